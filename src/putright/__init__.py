@@ -1,0 +1,1 @@
+"""Putright: a published complaints procedure, made executable."""

@@ -1,0 +1,1 @@
+"""Fictional, deterministic data and personas, made only through casework."""

@@ -1,0 +1,1 @@
+"""The rules: standard library only, frozen values, no clock, no files, no database."""

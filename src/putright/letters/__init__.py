@@ -1,0 +1,1 @@
+"""Facts in, document out: Markdown texts with front matter become tagged PDF."""

@@ -1,0 +1,1 @@
+"""What is remembered: the tables, their constraints and migrations; no rules."""

@@ -1,0 +1,1 @@
+"""Pages for people: one file per page, forms, NHS components, sign-in."""
