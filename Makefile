@@ -68,7 +68,7 @@ $(VENV)/installed-tests: requirements-test.txt $(VENV)/installed
 	@$(PIP) install --require-hashes -r requirements-test.txt
 	@touch $@
 
-# --- For the developer ---------------------------------------------------------------------------------------------
+# For the developer
 
 coverage: install-tests # branch coverage; the domain is to be covered wholly
 	@$(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term-missing:skip-covered tests/domain

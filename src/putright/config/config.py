@@ -1,0 +1,199 @@
+"""What can be set, and what is it set to? One frozen value, read once from the environment's PUTRIGHT_ variables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
+
+from putright.config import readers
+from putright.config.exits import BadInput
+
+PREFIX = "PUTRIGHT_"
+LONGEST_NAME_IN_A_MESSAGE = 60
+
+
+class ConfigError(BadInput):
+    """The settings cannot be used; says everything that is wrong with them, and how to put it right."""
+
+
+def _read_by(read: Callable[[str], object], shown: str, meaning: str) -> dict[str, object]:
+    return {"read": read, "shown": shown, "meaning": meaning}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything an installation may set; each field says how it is read and what it means."""
+
+    data: Path = field(
+        default_factory=lambda: readers.folder("data"),
+        metadata=_read_by(
+            readers.folder,
+            "`data`",
+            "The folder that holds everything: the SQLite database, the documents, the secret key. Back this up.",
+        ),
+    )
+    host: str = field(
+        default="127.0.0.1",
+        metadata=_read_by(
+            str,
+            "`127.0.0.1`",
+            "The network address to listen on. `0.0.0.0` is all of the machine's; then set the public address.",
+        ),
+    )
+    port: int = field(
+        default=8000,
+        metadata=_read_by(readers.whole_number(1, 65535), "`8000`", "The port to listen on."),
+    )
+    address: str = field(
+        default="",
+        metadata=_read_by(
+            readers.web_address,
+            "`http://HOST:PORT`",
+            "The address people use, such as `https://complaints.example.nhs.uk`. Links in letters begin with it. With"
+            " `https` the cookies are sent over https alone.",
+        ),
+    )
+    hosts: tuple[str, ...] = field(
+        default=(),
+        metadata=_read_by(
+            readers.words,
+            "none",
+            "Further host names that the site answers to, besides the one of the address and this machine's own.",
+        ),
+    )
+    behind_proxy: bool = field(
+        default=False,
+        metadata=_read_by(
+            readers.yes_or_no,
+            "`no`",
+            "`yes` where a server in front speaks https and sets `X-Forwarded-Proto`, removing a visitor's own.",
+        ),
+    )
+    database_url: str = field(
+        default="",
+        repr=False,
+        metadata=_read_by(
+            readers.database_address,
+            "SQLite in the data folder",
+            "A PostgreSQL database: `postgresql://name:password@host:5432/database`. Needs `putright[postgres]`.",
+        ),
+    )
+    secret_key: str = field(
+        default="",
+        repr=False,
+        metadata=_read_by(
+            str,
+            "generated, kept in the data folder",
+            "Signs cookies and tokens. Several machines that serve one site must be given the same.",
+        ),
+    )
+    as_at: datetime | None = field(
+        default=None,
+        metadata=_read_by(
+            readers.day_or_instant,
+            "the present",
+            "A day or an instant that the site takes for now, and at which it stands still. For demonstrations.",
+        ),
+    )
+    processes: int = field(
+        default=1,
+        metadata=_read_by(
+            readers.whole_number(1, 64), "`1`", "Processes that serve pages. More than one is for PostgreSQL."
+        ),
+    )
+    threads: int = field(
+        default=8,
+        metadata=_read_by(readers.whole_number(1, 64), "`8`", "Pages that each process makes at the same time."),
+    )
+    upload_megabytes: int = field(
+        default=10,
+        metadata=_read_by(readers.whole_number(1, 100), "`10`", "The largest file that may be sent in."),
+    )
+    session_hours: int = field(
+        default=10,
+        metadata=_read_by(readers.whole_number(1, 168), "`10`", "How long a sign-in, or a form half filled in, lasts."),
+    )
+    log_level: str = field(
+        default="info",
+        metadata=_read_by(
+            readers.one_of("debug", "info", "warning", "error"),
+            "`info`",
+            "How much is logged: `debug`, `info`, `warning` or `error`. Never names, never texts.",
+        ),
+    )
+
+    @property
+    def public_address(self) -> str:
+        """Return the address that people use, without a slash at its end."""
+        return self.address or f"http://{self.host}:{self.port}"
+
+    @property
+    def is_https(self) -> bool:
+        """Return whether people reach the site over https alone."""
+        return self.public_address.startswith("https://")
+
+    @property
+    def demo_sign_ins(self) -> Path:
+        """Return the file that `putright demo` writes last: who can sign in. A site that holds it is a demonstration."""
+        return self.data / "demo-sign-ins.txt"
+
+    @property
+    def host_names(self) -> tuple[str, ...]:
+        """Return every host name that the site answers to."""
+        named = (urlsplit(self.public_address).hostname or "", *self.hosts, "localhost", "127.0.0.1", "[::1]")
+        return tuple(dict.fromkeys(name for name in named if name and name != "0.0.0.0"))  # noqa: S104 - refused here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One row of the table of settings: its variable, what stands when it is not set, what it means."""
+
+    field: str
+    variable: str
+    default: str
+    meaning: str
+    read: Callable[[str], object]
+
+
+def settings_table() -> tuple[Setting, ...]:
+    """Return every setting there is, in the order of `Config`."""
+    return tuple(
+        Setting(
+            field=each.name,
+            variable=PREFIX + each.name.upper(),
+            default=each.metadata["shown"],
+            meaning=each.metadata["meaning"],
+            read=each.metadata["read"],
+        )
+        for each in fields(Config)
+    )
+
+
+def config_from(environment: Mapping[str, str]) -> Config:
+    """Return what the PUTRIGHT_ variables of an environment set; an empty one counts as not set.
+
+    >>> config_from({"PUTRIGHT_PORT": "9000", "HOME": "/"}).port
+    9000
+    """
+    known = {setting.variable: setting for setting in settings_table()}
+    given = {name: text.strip() for name, text in environment.items() if name.startswith(PREFIX)}
+    problems = [_unknown(name, tuple(known)) for name in given if name not in known]
+    values: dict[str, object] = {}
+    for name, text in given.items():
+        if name in known and text:
+            try:
+                values[known[name].field] = known[name].read(text)
+            except ValueError as error:
+                problems.append(f"{name}: {error}")
+    if problems:
+        raise ConfigError(*problems)
+    # Each field's own reader has made its value, so the types are those of the fields.
+    return Config(**cast("dict[str, str]", values))  # type: ignore[arg-type]
+
+
+def _unknown(name: str, known: tuple[str, ...]) -> str:
+    return f"{name[:LONGEST_NAME_IN_A_MESSAGE]} is not a setting. There are: {', '.join(known)}"

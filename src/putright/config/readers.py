@@ -1,0 +1,84 @@
+"""What does the text of an environment variable mean? One reader for each kind of setting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from putright.gateways.clock import LONDON, noon_on
+
+
+def folder(text: str) -> Path:
+    """Return a folder as an absolute path; `~` is the home of whoever runs the program."""
+    return Path(text).expanduser().resolve()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a list separated by commas or spaces."""
+    return tuple(text.replace(",", " ").split())
+
+
+def yes_or_no(text: str) -> bool:
+    """Return whether the answer is yes."""
+    answers = {"yes": True, "no": False}
+    if text.lower() not in answers:
+        message = f"say yes or no, not {text!r}"
+        raise ValueError(message)
+    return answers[text.lower()]
+
+
+def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers between two bounds, both allowed."""
+
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not lowest <= int(text) <= highest:
+            message = f"give a whole number from {lowest} to {highest}, not {text!r}"
+            raise ValueError(message)
+        return int(text)
+
+    return read
+
+
+def one_of(*choices: str) -> Callable[[str], str]:
+    """Return a reader of one word out of a few."""
+
+    def read(text: str) -> str:
+        if text.lower() not in choices:
+            message = f"give one of {', '.join(choices)}, not {text!r}"
+            raise ValueError(message)
+        return text.lower()
+
+    return read
+
+
+def web_address(text: str) -> str:
+    """Return the origin of a web address: https://complaints.example.nhs.uk, no path after it."""
+    parts = urlsplit(text)
+    bare = not parts.path.strip("/") and not parts.query and not parts.fragment and "@" not in parts.netloc
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not bare:
+        message = f"give an address like https://complaints.example.nhs.uk, with nothing after the name, not {text!r}"
+        raise ValueError(message)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def database_address(text: str) -> str:
+    """Return the address of a PostgreSQL database; never repeat it in a message, it may hold a password."""
+    parts = urlsplit(text)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        message = "give an address like postgresql://name:password@host:5432/database"
+        raise ValueError(message)
+    return text
+
+
+def day_or_instant(text: str) -> datetime:
+    """Return an instant in London: the one given, or midday of the day given."""
+    try:
+        if len(text) == len("2026-04-02"):
+            return noon_on(date.fromisoformat(text))
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        message = f"give a day like 2026-04-02 or an instant like 2026-04-02T17:30, not {text!r}"
+        raise ValueError(message) from None
+    return at.replace(tzinfo=LONDON) if at.tzinfo is None else at.astimezone(LONDON)

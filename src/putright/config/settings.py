@@ -1,0 +1,135 @@
+"""How is Django set up? Its settings module, made from the one configuration."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from putright import web
+from putright.config.config import config_from
+from putright.config.databases import database_for
+from putright.config.installation import kept_secret_key
+from putright.config.logging import logging_for
+from putright.gateways.clock import Clock, FixedClock, SystemClock
+from putright.web import security
+
+CONFIG = config_from(os.environ)
+
+# What the rooms ask for, who never see the configuration itself
+
+PUTRIGHT_CLOCK: Clock = FixedClock(CONFIG.as_at) if CONFIG.as_at else SystemClock()
+PUTRIGHT_DEMO = CONFIG.demo_sign_ins.exists()
+PUTRIGHT_ADDRESS = CONFIG.public_address
+PUTRIGHT_DATA = CONFIG.data
+PUTRIGHT_UPLOAD_LIMIT = CONFIG.upload_megabytes * 1_000_000
+# A form may bring several files; one that is too big is to be refused by its field, with the rest of the form kept.
+PUTRIGHT_REQUEST_LIMIT = 5 * PUTRIGHT_UPLOAD_LIMIT
+
+# Parts
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "putright.records",
+    "putright.web",
+]
+MIDDLEWARE = [
+    "putright.config.request_log.request_log",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "putright.web.middleware.security_headers",
+    "csp.middleware.CSPMiddleware",
+    "putright.web.middleware.limit_request_size",
+    "putright.web.middleware.read_clock",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "putright.web.middleware.explain_refusals",
+]
+ROOT_URLCONF = "putright.config.urls"
+WSGI_APPLICATION = "putright.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [Path(web.__file__).parent / "templates"],
+        "OPTIONS": {"environment": "putright.web.templating.environment"},
+    }
+]
+
+# Rows, documents, static files
+
+DATABASES = {"default": database_for(CONFIG)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MEDIA_ROOT = CONFIG.data / "documents"
+STATIC_URL = "/static/"
+STATIC_ROOT = CONFIG.data / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+FILE_UPLOAD_HANDLERS = ["putright.web.uploads.LimitedUpload"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+# Who is who
+
+AUTH_USER_MODEL = "records.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "sign-in"
+
+# What a browser is told
+
+SECRET_KEY = CONFIG.secret_key or kept_secret_key(CONFIG.data)
+DEBUG = False
+ALLOWED_HOSTS = list(CONFIG.host_names)
+CSRF_TRUSTED_ORIGINS = [CONFIG.public_address]
+CONTENT_SECURITY_POLICY = security.CONTENT_SECURITY_POLICY
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIG.behind_proxy else None
+SECURE_SSL_REDIRECT = CONFIG.behind_proxy and CONFIG.is_https
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if CONFIG.is_https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False  # the other names of the body's domain are not ours to promise for
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+
+# "Lax", so that a link in an e-mail to staff opens signed in; forms are guarded by their own token. With https the
+# names bind each cookie to this one host.
+_HOST_ONLY = "__Host-" if CONFIG.is_https else ""
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = f"{_HOST_ONLY}putright-session"
+SESSION_COOKIE_AGE = int(timedelta(hours=CONFIG.session_hours).total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CONFIG.is_https
+CSRF_COOKIE_NAME = f"{_HOST_ONLY}putright-csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = CONFIG.is_https
+CSRF_FAILURE_VIEW = "putright.web.pages.errors.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Place, language, log
+
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+LOGGING = logging_for(CONFIG.log_level)
