@@ -1,0 +1,70 @@
+"""What holds for every test: no network beyond this machine, one engine at a time, a clock that may be moved."""
+
+import os
+import socket
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+import time_machine
+from hypothesis import settings
+
+LOCAL = ("127.", "::1", "localhost", "0.0.0.0")
+# What a test that uses the database asks for, itself or through another fixture.
+USES_THE_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
+
+# A search that runs on a busy machine is not wrong for being slow. Where a change is to land the examples are the same
+# each time, so that a change is not refused for another's old mistake; elsewhere they are new each time.
+settings.register_profile("here", deadline=None)
+settings.register_profile("landing", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("landing" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_moved_clock() -> Iterator[None]:
+    """Run everything as at the instant that CLOCK names, if it names one: no test may lean on today's date."""
+    instant = os.environ.get("CLOCK")
+    if not instant:
+        yield
+        return
+    with time_machine.travel(datetime.fromisoformat(instant), tick=True):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    """Refuse to connect to anything but this machine."""
+    connect = socket.socket.connect
+
+    def connect_here(sock: socket.socket, address: Any) -> None:
+        if sock.family != socket.AF_UNIX and not str(address[0]).startswith(LOCAL):
+            message = f"a test may not connect to {address[0]}: only to this machine"
+            raise RuntimeError(message)
+        connect(sock, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_here)
+        yield
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep what this engine is to run: PostgreSQL only what uses the database; SQLite all but what needs PostgreSQL."""
+    on_postgresql = os.environ.get("DATABASE") == "postgresql"
+    kept = [item for item in items if (_uses_the_database(item) if on_postgresql else not _needs_postgresql(item))]
+    if len(kept) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+    for item in items:
+        # One browser and one served site for the journeys of one file.
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def _uses_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(fixtures & USES_THE_DATABASE) or item.get_closest_marker("django_db") is not None
+
+
+def _needs_postgresql(item: pytest.Item) -> bool:
+    return item.get_closest_marker("postgresql") is not None

@@ -1,0 +1,61 @@
+"""How does a test see the site as people do? Served by the real command in a process of its own, until the test ends."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SECONDS_TO_START = 60
+
+
+@contextmanager
+def served(data: Path, *, as_at: str | None = None, **settings: str) -> Iterator[str]:
+    """Serve the site from a data folder, as at a day if one is given; yield its address, without a slash at its end."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    options = ["--data", str(data), "--port", str(port), *(["--as-at", as_at] if as_at else [])]
+    log = data.with_name(f"{data.name}-{port}.log")
+    with open(log, "wb") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "putright", "serve", *options],
+            stdout=out,
+            stderr=out,
+            env=environment(**settings),
+        )
+    try:
+        _wait_for(server, address, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """Return this process's environment with these PUTRIGHT_ settings and none of the tests' own."""
+    plain = {name: text for name, text in os.environ.items() if not name.startswith(("PUTRIGHT_", "DJANGO_", "COV_"))}
+    return plain | {f"PUTRIGHT_{name.upper()}": text for name, text in settings.items()}
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on now."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+def _wait_for(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.05)
+    message = f"the site did not start:\n{log.read_text(errors='replace')[-4000:]}"
+    raise RuntimeError(message)
