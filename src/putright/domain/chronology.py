@@ -1,0 +1,169 @@
+"""What happened on a case, in order, and what is wrong with an account of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from putright.domain.vocabulary import CORE_EVENTS, EventKind, FactKind
+
+FactValue = str | int | bool | date | tuple[str, ...]
+NO_FACTS: Mapping[str, FactValue] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened on a case; codes, dates and identifiers only, never narrative or names."""
+
+    event: str
+    on: date
+    at: datetime | None = None
+    id: str | None = None
+    about: str | None = None
+    issue: str | None = None
+    corrects: str | None = None
+    by: str | None = None
+    recorded_at: datetime | None = None
+    facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong with one line of a chronology, and what to do about it."""
+
+    line: int
+    code: str
+    message: str
+
+
+def faults(events: Sequence[Event], *, further: Mapping[str, EventKind] | None = None) -> tuple[Fault, ...]:
+    """Answers what is wrong with a chronology; `further` are the events a procedure names of its own."""
+    known = {**CORE_EVENTS, **(further or {})}
+    found: list[Fault] = []
+    seen: dict[str, int] = {}
+    last: Event | None = None
+    for line, event in enumerate(events, start=1):
+        found += _event_faults(line, event, known)
+        found += _link_faults(line, event, seen)
+        if last and event.on < last.on and not event.corrects and event.recorded_at is None:
+            found.append(
+                Fault(
+                    line=line,
+                    code="out-of-order",
+                    message=f"{event.event} on {event.on} stands after {last.event} on {last.on}: put the lines in the order "
+                    "in which things happened, or add recorded_at if it was learned of later",
+                )
+            )
+        last = event if last is None or event.on >= last.on else last
+        if event.id:
+            seen.setdefault(event.id, line)
+    return tuple(found)
+
+
+def _event_faults(line: int, event: Event, known: Mapping[str, EventKind]) -> Iterable[Fault]:
+    kind = known.get(event.event)
+    if kind is None:
+        near = get_close_matches(event.event, known, n=1)
+        hint = f"; did you mean {near[0]}?" if near else "; see `putright chronology schema` for the events there are"
+        yield Fault(line=line, code="unknown-event", message=f"there is no event called {event.event}{hint}")
+        return
+    for name, value in event.facts.items():
+        wanted = kind.facts.get(name)
+        if wanted is None:
+            allowed = ", ".join(sorted(kind.facts)) or "none"
+            yield Fault(
+                line=line,
+                code="unknown-fact",
+                message=f"{event.event} has no fact called {name}; it may have: {allowed}",
+            )
+        elif not _fits(value, wanted):
+            yield Fault(
+                line=line, code="wrong-fact", message=f"{event.event}.{name} must be {_WANTED[wanted]}, not {value!r}"
+            )
+    for other in _REQUIRED_FACTS.get(event.event, ()):
+        if other not in event.facts:
+            yield Fault(line=line, code="missing-fact", message=f"{event.event} must say its {other}")
+
+
+def _link_faults(line: int, event: Event, seen: Mapping[str, int]) -> Iterable[Fault]:
+    if event.id and event.id in seen:
+        message = f"the id {event.id} is already used on line {seen[event.id]}: give each line its own"
+        yield Fault(line=line, code="repeated-id", message=message)
+    if event.corrects and event.corrects not in seen:
+        yield Fault(
+            line=line,
+            code="corrects-nothing",
+            message=f"corrects names {event.corrects}, but no earlier line has that id",
+        )
+    if event.event == "entered_in_error" and not event.corrects:
+        yield Fault(
+            line=line,
+            code="corrects-nothing",
+            message="entered_in_error must say in corrects which line was the mistake",
+        )
+
+
+_REQUIRED_FACTS = {
+    "response_period_agreed": ("date",),
+    "response_period_set": ("date",),
+    "timescale_changed": ("step", "date"),
+    "extension_agreed": ("step", "date"),
+    "tier_set": ("tier",),
+}
+
+_WANTED = {
+    FactKind.DATE: "a date such as 2026-04-02",
+    FactKind.CODE: "a code in lower case such as end-of-life",
+    FactKind.STEP: "the name of a step",
+    FactKind.STEPS: "a list of names of steps",
+    FactKind.FLAG: "true or false",
+    FactKind.NUMBER: "a whole number, nought or more",
+}
+
+
+def is_code(value: object) -> bool:
+    """Whether a value is a code: letters, digits, hyphens, underscores, colons and full stops, at most 64, never narrative.
+
+    >>> is_code("end-of-life"), is_code("my mother was ill")
+    (True, False)
+    """
+    return (
+        isinstance(value, str)
+        and 0 < len(value) <= 64
+        and all(c.isascii() and (c.isalnum() or c in "-_:.") for c in value)
+    )
+
+
+def _fits(value: object, wanted: FactKind) -> bool:
+    match wanted:
+        case FactKind.DATE:
+            return isinstance(value, date)
+        case FactKind.CODE | FactKind.STEP:
+            return is_code(value)
+        case FactKind.STEPS:
+            return isinstance(value, tuple) and bool(value) and all(is_code(item) for item in value)
+        case FactKind.FLAG:
+            return isinstance(value, bool)
+        case FactKind.NUMBER:
+            return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def in_force(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events that stand once every correction is made, in the order of the file.
+
+    A correction takes the place of what it names; `entered_in_error` takes it away, and may undo an earlier correction.
+    """
+    if not any(event.corrects for event in events):
+        return tuple(events)
+    void: set[str] = set()
+    mistaken: set[str] = (
+        set()
+    )  # ids of entries that were themselves found to be mistakes: their corrections do not stand
+    for event in reversed(events):
+        if event.corrects is None or (event.id in mistaken):
+            continue
+        void.add(event.corrects)
+        if event.event == "entered_in_error":
+            mistaken.add(event.corrects)
+    return tuple(e for e in events if e.event != "entered_in_error" and (e.id is None or e.id not in void))

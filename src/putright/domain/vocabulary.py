@@ -1,0 +1,188 @@
+"""Which events can happen on a case, what each may say, and the closed sets of words the rules use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FactKind(StrEnum):
+    """What kind of value a fact of an event holds; never narrative."""
+
+    DATE = "date"
+    CODE = "code"
+    STEP = "step"
+    STEPS = "steps"
+    FLAG = "flag"
+    NUMBER = "number"
+
+
+class ProcedureKind(StrEnum):
+    """What kind of document a file states."""
+
+    STATUTE = "statute"
+    CODE = "code"
+    PROCEDURE = "procedure"
+    GUIDE = "guide"
+
+
+class Authority(StrEnum):
+    """On whose authority a duty is owed."""
+
+    POLICY = "policy"
+    CODE = "code"
+    STATUTE = "statute"
+    AGREEMENT = "agreement"
+
+
+class Strength(StrEnum):
+    """How strongly a promise is made: must, aim or may."""
+
+    MUST = "must"
+    AIM = "aim"
+    MAY = "may"
+
+
+class Effect(StrEnum):
+    """What it means that a date has passed."""
+
+    BREACH = "breach"
+    TARGET = "target"
+    LAPSES = "lapses"
+    CLOSES = "closes"
+
+
+class DutyState(StrEnum):
+    """Where a duty stands on a day; overdue always means still to be done."""
+
+    NOT_STARTED = "not-started"
+    OPEN = "open"
+    MET = "met"
+    MET_LATE = "met-late"
+    OVERDUE = "overdue"
+    MISSED = "missed"
+    LAPSED = "lapsed"
+    CANCELLED = "cancelled"
+
+
+class CaseStatus(StrEnum):
+    """Where a case stands on a day."""
+
+    OPEN = "open"
+    RESPONDED = "responded"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED = "transferred"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventKind:
+    """One kind of event: its name, its words, and the facts it may carry."""
+
+    name: str
+    words: str
+    facts: Mapping[str, FactKind] = field(default_factory=dict)
+
+
+# Any event may say which step it concerns, why, how it was made, and which issue it is about.
+COMMON_FACTS: Mapping[str, FactKind] = {
+    "step": FactKind.STEP,
+    "reason": FactKind.CODE,
+    "channel": FactKind.CODE,
+    "issue": FactKind.CODE,
+}
+
+_DATE = {"date": FactKind.DATE}
+_CHANGE = {"step": FactKind.STEP, "date": FactKind.DATE, "reason": FactKind.CODE}
+_RECEIVED = {
+    "channel": FactKind.CODE,
+    "service": FactKind.CODE,
+    "payer": FactKind.CODE,
+    "subject": FactKind.CODE,
+    "capacity": FactKind.CODE,
+    "basis": FactKind.CODE,
+    "patient_age": FactKind.NUMBER,
+    "first_received_on": FactKind.DATE,
+    "from_body": FactKind.CODE,
+}
+
+
+def _kind(name: str, words: str, facts: Mapping[str, FactKind] | None = None) -> tuple[str, EventKind]:
+    return name, EventKind(name=name, words=words, facts={**COMMON_FACTS, **(facts or {})})
+
+
+CORE_EVENTS: Mapping[str, EventKind] = dict(
+    [
+        _kind("event_occurred", "What is complained of happened"),
+        _kind("came_to_notice", "The person came to know of it"),
+        _kind("received", "The complaint was received", _RECEIVED),
+        _kind("call_back_requested", "A call back was asked for"),
+        _kind("called_back", "The person was called back"),
+        _kind("written_record_sent", "A written copy of the spoken complaint was sent"),
+        _kind("registered", "The complaint was entered in the register"),
+        _kind("next_steps_told", "The person was told what happens next"),
+        _kind("acknowledged", "The complaint was acknowledged"),
+        _kind("discussion_offered", "A discussion of the handling was offered"),
+        _kind("discussion_requested", "The person asked for a discussion"),
+        _kind("discussion_declined", "The offer of a discussion was declined"),
+        _kind("discussion_held", "The handling was discussed"),
+        _kind("response_period_agreed", "The time for the response was agreed", _DATE),
+        _kind("response_period_set", "The time for the response was set and told", _DATE),
+        _kind("issues_agreed", "The issues were agreed"),
+        _kind("settled", "The matter was settled", {"satisfied": FactKind.FLAG}),
+        _kind("consent_requested", "The patient's consent was asked for"),
+        _kind("consent_given", "The patient gave consent"),
+        _kind("consent_refused", "The patient refused consent"),
+        _kind("consent_withdrawn", "The patient withdrew consent"),
+        _kind("details_requested", "Details were asked for"),
+        _kind("details_received", "Details were received"),
+        _kind("details_acknowledged", "The details were acknowledged"),
+        _kind("lateness_decided", "It was decided whether a late complaint is taken up", {"accepted": FactKind.FLAG}),
+        _kind("excluded", "The complaint was found not to be one that must be dealt with", {"ground": FactKind.CODE}),
+        _kind("exclusion_explained", "The decision not to deal with it was explained in writing"),
+        _kind("representative_refused", "The representative was not accepted"),
+        _kind("transferred", "The complaint was sent to the right body", {"to": FactKind.CODE}),
+        _kind("kept", "The commissioner kept the complaint"),
+        _kind("passed_on", "The commissioner passed the complaint on", {"to": FactKind.CODE}),
+        _kind("joined", "The complaint is handled jointly", {"lead": FactKind.CODE}),
+        _kind("contribution_requested", "A contribution was asked of another body", {"body": FactKind.CODE}),
+        _kind("contribution_received", "A contribution was received", {"body": FactKind.CODE}),
+        _kind("tier_set", "The tier was set", {"tier": FactKind.CODE}),
+        _kind("investigation_started", "The investigation began"),
+        _kind("statement_requested", "A member of staff was asked for a statement"),
+        _kind("statement_received", "A statement was received"),
+        _kind("examined", "The statement and the person's information were examined"),
+        _kind("meeting_offered", "A meeting was offered"),
+        _kind("meeting_accepted", "The offer of a meeting was accepted"),
+        _kind("meeting_declined", "The offer of a meeting was declined"),
+        _kind("meeting_held", "The meeting was held"),
+        _kind("meeting_letter_sent", "The letter about the meeting was sent"),
+        _kind("investigation_completed", "The investigation was completed"),
+        _kind("outcome_decided", "The outcome of an issue was decided", {"outcome": FactKind.CODE}),
+        _kind("update_sent", "The person was told how things stand"),
+        _kind("timescale_changed", "A timescale was changed and the change explained", _CHANGE),
+        _kind("extension_agreed", "A longer time was agreed", _CHANGE),
+        _kind("delay_explained", "The delay was explained in writing"),
+        _kind("paused", "Clocks were paused", {"steps": FactKind.STEPS}),
+        _kind("resumed", "Clocks were started again", {"steps": FactKind.STEPS}),
+        _kind("response_signed", "The response was signed"),
+        _kind("response_sent", "The response was sent"),
+        _kind("response_received", "The response was received"),
+        _kind("delivery_failed", "A letter or message did not arrive"),
+        _kind("review_requested", "A review was asked for", {"level": FactKind.CODE}),
+        _kind("review_refused", "A review was refused"),
+        _kind("late_request_accepted", "A late request was accepted"),
+        _kind("review_completed", "The review was completed"),
+        _kind("review_response_sent", "The outcome of the review was sent"),
+        _kind("choice_offered", "A choice was offered"),
+        _kind("process_started", "Another process began", {"process": FactKind.CODE}),
+        _kind("process_ended", "Another process ended", {"process": FactKind.CODE, "outcome": FactKind.CODE}),
+        _kind("returned_premature", "The complaint was sent back as made too early"),
+        _kind("withdrawn", "The complaint was withdrawn"),
+        _kind("closed", "The case was closed"),
+        _kind("reopened", "The case was opened again"),
+        _kind("escalated", "The complaint went further", {"to": FactKind.CODE}),
+        _kind("struck_out", "The complaint was struck out"),
+        _kind("note_made", "A note was put on the file"),
+        _kind("entered_in_error", "An entry was found to be a mistake"),
+    ]
+)

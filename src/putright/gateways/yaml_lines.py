@@ -1,0 +1,111 @@
+"""How a YAML text becomes plain values, each with the line it stands on; strict, and refusing in words whatever is not plain."""
+
+from datetime import date
+from difflib import get_close_matches
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+LARGEST = 256 * 1024  # characters; the longest real policy is a tenth of this
+DEEPEST = 12
+
+Where = tuple[str | int, ...]
+Plain = str | int | float | bool | date | None | list["Plain"] | dict[str, "Plain"]
+
+
+class NotPlain(ValueError):
+    """A text is not the plain YAML that is wanted here; says on which line, and what to do."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(f"line {line}: {message}")
+        self.line = line
+        self.message = message
+
+
+def read_plain(text: str) -> tuple[Plain, dict[Where, int]]:
+    """The value that a YAML text states, and the line (from 1) of every key and item by its path; raises NotPlain."""
+    if len(text) > LARGEST:
+        raise NotPlain(1, f"the file is longer than {LARGEST // 1024} KB: a procedure is a short text")
+    try:
+        node = YAML(pure=True).compose(text)
+    except MarkedYAMLError as refused:
+        mark = refused.problem_mark or refused.context_mark
+        problem = (refused.problem or "it cannot be read").strip()
+        raise NotPlain(mark.line + 1 if mark else 1, f"this is not YAML: {problem}") from None
+    except (YAMLError, ValueError, RecursionError) as refused:
+        raise NotPlain(
+            1, f"this is not YAML: {str(refused).splitlines()[0] if str(refused) else 'it is nested too deeply'}"
+        ) from None
+    if node is None:
+        raise NotPlain(1, "the file is empty")
+    lines: dict[Where, int] = {(): 1}
+    return _value(node, (), lines), lines
+
+
+def _value(node: Node, where: Where, lines: dict[Where, int]) -> Plain:
+    line = node.start_mark.line + 1
+    if len(where) > DEEPEST:
+        raise NotPlain(line, "this is nested too deeply")
+    if node.anchor:
+        raise NotPlain(line, "anchors and aliases (& and *) are not used here: write it out")
+    match node:
+        case ScalarNode():
+            return _scalar(node, line)
+        case SequenceNode():
+            for number, item in enumerate(node.value):
+                lines[(*where, number)] = item.start_mark.line + 1
+            return [_value(item, (*where, number), lines) for number, item in enumerate(node.value)]
+        case MappingNode():
+            return _mapping(node, where, lines)
+    raise NotPlain(line, "only text, numbers, lists and keys with values can stand here")
+
+
+def _mapping(node: MappingNode, where: Where, lines: dict[Where, int]) -> dict[str, Plain]:
+    found: dict[str, Plain] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, ScalarNode) or key_node.anchor:
+            raise NotPlain(line, "a key must be a word")
+        key = str(key_node.value)
+        if key == "<<":
+            raise NotPlain(line, "merging keys (<<) is not used here: write it out")
+        if key in found:
+            raise NotPlain(line, f"the key {key} stands twice (first on line {lines[(*where, key)]}): keep one")
+        lines[(*where, key)] = line
+        found[key] = _value(value_node, (*where, key), lines)
+    return found
+
+
+def _scalar(node: ScalarNode, line: int) -> Plain:
+    text, kind = str(node.value), str(node.tag).rsplit(":", 1)[-1]
+    if node.style in ("'", '"', "|", ">") or kind == "str":
+        return text
+    try:
+        match kind:
+            case "null":
+                return None
+            case "bool":
+                return text.lower() == "true"
+            case "int":
+                return int(text)
+            case "float":
+                return float(text)
+            case "timestamp":
+                return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise NotPlain(line, f"{text!r} cannot be read: write a date as 2026-04-02, and put quotes round any other text")
+
+
+def line_of(where: Where, lines: dict[Where, int]) -> int:
+    """The line of a path, or of the nearest part of it that the text holds."""
+    while where and where not in lines:
+        where = where[:-1]
+    return lines.get(where, 1)
+
+
+def did_you_mean(word: str, known: list[str]) -> str:
+    """A hint at the nearest known word, or the list of what there is."""
+    near = get_close_matches(word, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"there is: {', '.join(sorted(known))}"
