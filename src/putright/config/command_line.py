@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         args = parser_for(given).parse_args(given)
         return load(args.command).run(args)
     except BadInput as refused:
+        if "--json" in given:
+            print(json.dumps({"findings": [_finding(problem) for problem in refused.problems]}, indent=2))
         print(*(f"putright: {problem}" for problem in refused.problems), sep="\n", file=sys.stderr)
         return BAD_INPUT
     except KeyboardInterrupt:
@@ -38,6 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output stopped reading (`putright … | head`); Python must not complain at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INTERRUPTED
+
+
+def _finding(problem: str) -> dict[str, str]:
+    """Return what is wrong with the input in the shape of a finding."""
+    return {"severity": "error", "code": "bad-input", "message": problem, "authority": "", "where": "command line"}
 
 
 def parser_for(given: Sequence[str]) -> argparse.ArgumentParser:

@@ -273,7 +273,7 @@ def _bind(owed: Sequence[_Owed]) -> None:
             continue
         limit = all(one.rule.who == "complainant" for one in dated)
         binding = (max if limit else min)([*laws, *dated], key=lambda one: one.when.due_on or date.max)
-        for one in group:
+        for one in (one for one in group if one.when.starts_on):
             one.binding_on, one.binding_authority = binding.when.due_on, binding.rule.cites
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from putright.domain.working_days import WEEKDAYS, WorkingCalendar, working_calendar
-from putright.gateways.procedure_files import FileError, FileRefused
+from putright.gateways.file_errors import FileError, FileRefused
 from putright.gateways.shipped import shipped
 
 COLUMNS: Final = ("date", "name", "notes", "source", "checked_on")
@@ -179,4 +179,4 @@ def _half_years(rows: list[Row]) -> Iterator[Fault]:
 
 
 def _holiday(cells: list[str]) -> str:
-    return f"{cells[1]} (substitute day)" if cells[2] == SUBSTITUTE else cells[1]
+    return f"{cells[1]}, substitute day" if cells[2] == SUBSTITUTE else cells[1]

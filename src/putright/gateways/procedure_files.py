@@ -1,7 +1,6 @@
 """How a procedure file becomes a procedure: strict, with every error's file, line and cure."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from pydantic_core import ErrorDetails
 from putright.domain import procedure as written
 from putright.domain.procedure import Procedure
 from putright.domain.programme import ProcedureFlawed, Programme, programme_of
+from putright.gateways.file_errors import FileError, FileRefused
 from putright.gateways.shipped import shipped
 from putright.gateways.yaml_lines import NotPlain, Plain, Where, did_you_mean, line_of, read_plain
 
@@ -32,26 +32,6 @@ class _File(BaseModel):
 
 
 _SHAPE = TypeAdapter(_File)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileError:
-    """One thing wrong with a file: on which line, and what to do about it."""
-
-    file: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
-
-
-class FileRefused(ValueError):
-    """A file cannot be used; carries every error found in it."""
-
-    def __init__(self, errors: Iterable[FileError]) -> None:
-        self.errors = tuple(errors)
-        super().__init__("\n".join(str(error) for error in self.errors))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
