@@ -1,0 +1,39 @@
+"""What is remembered? One concept a file; constraints are named as sentences; no rules."""
+
+from putright.records.models.account import Account
+from putright.records.models.appointment import Appointment
+from putright.records.models.body import Body
+from putright.records.models.case import Case
+from putright.records.models.case_procedure import CaseProcedure
+from putright.records.models.complaint import Complaint
+from putright.records.models.document import Document
+from putright.records.models.duty import Duty
+from putright.records.models.event import Event
+from putright.records.models.follow_link import FollowLink
+from putright.records.models.issue import Issue
+from putright.records.models.named_person import NamedPerson
+from putright.records.models.outbox_letter import OutboxLetter
+from putright.records.models.person import Person
+from putright.records.models.procedure_version import ProcedureVersion
+from putright.records.models.read_log import ReadLog
+from putright.records.models.sign_in_attempt import SignInAttempt
+
+__all__ = [
+    "Account",
+    "Appointment",
+    "Body",
+    "Case",
+    "CaseProcedure",
+    "Complaint",
+    "Document",
+    "Duty",
+    "Event",
+    "FollowLink",
+    "Issue",
+    "NamedPerson",
+    "OutboxLetter",
+    "Person",
+    "ProcedureVersion",
+    "ReadLog",
+    "SignInAttempt",
+]

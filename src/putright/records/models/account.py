@@ -1,0 +1,34 @@
+"""Who can sign in?"""
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class Account(AbstractBaseUser):
+    """What one human signs in with; what they are at each body is said by their appointments there."""
+
+    email = models.EmailField(max_length=254, unique=True)
+    name = models.CharField(max_length=120)
+    is_active = models.BooleanField(default=True)
+    made_at = models.DateTimeField()
+
+    # When somebody signed in is kept in SignInAttempt, beside the attempts that failed.
+    last_login = None  # type: ignore[assignment]  # taken out of the inherited columns
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="account_email_is_in_small_letters"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="account_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"account {self.pk}"
+
+    def get_full_name(self) -> str:
+        """Return the name to show to the person themselves."""
+        return self.name

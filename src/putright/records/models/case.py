@@ -1,0 +1,74 @@
+"""How does a body's handling of a complaint stand?"""
+
+from django.db import models
+
+from putright.domain.chain import NOTHING_BEFORE
+from putright.domain.references import LENGTH
+from putright.domain.standing import Basis
+from putright.domain.vocabulary import CaseStatus
+from putright.records.models.body import Body
+from putright.records.models.complaint import Complaint
+from putright.records.models.person import Person
+
+
+class Case(models.Model):
+    """One body's handling of a complaint; what follows from its events is kept here only to sort and filter by."""
+
+    reference = models.CharField(max_length=LENGTH, unique=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="cases")
+    complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="cases")
+    complainant = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    patient = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    basis = models.CharField(max_length=30)
+    channel = models.CharField(max_length=20)
+    received_on = models.DateField()
+    handler = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    review_requested_on = models.DateField(null=True, blank=True)
+    signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    # Two people at once: whoever saw an earlier version than this one is told.
+    version = models.PositiveIntegerField(default=1)
+
+    # The chain of its events: how many, and the seal of the last.
+    chain_count = models.PositiveIntegerField(default=0)
+    chain_head = models.CharField(max_length=64, default=NOTHING_BEFORE)
+
+    # Derived from the events by `position`; recomputed with every one of them, and as days pass.
+    status = models.CharField(max_length=20, default=CaseStatus.OPEN.value)
+    stage = models.CharField(max_length=80, blank=True)
+    next_due_on = models.DateField(null=True, blank=True)
+    computed_on = models.DateField()
+    recheck_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=[status.value for status in CaseStatus]),
+                name="case_status_is_a_known_one",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(basis__in=[basis.value for basis in Basis]), name="case_basis_is_a_known_one"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(review_requested_on__isnull=True)
+                | models.Q(review_requested_on__gte=models.F("received_on")),
+                name="a_review_is_not_asked_for_before_the_complaint",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(recheck_on__isnull=True) | models.Q(recheck_on__gt=models.F("computed_on")),
+                name="a_case_is_looked_at_again_later_than_it_was",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["body", "next_due_on", "id"], name="worklist_of_a_body"),
+            models.Index(fields=["handler", "next_due_on", "id"], name="worklist_of_a_person"),
+            models.Index(fields=["body", "status", "received_on", "id"], name="cases_of_a_body_by_receipt"),
+            models.Index(fields=["body", "review_requested_on"], name="cases_of_a_body_in_review"),
+            models.Index(fields=["recheck_on"], name="cases_to_look_at_again"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference

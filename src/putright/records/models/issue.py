@@ -1,0 +1,48 @@
+"""What exactly is complained of?"""
+
+from django.db import models
+
+from putright.domain.issues import Outcome, Subject
+from putright.domain.scope import Ground
+from putright.records.models.case import Case
+from putright.records.models.document import Document
+
+
+class Issue(models.Model):
+    """One thing complained of, with its own subject, outcome and exclusion; its words stand in a document."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="issues")
+    number = models.PositiveSmallIntegerField()
+    subject = models.CharField(max_length=40)
+    narrative = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=20, blank=True)
+    conclusion = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    exclusion = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="issues_of_a_case_have_different_numbers"),
+            models.CheckConstraint(
+                condition=models.Q(subject__in=[subject.value for subject in Subject]),
+                name="issue_subject_is_a_known_one",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(outcome__in=["", *(outcome.value for outcome in Outcome)]),
+                name="issue_outcome_is_a_known_one",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(exclusion__in=["", *(ground.value for ground in Ground)]),
+                name="issue_exclusion_is_a_ground_of_the_law",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(outcome="") | models.Q(conclusion__isnull=False),
+                name="an_issue_with_an_outcome_has_a_conclusion",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(outcome="") | models.Q(exclusion=""),
+                name="an_excluded_issue_has_no_outcome",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"issue {self.number} of case {self.case_id}"

@@ -1,0 +1,24 @@
+"""Which cases may a person see? The only way to the cases; `domain.access` says the same of one."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from putright.domain.access import Actor, Deed, Reach, reaches
+from putright.records.models import Case, NamedPerson
+
+
+def visible_to(actor: Actor) -> QuerySet[Case]:
+    """The cases that the actor may see: their body's, as far as their roles reach, and none that names them."""
+    named = NamedPerson.objects.filter(case=OuterRef("pk"), person=actor.person_id)
+    return Case.objects.filter(~Exists(named), _reached(actor), body=actor.body_id)
+
+
+def _reached(actor: Actor) -> Q:
+    reached = reaches(actor, Deed.SEE)
+    if Reach.ALL in reached:
+        return Q()
+    cases = Q(pk__in=[])
+    if Reach.ASSIGNED in reached:
+        cases |= Q(handler=actor.person_id)
+    if Reach.IN_REVIEW in reached:
+        cases |= Q(review_requested_on__isnull=False)
+    return cases
