@@ -183,6 +183,12 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("escalated", "The complaint went further", {"to": FactKind.CODE}),
         _kind("struck_out", "The complaint was struck out"),
         _kind("note_made", "A note was put on the file"),
+        _kind("handler_assigned", "The case was given to somebody to handle"),
+        _kind("letter_prepared", "A letter was written, ready to send", {"letter": FactKind.CODE}),
+        _kind("letter_cancelled", "A letter was put aside unsent", {"letter": FactKind.CODE}),
+        _kind("response_prepared", "A draft of the response was written"),
+        _kind("link_issued", "A link to follow the case was given"),
+        _kind("link_revoked", "A link to follow the case was ended"),
         _kind("entered_in_error", "An entry was found to be a mistake"),
     ]
 )
