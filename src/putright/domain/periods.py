@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, assert_never
 from zoneinfo import ZoneInfo
 
 from putright.domain.working_days import WEEKDAYS, WorkingCalendar
@@ -15,9 +15,7 @@ MONTH_NAMES: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-LISTED_ONE_BY_ONE: Final = (
-    6  # of more skipped days than this the weekends are summed up, or they would bury the date
-)
+LISTED_ONE_BY_ONE: Final = 6  # of more skipped days than this the weekends are summed up, or they would bury the date
 
 
 class Unit(StrEnum):
@@ -52,24 +50,16 @@ _WORKING_DAYS, _DAYS, _WEEKS, _MONTHS, _YEARS, _HOURS = Unit
 _AFTER, _BEGINNING_WITH = Counting
 
 # The counting conventions, named: docs/rules/periods.md explains each and shows what others do instead.
-WORKING_DAYS_AFTER: Final = (
-    "The start is day 0, even if it is not a working day; day 1 is the next working day."
-)
-WORKING_DAYS_BEGINNING: Final = (
-    "The start is day 1; if it is not a working day, the next working day is day 1."
-)
+WORKING_DAYS_AFTER: Final = "The start is day 0, even if it is not a working day; day 1 is the next working day."
+WORKING_DAYS_BEGINNING: Final = "The start is day 1; if it is not a working day, the next working day is day 1."
 DAYS_AFTER: Final = "The start is day 0, and every day counts."
 DAYS_BEGINNING: Final = "The start is day 1, and every day counts."
-MONTHS_AFTER: Final = (
-    "It ends on the corresponding date, or on the last day of a month that has no such date."
-)
+MONTHS_AFTER: Final = "It ends on the corresponding date, or on the last day of a month that has no such date."
 MONTHS_BEGINNING: Final = (
     "It ends on the day before the corresponding date, or on the last day of a month that has no such date."
 )
 HOURS_AFTER: Final = "No time of day is known, so it ends on the last day on which the hours can run out."
-UNSTATED_KIND: Final = (
-    "The document does not say which kind of days it means; the kind in brackets is our reading."
-)
+UNSTATED_KIND: Final = "The document does not say which kind of days it means; the kind in brackets is our reading."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +85,7 @@ class Period:
         if self.reading and self.unit not in (Unit.WORKING_DAYS, Unit.DAYS):
             raise ValueError(f"{self.amount} ({unit}): only days can be of an unstated kind")
         if self.counting is Counting.BEGINNING_WITH and self.unit is Unit.HOURS:
-            raise ValueError(
-                f"{self.amount} hours beginning with: hours run from an instant, so write “after”"
-            )
+            raise ValueError(f"{self.amount} hours beginning with: hours run from an instant, so write “after”")
         if self.counting is Counting.BEGINNING_WITH and self.amount == 0:
             raise ValueError(f"0 {unit} beginning with: a period that has a first day is at least 1 long")
 
@@ -165,9 +153,7 @@ def count(period: Period, start: date, calendar: WorkingCalendar) -> Counted:
     """Count a period from the day it starts from; what comes back holds the last day and its explanation.
 
     >>> from putright.domain.working_days import working_calendar
-    >>> year = working_calendar(
-    ...     "example", {date(2026, 4, 3): "Good Friday"}, date(2026, 1, 1), date(2026, 12, 31)
-    ... )
+    >>> year = working_calendar("example", {date(2026, 4, 3): "Good Friday"}, date(2026, 1, 1), date(2026, 12, 31))
     >>> print(count(Period(amount=1, unit=Unit.WORKING_DAYS), date(2026, 4, 2), year).due)
     2026-04-06
     """
@@ -222,6 +208,8 @@ def convention_of(period: Period) -> str:
             return MONTHS_AFTER if after else MONTHS_BEGINNING
         case Unit.HOURS:
             return HOURS_AFTER
+        case never:
+            assert_never(never)
 
 
 @lru_cache(maxsize=8192)  # a page names the same few days again and again

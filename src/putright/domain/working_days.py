@@ -172,8 +172,6 @@ def _refuse_unusable(calendar: WorkingCalendar) -> None:
         if isinstance(day, datetime):
             raise ValueError(f"{name} is given as an instant, {day!r}: give the date")
         if not first <= day <= last:
-            raise ValueError(
-                f"{name}, {day}, is outside the years of the calendar, {first.year} to {last.year}"
-            )
+            raise ValueError(f"{name}, {day}, is outside the years of the calendar, {first.year} to {last.year}")
         if not name.strip():
             raise ValueError(f"The day {day} is not worked, but no reason is given: name it")
