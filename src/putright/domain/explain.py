@@ -53,19 +53,28 @@ def in_plain(rule: str) -> str:
     'the complaint was received'
     >>> in_plain("3 working days after acknowledged")
     '3 working days after the complaint was acknowledged'
+    >>> in_plain("6 months beginning with received")
+    '6 months beginning with the day the complaint was received'
     """
-    return " ".join(_plain_word(word) for word in rule.split())
+    words = rule.split()
+    return " ".join(_plain_word(word, before) for word, before in zip(words, ["", *words], strict=False) if word != "latest")
 
 
-def _plain_word(word: str) -> str:
-    """The words of an event; of a fact of one, that it was said then."""
+_FACTS = {"first_received_on": "the day another body first received it", "date": "the date given when {}"}
+_JOINTS = {"with": "the day ", "latest": "the last time that ", "on": "the day "}
+
+
+def _plain_word(word: str, before: str) -> str:
+    """The words of an event, or of a fact of one, as they stand after the word before."""
     bare = word.rstrip(",;:")
     name, _, fact = bare.partition(".")
     kind = CORE_EVENTS.get(name)
     if kind is None:
         return word.replace("_", " ")
-    words = kind.words[0].lower() + kind.words[1:] + word[len(bare) :]
-    return f"the {fact.replace('_', ' ')} said when {words}" if fact else words
+    words, tail = kind.words[0].lower() + kind.words[1:], word[len(bare) :]
+    if fact:
+        return _FACTS.get(fact, f"the {fact.replace('_', ' ')} given when {{}}").format(words) + tail
+    return _JOINTS.get(before, "") + words + tail
 
 
 def _pause(pause: PauseMade) -> str:

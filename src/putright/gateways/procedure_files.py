@@ -1,6 +1,7 @@
 """How a procedure file becomes a procedure: strict, with every error's file, line and cure."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from pydantic_core import ErrorDetails
 from putright.domain import procedure as written
 from putright.domain.procedure import Procedure
 from putright.domain.programme import ProcedureFlawed, Programme, programme_of
+from putright.domain.vocabulary import ProcedureKind
 from putright.gateways.file_errors import FileError, FileRefused
 from putright.gateways.shipped import shipped
 from putright.gateways.yaml_lines import NotPlain, Plain, Where, did_you_mean, line_of, read_plain
@@ -192,56 +194,92 @@ def _shape_error(error: ErrorDetails, lines: dict[Where, int], file: str) -> Fil
     return FileError(file=file, line=line_of(where, lines), message=_at(where, _cure(error, where)))
 
 
+_CURES: Mapping[str, str] = {
+    "missing": "this key is missing: every such part must have it",
+    "missing_argument": "this key is missing: every such part must have it",
+    "missing_keyword_only_argument": "this key is missing: every such part must have it",
+    "date_from_datetime_parsing": "this must be a date such as 2026-04-02",
+    "date_parsing": "this must be a date such as 2026-04-02",
+    "date_type": "this must be a date such as 2026-04-02",
+    "int_parsing": "this must be a whole number",
+    "int_type": "this must be a whole number",
+    "dict_type": "this must be keys with values under it",
+    "mapping_type": "this must be keys with values under it",
+    "dataclass_type": "this must be keys with values under it",
+    "tuple_type": "this must be a list, such as [first, second]",
+    "list_type": "this must be a list, such as [first, second]",
+    "bool_parsing": "this must be true or false",
+    "bool_type": "this must be true or false",
+}
+
+
 def _cure(error: ErrorDetails, where: Where) -> str:
-    match error["type"]:
-        case "unexpected_keyword_argument":
-            return f"there is no key {where[-1]} here; {did_you_mean(str(where[-1]), _keys_at(where))}"
-        case "missing" | "missing_argument" | "missing_keyword_only_argument":
-            return "this key is missing: every such part must have it"
-        case "string_type":
-            return (
-                f"this must be text; put quotes round {error['input']!r}"
-                if not isinstance(error["input"], dict | list)
-                else _FORM
-            )
-        case "enum":
-            return f"{error['input']!r} is not one of {error.get('ctx', {}).get('expected', 'the values allowed')}"
-        case "date_from_datetime_parsing" | "date_type" | "date_parsing":
-            return "this must be a date such as 2026-04-02"
-        case "int_parsing" | "int_type":
-            return "this must be a whole number"
-        case "dict_type" | "mapping_type":
-            return "this must be keys with values under it"
-        case "tuple_type" | "list_type":
-            return "this must be a list, such as [first, second]"
-        case "bool_parsing" | "bool_type":
-            return "this must be true or false"
-        case _:
-            return str(error["msg"])
+    kind, given = error["type"], error["input"]
+    if kind == "unexpected_keyword_argument":
+        return f"there is no key {where[-1]} here; {did_you_mean(str(where[-1]), _keys_at(where))}"
+    if kind == "string_type":
+        return _FORM if isinstance(given, dict | list) else f"this must be text; put quotes round {given!r}"
+    if kind == "enum":
+        return f"{given!r} is not one of {error.get('ctx', {}).get('expected', 'the values allowed')}"
+    return _CURES.get(kind, str(error["msg"]))
 
 
-_FORM = "this must be a text such as “3 working days after received”, or one of the forms “later of”, “earlier of”, “by tier”, “all of”, “any of”"
+_FORM = (
+    "this must be a text such as “3 working days after received”, "
+    "or one of the forms “later of”, “earlier of”, “by tier”, “all of”, “any of”"
+)
+
+
+_ITEMS: Mapping[str, type] = {
+    "steps": written.Step,
+    "stages": written.Stage,
+    "pledges": written.Pledge,
+    "events": written.OwnEvent,
+    "goes_next": written.GoesNext,
+    "mentions": written.Mention,
+    "unclear": written.Unclear,
+}
+_PARTS: Mapping[str, type] = {
+    "accepts": written.Accepts,
+    "representation": written.Representation,
+    "pauses": written.Pauses,
+}
 
 
 def _keys_at(where: Where) -> list[str]:
     """The keys that may stand where an unknown one was found."""
-    shapes = {
-        "steps": written.Step,
-        "stages": written.Stage,
-        "pledges": written.Pledge,
-        "events": written.OwnEvent,
-        "goes_next": written.GoesNext,
-        "mentions": written.Mention,
-        "unclear": written.Unclear,
-    }
-    single = {"accepts": written.Accepts, "representation": written.Representation, "pauses": written.Pauses}
-    shape: type = Procedure
-    if "may_move" in where[:-1]:
-        shape = written.MayMove
-    elif len(where) == 3 and where[0] in shapes:
-        shape = shapes[str(where[0])]
-    elif len(where) == 2 and where[0] in single:
-        shape = single[str(where[0])]
-    elif len(where) > 3:
-        return list(SPOKEN)
+    match where:
+        case (*above, _) if "may_move" in above:
+            shape: type = written.MayMove
+        case (str(part), _, _) if part in _ITEMS:
+            shape = _ITEMS[part]
+        case (str(part), _) if part in _PARTS:
+            shape = _PARTS[part]
+        case (_,):
+            shape = Procedure
+        case _:
+            return list(SPOKEN)
     return [_WRITTEN.get(field.name, field.name) for field in fields(shape)]
+
+
+def value_of(procedure: Procedure) -> str:
+    """A procedure as the JSON value that its file states."""
+    value = TypeAdapter(Procedure).dump_python(procedure, mode="json", exclude_defaults=True)
+    return json.dumps(_respoken(value), indent=2, ensure_ascii=False)
+
+
+def _respoken(value: object) -> object:
+    if isinstance(value, list):
+        return [_respoken(item) for item in value]
+    if isinstance(value, dict):
+        return {_WRITTEN.get(key, key): _respoken(part) for key, part in value.items()}
+    return value
+
+
+def laws() -> Mapping[str, Programme]:
+    """The statutes and codes that come with the product, by name."""
+    made = {name: programme(name) for name in shipped_names()}
+    return {name: one for name, one in made.items() if one.procedure.kind in _LAWS}
+
+
+_LAWS = (ProcedureKind.STATUTE, ProcedureKind.CODE)

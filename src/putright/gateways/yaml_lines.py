@@ -1,4 +1,4 @@
-"""How a YAML text becomes plain values, each with the line it stands on; strict, and refusing in words whatever is not plain."""
+"""How a YAML text becomes plain values, each with its line; strict, and refusing in words whatever is not plain."""
 
 from datetime import date
 from difflib import get_close_matches

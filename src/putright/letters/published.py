@@ -72,7 +72,7 @@ def _promises(programme: Programme, law: Programme | None) -> Iterable[str]:
     for row in promises(programme, law):
         yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
     if law:
-        yield "\nWhere the law gives an earlier date than the procedure, the law's date binds. The law's clocks never pause."
+        yield "\nWhere the law's date is earlier than the procedure's, the law's date binds. Its clocks never pause."
 
 
 def _ways_on(programme: Programme) -> Iterable[str]:

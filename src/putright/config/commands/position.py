@@ -28,7 +28,7 @@ def register(subparsers: Subparsers) -> None:
         metavar="FILE",
         action="append",
         required=True,
-        help="a procedure file, or the name of a shipped one; may be given again; the law it stands under is taken with it",
+        help="a procedure file or the name of a shipped one, more than once if need be; its law is taken with it",
     )
     parser.add_argument("--chronology", metavar="FILE", required=True, help="what happened, one JSON object a line")
     parser.add_argument("--as-at", metavar="WHEN", required=True, help="a date (its whole day) or an instant")

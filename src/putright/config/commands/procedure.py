@@ -1,0 +1,137 @@
+"""What does a procedure file promise, is it lawful, and how does it look to the public?"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from putright.config.exits import DONE, FOUND
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from putright.config.command_line import Subparsers
+    from putright.gateways.procedure_files import ReadFile
+
+FORMATS = ("markdown", "html", "svg", "json")
+
+
+def register(subparsers: Subparsers) -> None:
+    """Say what `putright procedure` takes."""
+    parser = subparsers.add_parser(
+        "procedure",
+        help="check, show or describe procedure files",
+        description="A procedure is one YAML file that reads like the policy it states (docs/language.md).",
+    )
+    what = parser.add_subparsers(dest="what", metavar="check|show|schema", required=True)
+    check = what.add_parser("check", help="hold procedures against the law and against themselves")
+    check.add_argument("files", metavar="FILE", nargs="+", help="a procedure file, or the name of a shipped one")
+    check.add_argument("--as-at", metavar="DATE", help="the day as at which to check (default: today)")
+    check.add_argument("--json", action="store_true", help="print findings as JSON")
+    show = what.add_parser("show", help="show the public page, the timetable or the value of a procedure")
+    show.add_argument("file", metavar="FILE", help="a procedure file, or the name of a shipped one")
+    show.add_argument("--format", choices=FORMATS, default="markdown", help="how to show it (default: markdown)")
+    what.add_parser("schema", help="print the JSON Schema of a procedure file")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what was asked."""
+    from putright.config.said import refuse
+    from putright.gateways.file_errors import FileRefused
+    from putright.gateways.procedure_files import procedure_schema, read_file
+
+    if args.what == "schema":
+        print(procedure_schema())
+        return DONE
+    if args.what == "check":
+        return _check(args)
+    try:
+        print(_shown(read_file(args.file), args.format))
+    except FileRefused as refused:
+        return refuse(refused.errors, as_json=False)
+    return DONE
+
+
+def _shown(read: ReadFile, form: str) -> str:
+    from putright.gateways.procedure_files import law_of, value_of
+    from putright.letters.published import as_html, as_markdown
+    from putright.letters.timetable import as_svg
+
+    match form:
+        case "html":
+            return as_html(read.programme, law_of(read.programme))
+        case "svg":
+            return as_svg(read.programme)
+        case "json":
+            return value_of(read.programme.procedure)
+        case _:
+            return as_markdown(read.programme, law_of(read.programme))
+
+
+def _check(args: argparse.Namespace) -> int:
+    from putright.config.said import as_finding, print_json
+    from putright.domain.check import Severity
+    from putright.gateways.file_errors import FileError, FileRefused
+    from putright.gateways.procedure_files import read_file
+
+    as_at = _day(args.as_at)
+    findings: list[dict[str, object]] = []
+    unreadable: list[FileError] = []
+    for name in args.files:
+        try:
+            findings += _findings(read_file(name), as_at)
+        except FileRefused as refused:
+            unreadable += refused.errors
+    findings += [dict(as_finding(error)) for error in unreadable]
+    if args.json:
+        print_json({"as_at": as_at.isoformat(), "findings": findings})
+    else:
+        print("\n".join(_line(finding) for finding in findings) or "Nothing to report.")
+    if unreadable:
+        from putright.config.exits import BAD_INPUT
+
+        return BAD_INPUT
+    return FOUND if any(finding["severity"] == Severity.ERROR for finding in findings) else DONE
+
+
+def _findings(read: ReadFile, as_at: date) -> list[dict[str, object]]:
+    from putright.domain.check import check
+    from putright.gateways.calendar_files import calendar_named
+    from putright.gateways.directory_files import register
+    from putright.gateways.procedure_files import laws
+
+    found = check(
+        read.programme,
+        as_at,
+        laws=laws(),
+        directory=register(),
+        calendar=calendar_named(read.programme.procedure.calendar),
+    )
+    return [
+        {
+            "severity": one.severity.value,
+            "code": one.code,
+            "message": one.message,
+            "authority": one.authority,
+            "where": f"{read.file}:{read.line(one.where)}",
+            "path": ".".join(str(part) for part in one.where),
+        }
+        for one in found
+    ]
+
+
+def _line(finding: dict[str, object]) -> str:
+    authority = f" [{finding['authority']}]" if finding["authority"] else ""
+    return f"{finding['where']}: {finding['severity']}: {finding['message']} ({finding['code']}){authority}"
+
+
+def _day(said: str | None) -> date:
+    from datetime import datetime
+
+    from putright.config.said import as_at_from
+    from putright.gateways.clock import SystemClock
+
+    if said is None:
+        return SystemClock().now().date()
+    when = as_at_from(said)
+    return when.date() if isinstance(when, datetime) else when
