@@ -1,4 +1,4 @@
-"""Where does the tests' PostgreSQL server come from? A wheel carries one; it is started on a free port and stopped again.
+"""Where does the tests' PostgreSQL server come from? From a wheel; it is started on a free port and stopped again.
 
 PostgreSQL refuses to run as root, so where the tests do, the server runs as the account `nobody`.
 """
@@ -116,7 +116,7 @@ def _call(program: Path, *arguments: str | Path) -> None:
 
 
 def _end_with_parent() -> None:
-    """Have the kernel end the server should the tests be killed without a word (Linux; elsewhere they must end well)."""
+    """Have the kernel end the server should the tests be killed outright (on Linux; elsewhere they must end well)."""
     if sys.platform == "linux":
         death_signal = 1
         ctypes.CDLL(None).prctl(death_signal, signal.SIGINT)

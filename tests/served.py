@@ -1,4 +1,4 @@
-"""How does a test see the site as people do? Served by the real command in a process of its own, until the test ends."""
+"""How does a test see the site as people do? Served by the real command, in a process of its own."""
 
 import os
 import socket

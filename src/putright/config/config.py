@@ -138,7 +138,7 @@ class Config:
 
     @property
     def demo_sign_ins(self) -> Path:
-        """Return the file that `putright demo` writes last: who can sign in. A site that holds it is a demonstration."""
+        """Return the file that `putright demo` writes last: who can sign in. A site with it is a demonstration."""
         return self.data / "demo-sign-ins.txt"
 
     @property

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from putright.config.config import settings_table
+from putright.domain.vocabulary import COMMON_FACTS, CORE_EVENTS, EventKind, FactKind
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -33,8 +34,29 @@ def settings_page() -> str:
     )
 
 
+def events_page() -> str:
+    """Return docs/events.md: every event of the core vocabulary, what it says happened, the facts it may carry."""
+    rows = [f"| `{kind.name}` | {kind.words}. | {_facts_of(kind)} |" for kind in CORE_EVENTS.values()]
+    return "\n".join(
+        [
+            "# Events",
+            "",
+            "*Printed from `domain/vocabulary.py` by `make docs`.*",
+            "",
+            "What can stand in a chronology. A procedure may name further events of its own. An event holds codes,",
+            "dates and numbers, never narrative or names. Any event may also carry",
+            f"{_listed(COMMON_FACTS)}.",
+            "",
+            "| Event | What it says | Its facts |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
 # The path of each page in the repository, and what makes it.
-PAGES: dict[str, Callable[[], str]] = {"docs/settings.md": settings_page}
+PAGES: dict[str, Callable[[], str]] = {"docs/settings.md": settings_page, "docs/events.md": events_page}
 
 
 def write_pages(checkout: Path = CHECKOUT) -> None:
@@ -42,6 +64,14 @@ def write_pages(checkout: Path = CHECKOUT) -> None:
     for path, page in PAGES.items():
         (checkout / path).write_text(page(), encoding="utf-8")
         print(path)
+
+
+def _facts_of(kind: EventKind) -> str:
+    return _listed({name: fact for name, fact in kind.facts.items() if name not in COMMON_FACTS})
+
+
+def _listed(facts: Mapping[str, FactKind]) -> str:
+    return ", ".join(f"`{name}` ({fact})" for name, fact in facts.items())
 
 
 if __name__ == "__main__":
