@@ -55,6 +55,7 @@ def parser_for(given: Sequence[str]) -> argparse.ArgumentParser:
         description="Complaints handled the way you said you would.",
         epilog="`putright COMMAND --help` says what a command takes. Settings are in docs/settings.md.",
         allow_abbrev=False,
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=28),
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
     names = command_names()

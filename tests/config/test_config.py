@@ -1,0 +1,129 @@
+"""What can be set, how is it read, and what does a mistake say?"""
+
+from dataclasses import FrozenInstanceError, fields
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from putright.config.config import Config, ConfigError, config_from, settings_table
+
+
+def test_nothing_set_serves_this_machine_alone_from_a_folder_of_its_own() -> None:
+    config = config_from({})
+
+    assert config.data == Path("data").resolve()
+    assert config.public_address == "http://127.0.0.1:8000"
+    assert config.as_at is None
+    assert not config.is_https
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "field", "value"),
+    [
+        ("PUTRIGHT_DATA", "/srv/putright", "data", Path("/srv/putright")),
+        ("PUTRIGHT_HOST", "0.0.0.0", "host", "0.0.0.0"),
+        ("PUTRIGHT_PORT", "65535", "port", 65535),
+        ("PUTRIGHT_ADDRESS", "https://complaints.example.nhs.uk/", "address", "https://complaints.example.nhs.uk"),
+        ("PUTRIGHT_HOSTS", "one.example.org, two.example.org", "hosts", ("one.example.org", "two.example.org")),
+        ("PUTRIGHT_BEHIND_PROXY", "Yes", "behind_proxy", True),
+        ("PUTRIGHT_DATABASE_URL", "postgresql://a:b@c/d", "database_url", "postgresql://a:b@c/d"),
+        ("PUTRIGHT_SECRET_KEY", "a key", "secret_key", "a key"),
+        ("PUTRIGHT_PROCESSES", "4", "processes", 4),
+        ("PUTRIGHT_THREADS", "1", "threads", 1),
+        ("PUTRIGHT_UPLOAD_MEGABYTES", "20", "upload_megabytes", 20),
+        ("PUTRIGHT_SESSION_HOURS", "168", "session_hours", 168),
+        ("PUTRIGHT_LOG_LEVEL", "WARNING", "log_level", "warning"),
+        # Midday stands for a day; in April London is an hour before UTC.
+        ("PUTRIGHT_AS_AT", "2026-04-02", "as_at", datetime.fromisoformat("2026-04-02T12:00+01:00")),
+        ("PUTRIGHT_AS_AT", "2026-04-02T17:30", "as_at", datetime.fromisoformat("2026-04-02T17:30+01:00")),
+        ("PUTRIGHT_AS_AT", "2026-01-05T09:00+00:00", "as_at", datetime.fromisoformat("2026-01-05T09:00+00:00")),
+    ],
+)
+def test_each_setting_is_read(variable: str, text: str, field: str, value: object) -> None:
+    assert getattr(config_from({variable: text}), field) == value
+
+
+def test_an_instant_is_kept_in_the_time_of_london() -> None:
+    config = config_from({"PUTRIGHT_AS_AT": "2026-06-30T23:30+00:00"})
+
+    assert config.as_at is not None
+    assert config.as_at.tzinfo == ZoneInfo("Europe/London")
+    assert config.as_at.date().isoformat() == "2026-07-01"
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "says"),
+    [
+        ("PUTRIGHT_PORT", "0", "whole number from 1 to 65535"),
+        ("PUTRIGHT_PORT", "eight", "whole number from 1 to 65535"),
+        ("PUTRIGHT_PORT", "\u0663", "whole number from 1 to 65535"),
+        ("PUTRIGHT_ADDRESS", "complaints.example.nhs.uk", "https://complaints.example.nhs.uk"),
+        ("PUTRIGHT_ADDRESS", "https://example.nhs.uk/complaints", "nothing after the name"),
+        ("PUTRIGHT_BEHIND_PROXY", "true", "say yes or no"),
+        ("PUTRIGHT_DATABASE_URL", "mysql://a:b@c/d", "postgresql://name:password@host:5432/database"),
+        ("PUTRIGHT_AS_AT", "2 April 2026", "2026-04-02"),
+        ("PUTRIGHT_AS_AT", "2026-02-30", "2026-04-02"),
+        ("PUTRIGHT_LOG_LEVEL", "loud", "debug, info, warning, error"),
+    ],
+)
+def test_what_cannot_be_read_says_what_is_wanted(variable: str, text: str, says: str) -> None:
+    with pytest.raises(ConfigError) as refused:
+        config_from({variable: text})
+
+    assert len(refused.value.problems) == 1
+    assert refused.value.problems[0].startswith(f"{variable}: ")
+    assert says in refused.value.problems[0]
+
+
+def test_a_misspelt_setting_is_an_error_that_names_them_all() -> None:
+    with pytest.raises(ConfigError, match="PUTRIGHT_PROT is not a setting") as refused:
+        config_from({"PUTRIGHT_PROT": "8000"})
+
+    assert all(setting.variable in str(refused.value) for setting in settings_table())
+
+
+def test_every_mistake_is_told_at_once() -> None:
+    with pytest.raises(ConfigError) as refused:
+        config_from({"PUTRIGHT_PORT": "none", "PUTRIGHT_THREADS": "many", "PUTRIGHT_X": ""})
+
+    assert len(refused.value.problems) == 3
+
+
+def test_an_empty_variable_counts_as_not_set() -> None:
+    assert config_from({"PUTRIGHT_PORT": " "}).port == 8000
+
+
+def test_a_password_is_told_to_nobody() -> None:
+    config = config_from({"PUTRIGHT_DATABASE_URL": "postgresql://a:hush@c/d", "PUTRIGHT_SECRET_KEY": "hush"})
+    with pytest.raises(ConfigError) as refused:
+        config_from({"PUTRIGHT_DATABASE_URL": "mysql://a:hush@c/d"})
+
+    assert "hush" not in repr(config)
+    assert "hush" not in str(refused.value)
+
+
+def test_the_configuration_does_not_change() -> None:
+    with pytest.raises(FrozenInstanceError):
+        config_from({}).port = 1  # type: ignore[misc] # that it is refused is what is tested
+
+
+def test_the_table_has_a_row_for_every_field() -> None:
+    assert [setting.field for setting in settings_table()] == [field.name for field in fields(Config)]
+    assert all(setting.meaning.endswith(".") for setting in settings_table())
+
+
+@pytest.mark.parametrize(
+    ("settings", "names"),
+    [
+        ({}, ("127.0.0.1", "localhost", "[::1]")),
+        (
+            {"PUTRIGHT_ADDRESS": "https://complaints.example.nhs.uk", "PUTRIGHT_HOSTS": "old.example.nhs.uk"},
+            ("complaints.example.nhs.uk", "old.example.nhs.uk", "localhost", "127.0.0.1", "[::1]"),
+        ),
+        ({"PUTRIGHT_HOST": "0.0.0.0"}, ("localhost", "127.0.0.1", "[::1]")),
+    ],
+)
+def test_the_site_answers_to_its_own_names_only(settings: dict[str, str], names: tuple[str, ...]) -> None:
+    assert set(config_from(settings).host_names) == set(names)
