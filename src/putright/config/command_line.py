@@ -55,7 +55,7 @@ def parser_for(given: Sequence[str]) -> argparse.ArgumentParser:
         description="Complaints handled the way you said you would.",
         epilog="`putright COMMAND --help` says what a command takes. Settings are in docs/settings.md.",
         allow_abbrev=False,
-        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=28),
+        formatter_class=_formatter,
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
     names = command_names()
@@ -76,3 +76,10 @@ def command_names() -> tuple[str, ...]:
 def load(name: str) -> Command:
     """Return the file of one command."""
     return cast(Command, import_module(f"{commands.__name__}.{name}"))
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Return argparse's own, told how wide the commands are: it forgets how far they are indented."""
+    made = argparse.HelpFormatter(prog, max_help_position=28)
+    made._action_max_length = 4 + max(len(name) for name in command_names())
+    return made
