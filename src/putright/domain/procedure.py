@@ -3,9 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 
 from putright.domain.vocabulary import Authority, Effect, FactKind, ProcedureKind, Strength
+
+
+class Ask(StrEnum):
+    """What a law asks a published procedure to say, beside the steps that it lays down."""
+
+    RESPONSIBLE_PERSON = "responsible-person"
+    COMPLAINTS_MANAGER = "complaints-manager"
+    ADVOCACY = "advocacy"
+    REPRESENTATIVES = "representatives"
+    COMMISSIONER = "commissioner"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +68,7 @@ class Step:
     may_move: MayMove | None = None
     repeat: str | None = None
     each: str | None = None
+    contains: tuple[str, ...] = ()
     fulfils: str | None = None
     survives: str | tuple[str, ...] = ()
     stage: int | None = None
@@ -159,6 +171,7 @@ class Procedure:
     under: str
     steps: Mapping[str, Step]
     body: str | None = None
+    part_of: str | None = None
     version: str | None = None
     effective: date | None = None
     published: date | None = None
@@ -172,6 +185,7 @@ class Procedure:
     pauses: Pauses | None = None
     may_move: MayMove | None = None
     ends_when: tuple[str, ...] = ("closed", "withdrawn", "transferred", "passed_on", "struck_out", "returned_premature")
+    asks: Mapping[Ask, str] = field(default_factory=lambda: MappingProxyType({}))
     accepts: Accepts | None = None
     representation: Representation | None = None
     goes_next: tuple[GoesNext, ...] = ()
