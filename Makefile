@@ -29,12 +29,12 @@ test: check ## every check and every test, on SQLite and PostgreSQL and in a bro
 	@echo "== database tests, PostgreSQL, on the night the clocks go back"
 	@DATABASE=postgresql CLOCK=2026-10-25T23:59:30+00:00 $(BIN)/pytest -n auto --dist loadgroup $(T)
 
-check: install-tests ## what needs no test run: style, types, contracts, migrations, settings
+check: install-tests ## the quick part: style, types, import contracts, migrations, documents
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/mypy
-	@$(BIN)/python -m tests.migrations_check
+	@$(BIN)/pytest -q tests/architecture
 
 bench: install-tests ## measure, side by side with others and with the limit [P=p1]
 	@$(BIN)/python -m bench $(P)

@@ -1,6 +1,8 @@
 """Which data files travel inside the wheel: a checkout reads them where they stand, an installed copy from here."""
 
 from pathlib import Path
+
+# hatchling leaves the types of a build and of its configuration open, hence Any.
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -8,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SHIPPED = ("procedures", "directory", "calendars")
 
 
-class ShippedData(BuildHookInterface):
+class ShippedData(BuildHookInterface[Any]):
     """Copies the shipped data into putright/shipped/ of a wheel, never of an editable install."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

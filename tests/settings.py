@@ -44,9 +44,3 @@ if DATABASE == "sqlite":
     # A file, as it is served, so that two connections can meet; it need not outlive a power cut.
     DATABASES["default"]["TEST"] = {"NAME": os.environ["PUTRIGHT_DATA"] + "/test.sqlite3"}
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
-
-# Temporary, until the tables are there.
-from importlib.util import find_spec  # noqa: E402
-
-if find_spec("putright.records.models") is None:
-    AUTH_USER_MODEL = "auth.User"

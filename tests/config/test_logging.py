@@ -64,7 +64,8 @@ def test_requests_are_logged_at_info_and_the_web_server_at_warning() -> None:
 
 def _fail() -> None:
     try:
-        {}["Example Person"]
+        rows: dict[str, int] = {}
+        rows["Example Person"]
     except KeyError as error:
         message = "no row for Example Person"
         raise ValueError(message) from error

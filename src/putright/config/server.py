@@ -21,7 +21,7 @@ SECONDS_TO_FINISH = 10
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - gunicorn's own heartbeat file, opened by it and at once unlinked
 
 
-class Server(BaseApplication):  # type: ignore[misc] # gunicorn is untyped
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
     """The web server, which runs until it is told to stop."""
 
     def __init__(self, config: Config) -> None:
