@@ -23,7 +23,7 @@ def _make_a_place() -> None:
     folder = Path(tempfile.mkdtemp(prefix="putright-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["PUTRIGHT_DATA"] = str(folder / "data")
-    (folder / "data").mkdir()
+    (folder / "data" / "static").mkdir(parents=True)
     if DATABASE == "postgresql":
         os.environ["PUTRIGHT_DATABASE_URL"] = given or postgresql.start(folder / "postgresql")
 

@@ -13,7 +13,7 @@ from tests.served import environment
 PUBLIC = {
     "address": "https://complaints.example.nhs.uk",
     "behind_proxy": "yes",
-    "secret_key": "k" * 30 + "0123456789" * 3,
+    "secret_key": "abcdefgh" * 8,
 }
 # What a setting is, read in a process of its own, for settings are read once.
 _ASK = (
