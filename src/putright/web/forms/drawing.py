@@ -1,0 +1,143 @@
+"""What does the NHS macro of a question need to know: its words, what was typed, what is wrong?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+# Parameters of the macros are plain dictionaries of anything, hence Any.
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms.boundfield import BoundField
+from markupsafe import Markup
+
+from putright.web.forms.dates import PARTS, TypedDate
+from putright.web.forms.look import Choice, Component, Look
+
+_BIRTHDAY = {"day": "bday-day", "month": "bday-month", "year": "bday-year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The component to draw and the parameters of its macro."""
+
+    component: str
+    parameters: dict[str, Any]
+
+
+def look_of(field: forms.Field) -> Look:
+    """Return how the field is put; a field of Django's own is a mistake."""
+    look = getattr(field, "look", None)
+    if not isinstance(look, Look):
+        raise TypeError(f"{type(field).__name__} is not one of the fields of putright.web.forms")
+    return look
+
+
+def drawn(
+    bound: BoundField, draw: Callable[[BoundField], Markup], *, heading: bool = False, caption: str = "", size: str = ""
+) -> Drawn:
+    """Return what draws the question; as the page's `heading` its label is the one h1. `draw` draws what it reveals."""
+    look = look_of(bound.field)
+    words = {"text": look.words, "size": size or ("l" if heading else look.size), "isPageHeading": heading}
+    if caption:
+        words["caption"] = caption
+    said = {"hint": look.hint, "errorMessage": str(bound.errors[0]) if bound.errors else ""}
+    common = {key: {"text": text} for key, text in said.items() if text}
+    parameters = {**common, **(look.parameters or {}), **_PARAMETERS[look.component](bound, look, words, draw)}
+    return Drawn(look.component, parameters)
+
+
+def target_of(form: forms.Form, name: str) -> str:
+    """Return the link to the first box to correct for a field, or nothing where there is no box."""
+    if name == NON_FIELD_ERRORS or look_of(form.fields[name]).component is Component.HIDDEN:
+        return ""
+    if look_of(form.fields[name]).component is Component.DATE:
+        return f"#{name}-{_wrong_parts(form[name])[0]}"
+    return f"#{name}"
+
+
+def _one_box(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:
+    return {"id": bound.html_name, "name": bound.html_name, "label": words, "value": _text(bound.value())}
+
+
+def _empty_box(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:
+    return {"id": bound.html_name, "name": bound.html_name, "label": words}
+
+
+def _select(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:
+    chosen = _text(bound.value())
+    items = [{"value": c.value, "text": c.text, "selected": c.value == chosen} for c in look.choices]
+    return {"id": bound.html_name, "name": bound.html_name, "label": words, "items": items}
+
+
+def _date_boxes(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:
+    typed = bound.value()
+    typed = TypedDate.of(typed) if isinstance(typed, date) else typed or TypedDate()
+    wrong = _wrong_parts(bound) if bound.errors else ()
+    name, birth = bound.html_name, (look.parameters or {}).get("birth")
+    items = [
+        {
+            "id": f"{name}-{part}",
+            "name": f"{name}-{part}",
+            "label": part.capitalize(),
+            "value": getattr(typed, part),
+            "width": 4 if part == "year" else 2,
+            "error": part in wrong,
+            "autocomplete": _BIRTHDAY[part] if birth else None,
+        }
+        for part in PARTS
+    ]
+    return {"id": name, "items": items, "fieldset": {"legend": words}}
+
+
+def _choices(
+    bound: BoundField, look: Look, words: dict[str, Any], draw: Callable[[BoundField], Markup]
+) -> dict[str, Any]:
+    value = bound.value()
+    chosen = {_text(one) for one in value} if isinstance(value, list | tuple) else {_text(value)}
+    items: list[dict[str, Any]] = []
+    for choice in look.choices:
+        if choice.divider:
+            items.append({"divider": choice.divider})
+        items.append(_choice(bound, choice, choice.value in chosen, draw))
+    return {"idPrefix": bound.html_name, "name": bound.html_name, "items": items, "fieldset": {"legend": words}}
+
+
+def _choice(bound: BoundField, choice: Choice, checked: bool, draw: Callable[[BoundField], Markup]) -> dict[str, Any]:
+    item: dict[str, Any] = {"value": choice.value, "text": choice.text, "checked": checked}
+    if choice.hint:
+        item["hint"] = {"text": choice.hint}
+    if choice.alone:
+        item["behaviour"] = "exclusive"
+    if choice.reveals:
+        item["conditional"] = {"html": Markup("").join(draw(bound.form[name]) for name in choice.reveals)}
+    return item
+
+
+def _hidden(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:
+    return {"name": bound.html_name, "value": _text(bound.value())}
+
+
+def _wrong_parts(bound: BoundField) -> tuple[str, ...]:
+    """Return the boxes to look at: those that cannot be read, or else all three."""
+    return tuple(getattr(bound.field, "wrong_parts", ())) or PARTS
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+_PARAMETERS: dict[Component, Callable[..., dict[str, Any]]] = {
+    Component.INPUT: _one_box,
+    Component.PASSWORD: _empty_box,
+    Component.TEXTAREA: _one_box,
+    Component.DATE: _date_boxes,
+    Component.RADIOS: _choices,
+    Component.CHECKBOXES: _choices,
+    Component.SELECT: _select,
+    Component.FILE: _empty_box,
+    Component.HIDDEN: _hidden,
+}

@@ -1,0 +1,49 @@
+"""Which questions are answered by a file, and which files do we take?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files import File
+
+from putright.web.forms.look import SMALL, Component, look_for, said
+from putright.web.wording import file_size
+
+_LONG_NAME = "The name of the selected file must be 200 characters or fewer. Give the file a shorter name"
+
+
+class FileField(forms.FileField):
+    """One file. Its name and size are looked at here; what is in it, where it is stored."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        max_bytes: int,
+        accept: Iterable[str] = (".pdf", ".doc", ".docx", ".odt", ".txt", ".jpg", ".jpeg", ".png"),
+        required: str = "",
+        hint: str = "",
+        size: str = SMALL,
+    ) -> None:
+        """Ask for a file of at most `max_bytes` with one of these endings."""
+        self.max_bytes, self.accept = max_bytes, tuple(accept)
+        shape = {"accept": ",".join(self.accept)}
+        self.look = look_for(Component.FILE, label, hint=hint, size=size, required=required, parameters=shape)
+        empty = "The selected file is empty. Choose another, or send it to us by post or email"
+        super().__init__(
+            required=bool(required),
+            max_length=200,
+            error_messages=said(required) | {"empty": empty, "max_length": _LONG_NAME},
+        )
+
+    def to_python(self, data: File[bytes] | None) -> File[bytes] | None:
+        """Refuse a file that is too big or of another kind."""
+        if data and data.size and data.size > self.max_bytes:
+            limit, typed = file_size(self.max_bytes), file_size(data.size)
+            raise ValidationError(f"The selected file must be {limit} or smaller. Yours is {typed}", code="too-big")
+        if data and not str(data.name).lower().endswith(self.accept):
+            kinds = ", ".join(kind.lstrip(".").upper() for kind in self.accept)
+            raise ValidationError(f"The selected file must be one of these kinds: {kinds}", code="kind")
+        return super().to_python(data)

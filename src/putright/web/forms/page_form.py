@@ -1,0 +1,84 @@
+"""What does every form of a page share: the day, what is wrong in order, and refusals shown beside mistakes?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+# Django's own types of posted data and cleaned values, hence Any.
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms.boundfield import BoundField
+
+from putright.domain.duty import Refused
+from putright.web.forms.date_field import DateField
+from putright.web.forms.drawing import look_of, target_of
+from putright.web.problems import Problem
+
+
+class PageForm(forms.Form):
+    """The form of a page. Override `clean` only to compare answers, and call this one first."""
+
+    def __init__(
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        today: date,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Fill the form with what was posted, or else with `initial`; `today` is the day of the request."""
+        super().__init__(data, files, initial=dict(initial or {}), auto_id="%s", use_required_attribute=False)
+        self.today = today
+        self.authorities: dict[str, str] = {}
+        for field in self.fields.values():
+            if isinstance(field, DateField):
+                field.today = today
+
+    def clean(self) -> dict[str, Any] | None:
+        """Forget the answers, and the mistakes, of fields whose question was not revealed."""
+        cleaned = super().clean()
+        for name in self._unrevealed():
+            self.errors.pop(name, None)
+            self.cleaned_data[name] = self.fields[name].to_python(None)
+        return cleaned
+
+    @property
+    def asked(self) -> tuple[BoundField, ...]:
+        """Return the fields that stand on the page itself; those that an answer reveals are drawn with the answer."""
+        revealed = {
+            name for field in self.fields.values() for choice in look_of(field).choices for name in choice.reveals
+        }
+        return tuple(self[name] for name in self.fields if name not in revealed)
+
+    def _unrevealed(self) -> list[str]:
+        """Return the names of the fields behind answers that were not chosen."""
+        hidden: list[str] = []
+        for name, field in self.fields.items():
+            chosen = self.cleaned_data.get(name) or ()
+            chosen = (chosen,) if isinstance(chosen, str) else chosen
+            for choice in look_of(field).choices:
+                if choice.reveals and choice.value not in chosen:
+                    hidden += choice.reveals
+        return hidden
+
+    def refuse(self, *refusals: Refused, field: str | None = None) -> None:
+        """Show what the rules refuse among the mistakes of the page, or of one field."""
+        for refusal in refusals:
+            self.authorities[refusal.message] = refusal.authority
+            self.add_error(field, refusal.message)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong: first all that concerns the whole, then one mistake a field, in the page's order."""
+        return tuple(
+            Problem(text, target_of(self, name), self.authorities.get(text, ""))
+            for name, texts in self._messages().items()
+            for text in (texts if name == NON_FIELD_ERRORS else texts[:1])
+        )
+
+    def _messages(self) -> dict[str, list[str]]:
+        order = [NON_FIELD_ERRORS, *self.fields]
+        return {name: [str(text) for text in self.errors[name]] for name in order if name in self.errors}

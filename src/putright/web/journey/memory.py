@@ -1,0 +1,84 @@
+"""What is remembered of a form while it is filled in, and where?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# What a session holds is untyped, hence Any.
+from typing import Any
+
+from django.utils.crypto import get_random_string
+from django.utils.datastructures import MultiValueDict
+
+from putright.web.forms.page_form import PageForm
+from putright.web.journey.values import Answers, Journey, Question
+from putright.web.page_request import PageRequest
+
+CHANGING = "changing"
+NOT_KEPT = ("csrfmiddlewaretoken", CHANGING)
+
+
+def answers(request: PageRequest, journey: Journey) -> Answers:
+    """Return what was typed so far."""
+    return Answers(_kept(request, journey).get("typed", {}))
+
+
+def keep(request: PageRequest, journey: Journey, question: Question) -> None:
+    """Keep the answer as it was typed; a new answer after the end begins a new filling in."""
+    typed = {box: values for box, values in request.POST.lists() if box not in NOT_KEPT}
+    kept = {key: value for key, value in _kept(request, journey).items() if key != "outcome"}
+    _write(request, journey, {**kept, "typed": {**kept.get("typed", {}), question.name: typed}})
+
+
+def bound(request: PageRequest, journey: Journey, question: Question) -> PageForm | None:
+    """Return the question's form filled with its kept answer, or nothing where there is none."""
+    typed = answers(request, journey).typed.get(question.name)
+    if typed is None:
+        return None
+    return question.form(MultiValueDict(typed), today=request.today)
+
+
+def first_unanswered(request: PageRequest, journey: Journey) -> Question | None:
+    """Return the first question that has no good answer as at today, or nothing."""
+    for question in journey.asked(answers(request, journey)):
+        form = bound(request, journey, question)
+        if form is None or not form.is_valid():
+            return question
+    return None
+
+
+def token(request: PageRequest, journey: Journey) -> str:
+    """Return a word of this filling in alone, by which an action tells a second sending from a second complaint."""
+    kept = _kept(request, journey)
+    if "token" not in kept:
+        _write(request, journey, {**kept, "token": get_random_string(32)})
+    return str(_kept(request, journey)["token"])
+
+
+def finish(request: PageRequest, journey: Journey, outcome: Mapping[str, str]) -> None:
+    """Forget the answers and keep only what the last page shows."""
+    _write(request, journey, {"outcome": dict(outcome)})
+
+
+def outcome(request: PageRequest, journey: Journey) -> dict[str, str] | None:
+    """Return what `finish` kept, or nothing."""
+    kept: dict[str, str] | None = _kept(request, journey).get("outcome")
+    return kept
+
+
+def forget(request: PageRequest, journey: Journey) -> None:
+    """Forget everything about this filling in."""
+    request.session.pop(_key(journey), None)
+
+
+def _key(journey: Journey) -> str:
+    return f"journey:{journey.name}"
+
+
+def _kept(request: PageRequest, journey: Journey) -> dict[str, Any]:
+    kept: dict[str, Any] = request.session.get(_key(journey), {})
+    return kept
+
+
+def _write(request: PageRequest, journey: Journey, kept: dict[str, Any]) -> None:
+    request.session[_key(journey)] = kept

@@ -1,0 +1,85 @@
+"""Which question comes next, and what happens to its answer?"""
+
+from __future__ import annotations
+
+from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import reverse
+
+from putright.web.forms.drawing import look_of
+from putright.web.forms.page_form import PageForm
+from putright.web.journey.memory import CHANGING, answers, bound, first_unanswered, keep
+from putright.web.journey.values import Journey, Question, QuestionPage
+from putright.web.page_request import PageRequest
+from putright.web.templating import show
+
+
+def ask(request: PageRequest, journey: Journey, name: str) -> HttpResponse:
+    """Show a question, or keep its answer and go on.
+
+    A question out of turn leads to the one that is due; what was sent to it is kept, for it may be all that is left
+    of a session that ran out.
+    """
+    question, changing = journey.at(name), CHANGING in request.POST or CHANGING in request.GET
+    if question not in _reachable(request, journey):
+        if request.method == "POST":
+            keep(request, journey, question)
+        return HttpResponseRedirect(_onward(request, journey))
+    if request.method not in ("GET", "HEAD", "POST"):
+        return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+    if request.method == "POST":
+        form = question.form(request.POST, request.FILES, today=request.today)
+        if form.is_valid():
+            keep(request, journey, question)
+            return HttpResponseRedirect(_after(request, journey, question, changing=changing))
+    else:
+        form = _form_as_kept(request, journey, question)
+    return show(request, question.template, _page(request, journey, question, form, changing=changing), form=form)
+
+
+def _form_as_kept(request: PageRequest, journey: Journey, question: Question) -> PageForm:
+    """Return the form to show: empty, or with the kept answer; an answer that is no longer good says why."""
+    return bound(request, journey, question) or question.form(today=request.today)
+
+
+def _reachable(request: PageRequest, journey: Journey) -> tuple[Question, ...]:
+    """Return the questions answered and the first that is not."""
+    asked, unanswered = journey.asked(answers(request, journey)), first_unanswered(request, journey)
+    return asked[: asked.index(unanswered) + 1] if unanswered else asked
+
+
+def _onward(request: PageRequest, journey: Journey) -> str:
+    unanswered = first_unanswered(request, journey)
+    return journey.address_of(unanswered) if unanswered else reverse(journey.check_address)
+
+
+def _after(request: PageRequest, journey: Journey, question: Question, *, changing: bool) -> str:
+    """Return where to go after an answer: the next question, or back to checking as soon as nothing is missing."""
+    if changing:
+        return _onward(request, journey)
+    asked = journey.asked(answers(request, journey))
+    following = asked[asked.index(question) + 1 :]
+    return journey.address_of(following[0]) if following else reverse(journey.check_address)
+
+
+def _before(request: PageRequest, journey: Journey, question: Question, *, changing: bool) -> str:
+    asked = journey.asked(answers(request, journey))
+    place = asked.index(question)
+    if changing and first_unanswered(request, journey) is None:
+        return reverse(journey.check_address)
+    return journey.address_of(asked[place - 1]) if place else reverse(journey.start_address)
+
+
+def _page(
+    request: PageRequest, journey: Journey, question: Question, form: PageForm, *, changing: bool
+) -> QuestionPage:
+    return QuestionPage(
+        title=question.title,
+        caption=journey.caption,
+        intro=question.intro,
+        button=question.button,
+        back=_before(request, journey, question, changing=changing),
+        leave=reverse(journey.start_address),
+        heading_is_label=len(form.asked) == 1 and look_of(form.asked[0].field).label == question.title,
+        multipart=form.is_multipart(),
+        changing=changing,
+    )

@@ -1,0 +1,87 @@
+"""What is a form of many pages made of?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.urls import reverse
+
+from putright.web.forms.page_form import PageForm
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was typed so far, by question and box, for deciding which questions to ask."""
+
+    typed: Mapping[str, Mapping[str, list[str]]]
+
+    def one(self, box: str) -> str:
+        """Return the answer of a box, or nothing."""
+        return next(iter(self.many(box)), "")
+
+    def many(self, box: str) -> list[str]:
+        """Return the answers of a box of several."""
+        return next((list(boxes[box]) for boxes in self.typed.values() if box in boxes), [])
+
+
+def always(answers: Answers) -> bool:
+    """Ask whatever was answered before."""
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One page: the last part of its address, its title, its form, and whether it is asked after these answers."""
+
+    name: str
+    title: str
+    form: type[PageForm]
+    asked: Callable[[Answers], bool] = always
+    template: str = "question.jinja"
+    button: str = "Continue"
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """A form of many pages; the addresses are names of addresses, `address` taking the question's name."""
+
+    name: str
+    caption: str
+    questions: tuple[Question, ...]
+    address: str
+    check_address: str
+    start_address: str
+    done_address: str
+
+    def at(self, name: str) -> Question:
+        """Return the question of this name; there is no page for another."""
+        for question in self.questions:
+            if question.name == name:
+                return question
+        raise Http404
+
+    def address_of(self, question: Question) -> str:
+        """Return the address of a question's page."""
+        return reverse(self.address, args=[question.name])
+
+    def asked(self, answers: Answers) -> tuple[Question, ...]:
+        """Return the questions to ask after these answers, in order."""
+        return tuple(question for question in self.questions if question.asked(answers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPage:
+    """A page that asks one question."""
+
+    title: str
+    caption: str
+    intro: str
+    button: str
+    back: str
+    leave: str
+    heading_is_label: bool
+    multipart: bool
+    changing: bool

@@ -1,0 +1,96 @@
+"""What happens to every request around its page: the clock, the size, the headers, refusals put into words?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import cast
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from putright.casework.errors import ActionRefused, NotFound, StaleCase
+from putright.web.page_request import PageRequest
+from putright.web.pages import errors
+from putright.web.security import FOLLOW_HEADERS, FOLLOW_PREFIX, HEADERS
+
+Respond = Callable[[HttpRequest], HttpResponseBase]
+CHUNK = 64 * 1024
+
+
+def read_clock(get_response: Respond) -> Respond:
+    """Read the clock once, so that everything in one request agrees which day it is."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        page_request = cast(PageRequest, request)
+        page_request.now = settings.PUTRIGHT_CLOCK.now()
+        page_request.today = page_request.now.date()
+        return get_response(request)
+
+    return respond
+
+
+def limit_request_size(get_response: Respond) -> Respond:
+    """Answer a request that is too big with a page, not with a broken connection."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        if _length(request) <= settings.PUTRIGHT_REQUEST_LIMIT:
+            return get_response(request)
+        _read_away(request)
+        return errors.too_large(request)
+
+    return respond
+
+
+def security_headers(get_response: Respond) -> Respond:
+    """Add what every response says to the browser, and more where the address holds a secret."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        follow = FOLLOW_HEADERS if request.path_info.startswith(FOLLOW_PREFIX) else {}
+        for name, value in (HEADERS | follow).items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return respond
+
+
+class explain_refusals:
+    """Turn the three expected exceptions of `casework`, and a bare 405, into pages that say what to do."""
+
+    def __init__(self, get_response: Respond) -> None:
+        """Keep what answers the request."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, with our own page for a method that the page does not take."""
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not getattr(response, "content", b""):
+            return errors.method_not_allowed(request, allow=response.headers.get("Allow", ""))
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Translate what an action or a query raised; anything else is a bug and rises."""
+        match exception:
+            case ActionRefused():
+                return errors.refused(request, *exception.refusals)
+            case NotFound():
+                return errors.not_found(request)
+            case StaleCase():
+                return errors.stale(request)
+            case _:
+                return None
+
+
+def _length(request: HttpRequest) -> int:
+    """Return how many bytes the request says it brings."""
+    said = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(said) if said.isdecimal() else 0
+
+
+def _read_away(request: HttpRequest) -> None:
+    """Take in what a browser is still sending, up to four times the limit: it shows no page before it has sent all."""
+    left = min(_length(request), 4 * settings.PUTRIGHT_REQUEST_LIMIT)
+    while left > 0 and (chunk := request.read(min(CHUNK, left))):
+        left -= len(chunk)

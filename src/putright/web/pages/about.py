@@ -1,0 +1,93 @@
+"""What does every visitor have a right to read: how complaints work, other ways in, accessibility, privacy, cookies?
+
+These pages ask nothing and show nobody's case, so that they share this file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from putright.web.access import public
+from putright.web.page_request import PageRequest
+from putright.web.templating import show
+from putright.web.wording import plural
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cookie:
+    """One cookie that we set: its name, what it is for, when it goes."""
+
+    name: str
+    purpose: str
+    lasts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CookiesPage:
+    """Every cookie there is."""
+
+    cookies: tuple[Cookie, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyPage:
+    """How long what is typed is kept before it is sent."""
+
+    unsent_for: str
+
+
+@public
+@require_safe
+def how_complaints_work(request: PageRequest) -> HttpResponse:
+    """Show the steps of an NHS complaint, with the law behind them."""
+    return show(request, "how_complaints_work.jinja")
+
+
+@public
+@require_safe
+def without_the_web(request: PageRequest) -> HttpResponse:
+    """Show how to complain by telephone, by letter or in person."""
+    return show(request, "without_the_web.jinja")
+
+
+@public
+@require_safe
+def accessibility_statement(request: PageRequest) -> HttpResponse:
+    """Show how far the pages can be used by everybody, and what to do where they cannot."""
+    return show(request, "accessibility_statement.jinja")
+
+
+@public
+@require_safe
+def privacy(request: PageRequest) -> HttpResponse:
+    """Show what is kept about whom, why, and for how long."""
+    return show(request, "privacy.jinja", PrivacyPage(unsent_for=_session_length()))
+
+
+@public
+@require_safe
+def cookies(request: PageRequest) -> HttpResponse:
+    """Show every cookie that we set, by the names of the settings."""
+    every = (
+        Cookie(
+            name=settings.SESSION_COOKIE_NAME,
+            purpose="Keeps your answers together while you fill in a form, and keeps staff signed in.",
+            lasts=f"Goes when you close the browser, and after {_session_length()} at the latest.",
+        ),
+        Cookie(
+            name=settings.CSRF_COOKIE_NAME,
+            purpose="Makes sure that a form we receive was sent from our own page.",
+            lasts="Goes after one year.",
+        ),
+    )
+    return show(request, "cookies.jinja", CookiesPage(cookies=every))
+
+
+def _session_length() -> str:
+    hours = timedelta(seconds=settings.SESSION_COOKIE_AGE) // timedelta(hours=1)
+    return plural(hours, "hour")

@@ -1,0 +1,176 @@
+"""What does a person read when something cannot be done, and what can they do next?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+
+from putright.domain.duty import Refused
+from putright.web.problems import Problem
+from putright.web.templating import show
+from putright.web.wording import file_size, plural
+
+# What is never shown again, though it was typed.
+SECRETS = ("password", "code", "secret", "token", "csrf")
+MOST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorPage:
+    """A page that says what is wrong: its heading, what happened, what to do, and what the person had typed."""
+
+    heading: str
+    happened: str
+    do: tuple[str, ...]
+    typed: tuple[tuple[str, str], ...] = ()
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer what no page of ours could have sent; what is merely too much gets its own page."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
+    page = ErrorPage(
+        heading="We could not understand what was sent",
+        happened="Part of it was missing, or not in a form that we can read. Nothing was changed.",
+        do=("Go back, open the page again and send it once more.",),
+    )
+    return _show(request, page, HTTPStatus.BAD_REQUEST)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a person who may not do this."""
+    page = ErrorPage(
+        heading="You cannot open this page",
+        happened="It is open only to people with a role in this case or at this organisation.",
+        do=(
+            "If you are a member of staff, sign in with the account of the right organisation, or ask the complaints"
+            " manager to give you the role.",
+        ),
+    )
+    return _show(request, page, HTTPStatus.FORBIDDEN)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer an address that leads nowhere, without saying whether anything is hidden there."""
+    page = ErrorPage(
+        heading="Page not found",
+        happened="There is nothing to see at this address.",
+        do=(
+            "If you typed the address, check that it is right. If you pasted it, check that you copied all of it.",
+            "If you followed a link to your complaint, a newer link may have taken its place. You can also follow your"
+            " complaint with its reference, or ask the organisation that is handling it.",
+        ),
+    )
+    return _show(request, page, HTTPStatus.NOT_FOUND)
+
+
+def method_not_allowed(request: HttpRequest, *, allow: str) -> HttpResponse:
+    """Answer a form sent to a page that takes none."""
+    page = ErrorPage(
+        heading="This page cannot be used that way",
+        happened="Something was sent to a page that only shows, or a step was opened on its own. Nothing was changed.",
+        do=("Go back to the page before and use its buttons.",),
+    )
+    response = _show(request, page, HTTPStatus.METHOD_NOT_ALLOWED)
+    response.headers["Allow"] = allow
+    return response
+
+
+def stale(request: HttpRequest) -> HttpResponse:
+    """Answer a person whose page was made before somebody else changed the case."""
+    page = ErrorPage(
+        heading="Somebody else has changed this case",
+        happened="The case was changed after you opened the page, so what you sent was not saved.",
+        do=(
+            "Open the case again and read what is new.",
+            "If your step is still right, take it again. What you had typed is below, so that you can copy it.",
+        ),
+        typed=_typed(request),
+    )
+    return _show(request, page, HTTPStatus.CONFLICT)
+
+
+def refused(request: HttpRequest, *refusals: Refused) -> HttpResponse:
+    """Answer an action that the rules refuse, where the page itself did not show it."""
+    page = ErrorPage(
+        heading="This cannot be done now",
+        happened="Nothing was changed.",
+        do=("Go back to the case. It shows which steps can be taken now.",),
+        typed=_typed(request),
+    )
+    problems = tuple(Problem(refusal.message, authority=refusal.authority) for refusal in refusals)
+    return show(request, "error.jinja", page, problems=problems, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Answer a request that is bigger than any form of ours."""
+    limit = file_size(settings.PUTRIGHT_UPLOAD_LIMIT)
+    page = ErrorPage(
+        heading="What you sent is too large",
+        happened=f"We can take files of up to {limit} each. Nothing was saved from what you just sent.",
+        do=(
+            "Go back. What you typed should still be in the page.",
+            "Choose a smaller file, or send your complaint without it: you can bring or post papers and pictures to the"
+            " organisation later, and it will add them to your complaint.",
+        ),
+    )
+    return _show(request, page, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+
+def too_many_requests(request: HttpRequest, *, minutes: int) -> HttpResponse:
+    """Answer a person, or a program, that tries too often."""
+    page = ErrorPage(
+        heading="Too many tries",
+        happened=f"To keep complaints safe we stop after several tries. Try again in {plural(minutes, 'minute')}.",
+        do=("If you cannot wait, telephone or write to the organisation. You do not need this website.",),
+        typed=_typed(request),
+    )
+    response = _show(request, page, HTTPStatus.TOO_MANY_REQUESTS)
+    response.headers["Retry-After"] = str(minutes * 60)
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose token does not fit: old, opened before signing in, or sent without our cookie."""
+    page = ErrorPage(
+        heading="Send your answer again",
+        happened="The page had been open too long, or your browser did not send our cookie. Nothing was saved.",
+        do=(
+            "Go back, load the page again and send your answer once more. What you had typed is below, to be copied.",
+            "If this page comes back, allow cookies for this website, or telephone or write to the organisation.",
+        ),
+        typed=_typed(request),
+    )
+    return _show(request, page, HTTPStatus.FORBIDDEN)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer when we have made a mistake."""
+    page = ErrorPage(
+        heading="Sorry, something has gone wrong on our side",
+        happened="It is not your fault. We cannot tell whether your last step was saved.",
+        do=(
+            "Wait a few minutes and open the page again. If your last step is not there, take it again.",
+            "If it cannot wait, telephone or write to the organisation. You do not need this website to complain.",
+        ),
+    )
+    return show(request, "error.jinja", page, status=HTTPStatus.INTERNAL_SERVER_ERROR, bare=True)
+
+
+def _show(request: HttpRequest, page: ErrorPage, status: HTTPStatus) -> HttpResponse:
+    return show(request, "error.jinja", page, status=status)
+
+
+def _typed(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """Return what was typed, box by box, so that it can be copied; never a secret."""
+    pairs = [
+        (name.replace("_", " ").replace("-", " ").capitalize(), value)
+        for name, values in request.POST.lists()
+        for value in values
+        if value.strip() and not any(secret in name.lower() for secret in SECRETS)
+    ]
+    return tuple(pairs[:MOST_SHOWN])

@@ -1,0 +1,64 @@
+"""What stands around the content of a page: the banner of a demonstration, who is signed in, the staff's menu?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from putright.gateways.clock import FixedClock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuItem:
+    """One place of the staff's menu; `name` is the name of its address."""
+
+    name: str
+    text: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """The frame of one page."""
+
+    demo: bool
+    as_at: date | None
+    person: str
+    menu: tuple[MenuItem, ...]
+
+
+# The staff's pages that have a place in the menu: the name of the address and the words.
+STAFF_MENU: tuple[tuple[str, str], ...] = ()
+
+
+def shell_of(request: HttpRequest, *, bare: bool = False) -> Shell:
+    """Return the frame of the page; a `bare` one asks no table, so that it holds when little else does."""
+    person = "" if bare else _person(request)
+    return Shell(
+        demo=_is_demo(),
+        as_at=settings.PUTRIGHT_CLOCK.now().date() if isinstance(settings.PUTRIGHT_CLOCK, FixedClock) else None,
+        person=person,
+        menu=_menu(request) if person else (),
+    )
+
+
+def _is_demo() -> bool:
+    """Return whether the people and cases are made up; a clock that stands still is only for those."""
+    return bool(settings.PUTRIGHT_DEMO) or isinstance(settings.PUTRIGHT_CLOCK, FixedClock)
+
+
+def _person(request: HttpRequest) -> str:
+    """Return the name of the person signed in, or nothing."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return ""
+    return str(user.get_full_name())
+
+
+def _menu(request: HttpRequest) -> tuple[MenuItem, ...]:
+    match = request.resolver_match
+    here = match.url_name if match else ""
+    return tuple(MenuItem(name=name, text=text, current=name == here) for name, text in STAFF_MENU)

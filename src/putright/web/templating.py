@@ -1,0 +1,78 @@
+"""How does a page value become a page? The environment of all templates, and the one function that shows a page."""
+
+from __future__ import annotations
+
+import dataclasses
+from http import HTTPStatus
+
+# The environment's options and globals are untyped in Jinja2 and Django, hence Any.
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
+from jinja2.exceptions import UndefinedError
+
+from putright.web import wording
+from putright.web.forms.drawing import drawn
+from putright.web.forms.page_form import PageForm
+from putright.web.problems import Problem
+from putright.web.shell import shell_of
+
+_FILTERS = ("nhs_date", "nhs_date_with_weekday", "nhs_time", "nhs_date_and_time", "plural", "file_size")
+
+
+class UndefinedOutsideValues(ChainableUndefined):
+    """A missing name is empty, as the NHS macros need; a missing part of a page value is a mistake, and is refused."""
+
+    def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None, *rest: Any) -> None:
+        """Stand for a missing name, unless a dataclass of ours was asked for it."""
+        if dataclasses.is_dataclass(obj):
+            raise UndefinedError(f"{type(obj).__name__} has no {name!r}")
+        super().__init__(hint, obj, name, *rest)
+
+
+def environment(**options: Any) -> Environment:
+    """Return the environment of every template: ours first, then the macros of the NHS design system."""
+    packages = [PackageLoader("putright.web"), PackageLoader("nhsuk_frontend_jinja")]
+    loader = ChoiceLoader([options.pop("loader"), *packages])
+    ours = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": UndefinedOutsideValues}
+    made = Environment(**{**options, **ours}, loader=loader)  # noqa: S701 - autoescape is among ours
+    made.globals |= {"static": static, "url": url, "drawn": drawn}
+    made.filters |= {name: getattr(wording, name) for name in _FILTERS}
+    return made
+
+
+def url(name: str, *parts: object) -> str:
+    """Return the address of a page by its name, for templates."""
+    return reverse(name, args=parts)
+
+
+def show(
+    request: HttpRequest,
+    template: str,
+    page: object = None,
+    *,
+    form: PageForm | None = None,
+    problems: tuple[Problem, ...] = (),
+    status: int | None = None,
+    bare: bool = False,
+) -> HttpResponse:
+    """Return the page: 422 with its list of mistakes where the form, or `problems`, has any, else 200.
+
+    A `bare` page asks the database nothing, not even who is signed in.
+    """
+    problems = (form.problems if form and form.is_bound else ()) + problems
+    if status is None:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if problems else HTTPStatus.OK
+    context = {
+        "page": page,
+        "form": form,
+        "problems": problems,
+        "shell": shell_of(request, bare=bare),
+        "notices": [] if bare else [str(message) for message in get_messages(request)],
+    }
+    return render(request, template, context, status=status)

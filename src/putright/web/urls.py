@@ -1,0 +1,29 @@
+"""Which address shows which page? The name of an address is the name of its page's file and template."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from putright.web.pages import about, errors
+from putright.web.pages.home import home
+from putright.web.pages.not_yet import not_yet
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("who-to-complain-to", not_yet, name="signpost"),
+    path("complain", not_yet, name="complain"),
+    path("follow", not_yet, name="follow"),
+    path("sign-in", not_yet, name="sign-in"),
+    path("sign-out", not_yet, name="sign-out"),
+    path("how-complaints-work", about.how_complaints_work, name="how-complaints-work"),
+    path("without-the-web", about.without_the_web, name="without-the-web"),
+    path("accessibility-statement", about.accessibility_statement, name="accessibility-statement"),
+    path("privacy", about.privacy, name="privacy"),
+    path("cookies", about.cookies, name="cookies"),
+]
+
+# Django looks for these names in the root address list, which imports them from here.
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

@@ -1,0 +1,90 @@
+"""How are dates, times and counts written for people?
+
+As the NHS content guide writes them: 2 April 2026, Thursday 2 April 2026, 5:30pm, midday, 3 working days.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+MIDNIGHT, MIDDAY = time(0), time(12)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def nhs_date(day: date) -> str:
+    """Return the day in words, an instant as the day it is in London.
+
+    >>> nhs_date(date(2026, 4, 2))
+    '2 April 2026'
+    """
+    day = _in_london(day)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def nhs_date_with_weekday(day: date) -> str:
+    """Return the day in words with its weekday.
+
+    >>> nhs_date_with_weekday(date(2026, 4, 2))
+    'Thursday 2 April 2026'
+    """
+    day = _in_london(day)
+    return f"{WEEKDAYS[day.weekday()]} {nhs_date(day)}"
+
+
+def nhs_time(at: datetime | time) -> str:
+    """Return the time of day in words, an instant as the time it is in London.
+
+    >>> nhs_time(time(17, 30)), nhs_time(time(9)), nhs_time(time(12)), nhs_time(time(0))
+    ('5:30pm', '9am', 'midday', 'midnight')
+    """
+    if isinstance(at, datetime):
+        at = (at.astimezone(LONDON) if at.tzinfo else at).time()
+    at = at.replace(second=0, microsecond=0)
+    if at in (MIDNIGHT, MIDDAY):
+        return "midnight" if at == MIDNIGHT else "midday"
+    minutes = f":{at.minute:02}" if at.minute else ""
+    half = "am" if at < MIDDAY else "pm"
+    return f"{at.hour % 12 or 12}{minutes}{half}"
+
+
+def nhs_date_and_time(at: datetime) -> str:
+    """Return the instant in words.
+
+    >>> nhs_date_and_time(datetime(2026, 4, 2, 17, 30, tzinfo=LONDON))
+    '2 April 2026 at 5:30pm'
+    """
+    return f"{nhs_date(at)} at {nhs_time(at)}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return the count with its noun in the right number.
+
+    >>> plural(1, "working day"), plural(3, "working day"), plural(2, "person", "people")
+    ('1 working day', '3 working days', '2 people')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def file_size(count: int) -> str:
+    """Return a number of bytes in words.
+
+    >>> file_size(20_000_000), file_size(640_500), file_size(12)
+    ('20MB', '640KB', '12 bytes')
+    """
+    for unit, name in ((1_000_000, "MB"), (1_000, "KB")):
+        if count >= unit:
+            return f"{count / unit:.3g}{name}"
+    return plural(count, "byte")
+
+
+def _in_london(day: date) -> date:
+    """Return an aware instant in London's time; a plain day, or an instant without a zone, as it is."""
+    if isinstance(day, datetime) and day.tzinfo is not None:
+        return day.astimezone(LONDON)
+    return day
