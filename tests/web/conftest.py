@@ -1,0 +1,25 @@
+"""What do the tests of the pages share? The gallery: pages that exist only here, served with the real settings."""
+
+import copy
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+GALLERY = Path(__file__).parent / "gallery"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_place_for_static_files():
+    """Make the folder that collected files are served from, empty: what serves them warns where there is none."""
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture
+def gallery(settings):
+    """Serve the gallery beside the real pages, and return the settings to change further."""
+    templates = copy.deepcopy(settings.TEMPLATES)
+    templates[0]["DIRS"] = [*templates[0]["DIRS"], GALLERY / "templates"]
+    settings.TEMPLATES = templates
+    settings.ROOT_URLCONF = "tests.web.gallery.urls"
+    return settings
