@@ -322,14 +322,22 @@ class TestACalendar:
         with pytest.raises(ValueError, match=because):
             working_calendar("example", holidays, first, last, working_weekdays=weekdays)
 
-    def test_with_no_working_day_at_all_ends_the_count_instead_of_looking_for_ever(self) -> None:
-        never = a_calendar(*days_of(date(2026, 1, 1), date(2026, 12, 31)), years=(2026, 2026))
+    def test_with_no_working_day_at_all_is_refused_instead_of_searched_for_ever(self) -> None:
+        every_day = days_of(date(2026, 1, 1), date(2026, 12, 31))
 
-        assert not never.is_working(date(2026, 4, 2))
-        with pytest.raises(CalendarEnds):
-            never.add(date(2026, 4, 2), 1)
-        with pytest.raises(CalendarEnds):
-            never.add(date(2026, 4, 2), -1)
+        with pytest.raises(ValueError, match="has no working day at all"):
+            a_calendar(*every_day, years=(2026, 2026))
+
+    def test_may_have_a_single_working_day(self) -> None:
+        only = date(2026, 6, 1)
+        others = (day for day in days_of(date(2026, 1, 1), date(2026, 12, 31)) if day != only)
+
+        calendar = a_calendar(*others, years=(2026, 2026))
+
+        assert [day for day in days_of(calendar.first, calendar.last) if calendar.is_working(day)] == [only]
+        assert calendar.working_days_in(calendar.first, calendar.last) == 1
+        assert calendar.working_days_in(only, only) == 0
+        assert calendar.add(date(2026, 1, 1), 1) == calendar.add(date(2026, 12, 31), -1) == only
 
 
 def test_the_examples_in_the_code_are_right() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final, NamedTuple, assert_never
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from putright.domain.working_days import WEEKDAYS, WorkingCalendar
@@ -48,17 +48,29 @@ A_CENTURY: Final = {
 # Looking a member up on its class costs as much as adding the working days, so the sums compare with these.
 _WORKING_DAYS, _DAYS, _WEEKS, _MONTHS, _YEARS, _HOURS = Unit
 _AFTER, _BEGINNING_WITH = Counting
+_new = tuple.__new__  # makes a named tuple without its own constructor, which takes half the time of `count`
 
-# The counting conventions, named: docs/rules/periods.md explains each and shows what others do instead.
-WORKING_DAYS_AFTER: Final = "The start is day 0, even if it is not a working day; day 1 is the next working day."
-WORKING_DAYS_BEGINNING: Final = "The start is day 1; if it is not a working day, the next working day is day 1."
-DAYS_AFTER: Final = "The start is day 0, and every day counts."
-DAYS_BEGINNING: Final = "The start is day 1, and every day counts."
-MONTHS_AFTER: Final = "It ends on the corresponding date, or on the last day of a month that has no such date."
-MONTHS_BEGINNING: Final = (
-    "It ends on the day before the corresponding date, or on the last day of a month that has no such date."
-)
-HOURS_AFTER: Final = "No time of day is known, so it ends on the last day on which the hours can run out."
+_NEXT_IS_1 = "The start is day 0, even if it is not a working day; day 1 is the next working day."
+_START_IS_1 = "The start is day 1; if it is not a working day, the next working day is day 1."
+_FROM_NEXT = "The start is day 0, and every day counts."
+_FROM_START = "The start is day 1, and every day counts."
+_CORRESPONDING = "It ends on the corresponding date, or on the last day of a month that has no such date."
+_DAY_BEFORE = "It ends on the day before the corresponding date, or on the last day of a month that has no such date."
+_NO_TIME = "No time of day is known, so it ends on the last day on which the hours can run out."
+# docs/rules/periods.md lists these too, with what comes of each.
+CONVENTIONS: Final = {
+    (Unit.WORKING_DAYS, Counting.AFTER): _NEXT_IS_1,
+    (Unit.WORKING_DAYS, Counting.BEGINNING_WITH): _START_IS_1,
+    (Unit.DAYS, Counting.AFTER): _FROM_NEXT,
+    (Unit.DAYS, Counting.BEGINNING_WITH): _FROM_START,
+    (Unit.WEEKS, Counting.AFTER): _FROM_NEXT,
+    (Unit.WEEKS, Counting.BEGINNING_WITH): _FROM_START,
+    (Unit.MONTHS, Counting.AFTER): _CORRESPONDING,
+    (Unit.MONTHS, Counting.BEGINNING_WITH): _DAY_BEFORE,
+    (Unit.YEARS, Counting.AFTER): _CORRESPONDING,
+    (Unit.YEARS, Counting.BEGINNING_WITH): _DAY_BEFORE,
+    (Unit.HOURS, Counting.AFTER): _NO_TIME,
+}
 UNSTATED_KIND: Final = "The document does not say which kind of days it means; the kind in brackets is our reading."
 
 
@@ -131,7 +143,7 @@ class Counted(NamedTuple):
     @property
     def convention(self) -> str:
         """The counting convention in words."""
-        return convention_of(self.period)
+        return CONVENTIONS[self.period.unit, self.period.counting]
 
     def words(self) -> str:
         """The whole calculation in plain words, for somebody who asks why it is this day."""
@@ -157,7 +169,8 @@ def count(period: Period, start: date, calendar: WorkingCalendar) -> Counted:
     >>> print(count(Period(amount=1, unit=Unit.WORKING_DAYS), date(2026, 4, 2), year).due)
     2026-04-06
     """
-    return Counted(period, start, _end(period, period.amount, start, calendar), calendar)
+    due = _end(period, period.amount, start, calendar)
+    return _new(Counted, (period, start, due, calendar))
 
 
 def end_of(period: Period, start: date, calendar: WorkingCalendar) -> date:
@@ -198,18 +211,7 @@ def next_office_close(at: datetime, opens: time, closes: time, calendar: Working
 
 def convention_of(period: Period) -> str:
     """The counting convention of a period, in one sentence."""
-    after = period.counting is _AFTER
-    match period.unit:
-        case Unit.WORKING_DAYS:
-            return WORKING_DAYS_AFTER if after else WORKING_DAYS_BEGINNING
-        case Unit.DAYS | Unit.WEEKS:
-            return DAYS_AFTER if after else DAYS_BEGINNING
-        case Unit.MONTHS | Unit.YEARS:
-            return MONTHS_AFTER if after else MONTHS_BEGINNING
-        case Unit.HOURS:
-            return HOURS_AFTER
-        case never:
-            assert_never(never)
+    return CONVENTIONS[period.unit, period.counting]
 
 
 @lru_cache(maxsize=8192)  # a page names the same few days again and again

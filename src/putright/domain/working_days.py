@@ -35,11 +35,12 @@ class WorkingCalendar:
     first: date
     last: date
     working_weekdays: tuple[int, ...] = MONDAY_TO_FRIDAY
-    # The working days in order; how many of them there are up to and including each loaded day;
-    # and all other days in order, each with the reason.
+    # The working days in order; how many of them there are up to and including each loaded day; all other
+    # days in order, each with the reason; and the ordinal of the day before the first.
     _working: tuple[date, ...] = field(init=False, repr=False, compare=False)
     _counted_to: Mapping[date, int] = field(init=False, repr=False, compare=False)
     _closed: tuple[tuple[date, str], ...] = field(init=False, repr=False, compare=False)
+    _day_0: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         _refuse_unusable(self)
@@ -57,16 +58,18 @@ class WorkingCalendar:
             else:
                 closed.append((day, WEEKDAYS[weekday]))
             counted_to[day] = len(working)
+        if not working:
+            raise ValueError(f"The calendar “{self.name}” has no working day at all")
         # The one moment at which a frozen value may still be filled.
         object.__setattr__(self, "holidays", MappingProxyType(holidays))
         object.__setattr__(self, "_working", tuple(working))
         object.__setattr__(self, "_counted_to", counted_to)
         object.__setattr__(self, "_closed", tuple(closed))
+        object.__setattr__(self, "_day_0", self.first.toordinal() - 1)
 
     def is_working(self, day: date) -> bool:
         """Whether `day` is a working day."""
-        counted = self._count_to(day)
-        return counted > 0 and self._working[counted - 1] == day
+        return self._working[self._count_to(day) - 1] == day  # place -1 is the last, which is not `day` either
 
     def add(self, day: date, working_days: int) -> date:
         """The n-th working day strictly after `day`; `day` is day 0 and is not moved, working day or not.
@@ -96,15 +99,24 @@ class WorkingCalendar:
 
     def working_days_in(self, start: date, end: date) -> int:
         """How many working days a pause took that began on `start` and was over by `end`, not in it."""
-        return self._count_before(end) - self._count_before(start)
+        to_start, to_end = self._count_to(start), self._count_to(end)
+        working = self._working
+        return to_end - (working[to_end - 1] == end) - to_start + (working[to_start - 1] == start)
 
     def non_working(self, start: date, end: date) -> tuple[tuple[date, str], ...]:
         """The days after `start`, up to and including `end`, that are not working days, with the reasons."""
-        return self._closed[self._closed_to(start) : self._closed_to(end)]
+        try:
+            to_start = start.toordinal() - self._day_0 - self._counted_to[start]
+            to_end = end.toordinal() - self._day_0 - self._counted_to[end]
+        except KeyError as unknown:
+            raise self._cannot_count(unknown.args[0]) from None
+        return self._closed[to_start:to_end]
 
     def why_not_working(self, day: date) -> str | None:
         """The reason why `day` is not a working day ("Sunday", "Good Friday"); `None` when it is one."""
-        return None if self.is_working(day) else self._closed[self._closed_to(day) - 1][1]
+        if self.is_working(day):
+            return None
+        return self._closed[day.toordinal() - self._day_0 - self._counted_to[day] - 1][1]
 
     def with_closures(self, closures: Mapping[date, str]) -> "WorkingCalendar":
         """The same calendar with a body's own closure days; a bank holiday among them keeps its name."""
@@ -122,14 +134,8 @@ class WorkingCalendar:
         except KeyError:
             raise self._cannot_count(day) from None
 
-    def _count_before(self, day: date) -> int:
-        return self._count_to(day) - self.is_working(day)
-
-    def _closed_to(self, day: date) -> int:
-        return day.toordinal() - self.first.toordinal() + 1 - self._count_to(day)
-
     def _count_back(self, day: date, working_days: int) -> date:
-        place = self._count_before(day) - working_days
+        place = self._count_to(day) - self.is_working(day) - working_days
         if working_days == 0:
             return day
         if place < 0:
