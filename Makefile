@@ -5,7 +5,7 @@ DATA   ?= data
 PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11 python
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # With this set every start-up would compile all of Django again.
 unexport PYTHONDONTWRITEBYTECODE
