@@ -9,9 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from putright.web.access import public
+
 _log = logging.getLogger(__name__)
 
 
+@public
 @require_safe
 @never_cache
 def healthz(_request: HttpRequest) -> HttpResponse:
