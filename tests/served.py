@@ -36,6 +36,14 @@ def served(data: Path, *, as_at: str | None = None, **settings: str) -> Iterator
         server.wait(timeout=30)
 
 
+def run_serve(data: Path, surroundings: dict[str, str], *options: str) -> "subprocess.CompletedProcess[str]":
+    """Run `putright serve` where it is expected to end by itself; return how it ended."""
+    command = [sys.executable, "-m", "putright", "serve", "--data", str(data), *options]
+    if "--port" not in options:
+        command += ["--port", str(free_port())]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, env=surroundings, check=False)
+
+
 def environment(**settings: str) -> dict[str, str]:
     """Return this process's environment with these PUTRIGHT_ settings and none of the tests' own."""
     plain = {name: text for name, text in os.environ.items() if not name.startswith(("PUTRIGHT_", "DJANGO_", "COV_"))}
@@ -55,6 +63,9 @@ def _wait_for(server: "subprocess.Popen[bytes]", address: str, log: Path) -> Non
         try:
             with urllib.request.urlopen(f"{address}/healthz", timeout=5):
                 return
+        except urllib.error.HTTPError as not_ready:
+            not_ready.close()
+            time.sleep(0.05)
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.05)
     message = f"the site did not start:\n{log.read_text(errors='replace')[-4000:]}"

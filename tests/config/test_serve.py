@@ -16,7 +16,7 @@ import pytest
 from putright.config.config import config_from
 from putright.config.installation import kept_secret_key
 from putright.config.server import greeting
-from tests.served import environment, free_port, served
+from tests.served import environment, run_serve, served
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_a_port_in_use_ends_with_2_and_says_what_to_do(data: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = _serve("--data", str(data), "--port", str(taken.getsockname()[1]))
+        done = run_serve(data, environment(), "--port", str(taken.getsockname()[1]))
 
     assert done.returncode == 2
     assert "is in use already. Give another with --port" in done.stderr
@@ -97,7 +97,7 @@ def test_a_port_in_use_ends_with_2_and_says_what_to_do(data: Path) -> None:
     ],
 )
 def test_what_cannot_be_used_ends_with_2_and_says_why(data: Path, given: list[str], says: str) -> None:
-    done = _serve("--data", str(data), "--port", str(free_port()), *given)
+    done = run_serve(data, environment(), *given)
 
     assert done.returncode == 2
     assert says in done.stderr
@@ -107,7 +107,7 @@ def test_what_cannot_be_used_ends_with_2_and_says_why(data: Path, given: list[st
 def test_a_folder_that_cannot_be_made_ends_with_2_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    done = _serve("--data", str(tmp_path / "file" / "data"), "--port", str(free_port()))
+    done = run_serve(tmp_path / "file" / "data", environment())
 
     assert done.returncode == 2
     assert "cannot be made" in done.stderr
@@ -140,11 +140,6 @@ def test_of_keys_made_at_the_same_time_one_is_kept_by_all(tmp_path: Path) -> Non
     assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
 
 
-def _serve(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "putright", "serve", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment(), check=False)
-
-
 def _get(url: str, *, host: str = "", accept: str = "") -> tuple[int, bytes, Message]:
     request = urllib.request.Request(
         url, headers={k: v for k, v in {"Host": host, "Accept-Encoding": accept}.items() if v}
@@ -153,4 +148,5 @@ def _get(url: str, *, host: str = "", accept: str = "") -> tuple[int, bytes, Mes
         with urllib.request.urlopen(request, timeout=10) as response:
             return response.status, response.read(), response.headers
     except urllib.error.HTTPError as refused:
-        return refused.code, refused.read(), refused.headers
+        with refused:
+            return refused.code, refused.read(), refused.headers

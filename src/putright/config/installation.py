@@ -9,7 +9,7 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
-from django.db import connections
+from django.db import OperationalError, connections
 
 from putright.config.config import PREFIX, Config, ConfigError, config_from
 
@@ -28,7 +28,11 @@ def open_site(said: Mapping[str, str | None]) -> Config:
     if not config.secret_key:
         keep_a_secret_key(config.data)
     django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except OperationalError as error:
+        message = f"The database cannot be opened: {str(error).strip()}"
+        raise ConfigError(message) from error
     connections.close_all()
     return config
 
