@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 from typing import Final
 
+from putright.domain.chronology import Event
 from putright.domain.duty import Duty, Refused
 from putright.domain.periods import in_words
+from putright.domain.vocabulary import CORE_EVENTS
 
 LONGEST_AGO: Final = timedelta(days=3 * 366)  # nobody types in a letter that arrived longer ago without looking twice
 EARLIEST_MATTER: Final = date(1948, 7, 5)  # the first day of the health service
@@ -52,6 +54,16 @@ def why_not_yet(on: date, duties: tuple[Duty, ...]) -> Refused | None:
         message=f"This could not be done before {in_words(min(starts))}, when it began to be owed. Check the date.",
         authority=first.cites,
     )
+
+
+def why_not_before_what_it_follows(on: date, earlier: tuple[Event, ...]) -> Refused | None:
+    """Why something cannot have been done on a day before what it follows; nothing if any of these came by then."""
+    if not earlier or on >= min(event.on for event in earlier):
+        return None
+    first = min(earlier, key=lambda event: event.on)
+    words = CORE_EVENTS[first.event].words if first.event in CORE_EVENTS else first.event
+    message = f"This comes after: {words.lower()}, on {in_words(first.on)}. Check the date."
+    return Refused(code="before-what-it-follows", message=message)
 
 
 def why_not_a_promise(promised_on: date, *, on: date) -> Refused | None:

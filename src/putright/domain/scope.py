@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import Final
 
 from putright.domain.duty import Refused
-from putright.domain.working_days import WorkingCalendar
 
 
 class Ground(StrEnum):
@@ -52,10 +51,3 @@ def why_not_these_dates(*, received_on: date, occurred_on: date | None, known_on
     if occurred_on is not None and known_on is not None and known_on < occurred_on:
         return Refused(code="known-before", message="The person cannot have come to know of it before it happened.")
     return None
-
-
-def is_settled_at_once(
-    *, channel: str, received_on: date, settled_on: date, satisfied: bool, calendar: WorkingCalendar
-) -> bool:
-    """Whether a spoken complaint was settled by the next working day, and the person said so: regulation 8(1)(c)."""
-    return channel == "oral" and satisfied and received_on <= settled_on <= calendar.add(received_on, 1)

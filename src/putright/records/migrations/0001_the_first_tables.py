@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ("code", models.SlugField(max_length=60, unique=True)),
                 ("name", models.CharField(max_length=200)),
                 ("kind", models.CharField(max_length=40)),
+                ("area", models.CharField(blank=True, max_length=60)),
                 ("address", models.TextField(blank=True)),
                 ("telephone", models.CharField(blank=True, max_length=40)),
                 ("email", models.EmailField(blank=True, max_length=254)),
@@ -150,6 +151,7 @@ class Migration(migrations.Migration):
                 ("addressed_as", models.CharField(blank=True, max_length=120)),
                 ("post", models.CharField(blank=True, max_length=120)),
                 ("address", models.TextField(blank=True)),
+                ("home", models.CharField(blank=True, max_length=60)),
                 ("telephone", models.CharField(blank=True, max_length=40)),
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("needs", models.TextField(blank=True)),
@@ -515,6 +517,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveSmallIntegerField()),
                 ("subject", models.CharField(max_length=40)),
                 ("outcome", models.CharField(blank=True, max_length=20)),
+                ("remedy_needed", models.BooleanField(blank=True, null=True)),
                 ("exclusion", models.CharField(blank=True, max_length=40)),
                 (
                     "case",
@@ -536,6 +539,16 @@ class Migration(migrations.Migration):
                     "narrative",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.document"
+                    ),
+                ),
+                (
+                    "remedy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.document",
                     ),
                 ),
             ],

@@ -14,7 +14,7 @@ class Account(AbstractBaseUser):
     made_at = models.DateTimeField()
 
     # When somebody signed in is kept in SignInAttempt, beside the attempts that failed.
-    last_login = None  # type: ignore[assignment]  # taken out of the inherited columns
+    last_login = None  # taken out of the inherited columns
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -9,6 +9,7 @@ class Body(models.Model):
     code = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=40)
+    area = models.CharField(max_length=60, blank=True)  # of the register, for its advocates and its Healthwatch
     address = models.TextField(blank=True)  # a line each
     telephone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(max_length=254, blank=True)

@@ -17,6 +17,8 @@ class Issue(models.Model):
     narrative = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=20, blank=True)
     conclusion = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    remedy_needed = models.BooleanField(null=True, blank=True)
+    remedy = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     exclusion = models.CharField(max_length=40, blank=True)
 
     class Meta:

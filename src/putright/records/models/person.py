@@ -23,6 +23,7 @@ class Person(models.Model):
     addressed_as = models.CharField(max_length=120, blank=True)
     post = models.CharField(max_length=120, blank=True)
     address = models.TextField(blank=True)  # a line each
+    home = models.CharField(max_length=60, blank=True)  # the area of the register where the person lives
     telephone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(max_length=254, blank=True)
     needs = models.TextField(blank=True)

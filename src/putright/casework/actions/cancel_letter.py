@@ -1,0 +1,33 @@
+"""A letter that has not gone is put aside."""
+
+from datetime import date, datetime
+
+from putright.casework.entries import latest
+from putright.casework.letter_queue import waiting_letter
+from putright.casework.means import Means
+from putright.casework.perform import Done, performing
+from putright.domain.access import Actor, Deed
+from putright.records.models.outbox_letter import State
+
+
+def cancel_letter(
+    *,
+    actor: Actor,
+    case: str,
+    on: date,
+    now: datetime,
+    version: int | None = None,
+    means: Means | None = None,
+    letter: int,
+) -> Done:
+    """Put a queued letter aside, so that another can be written; a signature on it falls with it."""
+    with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
+        row = waiting_letter(hand, letter)
+        row.state = State.CANCELLED
+        row.save(update_fields=["state"])
+        hand.note("letter_cancelled", facts={"letter": row.name}, papers=[row.document])
+        signed = latest(hand.events, "response_signed")
+        if row.name == "final-response" and signed is not None:
+            hand.note("entered_in_error", corrects=int(signed.id or 0))
+            hand.case.signed_by = None
+    return hand.done()

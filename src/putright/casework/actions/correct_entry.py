@@ -1,0 +1,67 @@
+"""An entry of the chronology was a mistake."""
+
+from datetime import date, datetime
+from typing import Final
+
+from putright.casework.entries import entry_numbered
+from putright.casework.errors import refuse, refused
+from putright.casework.means import Means
+from putright.casework.perform import CaseInHand, Done, performing
+from putright.domain.access import Actor, Deed
+from putright.domain.chronology import Event
+from putright.domain.entry import why_not_on, why_not_received_on
+from putright.records.models import Document
+
+FIXED: Final = frozenset({"entered_in_error", "letter_prepared", "letter_cancelled", "response_signed", "link_issued"})
+BEFORE_RECEIPT: Final = frozenset({"event_occurred", "came_to_notice"})
+
+
+def correct_entry(
+    *,
+    actor: Actor,
+    case: str,
+    on: date,
+    now: datetime,
+    version: int | None = None,
+    means: Means | None = None,
+    entry: int,
+    reason: str,
+    right_day: date | None = None,
+) -> Done:
+    """Correct an entry by a later one that names it: by its right day, or, without one, as not having happened at all.
+
+    The entry itself stays where it is and shows the mistake.
+    """
+    with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
+        mistaken = entry_numbered(hand.events, entry)
+        if mistaken is None:
+            raise refused("no-such-entry", f"There is no entry {entry} in this case that still stands.")
+        if mistaken.event in FIXED:
+            raise refused("not-correctable", "This entry cannot be corrected so. Put a note on the file instead.")
+        if mistaken.event == "received" and right_day is None:
+            raise refused(
+                "received-stands", "A complaint that came stays received. Withdraw or close the case instead."
+            )
+        paper = hand.keep_text("correction", f"Why entry {entry} is corrected", reason)
+        if right_day is None:
+            hand.note("entered_in_error", corrects=entry, papers=[paper])
+        else:
+            _put_right(hand, mistaken, right_day, paper)
+    return hand.done()
+
+
+def _put_right(hand: CaseInHand, mistaken: Event, right_day: date, paper: Document) -> None:
+    if mistaken.event == "received":
+        refuse(why_not_received_on(right_day, today=hand.today))
+        hand.case.received_on = right_day
+    elif mistaken.event not in BEFORE_RECEIPT:
+        refuse(why_not_on(right_day, received_on=hand.case.received_on, today=hand.today))
+    hand.note(
+        mistaken.event,
+        on=right_day,
+        about=int(mistaken.about) if mistaken.about else None,
+        issue=int(mistaken.issue) if mistaken.issue else None,
+        corrects=int(mistaken.id or 0),
+        facts=mistaken.facts,
+        papers=[paper],
+    )

@@ -1,0 +1,27 @@
+"""Letters of the queue have been printed."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from putright.casework.errors import refuse
+from putright.domain.access import Actor, Deed, why_not_here
+from putright.records.models import OutboxLetter
+from putright.records.models.outbox_letter import State
+from putright.records.visible_to import visible_to
+
+
+def mark_printed(*, actor: Actor, letters: tuple[tuple[str, int], ...], now: datetime) -> int:
+    """Mark queued letters, each a reference and a number, as printed; return how many were.
+
+    It says nothing of the case, so no event is recorded: that comes with the posting.
+    """
+    refuse(why_not_here(actor, Deed.HANDLE))
+    with transaction.atomic(durable=True):
+        marked = 0
+        for reference, number in letters:
+            queued = OutboxLetter.objects.filter(
+                case__in=visible_to(actor), case__reference=reference, document__number=number, state=State.QUEUED
+            )
+            marked += queued.update(state=State.PRINTED, printed_at=now)
+    return marked

@@ -1,0 +1,39 @@
+"""The outcome of one issue is decided."""
+
+from datetime import date, datetime
+
+from putright.casework.errors import refused
+from putright.casework.means import Means
+from putright.casework.perform import Done, performing
+from putright.domain.access import Actor, Deed
+from putright.domain.issues import Outcome
+from putright.records.models import Issue
+
+
+def record_outcome(
+    *,
+    actor: Actor,
+    case: str,
+    on: date,
+    now: datetime,
+    version: int | None = None,
+    means: Means | None = None,
+    issue: int,
+    outcome: Outcome,
+    conclusion: str,
+    remedy_needed: bool,
+    remedy: str = "",
+) -> Done:
+    """Record how an issue came out, why, and what must be put right: regulation 14(2)(a)(ii)."""
+    with performing(Deed.ANSWER, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
+        row = Issue.objects.filter(case=hand.case, number=issue).first()
+        if row is None:
+            raise refused("no-such-issue", f"There is no issue {issue} in this case.")
+        papers = [hand.keep_text("conclusion", f"What was concluded on issue {issue}", conclusion)]
+        row.conclusion, row.outcome, row.remedy, row.remedy_needed = papers[0], outcome.value, None, remedy_needed
+        if remedy_needed:
+            row.remedy = hand.keep_text("remedy", f"What must be put right for issue {issue}", remedy)
+            papers.append(row.remedy)
+        row.save()
+        hand.record("outcome_decided", issue=issue, facts={"outcome": outcome.value}, papers=papers)
+    return hand.done()

@@ -1,0 +1,76 @@
+"""How does the text of a procedure become a version that a body is bound by?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from putright.casework.adopted import digest_of, law_under
+from putright.casework.errors import ActionRefused, refused
+from putright.domain.duty import Refused
+from putright.domain.findings import Finding, Severity
+from putright.domain.programme import Programme
+from putright.domain.vocabulary import ProcedureKind
+from putright.gateways.file_errors import FileRefused
+from putright.gateways.procedure_files import programme_from_text
+from putright.records.models import Body, Person, ProcedureVersion
+
+LONGEST_SOURCE: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adoption:
+    """The text of a procedure to adopt, and what the checker found in it on the day."""
+
+    source: str
+    findings: Sequence[Finding] = ()
+
+    @property
+    def legal_errors(self) -> tuple[Finding, ...]:
+        """What in it promises less than the law, or contradicts it."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+def adopt(
+    body: Body, adoption: Adoption, *, by: Person, signed_off_by: Person | None, on: date, now: datetime
+) -> ProcedureVersion:
+    """Keep a version of a body's procedure; one with legal errors only as published, signed off."""
+    procedure = _programme(adoption.source)
+    if procedure.procedure.kind is not ProcedureKind.PROCEDURE:
+        raise refused("not-a-procedure", "This file states a law or a guide. A body adopts a procedure.")
+    if adoption.legal_errors and signed_off_by is None:
+        raise refused(
+            "not-signed-off",
+            "This procedure promises less than the law. The responsible person must sign that the law binds instead.",
+            adoption.legal_errors[0].authority,
+        )
+    digest = digest_of(adoption.source)
+    latest = ProcedureVersion.objects.filter(body=body).order_by("-adopted_on", "-id").first()
+    if latest is not None and latest.digest == digest:
+        raise refused("already-adopted", "The organisation has adopted these very words already.")
+    if latest is not None and latest.adopted_on > on:
+        raise refused("adopted-later", "Another version has been adopted since. Give a later day.")
+    law_under(procedure, on=on, now=now)
+    return ProcedureVersion.objects.create(
+        body=body,
+        name=procedure.name,
+        version=procedure.procedure.version or "",
+        kind=procedure.procedure.kind.value,
+        source=adoption.source,
+        digest=digest,
+        adopted_on=on,
+        adopted_by=by,
+        as_published=bool(adoption.legal_errors),
+        signed_off_by=signed_off_by if adoption.legal_errors else None,
+        made_at=now,
+    )
+
+
+def _programme(source: str) -> Programme:
+    if len(source) > LONGEST_SOURCE:
+        raise refused("too-long", "The file is longer than any procedure.")
+    try:
+        return programme_from_text(source, "the procedure")
+    except FileRefused as flawed:
+        errors = (Refused(code="not-sound", message=f"Line {each.line}: {each.message}") for each in flawed.errors)
+        raise ActionRefused(*errors) from None

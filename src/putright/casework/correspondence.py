@@ -1,0 +1,95 @@
+"""What does every letter of a case have: from whom, to whom, about which case, and who can help?"""
+
+from datetime import date
+from typing import TypedDict
+
+from putright.casework.helpers import advocacy_for, ombudsman_on
+from putright.casework.perform import CaseInHand
+from putright.domain.duty import Duty, Position
+from putright.domain.references import reference_shown
+from putright.domain.vocabulary import Authority
+from putright.letters.facts import Contact, Correspondence, Handler, NextStep, Recipient, Writer
+from putright.records.models import Body, Person
+
+COMPLAINTS_TEAM = "Our complaints team"
+
+
+def correspondence(hand: CaseInHand, *, to: Person) -> Correspondence:
+    """The frame of a letter that the person acting writes on the day of the action."""
+    body = hand.case.body
+    writer = hand.acting()
+    return Correspondence(
+        sender=contact_of(body),
+        recipient=recipient_of(to),
+        reference=reference_shown(hand.case.reference),
+        written_on=hand.on,
+        handler=handler_of(hand.case.handler or writer),
+        writer=Writer(name=writer.name, post=writer.post),
+        advocacy=advocacy_for(hand.case, hand.on),
+        ombudsman=ombudsman_on(hand.on),
+    )
+
+
+def contact_of(body: Body) -> Contact:
+    """A body as the head of a letter names it."""
+    return Contact(
+        name=body.name,
+        address=lines(body.address),
+        phone=body.telephone or None,
+        email=body.email or None,
+        website=body.website or None,
+    )
+
+
+def recipient_of(person: Person) -> Recipient:
+    """A person as an envelope and a greeting name them."""
+    return Recipient(name=person.name, greeting=person.addressed_as or person.name, address=lines(person.address))
+
+
+def handler_of(person: Person) -> Handler:
+    """The person who looks after the case."""
+    return Handler(name=person.name, post=person.post, phone=person.telephone or None, email=person.email or None)
+
+
+def next_steps(position: Position, *, done: tuple[str, ...] = ()) -> tuple[NextStep, ...]:
+    """What the body's own procedure owes next, soonest first, in its own promises; `done` is what the letter does."""
+    owed = (duty for duty in position.to_do() if _is_told(duty) and not set(done) & duty.met_by)
+    return tuple(dict.fromkeys(NextStep(what=duty.promise, by=duty.binding_on) for duty in owed))
+
+
+def answer_by(position: Position) -> date | None:
+    """The last day that the law gives for the response, while it is owed."""
+    owed = (duty for duty in position.to_do() if duty.authority is Authority.STATUTE and "response_sent" in duty.met_by)
+    return next((duty.due_on for duty in owed), None)
+
+
+class ReviewTold(TypedDict):
+    """What a letter says of the review that the body's procedure offers; nothing where it offers none."""
+
+    review_by: str | None
+    review_time: str | None
+
+
+def review_told(hand: CaseInHand) -> ReviewTold:
+    """By whom and in what time a decision is reviewed under the body's procedure."""
+    procedure = hand.programmes[0].procedure
+    step = next((step for step in procedure.steps.values() if step.met_when == "review_completed"), None)
+    if step is None:
+        return ReviewTold(review_by=None, review_time=None)
+    who = procedure.people.get(step.who or "", step.who or "somebody else")
+    promised = str(step.due).partition(" after ")[0] if isinstance(step.due, str) else None
+    return ReviewTold(review_by=f"the {who}", review_time=promised)
+
+
+def ombudsman_by(position: Position) -> date | None:
+    """The last day to go to the Ombudsman, where the day is known from which it counts."""
+    return next((way.last_day for way in position.ways_on if way.to == "ombudsman" and way.last_day), None)
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The lines of an address."""
+    return tuple(line for line in text.splitlines() if line)
+
+
+def _is_told(duty: Duty) -> bool:
+    return duty.authority is Authority.POLICY and duty.who != "complainant"
