@@ -2,6 +2,7 @@
 
 import doctest
 import re
+from dataclasses import FrozenInstanceError
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -290,6 +291,8 @@ class TestWhatIsRefused:
     def test_an_office_that_closes_before_it_opens(self) -> None:
         with pytest.raises(ValueError, match="cannot close at 08:30"):
             next_office_close(datetime(2026, 4, 2, 9, tzinfo=UTC), time(17, 30), time(8, 30), ENGLAND)
+        with pytest.raises(ValueError, match="cannot close at 08:30"):
+            next_office_close(datetime(2026, 4, 2, 9, tzinfo=UTC), time(8, 30), time(8, 30), ENGLAND)
 
     def test_a_pause_that_would_shorten(self) -> None:
         with pytest.raises(ValueError, match="would shorten it"):
@@ -298,6 +301,11 @@ class TestWhatIsRefused:
     def test_working_days_that_run_past_the_last_year(self) -> None:
         with pytest.raises(ValueError, match="bank holidays of 2029 are not loaded"):
             count(a_period("10 working days"), date(2028, 12, 20), ENGLAND)
+
+
+def test_a_period_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        a_period("3 working days").amount = 10  # type: ignore[misc]
 
 
 class TestAnExplanation:
@@ -315,6 +323,15 @@ class TestAnExplanation:
 
         assert counted.due == date(2026, 4, 9)
         assert counted.words().endswith("Not counted: Wednesday 8 April 2026 (Staff training).")
+
+    def test_names_the_only_day_of_a_weekend_among_many_closed_days(self) -> None:
+        closed = {date(2026, 3, day): "Refurbishment" for day in range(23, 29)}  # a Monday to the Saturday
+
+        counted = count(a_period("1 working day"), date(2026, 3, 22), ENGLAND.with_closures(closed))
+
+        assert counted.due == date(2026, 3, 30)
+        assert len(counted.skipped) == 7
+        assert counted.words().endswith("Saturday 28 March 2026 (Refurbishment), Sunday 29 March 2026.")
 
     def test_begins_on_the_first_day_that_is_loaded(self) -> None:
         counted = count(a_period("1 working day beginning with"), date(2012, 1, 1), ENGLAND)

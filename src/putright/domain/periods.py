@@ -252,9 +252,11 @@ def _last_day_of_hours(start: date, hours: int) -> date:
 
 
 def _named(skipped: tuple[tuple[date, str], ...]) -> Iterator[str]:
-    shown = skipped
-    if len(skipped) > LISTED_ONE_BY_ONE:
-        shown = tuple((day, reason) for day, reason in skipped if reason not in WEEKDAYS)
-        yield f"{len(skipped) - len(shown)} days at weekends"
+    shown = [(day, reason) for day, reason in skipped if reason not in WEEKDAYS]
+    weekends = len(skipped) - len(shown)
+    if weekends <= 1 or len(skipped) <= LISTED_ONE_BY_ONE:
+        shown = list(skipped)
+    else:
+        yield f"{weekends} days at weekends"
     for day, reason in shown:
         yield in_words(day) if reason in WEEKDAYS else f"{in_words(day)} ({reason})"
