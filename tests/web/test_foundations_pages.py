@@ -34,12 +34,6 @@ FAULTS = [
 
 
 @pytest.fixture
-def account(django_user_model):
-    made_at = datetime(2026, 4, 1, 9, tzinfo=LONDON)
-    return django_user_model.objects.create(email="priya@example.nhs.uk", name="Priya Example", made_at=made_at)
-
-
-@pytest.fixture
 def client():
     return Client(raise_request_exception=False)
 
@@ -126,6 +120,7 @@ class TestTheFrame:
         page = read(client.get("/"))
 
         assert page.texts("//header//li")[0] == "Priya Example"
+        assert client.get("/").headers["Cache-Control"] == "no-store, private"
         assert page.tree.xpath("//header//form/@action") == ["/sign-out"]
         assert "Sign in as staff" not in page.links
         assert "Staff sign in" not in page.links
@@ -233,6 +228,12 @@ class TestTooMuch:
         response = client.post("/gallery/questions", {"story": "x" * 2000})
 
         assert response.status_code == 413
+
+    def test_a_form_that_cannot_be_taken_apart_is_told_so(self, client, gallery):
+        response = client.generic("POST", "/gallery/questions", b"nonsense", content_type="multipart/form-data")
+
+        assert response.status_code == 400
+        assert read(response).headings == ["We could not understand what was sent"]
 
     def test_a_length_that_is_no_number_is_not_our_fault(self, client, gallery):
         response = client.post("/gallery/questions", {"story": "x"}, headers={"content-length": "twenty"})

@@ -16,7 +16,6 @@ from putright.web.pages import errors
 from putright.web.security import FOLLOW_HEADERS, FOLLOW_PREFIX, HEADERS
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
-CHUNK = 64 * 1024
 
 
 def read_clock(get_response: Respond) -> Respond:
@@ -32,12 +31,11 @@ def read_clock(get_response: Respond) -> Respond:
 
 
 def limit_request_size(get_response: Respond) -> Respond:
-    """Answer a request that is too big with a page, not with a broken connection."""
+    """Answer a request that is too big with a page, before anything of it is read."""
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         if _length(request) <= settings.PUTRIGHT_REQUEST_LIMIT:
             return get_response(request)
-        _read_away(request)
         return errors.too_large(request)
 
     return respond
@@ -87,10 +85,3 @@ def _length(request: HttpRequest) -> int:
     """Return how many bytes the request says it brings."""
     said = str(request.META.get("CONTENT_LENGTH") or "0")
     return int(said) if said.isdecimal() else 0
-
-
-def _read_away(request: HttpRequest) -> None:
-    """Take in what a browser is still sending, up to four times the limit: it shows no page before it has sent all."""
-    left = min(_length(request), 4 * settings.PUTRIGHT_REQUEST_LIMIT)
-    while left > 0 and (chunk := request.read(min(CHUNK, left))):
-        left -= len(chunk)

@@ -68,11 +68,16 @@ def show(
     problems = (form.problems if form and form.is_bound else ()) + problems
     if status is None:
         status = HTTPStatus.UNPROCESSABLE_ENTITY if problems else HTTPStatus.OK
+    shell = shell_of(request, bare=bare)
     context = {
         "page": page,
         "form": form,
         "problems": problems,
-        "shell": shell_of(request, bare=bare),
+        "shell": shell,
         "notices": [] if bare else [str(message) for message in get_messages(request)],
     }
-    return render(request, template, context, status=status)
+    response = render(request, template, context, status=status)
+    if shell.person:
+        # Wards share computers: after signing out, the way back must not show a case.
+        response.headers["Cache-Control"] = "no-store, private"
+    return response
