@@ -61,7 +61,7 @@ def _candidates() -> Iterator[str]:
         _say("Installing Debian's Chromium for the browser tests")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-q"], check=False, stdout=subprocess.DEVNULL, env=quiet)
-        install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"]
+        install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-liberation"]
         subprocess.run(install, check=False, stdout=subprocess.DEVNULL, env=quiet)
         yield from _on_the_path()
     _say("Downloading Playwright's Chromium for the browser tests")
