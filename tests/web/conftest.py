@@ -5,17 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from putright.gateways.clock import LONDON
 
 GALLERY = Path(__file__).parent / "gallery"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _a_place_for_static_files():
-    """Make the folder that collected files are served from, empty: what serves them warns where there is none."""
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture

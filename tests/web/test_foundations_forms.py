@@ -180,10 +180,8 @@ class TestChosenAnswers:
 
 
 class TestFiles:
-    FIELD = {"max_bytes": 1000}
-
     def test_a_file_of_a_kind_we_take_is_taken(self):
-        form = form_of(FileField("Letter", **self.FIELD))(
+        form = form_of(FileField("Letter", max_bytes=1000))(
             {}, {"answer": SimpleUploadedFile("Letter.PDF", b"%PDF-")}, today=TODAY
         )
 
@@ -205,7 +203,7 @@ class TestFiles:
         ],
     )
     def test_another_file_is_refused_with_what_to_do(self, file, words):
-        assert said(FileField("Letter", **self.FIELD), {}, {"answer": file}) == words
+        assert said(FileField("Letter", max_bytes=1000), {}, {"answer": file}) == words
 
 
 class EveryForm(PageForm):

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from django.contrib.sessions.models import Session
 
 from putright.gateways.clock import LONDON, FixedClock
 from tests.web.gallery import urls
@@ -176,6 +177,13 @@ class TestSending:
         assert client.post("/told/check").headers["Location"] == "/told/patient"
         assert read(client.get("/told/patient")).problems[0][0].startswith("The date of birth must be today or earlier")
         assert not sent
+
+    def test_what_others_left_unsent_is_swept_out_when_its_time_is_up(self, client):
+        tell(client, "whose", {"whose": "mine"})
+        Session.objects.update(expire_date=datetime(2020, 1, 1, tzinfo=LONDON))
+        tell(type(client)(), "whose", {"whose": "mine"})
+
+        assert Session.objects.count() == 1
 
     def test_two_people_never_see_each_others_answers(self, client):
         TestChecking().all_told(client)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.staticfiles import finders
 from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from django.urls import reverse
 from jinja2 import meta, nodes
 from jinja2.exceptions import UndefinedError
@@ -25,7 +26,9 @@ GIVEN = {"page", "form", "problems", "shell", "notices", "request", "csrf_input"
 
 
 def environment():
-    return engines["jinja2"].env
+    engine = engines["jinja2"]
+    assert isinstance(engine, Jinja2)
+    return engine.env
 
 
 @pytest.mark.parametrize("name", NAMES)

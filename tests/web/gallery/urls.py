@@ -5,7 +5,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 
@@ -33,6 +33,7 @@ from putright.web.forms import (
     TextField,
 )
 from putright.web.journey import Journey, Question
+from putright.web.page_request import PageRequest
 from putright.web.pages import errors
 from putright.web.templating import show
 
@@ -87,7 +88,7 @@ class EveryQuestion(PageForm):
     version = HiddenField()
 
 
-def every_question(request: HttpRequest) -> HttpResponse:
+def every_question(request: PageRequest) -> HttpResponse:
     form = EveryQuestion(request.POST or None, request.FILES or None, today=date(2026, 4, 9), initial={"version": "3"})
     if request.method == "POST" and form.is_valid():
         form.refuse(REFUSAL)
@@ -103,7 +104,7 @@ class Lists:
     refused: Refused
 
 
-def every_list(request: HttpRequest) -> HttpResponse:
+def every_list(request: PageRequest) -> HttpResponse:
     today = date(2026, 4, 9)
     page = Lists(
         answers=(
@@ -138,7 +139,7 @@ def every_list(request: HttpRequest) -> HttpResponse:
     return show(request, "every_list.jinja", page)
 
 
-def fault(request: HttpRequest, kind: str) -> HttpResponse:
+def fault(request: PageRequest, kind: str) -> HttpResponse:
     match kind:
         case "refused":
             raise ActionRefused(REFUSAL)
@@ -153,7 +154,7 @@ def fault(request: HttpRequest, kind: str) -> HttpResponse:
     raise RuntimeError("a fault of ours")
 
 
-def said(request: HttpRequest) -> HttpResponse:
+def said(request: PageRequest) -> HttpResponse:
     messages.success(request, "The acknowledgement was recorded")
     return redirect("home")
 
@@ -193,7 +194,7 @@ TOLD = Journey(
 SENT: list[dict[str, object]] = []
 
 
-def told(request: HttpRequest, question: str) -> HttpResponse:
+def told(request: PageRequest, question: str) -> HttpResponse:
     return journeys.ask(request, TOLD, question)
 
 
@@ -202,7 +203,7 @@ class Check:
     answers: tuple[Answer, ...]
 
 
-def told_check(request: HttpRequest) -> HttpResponse:
+def told_check(request: PageRequest) -> HttpResponse:
     if elsewhere := journeys.to_unanswered(request, TOLD):
         return elsewhere
     if request.method == "POST":
@@ -212,7 +213,7 @@ def told_check(request: HttpRequest) -> HttpResponse:
     return show(request, "told_check.jinja", Check(answers=journeys.answers_to_check(request, TOLD)))
 
 
-def told_done(request: HttpRequest) -> HttpResponse:
+def told_done(request: PageRequest) -> HttpResponse:
     return show(request, "told_done.jinja", journeys.outcome(request, TOLD))
 
 

@@ -24,7 +24,12 @@ def answers(request: PageRequest, journey: Journey) -> Answers:
 
 
 def keep(request: PageRequest, journey: Journey, question: Question) -> None:
-    """Keep the answer as it was typed; a new answer after the end begins a new filling in."""
+    """Keep the answer as it was typed; a new answer after the end begins a new filling in.
+
+    Whoever begins sweeps out what others left unsent and whose time is up: it is not ours to keep.
+    """
+    if _key(journey) not in request.session:
+        type(request.session).clear_expired()
     typed = {box: values for box, values in request.POST.lists() if box not in NOT_KEPT}
     kept = {key: value for key, value in _kept(request, journey).items() if key != "outcome"}
     _write(request, journey, {**kept, "typed": {**kept.get("typed", {}), question.name: typed}})

@@ -113,7 +113,7 @@ def too_large(request: HttpRequest) -> HttpResponse:
         heading="What you sent is too large",
         happened=f"We can take files of up to {limit} each. Nothing was saved from what you just sent.",
         do=(
-            "Go back. What you typed should still be in the page.",
+            "Go back. What you typed may still be in the page.",
             "Choose a smaller file, or send your complaint without it: you can bring or post papers and pictures to the"
             " organisation later, and it will add them to your complaint.",
         ),
