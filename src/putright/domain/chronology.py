@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
+from operator import itemgetter
 from types import MappingProxyType
 
 from putright.domain.vocabulary import CORE_EVENTS, EventKind, FactKind
 
 FactValue = str | int | bool | date | tuple[str, ...]
+LONGEST_CODE = 64
 NO_FACTS: Mapping[str, FactValue] = MappingProxyType({})
 
 
@@ -26,6 +28,14 @@ class Event:
     by: str | None = None
     recorded_at: datetime | None = None
     facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
+
+
+def issue_of(event: Event) -> str | None:
+    """The one issue that an event is about, wherever it says so; nothing when it is about the whole complaint."""
+    if event.issue is not None or not event.facts:
+        return event.issue
+    stated = event.facts.get("issue")
+    return None if stated is None else str(stated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +61,8 @@ def faults(events: Sequence[Event], *, further: Mapping[str, EventKind] | None =
                 Fault(
                     line=line,
                     code="out-of-order",
-                    message=f"{event.event} on {event.on} stands after {last.event} on {last.on}: put the lines in the order "
-                    "in which things happened, or add recorded_at if it was learned of later",
+                    message=f"{event.event} on {event.on} stands after {last.event} on {last.on}: put the lines in the "
+                    "order in which things happened, or add recorded_at if it was learned of later",
                 )
             )
         last = event if last is None or event.on >= last.on else last
@@ -123,14 +133,14 @@ _WANTED = {
 
 
 def is_code(value: object) -> bool:
-    """Whether a value is a code: letters, digits, hyphens, underscores, colons and full stops, at most 64, never narrative.
+    """Whether a value is a code: at most 64 letters, digits, hyphens, underscores, colons and full stops; no narrative.
 
     >>> is_code("end-of-life"), is_code("my mother was ill")
     (True, False)
     """
     return (
         isinstance(value, str)
-        and 0 < len(value) <= 64
+        and 0 < len(value) <= LONGEST_CODE
         and all(c.isascii() and (c.isalnum() or c in "-_:.") for c in value)
     )
 
@@ -152,18 +162,31 @@ def _fits(value: object, wanted: FactKind) -> bool:
 def in_force(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events that stand once every correction is made, in the order of the file.
 
-    A correction takes the place of what it names; `entered_in_error` takes it away, and may undo an earlier correction.
+    A correction stands in the place of what it names; `entered_in_error` takes it away, and may undo an earlier
+    correction, so that what that one had corrected stands again.
     """
     if not any(event.corrects for event in events):
         return tuple(events)
-    void: set[str] = set()
-    mistaken: set[str] = (
-        set()
-    )  # ids of entries that were themselves found to be mistakes: their corrections do not stand
+    gone = _gone(events)
+    places: dict[str, int] = {}
+    standing: list[tuple[int, Event]] = []
+    for number, event in enumerate(events):
+        place = places.get(event.corrects, number) if event.corrects else number
+        if event.id is not None:
+            places.setdefault(event.id, place)
+        if event.event != "entered_in_error" and event.id not in gone:
+            standing.append((place, event))
+    return tuple(event for _, event in sorted(standing, key=itemgetter(0)))
+
+
+def _gone(events: Sequence[Event]) -> set[str]:
+    """The ids of the entries that no longer stand; the latest corrections are heard first."""
+    gone: set[str] = set()
+    mistaken: set[str] = set()  # entries that were themselves mistakes: what they corrected stands
     for event in reversed(events):
-        if event.corrects is None or (event.id in mistaken):
+        if event.corrects is None or event.id in mistaken:
             continue
-        void.add(event.corrects)
+        gone.add(event.corrects)
         if event.event == "entered_in_error":
             mistaken.add(event.corrects)
-    return tuple(e for e in events if e.event != "entered_in_error" and (e.id is None or e.id not in void))
+    return gone

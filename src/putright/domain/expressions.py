@@ -197,7 +197,8 @@ class FactIs:
     def __str__(self) -> str:
         if not self.values:
             return f"{self.event}.{self.fact}"
-        return f"{self.event}.{self.fact} is {' or '.join(str(v).lower() if isinstance(v, bool) else str(v) for v in self.values)}"
+        values = (str(value).lower() if isinstance(value, bool) else str(value) for value in self.values)
+        return f"{self.event}.{self.fact} is {' or '.join(values)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ _WORD = re.compile(r"\S+")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _EVENT = re.compile(r"([a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:\.([a-z][a-z0-9_]*))?")
 _RANGE = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
+_STAGE = re.compile(r"[1-9][0-9]?")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _UNITS = {
     "day": Unit.DAYS,
@@ -118,6 +119,14 @@ def due_from(text: str) -> Due:
             due = NotBefore(due, _base(words))
     words.end("the end, “but no later than …” or “not before …”")
     return due
+
+
+def start_from(text: str) -> Start:
+    """Reads what starts a clock or a stage, such as “received” or “A or else B”; raises NotUnderstood."""
+    words = _words(text)
+    start = _start(words)
+    words.end("the end")
+    return start
 
 
 def condition_from(text: str) -> Condition:
@@ -238,7 +247,7 @@ def _one(words: _Words) -> EventStart | StageStart | StepStart:
         return EventStart(event, fact, latest=True)
     if words.take("stage"):
         number = words.next("the number of a stage")
-        if not number.isdigit() or int(number) == 0 or len(number) > 2:
+        if not _STAGE.fullmatch(number):
             raise words.fail("the number of a stage", back=1)
         if not words.take("begins"):
             raise words.fail("“begins”")

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import groupby
 
-from putright.domain.chronology import Event, in_force
-from putright.domain.expressions import EventStart, OrElse, Start, WhicheverFirst
+from putright.domain.chronology import Event, in_force, issue_of
 from putright.domain.periods import LONDON
 from putright.domain.programme import Programme
+from putright.domain.vocabulary import SENT_BY_THE_BODY
 
 
 class History:
@@ -16,15 +17,28 @@ class History:
     __slots__ = ("as_at", "by_kind", "events", "now", "today")
 
     def __init__(self, chronology: Sequence[Event], as_at: date | datetime) -> None:
+        if isinstance(as_at, datetime) and as_at.tzinfo is None:
+            raise ValueError(f"{as_at} does not say its time zone: an instant needs one, or give the date alone")
         self.as_at = as_at
         self.now = as_at.astimezone(LONDON) if isinstance(as_at, datetime) else None
         self.today = self.now.date() if self.now else as_at
         known = [event for event in in_force(chronology) if self._has_come(event)]
         known.sort(key=_day)
-        self.events = _without_failed(known) if any(event.event == "delivery_failed" for event in known) else known
+        self._keep(_without_failed(known) if any(event.event == "delivery_failed" for event in known) else known)
+
+    def _keep(self, events: list[Event]) -> None:
+        self.events = events
         self.by_kind: dict[str, list[Event]] = {}
-        for event in self.events:
+        for event in events:
             self.by_kind.setdefault(event.event, []).append(event)
+
+    def before(self, day: date) -> "History":
+        """The same history as it stood on the eve of a day."""
+        made = object.__new__(History)
+        made.as_at = made.today = day - timedelta(days=1)
+        made.now = None
+        made._keep([event for event in self.events if event.on < day])
+        return made
 
     def _has_come(self, event: Event) -> bool:
         if self.now is not None and event.at is not None:
@@ -65,71 +79,94 @@ def _day(event: Event) -> date:
     return event.on
 
 
-# A letter or message that is found not to have arrived was one of these; what is named in `about` comes first.
-_SENT = ("_sent", "acknowledged", "_explained", "_told", "_requested", "_offered")
-
-
 def _without_failed(known: list[Event]) -> list[Event]:
     """The events, less those whose letter did not arrive: what they met is to be done again."""
     kept: list[Event] = []
     for event in known:
         if event.event == "delivery_failed":
-            failed = _failed(kept, event)
-            if failed is not None:
-                kept.remove(failed)
+            failed = failed_by(kept, event)
+            kept = [one for one in kept if not any(one is sent for sent in failed)]
         kept.append(event)
     return kept
 
 
-def _failed(sent: list[Event], failure: Event) -> Event | None:
+def failed_by(before: Sequence[Event], failure: Event) -> Sequence[Event]:
+    """What did not arrive: what the failure is `about`, or else all that was sent on the last day anything was."""
     if failure.about is not None:
-        return next((event for event in sent if event.id == failure.about), None)
-    return next((event for event in reversed(sent) if event.event.endswith(_SENT)), None)
+        return [event for event in before if event.id == failure.about]
+    sent = [event for event in before if event.event in SENT_BY_THE_BODY]
+    return [event for event in sent if event.on == sent[-1].on]
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """From when until when a stage runs; both days included, no end while it lasts."""
+    """From when until when a stage runs, both days included, and the event that began it; no end while it lasts."""
 
     begins: date | None
     ends: date | None
+    by: Event | None = None
+    has_begun: bool = True
 
 
 WHOLE = Window(None, None)
+NOT_BEGUN = Window(None, None, has_begun=False)
 
 
 def windows(programme: Programme, history: History) -> tuple[Window, ...]:
-    """The window of each stage; a stage ends when a later one begins."""
-    begins: list[date | None] = []
-    after: date | None = None
-    for start in programme.stages:
-        begun = _begun(start, history, after)
-        begins.append(begun)
-        after = begun or after
-    return tuple(
-        Window(begun, min((b for b in begins[k + 1 :] if b is not None), default=None))
-        for k, begun in enumerate(begins)
-    )
+    """The window of each stage; a stage ends when a later one begins.
+
+    The days are taken one by one: on each, the stages after the one that runs begin in their order, each by an event
+    of its own, so that one request never begins two stages, and a stage that was passed over cannot begin any more.
+    """
+    if not programme.stages:
+        return ()
+    begun: list[Event | None] = [None] * len(programme.stages)
+    running = -1
+    for day in _days([e for e in history.events if any(e.event in kinds for kinds in programme.stages)]):
+        for stage in range(running + 1, len(begun)):
+            begun[stage] = event = next((e for e in day if e.event in programme.stages[stage]), None)
+            if event is not None:
+                day.remove(event)
+                running = stage
+    return tuple(_window(begun, stage) for stage in range(len(begun)))
 
 
-def _begun(start: Start, history: History, after: date | None) -> date | None:
-    if isinstance(start, OrElse | WhicheverFirst):
-        found = [begun for begun in (_begun(part, history, after) for part in start.starts) if begun is not None]
-        return (found[0] if isinstance(start, OrElse) else min(found)) if found else None
-    if not isinstance(start, EventStart):
-        return None
-    return next((event.on for event in history.all(start.event) if after is None or event.on >= after), None)
+def _days(events: Sequence[Event]) -> list[list[Event]]:
+    return [list(day) for _, day in groupby(events, key=_day)]
 
 
-def ended_by(programme: Programme, history: History) -> Event | None:
-    """The event that ended the case under a procedure, unless it was opened again since."""
-    ended: Event | None = None
+def _window(begun: Sequence[Event | None], stage: int) -> Window:
+    event = begun[stage]
+    if event is None:
+        return NOT_BEGUN
+    ends = next((later.on for later in begun[stage + 1 :] if later is not None), None)
+    return Window(event.on, ends, event)
+
+
+def endings(programme: Programme, history: History) -> tuple[Event, ...]:
+    """The events that ended the case under a procedure since it was last opened; one about one issue ends nothing."""
     ends = programme.ends
     if not any(kind in history.by_kind for kind in ends):
-        return None
+        return ()
+    ended: list[Event] = []
     for event in history.events:
-        if event.event in ends:
-            ended = ended or event
+        if event.event in ends and issue_of(event) is None:
+            ended.append(event)
         elif event.event == "reopened":
-            ended = None
-    return ended
+            ended.clear()
+    return tuple(ended)
+
+
+def while_closed(programme: Programme, history: History) -> tuple[tuple[Event, Event], ...]:
+    """The times during which the case was closed and after which it was opened again: what closed it, what opened it."""
+    if "reopened" not in history.by_kind:
+        return ()
+    found: list[tuple[Event, Event]] = []
+    closed: Event | None = None
+    for event in history.events:
+        if event.event in programme.ends and issue_of(event) is None:
+            closed = closed or event
+        elif event.event == "reopened" and closed is not None:
+            found.append((closed, event))
+            closed = None
+    return tuple(found)

@@ -38,7 +38,7 @@ def timeliness_warnings(programmes: Sequence[Programme], history: History, calen
     if limit is None or received.on <= limit[0]:
         return []
     message = (
-        f"The complaint was made after {in_words(limit[0])}, the last day for it: decide whether there were good reasons "
-        "and whether it can still be looked into effectively and fairly, and record the decision"
+        f"The complaint was made after {in_words(limit[0])}, the last day for it: decide whether there were good "
+        "reasons and whether it can still be looked into effectively and fairly, and record the decision"
     )
     return [Warned(code="out-of-time", message=message, authority=limit[1])]

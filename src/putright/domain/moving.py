@@ -1,136 +1,236 @@
 """How a date moves: by a notice that says enough in time, and by a pause of a clock that may be paused."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from putright.domain.chronology import Event
+from putright.domain.chronology import Event, issue_of
 from putright.domain.duty import MoveMade, PauseMade, Warned
 from putright.domain.history import History
-from putright.domain.periods import LONDON, Unit, lengthen
+from putright.domain.owed import Owed
+from putright.domain.periods import LONDON, Unit
 from putright.domain.programme import Move, Programme, Rule
-from putright.domain.reckoning import Reckoner, When
+from putright.domain.reckoning import ONE_DAY, Reckoner, When
 from putright.domain.working_days import WorkingCalendar
 
 
-class Movable(Protocol):
-    """What a move or a pause changes: a duty while it is being worked out."""
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A time during which a clock stood still: the first day of it, and the day it ran again."""
 
-    rule: Rule
-    when: When
-    about: str | None
-    done_on: date | None
-    moves: tuple[MoveMade, ...]
-    pauses: tuple[PauseMade, ...]
-    is_paused: bool
+    since: date
+    until: date | None
 
 
-def moved(one: Movable, history: History, reckoner: Reckoner, warnings: list[Warned]) -> None:
-    """Moves the date of a duty by each notice that has effect; warns of each that has none. The original date stays."""
-    move = one.rule.move
-    if move is None:
-        return
-    notices = [event for kind in move.by for event in history.by_kind.get(kind, ())]
-    for notice in sorted(notices, key=lambda event: event.on) if len(notices) > 1 else notices:
-        if _concerns(notice, one):
-            _move(one, move, notice, reckoner, warnings)
+def changed(one: Owed, reckoner: Reckoner) -> list[Warned]:
+    """Changes the date of a duty by every notice and every pause, in the order in which they came.
+
+    A pause adds to the date that was in force when it began, and cures nothing already missed. A notice that has
+    effect states a new date, and only what is left of a pause is added to that; the original date stays beside it.
+    What comes back says which notices had no effect, and why.
+    """
+    warned: list[Warned] = []
+    since, move = one.when.starts_on, one.rule.move
+    stops = stops_of(one.rule.name, reckoner.history) if one.rule.pausable else ()
+    for notice in _notices(one, move, reckoner.history) if move else ():
+        so_far = _stopped(one, stops, (since, notice.on), reckoner)
+        in_force = _with(so_far, one.when, reckoner)
+        if move is None or not _is_change(notice, move, in_force):
+            continue
+        why_not = _why_not(notice, move, in_force, reckoner)
+        if why_not is not None:
+            warned.append(_no_effect(notice, one, *why_not))
+            continue
+        one.pauses = (*one.pauses, *so_far)
+        _move(one, notice, in_force)
+        since = notice.on
+    if stops:
+        _pause(one, stops, since, reckoner)
+    return warned
 
 
-def _concerns(notice: Event, one: Movable) -> bool:
+# --- notices --------------------------------------------------------------------------------------------------------
+
+
+def _notices(one: Owed, move: Move, history: History) -> Sequence[Event]:
+    found = [event for kind in move.by for event in history.by_kind.get(kind, ()) if _concerns(event, one)]
+    return sorted(found, key=_by_day_and_kind) if len(found) > 1 else found
+
+
+def _by_day_and_kind(event: Event) -> tuple[date, str]:
+    return event.on, event.event
+
+
+def _concerns(notice: Event, one: Owed) -> bool:
     if notice.facts.get("step", one.rule.name) != one.rule.name:
         return False
     if notice.about is not None and one.about is not None and notice.about != one.about:
+        return False
+    if issue_of(notice) not in (None, one.issue):
         return False
     started = one.when.starts_on is not None and notice.on >= one.when.starts_on
     return started and (one.done_on is None or notice.on <= one.done_on)
 
 
-def _move(one: Movable, move: Move, notice: Event, reckoner: Reckoner, warnings: list[Warned]) -> None:
-    to, due = notice.facts.get("date"), one.when.due_on
-    if not isinstance(to, date) or to == due or (move.only_later and due is not None and to <= due):
-        return
-    why_not = _why_not(one, move, notice, to, reckoner)
-    if why_not is not None:
-        warnings.append(why_not)
-        return
-    reason = notice.facts.get("reason")
-    if due is not None:
-        made = MoveMade(
-            on=notice.on, was=due, to=to, by=notice.event, reason=str(reason) if reason is not None else None
-        )
-        one.moves = (*one.moves, made)
-    if one.when.due_at is not None:
-        one.when.due_at = one.when.due_at.replace(year=to.year, month=to.month, day=to.day)
-    one.when.due_on = to
+def _is_change(notice: Event, move: Move, in_force: date | None) -> bool:
+    to = notice.facts.get("date")
+    if not isinstance(to, date) or to == in_force:
+        return False
+    return not move.only_later or in_force is None or to > in_force
 
 
-def _why_not(one: Movable, move: Move, notice: Event, to: date, reckoner: Reckoner) -> Warned | None:
-    name, due = one.rule.name, one.when.due_on
-    if move.before_due and due is not None and notice.on > due:
-        message = (
-            f"The change of {name} to {to} was made on {notice.on}, after its date {due} had passed: it has no effect"
-        )
-        return Warned(code="move-too-late", message=message, authority=one.rule.cites)
+def _why_not(notice: Event, move: Move, in_force: date | None, reckoner: Reckoner) -> tuple[str, str] | None:
+    to = notice.facts["date"]
+    assert isinstance(to, date)  # noqa: S101 # _is_change lets no other through
+    if move.before_due and in_force is not None and notice.on > in_force:
+        return "move-too-late", f"was made on {notice.on}, after its date {in_force} had passed"
     missing = [fact for fact in move.must_say if fact not in notice.facts]
     if missing:
-        message = f"The change of {name} to {to} does not say its {' or '.join(missing)}: it has no effect"
-        return Warned(code="move-says-too-little", message=message, authority=one.rule.cites)
+        return "move-says-too-little", f"does not say its {' or '.join(missing)}"
+    if to < notice.on:
+        return "move-into-the-past", f"was made on {notice.on}, when that day had already passed"
     ceiling = reckoner.when(move.ceiling).due_on if move.ceiling is not None else None
     if ceiling is not None and to > ceiling:
-        message = f"The change of {name} to {to} goes past {ceiling}, the furthest it may go: it has no effect"
-        return Warned(code="move-past-ceiling", message=message, authority=one.rule.cites)
+        return "move-past-ceiling", f"goes past {ceiling}, the furthest it may go"
     return None
 
 
-def moves_of_nothing(programmes: Sequence[Programme], history: History) -> list[Warned]:
-    """The notices that name a step there is not, or one that such a notice cannot move."""
-    found: list[Warned] = []
-    for kind in ("timescale_changed", "extension_agreed"):
-        for notice in history.all(kind):
-            step = notice.facts.get("step")
-            rules = [rule for programme in programmes for rule in programme.rules if rule.name == step]
-            if not rules:
-                message = f"The notice of {notice.on} names the step {step}, which no procedure of this case has: it has no effect"
-                found.append(Warned(code="no-such-step", message=message, authority=programmes[0].procedure.title))
-            elif not any(rule.move is not None and kind in rule.move.by for rule in rules):
-                message = f"The date of {step} cannot be moved by {kind}: the notice of {notice.on} has no effect"
-                found.append(Warned(code="cannot-be-moved", message=message, authority=rules[0].cites))
-    return found
+def _no_effect(notice: Event, one: Owed, code: str, because: str) -> Warned:
+    message = f"The change of {one.rule.name} to {notice.facts['date']} {because}: it has no effect"
+    return Warned(code=code, message=message, authority=one.rule.cites)
 
 
-def paused(one: Movable, history: History, calendar: WorkingCalendar) -> None:
-    """Lengthens a clock by each pause of it: the days from the pause up to the day before it was resumed.
+def _move(one: Owed, notice: Event, in_force: date | None) -> None:
+    to, reason = notice.facts["date"], notice.facts.get("reason")
+    assert isinstance(to, date)  # noqa: S101 # _is_change lets no other through
+    if in_force is not None:
+        said = str(reason) if reason is not None else None
+        one.moves = (*one.moves, MoveMade(on=notice.on, was=in_force, to=to, by=notice.event, reason=said))
+        if notice.on > in_force:  # it passed undone before it was moved, and that nothing undoes
+            one.missed_on = one.missed_on or in_force + ONE_DAY
+    _set(one.when, to)
 
-    Working days are added to a clock of working days, calendar days to any other. A pause cures nothing already missed.
-    """
-    for pause in history.all("paused"):
-        steps = pause.facts.get("steps")
-        if not (isinstance(steps, tuple) and (one.rule.name in steps or "all" in steps)):
+
+def _set(when: When, due: date) -> None:
+    when.due_on = due
+    if when.due_at is not None:
+        when.due_at = when.due_at.astimezone(LONDON).replace(year=due.year, month=due.month, day=due.day)
+
+
+# --- pauses ---------------------------------------------------------------------------------------------------------
+
+
+def stops_of(step: str, history: History) -> Sequence[Stop]:
+    """When the clock of a step stood still: from each pause of it until it is resumed; a pause in a pause adds none."""
+    if not history.has("paused"):
+        return ()
+    found: list[Stop] = []
+    since: date | None = None
+    for event in history.events:
+        if event.event == "paused" and since is None and _names(event, step):
+            since = event.on
+        elif event.event == "resumed" and since is not None and (not steps_of(event) or _names(event, step)):
+            found.append(Stop(since, event.on))
+            since = None
+    return (*found, Stop(since, None)) if since else found
+
+
+def steps_of(event: Event) -> tuple[str, ...]:
+    """The steps that a pause, or the end of one, names."""
+    steps = event.facts.get("steps")
+    return steps if isinstance(steps, tuple) else ()
+
+
+def _names(event: Event, step: str) -> bool:
+    steps = steps_of(event)
+    return step in steps or "all" in steps
+
+
+def _stopped(
+    one: Owed, stops: Sequence[Stop], between: tuple[date | None, date | None], reckoner: Reckoner
+) -> list[PauseMade]:
+    """The pauses that count between the day a date was stated and another, and what each adds."""
+    due, made = one.when.due_on, list[PauseMade]()
+    since, until = between
+    for stop in stops:
+        begins = max(stop.since, since or stop.since)
+        ends = min((day for day in (stop.until, until) if day is not None), default=None)
+        if due is None or begins > due or (ends is not None and ends <= begins):
             continue
-        due, starts_on = one.when.due_on, one.when.starts_on
-        if due is None or starts_on is None or pause.on > due or (one.done_on is not None and one.done_on < pause.on):
-            continue
-        since, until = max(pause.on, starts_on), _resumed_on(pause, one.rule.name, history)
-        added = 0 if until is None or until <= since else _length(since, until, one.when.unit, calendar)
-        one.pauses = (*one.pauses, PauseMade(since=since, until=until, added=added))
-        if until is None:
-            one.is_paused = one.done_on is None
-            continue
-        one.when.due_on = lengthen(due, one.when.unit, added, calendar)
-        if one.when.due_at is not None:
-            on = one.when.due_on
-            one.when.due_at = one.when.due_at.astimezone(LONDON).replace(year=on.year, month=on.month, day=on.day)
+        added = 0 if ends is None else _length(begins, ends, one.when.unit, reckoner.calendar)
+        due = reckoner.lengthened(due, one.when.unit, added)
+        made.append(PauseMade(since=begins, until=ends, added=added))
+    return made
 
 
-def _resumed_on(pause: Event, step: str, history: History) -> date | None:
-    for resumed in history.all("resumed"):
-        steps = resumed.facts.get("steps")
-        if resumed.on >= pause.on and (not isinstance(steps, tuple) or step in steps or "all" in steps):
-            return resumed.on
-    return None
+def _with(pauses: Sequence[PauseMade], when: When, reckoner: Reckoner) -> date | None:
+    if when.due_on is None or not pauses:
+        return when.due_on
+    return reckoner.lengthened(when.due_on, when.unit, sum(pause.added for pause in pauses))
+
+
+def _pause(one: Owed, stops: Sequence[Stop], since: date | None, reckoner: Reckoner) -> None:
+    over = min((day for day in (one.done_on, one.ends_on) if day is not None), default=None)
+    made = _stopped(one, stops, (since, over), reckoner)
+    due = _with(made, one.when, reckoner)
+    one.pauses = (*one.pauses, *made)
+    one.is_paused = any(pause.until is None for pause in made)
+    if made and due is not None:
+        _set(one.when, due)
 
 
 def _length(since: date, until: date, unit: Unit, calendar: WorkingCalendar) -> int:
     if unit is Unit.WORKING_DAYS:
         return calendar.working_days_in(since, until)
-    return (until - since) // timedelta(days=1)
+    return (until - since) // ONE_DAY
+
+
+# --- what has no effect ---------------------------------------------------------------------------------------------
+
+
+def without_effect(programmes: Sequence[Programme], history: History, owed: Sequence[Owed]) -> list[Warned]:
+    """The notices and pauses that name a step there is not, one that they cannot change, or one that had not begun."""
+    found = [
+        warned
+        for kind in ("timescale_changed", "extension_agreed")
+        for notice in history.all(kind)
+        for warned in _moves_nothing(notice, programmes, owed)
+    ]
+    return [*found, *(warned for pause in history.all("paused") for warned in _stops_nothing(pause, programmes))]
+
+
+def _moves_nothing(notice: Event, programmes: Sequence[Programme], owed: Sequence[Owed]) -> Iterable[Warned]:
+    step = notice.facts.get("step")
+    rules = _rules(programmes, step)
+    begun = [one.when.starts_on for one in owed if one.rule.name == step and one.when.starts_on]
+    if not rules:
+        yield _nothing_named(notice, step, programmes)
+    elif not any(rule.move is not None and notice.event in rule.move.by for rule in rules):
+        message = f"The date of {step} cannot be moved by {notice.event}: the notice of {notice.on} has no effect"
+        yield Warned(code="cannot-be-moved", message=message, authority=rules[0].cites)
+    elif not begun or min(begun) > notice.on:
+        message = f"The time for {step} had not begun on {notice.on}: the notice of that day has no effect"
+        yield Warned(code="move-before-start", message=message, authority=rules[0].cites)
+
+
+def _stops_nothing(pause: Event, programmes: Sequence[Programme]) -> Iterable[Warned]:
+    if not steps_of(pause):
+        message = f"The pause of {pause.on} names no step in its steps: it has no effect"
+        yield Warned(code="pause-of-nothing", message=message, authority=programmes[0].procedure.title)
+    for step in steps_of(pause):
+        rules = [rule for programme in programmes for rule in programme.rules if step in (rule.name, "all")]
+        if not rules:
+            yield _nothing_named(pause, step, programmes)
+        elif not any(rule.pausable for rule in rules):
+            message = f"The clock of {step} cannot be paused: the pause of {pause.on} has no effect on it"
+            yield Warned(code="cannot-be-paused", message=message, authority=rules[-1].cites)
+
+
+def _nothing_named(event: Event, step: object, programmes: Sequence[Programme]) -> Warned:
+    what = "pause" if event.event == "paused" else "notice"
+    message = f"The {what} of {event.on} names the step {step}, which no procedure of this case has: it has no effect"
+    return Warned(code="no-such-step", message=message, authority=programmes[0].procedure.title)
+
+
+def _rules(programmes: Sequence[Programme], step: object) -> list[Rule]:
+    return [rule for programme in programmes for rule in programme.rules if rule.name == step]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from putright.domain.duty import Duty, Permitted, Refused
-from putright.domain.history import History, ended_by
+from putright.domain.history import History, endings
 from putright.domain.programme import Programme
 from putright.domain.vocabulary import CaseStatus, ProcedureKind
 
@@ -121,9 +121,9 @@ def _surviving(programmes: Sequence[Programme], history: History) -> frozenset[s
     """The events that still meet something after the case has ended."""
     found: set[str] = set()
     for programme in programmes:
-        ended = ended_by(programme, history)
+        ended = {event.event for event in endings(programme, history)}
         for rule in programme.rules if ended else ():
-            if ended and ended.event in rule.survives:
+            if ended <= rule.survives:
                 found |= rule.met_by
     return frozenset(found)
 
@@ -159,7 +159,10 @@ def _out_of_turn(kind: str, programmes: Sequence[Programme], history: History) -
         message = "This procedure has no review of its own: the next step is the Ombudsman"
         return Refused(event=kind, code="no-review", message=message, authority=programmes[0].procedure.title)
     if kind == "closed" and _by_law(programmes) and not any(history.has(one) for one in ANSWERED):
-        message = "The case cannot be closed before the complaint is answered in writing, withdrawn or found not to be one to deal with"
+        message = (
+            "The case cannot be closed before the complaint is answered in writing, withdrawn, "
+            "or found not to be one that must be dealt with"
+        )
         return Refused(event=kind, code="not-answered", message=message, authority=f"{REGULATIONS} reg 14(2)")
     return None
 

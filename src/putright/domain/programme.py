@@ -1,4 +1,4 @@
-"""A procedure made ready to be asked: every rule read, every name resolved, the steps in the order they depend on one another."""
+"""A procedure made ready to be asked: every rule read, every name resolved, each step after those it depends on."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -8,8 +8,10 @@ from typing import TypeVar
 from putright.domain.expressions import (
     AllOf,
     AnyOf,
+    AtOnce,
     ByTier,
     Condition,
+    CountFrom,
     Due,
     EarlierOf,
     EventStart,
@@ -17,16 +19,19 @@ from putright.domain.expressions import (
     Happened,
     HappenedWithin,
     LaterOf,
+    NoLaterThan,
+    NoSetTime,
+    NotBefore,
     OnDate,
+    OrElse,
     StageStart,
-    Start,
     StepIs,
     StepStart,
     leaves_of,
     simple_starts,
     starts_in,
 )
-from putright.domain.grammar import NotUnderstood, Repeat, condition_from, due_from, repeat_from
+from putright.domain.grammar import NotUnderstood, Repeat, condition_from, due_from, repeat_from, start_from
 from putright.domain.procedure import Combined, Group, Procedure, Step, WrittenCondition, WrittenDue
 from putright.domain.vocabulary import CORE_EVENTS, Authority, Effect, EventKind, ProcedureKind, Strength
 
@@ -83,6 +88,7 @@ class Rule:
     strength: Strength
     who: str | None
     pausable: bool
+    restless: frozenset[str]  # the events that may change the date once it has begun to run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -92,7 +98,7 @@ class Programme:
     procedure: Procedure
     rules: tuple[Rule, ...]  # each after the rules it depends on
     order: tuple[str, ...]  # the names of the steps as the file gives them
-    stages: tuple[Start, ...]
+    stages: tuple[frozenset[str], ...]  # the events that begin each
     limit: Due | None
     ways_on: tuple[tuple[Condition | None, Due | None], ...]  # of each goes_next, when it opens and until when
     ends: frozenset[str]
@@ -128,7 +134,7 @@ def programme_of(procedure: Procedure) -> Programme:
         procedure=procedure,
         rules=ordered,
         order=tuple(procedure.steps),
-        stages=tuple(stage for stage in stages if stage is not None),
+        stages=stages,
         limit=limit,
         ways_on=ways_on,
         ends=frozenset(procedure.ends_when),
@@ -187,16 +193,15 @@ class _Reader:
             effect=step.effect,
             strength=step.strength,
             who=step.who,
-            pausable=self.pausable(name),
+            pausable=self.pausable(name, step),
+            restless=frozenset(_restless(due)),
         )
 
-    def pausable(self, name: str) -> bool:
+    def pausable(self, name: str, step: Step) -> bool:
         pauses = self.procedure.pauses
-        return bool(
-            pauses
-            and self.procedure.kind is not ProcedureKind.STATUTE
-            and (name in pauses.steps or "all" in pauses.steps)
-        )
+        if pauses is None or Authority.STATUTE in (step.authority, AUTHORITY_OF_KIND[self.procedure.kind]):
+            return False
+        return name in pauses.steps or "all" in pauses.steps
 
     def cites(self, step: Step) -> str:
         if self.procedure.cite_as:
@@ -330,13 +335,15 @@ class _Reader:
             self.flaw(where, str(refused))
             return None
 
-    def stage(self, number: int) -> Start | None:
+    def stage(self, number: int) -> frozenset[str]:
         where = ("stages", number, "begins")
-        found = self.read(where, f"on {self.procedure.stages[number].begins}", due_from)
-        self.starts(where, starts_in(found))
-        if any(not isinstance(start, EventStart) for start in starts_in(found)):
-            self.flaw(where, "a stage begins with an event, such as review_requested")
-        return found.start if isinstance(found, OnDate) else None
+        found = self.read(where, self.procedure.stages[number].begins, start_from)
+        starts = simple_starts(found) if found is not None else ()
+        self.starts(where, starts)
+        plain = [start.event for start in starts if isinstance(start, EventStart) and start == EventStart(start.event)]
+        if len(plain) < len(starts):
+            self.flaw(where, "a stage begins with an event alone, such as review_requested")
+        return frozenset(plain)
 
     def goes_next(self) -> tuple[tuple[Condition | None, Due | None], ...]:
         return tuple(
@@ -399,7 +406,8 @@ class _Reader:
                 circle = ", ".join(sorted(left))
                 self.flaw(("steps", next(iter(left))), f"these steps wait for one another in a circle: {circle}")
                 return ()
-            ordered += [left.pop(name) for name in ready]
+            ready.sort(key=lambda name: left[name].stage or 0)  # an event may belong to an earlier stage
+            ordered.append(left.pop(ready[0]))
         return tuple(ordered)
 
 
@@ -412,6 +420,22 @@ def _events_of(condition: Condition | None) -> Iterable[str]:
     for leaf in leaves_of(condition) if condition else ():
         if isinstance(leaf, Happened | FactIs | HappenedWithin):
             yield leaf.event
+
+
+def _restless(due: Due) -> Iterable[str]:
+    """The events that may change a date that already runs: a latest one, the first choice of several, a new tier."""
+    match due:
+        case CountFrom(start=start) | OnDate(start) | AtOnce(start) | NoSetTime(start):
+            firsts = simple_starts(start)[:-1] if isinstance(start, OrElse) else ()
+            latest = [one for one in simple_starts(start) if isinstance(one, EventStart) and one.latest]
+            yield from (one.event for one in (*firsts, *latest) if isinstance(one, EventStart))
+        case LaterOf(parts) | EarlierOf(parts):
+            yield from (event for part in parts for event in _restless(part))
+        case NoLaterThan(first, second) | NotBefore(first, second):
+            yield from (event for part in (first, second) if part is not None for event in _restless(part))
+        case ByTier(tiers):
+            yield "tier_set"
+            yield from (event for _, part in tiers for event in _restless(part))
 
 
 def _steps_of(rule: Rule) -> set[str]:

@@ -1,10 +1,10 @@
-"""When a rule's clock starts and ends, and since when a condition has held: one calculation for date and explanation."""
+"""When a rule's clock starts and ends, and since when a condition has held: the one calculation of every date."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from putright.domain.chronology import Event
+from putright.domain.chronology import Event, issue_of
 from putright.domain.expressions import (
     AllOf,
     AnyOf,
@@ -29,22 +29,23 @@ from putright.domain.expressions import (
     StepIs,
     StepStart,
     StepState,
+    WhicheverFirst,
 )
 from putright.domain.history import WHOLE, History, Window
-from putright.domain.periods import LONDON, Counted, Period, Unit, count, hours_after
-from putright.domain.working_days import WorkingCalendar
+from putright.domain.periods import LONDON, Counted, Period, Unit, count, hours_after, lengthen
+from putright.domain.working_days import CalendarEnds, WorkingCalendar
 
 ONE_DAY = timedelta(days=1)
-ON_THE_DAY = Period(amount=0, unit=Unit.DAYS)
 
 
 @dataclass(slots=True)
 class StepResult:
-    """What became of a step, for the rules that ask: due, done and missed on which day."""
+    """What became of a duty, for the rules that ask: due, done and missed on which day, and whether it fell away."""
 
     due_on: date | None
     done_on: date | None
     missed_on: date | None
+    fell_away: bool = False
 
 
 @dataclass(slots=True)
@@ -70,79 +71,91 @@ class When:
     provisional: bool = False
     counts: tuple[Counted, ...] = ()
     unit: Unit = Unit.DAYS
+    since: date | None = None  # the day this became known; a date cannot have been missed before it
 
 
 class Reckoner:
     """Works out dates for one procedure over one history; holds what became of each step so far."""
 
-    __slots__ = ("calendar", "each", "history", "results", "window", "windows")
+    __slots__ = ("calendar", "claimed", "each", "history", "results", "stage", "window", "windows")
 
     def __init__(self, history: History, calendar: WorkingCalendar, windows: Sequence[Window]) -> None:
         self.history = history
         self.calendar = calendar
         self.windows = windows
         self.results: dict[str, list[StepResult]] = {}
+        self.claimed: dict[int, int] = {}  # by identity, the events that met a duty of a stage on its last day
+        self.stage = 0
         self.window: Window = WHOLE
         self.each: Event | None = None
 
     def within(self, stage: int | None, each: Event | None = None) -> "Reckoner":
         """Turns to a stage of the procedure, and to one request where a duty is owed for each."""
+        self.stage = stage or 0
         self.window = WHOLE if stage is None else self.windows[stage - 1]
         self.each = each
         return self
+
+    def on_the_eve_of(self, day: date) -> "Reckoner":
+        """The same reckoner as it stood before a day, in the same stage."""
+        made = Reckoner(self.history.before(day), self.calendar, self.windows)
+        made.results, made.claimed, made.each = self.results, self.claimed, self.each
+        made.stage, made.window = self.stage, self.window
+        return made
+
+    def in_stage(self, event: Event) -> bool:
+        """Whether an event belongs to the stage in hand.
+
+        On the day one stage gives way to the next, what meets a duty of the first belongs to the first.
+        """
+        window = self.window
+        if window is WHOLE or event is window.by:
+            return True
+        begins, ends = window.begins, window.ends
+        if begins is None or event.on < begins or (ends is not None and event.on > ends):
+            return False
+        return self.claimed.get(id(event), self.stage) >= self.stage
 
     # --- starts -----------------------------------------------------------------------------------------------------
 
     def begun(self, start: Start) -> Begun | None:
         """The day a clock starts, or nothing while what starts it has not happened."""
-        if type(start) is EventStart:
-            return self._event_start(start)
-        if isinstance(start, StageStart):
-            begins = self.windows[start.stage - 1].begins
-            return Begun(begins, begins, str(start)) if begins else None
-        if isinstance(start, StepStart):
-            return self._step_start(start)
-        found = [begun for begun in map(self.begun, start.starts) if begun is not None]  # type: ignore[union-attr] # OrElse or WhicheverFirst
-        if not found:
-            return None
-        return found[0] if isinstance(start, OrElse) else min(found, key=lambda begun: begun.since)
+        match start:
+            case EventStart():
+                return self._event_start(start)
+            case StageStart(stage):
+                begins = self.windows[stage - 1].begins
+                return Begun(begins, begins, str(start)) if begins else None
+            case StepStart(step, state):
+                on = self.step_on(step, state)
+                return Begun(on, on, str(start)) if on else None
+            case OrElse(starts):
+                return next((begun for begun in map(self.begun, starts) if begun is not None), None)
+            case WhicheverFirst(starts):
+                found = [begun for begun in map(self.begun, starts) if begun is not None]
+                return min(found, key=_since, default=None)
 
     def _event_start(self, start: EventStart) -> Begun | None:
         if self.each is not None and self.each.event == start.event:
-            return self._begun_by(self.each, start)
+            return _begun_by(self.each, start)
         found = self.history.by_kind.get(start.event)
         if not found:
             return None
         for event in reversed(found) if start.latest else found:
-            if self._in_stage(event) and (start.fact is None or start.fact in event.facts):
-                return self._begun_by(event, start)
+            if self.in_stage(event) and (start.fact is None or start.fact in event.facts):
+                return _begun_by(event, start)
         return None
 
-    def _in_stage(self, event: Event) -> bool:
-        begins, ends = self.window.begins, self.window.ends
-        return (begins is None or event.on >= begins) and (ends is None or event.on <= ends)
-
-    def _begun_by(self, event: Event, start: EventStart) -> Begun:
-        if start.fact is None:
-            return Begun(event.on, event.on, event.event, event)
-        stated = event.facts[start.fact]
-        return Begun(stated if isinstance(stated, date) else event.on, event.on, str(start), event)
-
-    def _step_start(self, start: StepStart) -> Begun | None:
-        on = self.step_on(start.step, start.state)
-        return Begun(on, on, str(start)) if on else None
-
     def step_on(self, step: str, state: StepState) -> date | None:
-        """The day another step is due, was done (each of it), or was first missed."""
+        """The day another step is due, was done (each of it that did not fall away), or was first missed."""
         results = self.results.get(step, ())
-        if not results:
-            return None
         if state is StepState.MISSED:
             return min((r.missed_on for r in results if r.missed_on), default=None)
+        still = [r for r in results if not r.fell_away]
         if state is StepState.DUE:
-            return min((r.due_on for r in results if r.due_on), default=None)
-        done = [r.done_on for r in results]
-        return None if None in done else max(d for d in done if d)
+            return min((r.due_on for r in still if r.due_on), default=None)
+        done = [r.done_on for r in still]
+        return None if None in done else max((d for d in done if d), default=None)
 
     # --- dates ------------------------------------------------------------------------------------------------------
 
@@ -151,19 +164,8 @@ class Reckoner:
         if type(due) is CountFrom:
             return self._count(due)
         match due:
-            case OnDate(start):
-                begun = self.begun(start)
-                return When(begun.since, begun.because, due_on=begun.on) if begun else _not_started(start)
-            case AtOnce(start):
-                begun = self.begun(start)
-                return (
-                    When(begun.on, begun.because, due_on=self.calendar.roll_forward(begun.on))
-                    if begun
-                    else _not_started(start)
-                )
-            case NoSetTime(start):
-                begun = self.begun(start)
-                return When(begun.on, begun.because) if begun else _not_started(start)
+            case OnDate() | AtOnce() | NoSetTime():
+                return self._uncounted(due)
             case LaterOf(parts):
                 return self._later(parts)
             case EarlierOf(parts):
@@ -174,22 +176,52 @@ class Reckoner:
                 return self._held_back(first, earliest)
             case ByTier(tiers):
                 return self._by_tier(tiers)
-            case _:
-                raise AssertionError(due)
+            case CountFrom():
+                return self._count(due)
+
+    def _uncounted(self, due: OnDate | AtOnce | NoSetTime) -> When:
+        begun = self.begun(due.start)
+        if begun is None:
+            return _not_started(due.start)
+        if isinstance(due, OnDate):
+            return When(begun.since, begun.because, due_on=begun.on, since=begun.since)
+        if isinstance(due, NoSetTime):
+            return When(begun.on, begun.because)
+        on = self.calendar.roll_forward(begun.on)
+        return When(begun.on, begun.because, due_on=on, since=begun.since)
 
     def _count(self, due: CountFrom) -> When:
         begun = self.begun(due.start)
         if begun is None:
             return _not_started(due.start)
-        counted = count(due.period, begun.on, self.calendar)
-        at: datetime | None = None
-        last = counted.due
+        counted = self._counted(due.period, begun.on)
+        last, at = counted.due, None
         if due.by is not None:
             at = datetime.combine(last, due.by, tzinfo=LONDON)
         elif due.period.unit is Unit.HOURS and begun.event is not None and begun.event.at is not None:
             at = hours_after(begun.event.at, due.period.amount)
             last = at.date()
-        return When(begun.on, begun.because, last, at, counted.earliest, (), False, (counted,), due.period.unit)
+        made = When(begun.on, begun.because, last, at, None, (), False, (counted,), due.period.unit, begun.since)
+        if due.period.least is not None:
+            made.not_before = counted.earliest
+        return made
+
+    def _counted(self, period: Period, start: date) -> Counted:
+        try:
+            return count(period, start, self.calendar)
+        except (OverflowError, ValueError) as failed:
+            raise self._past_the_end(failed) from None
+
+    def lengthened(self, due: date, unit: Unit, by: int) -> date:
+        """A date with what a pause adds to it."""
+        try:
+            return lengthen(due, unit, by, self.calendar)
+        except OverflowError as failed:
+            raise self._past_the_end(failed) from None
+
+    def _past_the_end(self, failed: Exception) -> CalendarEnds:
+        """A date after the year 9999 is past the last loaded year like any other."""
+        return failed if isinstance(failed, CalendarEnds) else CalendarEnds(self.calendar, date.max.year)
 
     def _later(self, parts: Sequence[Due]) -> When:
         whens = [self.when(part) for part in parts]
@@ -209,6 +241,7 @@ class Reckoner:
             bool(waiting),
             _counts(whens),
             latest.unit,
+            max(when.since or when.due_on or date.min for when in known),
         )
 
     def _earlier(self, parts: Sequence[Due]) -> When:
@@ -227,6 +260,7 @@ class Reckoner:
             False,
             _counts(known),
             earliest.unit,
+            earliest.since,
         )
 
     def _capped(self, first: When, ceiling: When) -> When:
@@ -234,9 +268,17 @@ class Reckoner:
             first.counts = (*first.counts, *ceiling.counts)
             return first
         return When(
-            first.starts_on, first.because, ceiling.due_on, ceiling.due_at, first.not_before, first.waiting, first.provisional,
-            (*first.counts, *ceiling.counts), ceiling.unit,
-        )  # fmt: skip
+            first.starts_on,
+            first.because,
+            ceiling.due_on,
+            ceiling.due_at,
+            first.not_before,
+            first.waiting,
+            first.provisional,
+            (*first.counts, *ceiling.counts),
+            ceiling.unit,
+            first.since,
+        )
 
     def _held_back(self, due: Due | None, earliest: Due) -> When:
         barrier = self.when(earliest)
@@ -258,43 +300,65 @@ class Reckoner:
         chosen = self.history.latest("tier_set")
         tier = chosen.facts.get("tier") if chosen else None
         for name, due in tiers:
-            if name == tier:
-                return self.when(due)
+            if chosen is not None and name == tier:
+                made = self.when(due)
+                made.since = max(made.since, chosen.on) if made.since else chosen.on
+                return made
         return When(None, None, waiting=("tier_set",))
 
     # --- conditions -------------------------------------------------------------------------------------------------
 
-    def holds_since(self, condition: Condition) -> date | None:
-        """The day from which a condition has held, or nothing while it does not; an event about one issue does not count."""
+    def holds_since(self, condition: Condition, *, excuses: bool = False) -> date | None:
+        """The day from which a condition has held, or nothing while it does not.
+
+        What is said of one issue can make something owed, but never excuses it; and what excuses a step of a stage has
+        to happen in that stage.
+        """
         match condition:
             case Happened(event):
-                return next((e.on for e in self.history.all(event) if e.issue is None), None)
+                return self._first(event, excuses)
             case FactIs(event, fact, values):
-                return self._fact_since(event, fact, values)
+                return self._fact_since(event, fact, values, excuses)
             case StepIs(step, state):
                 on = self.step_on(step, state)
                 return on if on is not None and on <= self.history.today else None
             case HappenedWithin(event, period, start):
-                return self._within(event, period, start)
+                return self._within(event, period, start, excuses)
             case AllOf(parts):
-                found = [self.holds_since(part) for part in parts]
+                found = [self.holds_since(part, excuses=excuses) for part in parts]
                 return None if None in found else max(f for f in found if f)
             case AnyOf(parts):
-                return min((f for f in map(self.holds_since, parts) if f), default=None)
+                return min((f for f in (self.holds_since(p, excuses=excuses) for p in parts) if f), default=None)
 
-    def _fact_since(self, event: str, fact: str, values: Sequence[object]) -> date | None:
-        stated = [e for e in self.history.all(event) if fact in e.facts]
-        since: date | None = None
-        for one in stated:
-            since = (since or one.on) if is_said(one.facts[fact], values) else None
-        return since
+    def _first(self, kind: str, excuses: bool) -> date | None:
+        for event in self.history.by_kind.get(kind, ()):
+            if not excuses or self._excuses(event):
+                return event.on
+        return None
 
-    def _within(self, event: str, period: Period, start: Start) -> date | None:
+    def _excuses(self, event: Event) -> bool:
+        return issue_of(event) is None and self.in_stage(event)
+
+    def _fact_since(self, kind: str, fact: str, values: Sequence[object], excuses: bool) -> date | None:
+        """Since when the latest such event says so: of the whole complaint, or where that is enough of any issue."""
+        since: dict[str | None, date | None] = {}
+        for event in self.history.by_kind.get(kind, ()):
+            if fact in event.facts:
+                issue = issue_of(event)
+                said = is_said(event.facts[fact], values)
+                since[issue] = (since.get(issue) or event.on) if said else None
+        enough = [since.get(None)] if excuses else list(since.values())
+        return min((on for on in enough if on), default=None)
+
+    def _within(self, kind: str, period: Period, start: Start, excuses: bool) -> date | None:
         begun = self.begun(start)
         if begun is None:
             return None
-        last = count(period, begun.on, self.calendar).due
-        return next((e.on for e in self.history.all(event) if e.issue is None and begun.on <= e.on <= last), None)
+        last = self._counted(period, begun.on).due
+        for event in self.history.by_kind.get(kind, ()):
+            if begun.on <= event.on <= last and (not excuses or self._excuses(event)):
+                return event.on
+        return None
 
 
 def is_said(value: object, values: Sequence[object]) -> bool:
@@ -304,6 +368,17 @@ def is_said(value: object, values: Sequence[object]) -> bool:
 
 def _not_started(start: Start) -> When:
     return When(None, None, waiting=(str(start),))
+
+
+def _begun_by(event: Event, start: EventStart) -> Begun:
+    if start.fact is None:
+        return Begun(event.on, event.on, event.event, event)
+    stated = event.facts[start.fact]
+    return Begun(stated if isinstance(stated, date) else event.on, event.on, str(start), event)
+
+
+def _since(begun: Begun) -> date:
+    return begun.since
 
 
 def _due(when: When) -> date:

@@ -1,4 +1,4 @@
-"""Whether a complaint made for another waits for the patient's consent before it is answered, and whether that stands."""
+"""Whether a complaint made for another waits for the patient's consent to be answered, and whether that stands."""
 
 from typing import Final
 

@@ -192,3 +192,14 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("entered_in_error", "An entry was found to be a mistake"),
     ]
 )
+
+# What the body itself sends or says, so that it can fail to arrive.
+SENT_BY_THE_BODY = frozenset(
+    {
+        *("written_record_sent", "next_steps_told", "acknowledged", "discussion_offered", "response_period_set"),
+        *("consent_requested", "details_requested", "details_acknowledged", "exclusion_explained", "passed_on"),
+        *("contribution_requested", "statement_requested", "meeting_offered", "meeting_letter_sent", "update_sent"),
+        *("timescale_changed", "delay_explained", "response_sent", "review_refused", "review_response_sent"),
+        *("choice_offered", "returned_premature"),
+    }
+)

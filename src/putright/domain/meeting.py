@@ -1,0 +1,82 @@
+"""When was a step done, and by which events?"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from putright.domain.chronology import Event, issue_of
+from putright.domain.expressions import AllOf, AnyOf, Condition, FactIs, Happened, HappenedWithin, StepIs
+from putright.domain.reckoning import Reckoner, is_said
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the history: the step, from its start to the end of its reason, and what may not count twice."""
+
+    step: str
+    starts_on: date
+    last: date
+    request: Event | None = None
+    spent: Collection[int] = ()  # by identity, the events that met an earlier round of this step
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The day a step was done, and the events that did it."""
+
+    on: date
+    by: tuple[Event, ...] = ()
+
+
+def done(condition: Condition, asked: Asked, reckoner: Reckoner) -> Done | None:
+    """When a way of meeting a step was fulfilled, between the start of the duty and the end of its reason."""
+    match condition:
+        case Happened(kind):
+            event = next(_events(kind, asked, reckoner), None)
+            return Done(event.on, (event,)) if event else None
+        case FactIs(kind, fact, values):
+            for event in _events(kind, asked, reckoner):
+                if fact in event.facts and is_said(event.facts[fact], values):
+                    return Done(event.on, (event,))
+            return None
+        case AnyOf(parts):
+            found = [made for made in (done(part, asked, reckoner) for part in parts) if made]
+            return min(found, key=_on, default=None)
+        case AllOf(parts):
+            every = [made for made in (done(part, asked, reckoner) for part in parts) if made]
+            if len(every) < len(parts):
+                return None
+            return Done(max(made.on for made in every), tuple(event for made in every for event in made.by))
+        case StepIs() | HappenedWithin():
+            on = reckoner.holds_since(condition)
+            return Done(max(on, asked.starts_on)) if on and on <= asked.last else None
+
+
+def _on(made: Done) -> date:
+    return made.on
+
+
+def _events(kind: str, asked: Asked, reckoner: Reckoner) -> Iterator[Event]:
+    for event in reckoner.history.by_kind.get(kind, ()):
+        if asked.starts_on <= event.on <= asked.last and reckoner.in_stage(event) and _answers(event, asked):
+            yield event
+
+
+def _answers(event: Event, asked: Asked) -> bool:
+    """Whether an event may meet this duty: it names no other step and no other request, and is not spent.
+
+    What met one round of a repeating step does not count again for a round that is still running; it does for the
+    rounds already past, so that one letter settles all arrears.
+    """
+    if event.facts and event.facts.get("step", asked.step) != asked.step:
+        return False
+    if asked.request is not None and not _is_about(event, asked.request):
+        return False
+    return not asked.spent or id(event) not in asked.spent or (asked.due_on is not None and event.on > asked.due_on)
+
+
+def _is_about(event: Event, request: Event) -> bool:
+    if event.about is not None:
+        return event.about in (request.id, request.about)
+    return issue_of(event) is None or issue_of(request) is None or issue_of(event) == issue_of(request)

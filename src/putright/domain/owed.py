@@ -1,0 +1,96 @@
+"""What is a duty while it is being worked out, and what does it become?"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from putright.domain.chronology import Event
+from putright.domain.duty import Duty, MoveMade, PauseMade, Why
+from putright.domain.programme import Programme, Rule
+from putright.domain.reckoning import StepResult, When
+from putright.domain.vocabulary import DutyState
+
+
+@dataclass(slots=True)
+class Owed:
+    """A duty while it is being worked out."""
+
+    rule: Rule
+    programme: Programme
+    number: int
+    when: When
+    request: Event | None = None  # the one that this duty answers, where one is owed for each
+    original: date | None = None
+    ends_on: date | None = None  # the day its reason ended
+    moves: tuple[MoveMade, ...] = ()
+    pauses: tuple[PauseMade, ...] = ()
+    is_paused: bool = False
+    waiting: tuple[str, ...] = ()
+    state: DutyState = DutyState.NOT_STARTED
+    done_on: date | None = None
+    done_by: tuple[Event, ...] = field(default=())
+    missed_on: date | None = None
+    binding_on: date | None = None
+    binding_authority: str = ""
+
+    @property
+    def about(self) -> str | None:
+        """The name of the request that this duty answers."""
+        return (self.request.id or self.request.about) if self.request else None
+
+    @property
+    def issue(self) -> str | None:
+        """The issue that the request is about."""
+        return self.request.issue if self.request else None
+
+    @property
+    def due_on(self) -> date | None:
+        """The date in force; none while the clock is stopped."""
+        return None if self.is_paused else self.when.due_on
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state is DutyState.OPEN or self.state is DutyState.OVERDUE
+
+    def result(self) -> StepResult:
+        """What the rules of other steps may ask about it."""
+        fell_away = self.state is DutyState.CANCELLED
+        return StepResult(self.due_on if self.when.starts_on else None, self.done_on, self.missed_on, fell_away)
+
+
+def duty_of(one: Owed) -> Duty:
+    """The duty that stands."""
+    rule, step, when = one.rule, one.rule.step, one.when
+    return Duty(
+        id=f"{rule.name}/{one.number}",
+        step=rule.name,
+        about=one.about,
+        issue=one.issue,
+        procedure=one.programme.name,
+        promise=step.promise,
+        clause=step.clause,
+        authority=rule.authority,
+        cites=rule.cites,
+        strength=rule.strength,
+        effect=rule.effect,
+        who=rule.who,
+        starts_on=when.starts_on,
+        starts_because=when.because,
+        not_before=when.not_before,
+        due_on=one.due_on,
+        due_at=None if one.is_paused else when.due_at,
+        original_due_on=one.original,
+        binding_on=one.binding_on,
+        binding_authority=one.binding_authority,
+        moves=one.moves,
+        waiting_for=one.waiting,
+        missed_on=one.missed_on,
+        state=one.state,
+        paused=one.is_paused,
+        done_on=one.done_on,
+        provisional=when.provisional,
+        stage=rule.stage,
+        fulfils=step.fulfils,
+        met_by=rule.met_by,
+        why=Why(rule=str(rule.due), counts=when.counts, pauses=one.pauses),
+    )
