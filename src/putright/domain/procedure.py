@@ -159,6 +159,7 @@ class Unclear:
     says: str
     reading: str
     code: str | None = None
+    authority: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
