@@ -7,7 +7,7 @@ from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.perform import CaseInHand
 from putright.domain.duty import Duty, Position
 from putright.domain.references import reference_shown
-from putright.domain.vocabulary import Authority
+from putright.domain.vocabulary import Authority, DutyState
 from putright.letters.facts import Contact, Correspondence, Handler, NextStep, Recipient, Writer
 from putright.records.models import Body, Person
 
@@ -52,9 +52,17 @@ def handler_of(person: Person) -> Handler:
 
 
 def next_steps(position: Position, *, done: tuple[str, ...] = ()) -> tuple[NextStep, ...]:
-    """What the body's own procedure owes next, soonest first, in its own promises; `done` is what the letter does."""
-    owed = (duty for duty in position.to_do() if _is_told(duty) and not set(done) & duty.met_by)
-    return tuple(dict.fromkeys(NextStep(what=duty.promise, by=duty.binding_on) for duty in owed))
+    """What the body's own procedure owes next, in its own promises: with a date what is owed now, then what follows.
+
+    `done` are the events by which the letter itself does some of it.
+    """
+    told = [duty for duty in position.duties if _is_told(duty) and duty.met_by.isdisjoint(done)]
+    stage = max((duty.stage for duty in told if duty.is_to_do and duty.stage), default=1)
+    now = [duty for duty in position.to_do() if any(duty is one for one in told)]
+    later = [duty for duty in told if duty.state is DutyState.NOT_STARTED and duty.stage in (None, stage)]
+    owed = [NextStep(what=duty.promise, by=duty.binding_on) for duty in now]
+    follow = [NextStep(what=duty.promise) for duty in later]
+    return tuple(dict.fromkeys((*owed, *follow)))
 
 
 def answer_by(position: Position) -> date | None:

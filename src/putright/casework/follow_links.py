@@ -30,7 +30,11 @@ def link_of(secret: str) -> FollowLink | None:
     """The link with this secret, ended or not, with its case."""
     if not _SECRET.fullmatch(secret):
         return None
-    return FollowLink.objects.select_related("case__body", "case__complainant").filter(digest=_digest(secret)).first()
+    return (
+        FollowLink.objects.select_related("case__body", "case__complainant", "case__handler")
+        .filter(digest=_digest(secret))
+        .first()
+    )
 
 
 def _digest(secret: str) -> str:

@@ -5,17 +5,19 @@ from typing import Final
 
 from putright.domain import duty
 from putright.domain.duty import Position
-from putright.domain.vocabulary import Effect
+from putright.domain.vocabulary import CaseStatus, Effect
 from putright.records.models import Case, Duty
 
 _ONE_DAY: Final = timedelta(days=1)
 _QUIET: Final = (Effect.LAPSES, Effect.CLOSES)
+OPEN: Final = (CaseStatus.OPEN, CaseStatus.RESPONDED)
 _NOT_OURS: Final = "complainant"
 
 
 def keep(case: Case, position: Position, *, on: date) -> None:
     """Put what a position says on the case (unsaved) and write its duties anew."""
     case.status, case.stage = position.status.value, position.stage or ""
+    case.is_open = position.status in OPEN
     case.next_due_on = next_due_on(position)
     case.computed_on, case.recheck_on = on, recheck_on(position, on=on)
     Duty.objects.filter(case=case).delete()

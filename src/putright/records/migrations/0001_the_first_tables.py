@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("status", models.CharField(default="open", max_length=20)),
+                ("is_open", models.BooleanField(default=True)),
                 ("stage", models.CharField(blank=True, max_length=80)),
                 ("next_due_on", models.DateField(blank=True, null=True)),
                 ("computed_on", models.DateField()),
@@ -726,7 +727,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="case",
-            index=models.Index(fields=["body", "status", "received_on", "id"], name="cases_of_a_body_by_receipt"),
+            index=models.Index(
+                fields=["body", "is_open", "next_due_on", "received_on", "id"], name="cases_of_a_body_by_receipt"
+            ),
         ),
         migrations.AddIndex(
             model_name="case",

@@ -38,6 +38,7 @@ class Case(models.Model):
 
     # Derived from the events by `position`; recomputed with every one of them, and as days pass.
     status = models.CharField(max_length=20, default=CaseStatus.OPEN.value)
+    is_open = models.BooleanField(default=True)
     stage = models.CharField(max_length=80, blank=True)
     next_due_on = models.DateField(null=True, blank=True)
     computed_on = models.DateField()
@@ -65,7 +66,9 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["body", "next_due_on", "id"], name="worklist_of_a_body"),
             models.Index(fields=["handler", "next_due_on", "id"], name="worklist_of_a_person"),
-            models.Index(fields=["body", "status", "received_on", "id"], name="cases_of_a_body_by_receipt"),
+            models.Index(
+                fields=["body", "is_open", "next_due_on", "received_on", "id"], name="cases_of_a_body_by_receipt"
+            ),
             models.Index(fields=["body", "review_requested_on"], name="cases_of_a_body_in_review"),
             models.Index(fields=["recheck_on"], name="cases_to_look_at_again"),
         ]

@@ -1,0 +1,66 @@
+"""What does an entry say, in words?"""
+
+from datetime import date
+from typing import Final
+
+from putright.domain.channels import CHANNEL_WORDS, Channel
+from putright.domain.chronology import Event, FactValue
+from putright.domain.issues import OUTCOME_WORDS, Outcome
+from putright.domain.periods import in_words
+from putright.domain.programme import Programme
+from putright.domain.reasons import DELAY_REASON_WORDS, DelayReason
+from putright.domain.standing import FOOTINGS, Basis
+
+# How each fact is named on a page; what is not here is said by the entry's own words, or is for programs alone.
+_NAMES: Final = {
+    "channel": "How",
+    "date": "Date given",
+    "step": "Step",
+    "reason": "Reason",
+    "outcome": "Outcome",
+    "basis": "Who complains",
+    "patient_age": "Age of the patient",
+    "satisfied": "Is the person satisfied?",
+    "accepted": "Is it taken up?",
+    "letter": "Letter",
+    "first_received_on": "First received elsewhere",
+    "service": "Service",
+}
+
+
+def entry_words(event: Event, programmes: tuple[Programme, ...]) -> tuple[tuple[str, str], ...]:
+    """The facts of an entry, each by its name, in the order in which pages give them."""
+    return tuple((_NAMES[name], _said(name, event.facts[name], programmes)) for name in _NAMES if name in event.facts)
+
+
+def _said(name: str, value: FactValue, programmes: tuple[Programme, ...]) -> str:
+    match value:
+        case bool():
+            return "Yes" if value else "No"
+        case date():
+            return in_words(value)
+        case int():
+            return str(value)
+        case tuple():
+            return ", ".join(value)
+    if name == "step":
+        return _promise(value, programmes)
+    return _coded(name, value)
+
+
+def _promise(step: str, programmes: tuple[Programme, ...]) -> str:
+    steps = (programme.procedure.steps.get(step) for programme in programmes)
+    return next((found.promise for found in steps if found), step)
+
+
+def _coded(name: str, code: str) -> str:
+    match name:
+        case "channel" if code in set(Channel):
+            return CHANNEL_WORDS[Channel(code)].capitalize()
+        case "outcome" if code in set(Outcome):
+            return OUTCOME_WORDS[Outcome(code)]
+        case "reason" if code in set(DelayReason):
+            return DELAY_REASON_WORDS[DelayReason(code)]
+        case "basis" if code in set(Basis):
+            return FOOTINGS[Basis(code)].words
+    return code.replace("-", " ").capitalize()

@@ -1,0 +1,345 @@
+"""Everything that somebody who handles a case needs to see of it on a day."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from putright.casework import facts_of
+from putright.casework.entry_words import entry_words
+from putright.casework.errors import NotFound
+from putright.casework.issue_words import issues_of
+from putright.casework.kept_position import next_due_on
+from putright.casework.queries.what_can_be_done import Possible, what_can_be_done
+from putright.domain.access import Actor
+from putright.domain.channels import CHANNEL_WORDS, Channel
+from putright.domain.chronology import Event as DomainEvent
+from putright.domain.chronology import in_force
+from putright.domain.duty import Duty, Refused, Warned, WayOn
+from putright.domain.explain import explain
+from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS, Outcome, Subject, overall_outcome
+from putright.domain.programme import Programme
+from putright.domain.references import reference_meant, reference_shown
+from putright.domain.scope import GROUND_WORDS, Ground
+from putright.domain.standing import FOOTINGS, Basis
+from putright.domain.vocabulary import CaseStatus
+from putright.records.models import Case, Document, Event, FollowLink, Issue, OutboxLetter, Person, ReadLog
+from putright.records.visible_to import visible_to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper of the file: its number on the case, by which it is opened."""
+
+    number: int
+    kind: str
+    title: str
+    media_type: str
+    made_at: datetime
+    made_by: str
+    text: str | None
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of the chronology, in words; a corrected one stays and says by which entry."""
+
+    number: int
+    event: str
+    words: str
+    on: date
+    at: datetime | None
+    recorded_at: datetime
+    by: str
+    said: tuple[tuple[str, str], ...]
+    about: int | None
+    issue: int | None
+    corrects: int | None
+    corrected_by: int | None
+    papers: tuple[Paper, ...]
+
+    @property
+    def stands(self) -> bool:
+        """Whether it still counts."""
+        return self.corrected_by is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyShown:
+    """A duty, and on asking the sentences that say how its date came about."""
+
+    duty: Duty
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Promise, start, days skipped, pauses, moves, and what binds."""
+        return explain(self.duty)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonShown:
+    """A person of the case and how to reach them."""
+
+    person_id: int
+    name: str
+    post: str
+    address: tuple[str, ...]
+    telephone: str
+    email: str
+    needs: str
+    born_on: date | None
+    nhs_number: str
+    agrees_to_email: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueShown:
+    """One issue: what it is about, the person's own words, and how it came out."""
+
+    number: int
+    subject: Subject
+    subject_words: str
+    words: str
+    outcome: Outcome | None
+    outcome_words: str
+    conclusion: str
+    remedy_needed: bool | None
+    remedy: str
+    exclusion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterShown:
+    """A letter of the case: its number, by which it is opened, posted or put aside, and how far it has come."""
+
+    number: int
+    name: str
+    title: str
+    state: str
+    made_on: date
+    posted_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureShown:
+    """A procedure or law that the case runs under."""
+
+    name: str
+    title: str
+    version: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """A case as it stands on a day."""
+
+    as_at: date
+    version: int
+    reference: str
+    reference_shown: str
+    body: str
+    body_name: str
+    status: CaseStatus
+    stage: str
+    received_on: date
+    received_how: str
+    basis: Basis
+    basis_words: str
+    outcome: Outcome | None
+    complainant: PersonShown
+    patient: PersonShown | None
+    handler: PersonShown | None
+    named: tuple[PersonShown, ...]
+    outcome_wanted: str
+    issues: tuple[IssueShown, ...]
+    duties: tuple[DutyShown, ...]
+    next_due_on: date | None
+    choices: tuple[Possible, ...]
+    refused: tuple[Refused, ...]
+    warnings: tuple[Warned, ...]
+    ways_on: tuple[WayOn, ...]
+    chronology: tuple[Entry, ...]
+    papers: tuple[Paper, ...]
+    letters: tuple[LetterShown, ...]
+    procedures: tuple[ProcedureShown, ...]
+    has_follow_link: bool
+
+    @property
+    def patient_is_complainant(self) -> bool:
+        """Whether the person complains about their own care."""
+        return self.patient is None
+
+    @property
+    def to_do(self) -> tuple[DutyShown, ...]:
+        """What is still to be done, the binding date soonest."""
+        owed = [shown for shown in self.duties if shown.duty.is_to_do]
+        return tuple(sorted(owed, key=lambda shown: (shown.duty.binding_on is None, shown.duty.binding_on or date.min)))
+
+    @property
+    def letters_waiting(self) -> tuple[LetterShown, ...]:
+        """The letters that have not gone."""
+        return tuple(letter for letter in self.letters if letter.state in ("queued", "printed"))
+
+
+def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> CasePage:
+    """The case of this reference on a day; that it was looked at is logged once the page is made."""
+    meant = reference_meant(reference)
+    people = ("body", "complainant", "patient", "handler")
+    case = visible_to(actor).select_related(*people).filter(reference=meant).first() if meant else None
+    if case is None:
+        raise NotFound
+    page = _page(actor, case, as_at)
+    ReadLog.objects.create(case=case, person_id=actor.person_id, what="case", at=now)
+    return page
+
+
+def entry_numbers(actor: Actor, reference: str, event: str) -> tuple[int, ...]:
+    """The numbers of the entries of a kind, in their order: what a correction or a reply can name."""
+    rows = Event.objects.filter(case__in=visible_to(actor), case__reference=reference, event=event)
+    return tuple(rows.order_by("number").values_list("number", flat=True))
+
+
+def _page(actor: Actor, case: Case, as_at: date) -> CasePage:
+    programmes = facts_of.programmes_of(case)
+    rows = list(Event.objects.filter(case=case).select_related("by").order_by("number"))
+    events = [facts_of.event_of(row, programmes) for row in rows]
+    position = facts_of.position_of(programmes, events, as_at)
+    papers = {row.number: _paper(row) for row in _documents(case)}
+    issues = tuple(_issue(row) for row in issues_of(case))
+    parts = facts_of.parts_of(case)
+    named = Person.objects.filter(pk__in=parts.named_ids).order_by("name") if parts.named_ids else ()
+    return CasePage(
+        as_at=as_at,
+        version=case.version,
+        reference=case.reference,
+        reference_shown=reference_shown(case.reference),
+        body=case.body.code,
+        body_name=case.body.name,
+        status=position.status,
+        stage=position.stage or "",
+        received_on=case.received_on,
+        received_how=CHANNEL_WORDS[Channel(case.channel)],
+        basis=Basis(case.basis),
+        basis_words=FOOTINGS[Basis(case.basis)].words,
+        outcome=overall_outcome([issue.outcome for issue in issues if issue.outcome]),
+        complainant=person_shown(case.complainant),
+        patient=person_shown(case.patient) if case.patient_id != case.complainant_id else None,
+        handler=person_shown(case.handler) if case.handler else None,
+        named=tuple(map(person_shown, named)),
+        outcome_wanted=next((paper.text or "" for paper in papers.values() if paper.kind == "outcome-wanted"), ""),
+        issues=issues,
+        duties=tuple(DutyShown(duty=duty) for duty in position.duties),
+        next_due_on=next_due_on(position),
+        choices=what_can_be_done(actor, parts, position),
+        refused=position.refused,
+        warnings=position.warnings,
+        ways_on=position.ways_on,
+        chronology=_entries(rows, events, papers, programmes),
+        papers=tuple(papers.values()),
+        letters=_letters(case),
+        procedures=tuple(map(_procedure, programmes)),
+        has_follow_link=FollowLink.objects.filter(case=case, revoked_at__isnull=True, expires_on__gte=as_at).exists(),
+    )
+
+
+def person_shown(person: Person) -> PersonShown:
+    """A person of a case as pages show them."""
+    return PersonShown(
+        person_id=person.pk,
+        name=person.name,
+        post=person.post,
+        address=tuple(person.address.splitlines()),
+        telephone=person.telephone,
+        email=person.email,
+        needs=person.needs,
+        born_on=person.born_on,
+        nhs_number=person.nhs_number,
+        agrees_to_email=person.email_agreed_on is not None,
+    )
+
+
+def _documents(case: Case) -> Iterable[Document]:
+    return Document.objects.filter(case=case).select_related("made_by").order_by("number")
+
+
+def _paper(row: Document) -> Paper:
+    return Paper(
+        number=row.number,
+        kind=row.kind,
+        title=row.title,
+        media_type=row.media_type,
+        made_at=row.made_at,
+        made_by=row.made_by.name if row.made_by else "",
+        text=row.text,
+        is_there=row.disposed_on is None,
+    )
+
+
+def _issue(row: Issue) -> IssueShown:
+    outcome = Outcome(row.outcome) if row.outcome else None
+    return IssueShown(
+        number=row.number,
+        subject=Subject(row.subject),
+        subject_words=SUBJECT_WORDS[Subject(row.subject)],
+        words=row.narrative.text or "",
+        outcome=outcome,
+        outcome_words=OUTCOME_WORDS[outcome] if outcome else "",
+        conclusion=(row.conclusion.text if row.conclusion else None) or "",
+        remedy_needed=row.remedy_needed,
+        remedy=(row.remedy.text if row.remedy else None) or "",
+        exclusion=GROUND_WORDS[Ground(row.exclusion)][0] if row.exclusion else "",
+    )
+
+
+def _entries(
+    rows: Sequence[Event],
+    events: Sequence[DomainEvent],
+    papers: Mapping[int, Paper],
+    programmes: tuple[Programme, ...],
+) -> tuple[Entry, ...]:
+    standing = {event.id for event in in_force(events)}
+    corrected = {row.corrects: row.number for row in rows if row.corrects}
+    return tuple(
+        Entry(
+            number=row.number,
+            event=row.event,
+            words=facts_of.kinds_of(programmes)[row.event].words,
+            on=row.on,
+            at=event.at,
+            recorded_at=row.recorded_at,
+            by=row.by.name if row.by else "",
+            said=entry_words(event, programmes),
+            about=row.about,
+            issue=row.issue,
+            corrects=row.corrects,
+            corrected_by=None if event.id in standing else corrected.get(row.number),
+            papers=tuple(papers[number] for number, _ in row.papers if number in papers),
+        )
+        for row, event in zip(rows, events, strict=True)
+    )
+
+
+def _letters(case: Case) -> tuple[LetterShown, ...]:
+    rows = OutboxLetter.objects.filter(case=case).select_related("document").order_by("document__number")
+    return tuple(
+        LetterShown(
+            number=row.document.number,
+            name=row.name,
+            title=row.document.title,
+            state=row.state,
+            made_on=row.made_on,
+            posted_on=row.posted_on,
+        )
+        for row in rows
+    )
+
+
+def _procedure(programme: Programme) -> ProcedureShown:
+    procedure = programme.procedure
+    return ProcedureShown(
+        name=procedure.name,
+        title=procedure.title,
+        version=procedure.version or "",
+        kind=procedure.kind.value,
+    )

@@ -1,0 +1,48 @@
+"""At which bodies does somebody who has signed in act, and as what?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from putright.casework.appointments import in_force
+from putright.casework.errors import NotFound
+from putright.domain.access import ROLE_WORDS, Actor, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A body where the account's holder holds roles on the day, and as whom they act there."""
+
+    body: str
+    body_name: str
+    person_name: str
+    actor: Actor
+
+    @property
+    def role_words(self) -> str:
+        """The roles held there, in words."""
+        return ", ".join(ROLE_WORDS[role] for role in Role if role in self.actor.roles)
+
+
+def my_appointments(account_id: int, on: date) -> tuple[Place, ...]:
+    """Where somebody may act on a day, by the name of the body."""
+    held = in_force(on).filter(person__account=account_id, person__account__is_active=True)
+    found: dict[str, Place] = {}
+    for row in held.select_related("body", "person").order_by("body__name", "role"):
+        before = found.get(row.body.code)
+        roles = before.actor.roles if before else frozenset()
+        found[row.body.code] = Place(
+            body=row.body.code,
+            body_name=row.body.name,
+            person_name=row.person.name,
+            actor=Actor(person_id=row.person_id, body_id=row.body_id, roles=roles | {Role(row.role)}),
+        )
+    return tuple(found.values())
+
+
+def place_at(account_id: int, body: str | None, on: date) -> Place:
+    """Where somebody acts: at this body, or at their only or first one; raises NotFound where they hold no role."""
+    places = my_appointments(account_id, on)
+    for place in places:
+        if body in (None, place.body):
+            return place
+    raise NotFound

@@ -1,0 +1,53 @@
+"""Which letters of a body wait to be printed and posted, the oldest first?"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from putright.casework.letter_queue import WAITING
+from putright.domain.access import Actor, Deed, why_not_here
+from putright.domain.references import reference_shown
+from putright.records.models import OutboxLetter
+from putright.records.visible_to import visible_to
+
+MOST: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuedLetter:
+    """A letter that has not gone: of which case, which letter, to whom, and whether it has been printed."""
+
+    reference: str
+    reference_shown: str
+    version: int
+    number: int
+    name: str
+    title: str
+    complainant: str
+    made_on: date
+    is_printed: bool
+
+
+def print_queue(actor: Actor) -> tuple[QueuedLetter, ...]:
+    """The letters that somebody may print and post; none for those who may not handle cases."""
+    if why_not_here(actor, Deed.HANDLE) is not None:
+        return ()
+    rows = (
+        OutboxLetter.objects.filter(body=actor.body_id, state__in=WAITING, case__in=visible_to(actor))
+        .select_related("document", "case__complainant")
+        .order_by("made_on", "id")
+    )
+    return tuple(
+        QueuedLetter(
+            reference=row.case.reference,
+            reference_shown=reference_shown(row.case.reference),
+            version=row.case.version,
+            number=row.document.number,
+            name=row.name,
+            title=row.document.title,
+            complainant=row.case.complainant.name,
+            made_on=row.made_on,
+            is_printed=row.printed_at is not None,
+        )
+        for row in rows[:MOST]
+    )

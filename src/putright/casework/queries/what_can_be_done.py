@@ -1,0 +1,124 @@
+"""What can somebody do on a case now, and what not, with the reason?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from putright.domain.access import Actor, Deed, Parts, why_not
+from putright.domain.duty import Duty, Position, Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One action: what its button says, the events it records, and of what kind it is."""
+
+    action: str
+    words: str
+    deed: Deed
+    events: tuple[str, ...] = ()
+    is_everyday: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possible:
+    """A choice as it stands for somebody on a case: the duties it would meet, or why it cannot be made."""
+
+    action: str
+    words: str
+    meets: tuple[str, ...]
+    binding_on: date | None
+    refusal: Refused | None
+    is_everyday: bool
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether it can be done now."""
+        return self.refusal is None
+
+
+def _choice(action: str, words: str, deed: Deed, *events: str, everyday: bool = True) -> Choice:
+    return Choice(action=action, words=words, deed=deed, events=events, is_everyday=everyday)
+
+
+# Every action on a case that is a choice of its own, in the order in which a case usually meets them.
+CHOICES: Final = (
+    _choice("register", "Enter in the register", Deed.HANDLE, "registered"),
+    _choice("send_written_record", "Send a written record", Deed.HANDLE, "written_record_sent"),
+    _choice("acknowledge", "Acknowledge", Deed.HANDLE, "acknowledged", "discussion_offered"),
+    _choice("tell_next_steps", "Tell what happens next", Deed.HANDLE, "next_steps_told"),
+    _choice("decide_lateness", "Decide on a late complaint", Deed.DECIDE, "lateness_decided", everyday=False),
+    _choice("request_discussion", "Record that a discussion is wanted", Deed.HANDLE, "discussion_requested"),
+    _choice("hold_discussion", "Record a discussion", Deed.HANDLE, "discussion_held"),
+    _choice("decline_discussion", "Record that no discussion is wanted", Deed.HANDLE, "discussion_declined"),
+    _choice("agree_response_period", "Record an agreed response date", Deed.HANDLE, "response_period_agreed"),
+    _choice("set_response_period", "Set the response date", Deed.HANDLE, "response_period_set"),
+    _choice("request_details", "Ask for details", Deed.HANDLE, "details_requested"),
+    _choice("record_details", "Record details", Deed.HANDLE, "details_received"),
+    _choice("acknowledge_details", "Acknowledge the details", Deed.HANDLE, "details_acknowledged"),
+    _choice("request_consent", "Ask for consent", Deed.HANDLE, "consent_requested"),
+    _choice("record_consent", "Record consent", Deed.HANDLE, "consent_given"),
+    _choice("settle", "Record that it is settled", Deed.HANDLE, "settled"),
+    _choice("start_investigation", "Start the investigation", Deed.INVESTIGATE, "investigation_started"),
+    _choice("request_statement", "Ask for a statement", Deed.INVESTIGATE, "statement_requested"),
+    _choice("record_statement", "Record a statement", Deed.INVESTIGATE, "statement_received"),
+    _choice("examine", "Record the examination", Deed.INVESTIGATE, "examined"),
+    _choice("offer_meeting", "Offer a meeting", Deed.INVESTIGATE, "meeting_offered"),
+    _choice("accept_meeting", "Record that the meeting is accepted", Deed.INVESTIGATE, "meeting_accepted"),
+    _choice("decline_meeting", "Record that the meeting is declined", Deed.INVESTIGATE, "meeting_declined"),
+    _choice("hold_meeting", "Record the meeting", Deed.INVESTIGATE, "meeting_held"),
+    _choice("send_meeting_letter", "Write after the meeting", Deed.INVESTIGATE, "meeting_letter_sent"),
+    _choice("send_update", "Tell the person how it stands", Deed.HANDLE, "update_sent"),
+    _choice("change_timescale", "Change a date", Deed.HANDLE, "timescale_changed"),
+    _choice("explain_delay", "Explain the delay", Deed.HANDLE, "delay_explained"),
+    _choice("complete_investigation", "Complete the investigation", Deed.INVESTIGATE, "investigation_completed"),
+    _choice("record_outcome", "Record the outcome of an issue", Deed.ANSWER, "outcome_decided"),
+    _choice("prepare_response", "Prepare the response", Deed.ANSWER, "response_prepared"),
+    _choice("sign_response", "Sign the response", Deed.SIGN, "response_signed", "response_sent"),
+    _choice("request_review", "Record a request for review", Deed.HANDLE, "review_requested"),
+    _choice("complete_review", "Complete the review", Deed.REVIEW, "review_completed"),
+    _choice("send_review_outcome", "Write the outcome of the review", Deed.REVIEW, "review_response_sent"),
+    _choice("withdraw", "Record that it is withdrawn", Deed.HANDLE, "withdrawn", everyday=False),
+    _choice("close_case", "Close the case", Deed.HANDLE, "closed"),
+    _choice("reopen_case", "Open the case again", Deed.HANDLE, "reopened", everyday=False),
+    _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
+    _choice("assign_handler", "Give the case to somebody", Deed.HANDLE),
+    _choice("correct_entry", "Correct an entry", Deed.HANDLE, everyday=False),
+    _choice("issue_follow_link", "Give a new link to follow", Deed.HANDLE, everyday=False),
+    _choice("revoke_follow_link", "End the link to follow", Deed.HANDLE, everyday=False),
+)
+
+
+def what_can_be_done(actor: Actor, parts: Parts, position: Position) -> tuple[Possible, ...]:
+    """Every choice on a case: first those that meet what is due, soonest first, then the others, then the refused."""
+    possible = [_possible(choice, actor, parts, position) for choice in CHOICES]
+    return tuple(sorted(possible, key=_rank))
+
+
+def _possible(choice: Choice, actor: Actor, parts: Parts, position: Position) -> Possible:
+    refusal = why_not(actor, choice.deed, parts) or _refusal(choice, position)
+    owed = [] if refusal else sorted(_owed(choice, position), key=lambda duty: duty.binding_on or date.max)
+    return Possible(
+        action=choice.action,
+        words=choice.words,
+        meets=tuple(dict.fromkeys(duty.step for duty in owed)),
+        binding_on=owed[0].binding_on if owed else None,
+        refusal=refusal,
+        is_everyday=choice.is_everyday,
+    )
+
+
+def _refusal(choice: Choice, position: Position) -> Refused | None:
+    if choice.action == "decide_lateness" and not any(warned.code == "out-of-time" for warned in position.warnings):
+        return Refused(code="not-late", message="This complaint was made in time, so there is nothing to decide.")
+    for event in choice.events[:1]:
+        return position.refusal_of(event)
+    return None
+
+
+def _owed(choice: Choice, position: Position) -> Iterator[Duty]:
+    return (duty for duty in position.to_do() if not duty.met_by.isdisjoint(choice.events))
+
+
+def _rank(possible: Possible) -> tuple[bool, bool, date]:
+    return (not possible.is_allowed, not possible.meets, possible.binding_on or date.max)

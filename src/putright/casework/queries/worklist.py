@@ -1,0 +1,233 @@
+"""What is due, soonest first, on the cases that somebody may see?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from django.db.models import Q, QuerySet
+
+from putright.casework import facts_of, kept_position
+from putright.casework.appointments import in_force
+from putright.casework.counting import ENOUGH, counted
+from putright.casework.letter_queue import WAITING
+from putright.domain.access import REACH, Actor, Deed
+from putright.domain.chronology import Event as DomainEvent
+from putright.domain.references import reference_shown
+from putright.domain.vocabulary import CaseStatus
+from putright.records.models import Case, Duty, Event, OutboxLetter
+from putright.records.visible_to import visible_to
+
+PAGE_SIZE: Final = 25
+LARGEST_PAGE: Final = 100
+SOON: Final = timedelta(days=7)
+
+
+class Show(StrEnum):
+    """Which cases the list shows."""
+
+    DUE = "due"
+    OVERDUE = "overdue"
+    SOON = "soon"
+    NOTHING_DUE = "nothing-due"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueThing:
+    """The thing on a case that is due soonest: the promise, its own date, and the date that binds."""
+
+    step: str
+    promise: str
+    who: str
+    due_on: date | None
+    binding_on: date | None
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One case of the list."""
+
+    reference: str
+    reference_shown: str
+    complainant: str
+    received_on: date
+    status: CaseStatus
+    stage: str
+    handler_id: int | None
+    handler: str
+    next: DueThing | None
+    also_due: int
+    letters_waiting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague:
+    """Somebody whose cases the list can be narrowed to."""
+
+    person_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worklist:
+    """One page of the list; a count of more than `ENOUGH` (1,000) means more than that."""
+
+    as_at: date
+    show: Show
+    person: int | None
+    rows: tuple[Row, ...]
+    page: int
+    has_more: bool
+    counts: dict[Show, int]
+    colleagues: tuple[Colleague, ...]
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages there are; nothing where there are too many to count."""
+        count = self.counts[self.show]
+        return None if count > ENOUGH else max(1, -(-count // PAGE_SIZE))
+
+
+def worklist_for(
+    actor: Actor,
+    as_at: date,
+    *,
+    person: int | None = None,
+    show: Show = Show.DUE,
+    page: int = 1,
+    size: int = PAGE_SIZE,
+) -> Worklist:
+    """What is due on the actor's cases, the soonest binding date first.
+
+    `person` narrows it to the cases of one handler, nought to those that nobody has. Rows are read from what is kept
+    with each case, in a number of queries that does not grow with them.
+    """
+    seen = visible_to(actor)
+    if person is not None:
+        seen = seen.filter(handler=person) if person else seen.filter(handler__isnull=True)
+    size, page = min(size, LARGEST_PAGE), max(page, 1)
+    begin = (page - 1) * size
+    asked = _ordered(_shown(seen, show, as_at), show).select_related("complainant", "handler")
+    cases = list(asked[begin : begin + size + 1])
+    rows = cases[:size]
+    return Worklist(
+        as_at=as_at,
+        show=show,
+        person=person,
+        rows=_rows(rows, as_at),
+        page=page,
+        has_more=len(cases) > size,
+        counts=_counts(seen, as_at),
+        colleagues=_colleagues(actor, as_at),
+    )
+
+
+def _shown(seen: QuerySet[Case], show: Show, as_at: date) -> QuerySet[Case]:
+    match show:
+        case Show.DUE:
+            return seen.filter(next_due_on__isnull=False)
+        case Show.OVERDUE:
+            return seen.filter(next_due_on__lt=as_at)
+        case Show.SOON:
+            return seen.filter(next_due_on__gte=as_at, next_due_on__lte=as_at + SOON)
+        case Show.NOTHING_DUE:
+            return seen.filter(is_open=True, next_due_on__isnull=True)
+        case Show.CLOSED:
+            return seen.filter(is_open=False, next_due_on__isnull=True)
+
+
+def _ordered(cases: QuerySet[Case], show: Show) -> QuerySet[Case]:
+    if show in (Show.NOTHING_DUE, Show.CLOSED):
+        return cases.order_by("-received_on", "-id")
+    return cases.order_by("next_due_on", "id")
+
+
+def _counts(seen: QuerySet[Case], as_at: date) -> dict[Show, int]:
+    found = counted(**{show.name.lower(): _shown(seen, show, as_at) for show in Show})
+    return {show: found[show.name.lower()] for show in Show}
+
+
+def _colleagues(actor: Actor, as_at: date) -> tuple[Colleague, ...]:
+    """Who may be given cases of the body."""
+    roles = [role.value for role in REACH[Deed.INVESTIGATE]]
+    held = in_force(as_at).filter(body=actor.body_id, role__in=roles)
+    people = held.order_by("person__name").values_list("person", "person__name").distinct()
+    return tuple(Colleague(person_id=person_id, name=name) for person_id, name in people)
+
+
+def _rows(cases: Sequence[Case], as_at: date) -> tuple[Row, ...]:
+    due = _due_things(cases, as_at)
+    letters = _letters_waiting(cases)
+    return tuple(_row(case, due[case.pk], letters.get(case.pk, 0)) for case in cases)
+
+
+def _row(case: Case, due: Sequence[DueThing], letters: int) -> Row:
+    return Row(
+        reference=case.reference,
+        reference_shown=reference_shown(case.reference),
+        complainant=case.complainant.name,
+        received_on=case.received_on,
+        status=CaseStatus(case.status),
+        stage=case.stage,
+        handler_id=case.handler_id,
+        handler=case.handler.name if case.handler else "",
+        next=due[0] if due else None,
+        also_due=max(len(due) - 1, 0),
+        letters_waiting=letters,
+    )
+
+
+def _due_things(cases: Sequence[Case], as_at: date) -> dict[int, list[DueThing]]:
+    """What is due on each case on the day: as it is kept, or, where a day has passed since that changes it, afresh."""
+    stale = [case.pk for case in cases if not is_fresh(case, as_at)]
+    found: dict[int, list[Duty]] = {case.pk: [] for case in cases}
+    kept = Duty.objects.filter(case__in=[pk for pk in found if pk not in stale], counts=True)
+    for duty in kept:
+        found[duty.case_id].append(duty)
+    for case, duties in _afresh([case for case in cases if case.pk in stale], as_at):
+        found[case.pk] = [duty for duty in duties if duty.counts]
+    return {pk: _things(duties, as_at) for pk, duties in found.items()}
+
+
+def is_fresh(case: Case, as_at: date) -> bool:
+    """Whether what is kept with a case still holds on a day."""
+    return case.computed_on <= as_at and (case.recheck_on is None or as_at < case.recheck_on)
+
+
+def _afresh(cases: Sequence[Case], as_at: date) -> Iterable[tuple[Case, list[Duty]]]:
+    if not cases:
+        return
+    programmes = facts_of.programmes_of_each(case.pk for case in cases)
+    events: dict[int, list[DomainEvent]] = {case.pk: [] for case in cases}
+    for row in Event.objects.filter(case__in=list(events)).order_by("case", "number"):
+        events[row.case_id].append(facts_of.event_of(row, programmes[row.case_id]))
+    for case in cases:
+        position = facts_of.position_of(programmes[case.pk], events[case.pk], as_at)
+        yield case, kept_position.duty_rows(case, position)
+
+
+def _things(duties: Sequence[Duty], as_at: date) -> list[DueThing]:
+    dated = sorted(duties, key=lambda duty: (duty.binding_on or date.max, duty.place))
+    return [
+        DueThing(
+            step=duty.step,
+            promise=duty.promise,
+            who=duty.who,
+            due_on=duty.due_on,
+            binding_on=duty.binding_on,
+            is_overdue=duty.binding_on < as_at,
+        )
+        for duty in dated
+        if duty.binding_on is not None
+    ]
+
+
+def _letters_waiting(cases: Sequence[Case]) -> dict[int, int]:
+    waiting = OutboxLetter.objects.filter(Q(case__in=[case.pk for case in cases]), state__in=WAITING)
+    found: dict[int, int] = {}
+    for case_id in waiting.values_list("case", flat=True):
+        found[case_id] = found.get(case_id, 0) + 1
+    return found
