@@ -278,9 +278,9 @@ def checked(python: Path) -> tuple[dict[str, int], dict[str, str]]:
 
 
 def cost(side: str, task: str) -> dict[str, float]:
-    """A reading of about a third of a second, after a pass that is not counted."""
+    """A reading of nearly a second, after a pass that is not counted."""
     work = work_of(side, task)
-    passes = max(1, round(0.3 / max(timed(work, 1).cpu_seconds, 1e-6)))
+    passes = max(1, round(0.8 / max(timed(work, 1).cpu_seconds, 1e-6)))
     reading = timed(lambda: [work() is None for _ in range(passes)], passes * PAIRS)
     return {"operations": reading.operations, "cpu_seconds": reading.cpu_seconds}
 

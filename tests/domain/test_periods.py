@@ -183,6 +183,10 @@ class TestProperties:
         assert end_of(period, start, ENGLAND) >= start
 
     @given(period=every_period, start=days)
+    def test_a_period_counted_ends_where_it_ends(self, period: Period, start: date) -> None:
+        assert count(period, start, ENGLAND).due == end_of(period, start, ENGLAND)
+
+    @given(period=every_period, start=days)
     def test_beginning_with_never_ends_later_than_after(self, period: Period, start: date) -> None:
         after = Period(amount=period.amount, unit=period.unit)
 

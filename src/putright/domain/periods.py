@@ -169,7 +169,10 @@ def count(period: Period, start: date, calendar: WorkingCalendar) -> Counted:
     >>> print(count(Period(amount=1, unit=Unit.WORKING_DAYS), date(2026, 4, 2), year).due)
     2026-04-06
     """
-    due = _end(period, period.amount, start, calendar)
+    if period.unit is _WORKING_DAYS and period.counting is _AFTER:  # most promises: spared a fifth of the cost
+        due = calendar.add(start, period.amount)
+    else:
+        due = _end(period, period.amount, start, calendar)
     return _new(Counted, (period, start, due, calendar))
 
 

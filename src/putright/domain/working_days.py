@@ -99,7 +99,10 @@ class WorkingCalendar:
 
     def working_days_in(self, start: date, end: date) -> int:
         """How many working days a pause took that began on `start` and was over by `end`, not in it."""
-        to_start, to_end = self._count_to(start), self._count_to(end)
+        try:
+            to_start, to_end = self._counted_to[start], self._counted_to[end]
+        except KeyError as unknown:
+            raise self._cannot_count(unknown.args[0]) from None
         working = self._working
         return to_end - (working[to_end - 1] == end) - to_start + (working[to_start - 1] == start)
 
