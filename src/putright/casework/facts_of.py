@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
+from putright.casework.errors import refused
 from putright.domain import chronology
 from putright.domain.access import Parts
 from putright.domain.chain import Plain, Sealed
@@ -13,7 +14,7 @@ from putright.domain.periods import LONDON
 from putright.domain.position import position
 from putright.domain.programme import Programme
 from putright.domain.vocabulary import CORE_EVENTS, EventKind, FactKind
-from putright.domain.working_days import WorkingCalendar
+from putright.domain.working_days import CalendarEnds, WorkingCalendar
 from putright.gateways.calendar_files import calendar_named
 from putright.gateways.procedure_files import programme_from_text
 from putright.records.models import Case, CaseProcedure, Event, NamedPerson, ProcedureVersion
@@ -22,8 +23,11 @@ from putright.records.models import Case, CaseProcedure, Event, NamedPerson, Pro
 def position_of(
     programmes: tuple[Programme, ...], events: Iterable[chronology.Event], as_at: date | datetime
 ) -> Position:
-    """What stands on a case on a day."""
-    return position(programmes, tuple(events), calendar_of(programmes), as_at)
+    """What stands on a case on a day; raises ActionRefused where a date lies beyond the years that are loaded."""
+    try:
+        return position(programmes, tuple(events), calendar_of(programmes), as_at)
+    except CalendarEnds as ends:
+        raise refused("calendar-ends", str(ends)) from None
 
 
 def programmes_of(case: Case) -> tuple[Programme, ...]:

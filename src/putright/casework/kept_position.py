@@ -11,6 +11,7 @@ from putright.records.models import Case, Duty
 _ONE_DAY: Final = timedelta(days=1)
 _QUIET: Final = (Effect.LAPSES, Effect.CLOSES)
 OPEN: Final = (CaseStatus.OPEN, CaseStatus.RESPONDED)
+COLUMNS: Final = ("status", "stage", "is_open", "next_due_on", "computed_on", "recheck_on")
 _NOT_OURS: Final = "complainant"
 
 

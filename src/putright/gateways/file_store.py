@@ -1,4 +1,4 @@
-"""Where do the files of papers stand? In one folder, each under a name that says nothing, readable by its owner alone."""
+"""Where do the files of papers stand? In one folder, under names that say nothing, readable by its owner alone."""
 
 import os
 import re

@@ -1,0 +1,37 @@
+"""What has to be looked at again because days have passed, although nothing happened?"""
+
+from datetime import date
+
+from django.db import transaction
+
+from putright.casework import facts_of, kept_position
+from putright.records.models import Case
+
+
+def bring_up_to_date(on: date) -> int:
+    """Work out anew what is kept with each case whose dates have passed or begun by a day; return how many there were.
+
+    It changes no fact and records none: what is kept is only for sorting and counting.
+    """
+    waiting = Case.objects.filter(recheck_on__lte=on).order_by("recheck_on", "pk").values_list("pk", flat=True)
+    brought = 0
+    for pk in list(waiting):
+        brought += _bring(pk, on)
+    return brought
+
+
+def recompute(on: date) -> int:
+    """Work out anew what is kept with every case, whatever is kept now."""
+    return sum(_bring(pk, on, always=True) for pk in list(Case.objects.order_by("pk").values_list("pk", flat=True)))
+
+
+def _bring(pk: int, on: date, *, always: bool = False) -> int:
+    with transaction.atomic(durable=True):
+        case = Case.objects.select_for_update().get(pk=pk)
+        if not always and (case.recheck_on is None or case.recheck_on > on):
+            return 0
+        programmes = facts_of.programmes_of(case)
+        position = facts_of.position_of(programmes, facts_of.chronology_of(case, programmes), on)
+        kept_position.keep(case, position, on=on)
+        case.save(update_fields=kept_position.COLUMNS)
+    return 1
