@@ -103,11 +103,15 @@ def path_of(name_or_path: str) -> Path:
 def shipped_names() -> tuple[str, ...]:
     """The names of the procedures that come with the product, guides left out."""
     files = sorted(shipped("procedures").glob("*.yaml"))
-    return tuple(path.stem for path in files if not _is_guide(path))
+    return tuple(path.stem for path in files if not is_guide(path))
 
 
-def _is_guide(path: Path) -> bool:
-    return any(line.strip() == "kind: guide" for line in path.read_text(encoding="utf-8").splitlines())
+def is_guide(path: Path) -> bool:
+    """Whether a file says that it is a guide, whose routes are read by `guide_files`."""
+    try:
+        return any(line.strip() == "kind: guide" for line in path.read_text(encoding="utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 @lru_cache(maxsize=64)

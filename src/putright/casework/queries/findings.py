@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from putright.domain.check import check
+from putright.domain.check import check, check_guide
 from putright.domain.findings import Finding
+from putright.domain.guide import Guide
 from putright.domain.programme import Programme
 from putright.domain.working_days import WorkingCalendar
 from putright.gateways.calendar_files import calendar_named, calendar_names
@@ -20,6 +21,11 @@ def findings_in(programme: Programme, as_at: date) -> tuple[Finding, ...]:
         directory=directory(),
         calendar=_calendar(programme.procedure.calendar),
     )
+
+
+def findings_in_guide(guide: Guide, as_at: date) -> tuple[Finding, ...]:
+    """Every finding against a page of routes, against the register of bodies that comes with the product."""
+    return check_guide(guide, as_at, directory=directory())
 
 
 def _calendar(name: str) -> WorkingCalendar | None:

@@ -70,16 +70,15 @@ def _shown(read: ReadFile, form: str) -> str:
 
 def _check(args: argparse.Namespace) -> int:
     from putright.config.said import as_finding, print_json
-    from putright.domain.check import Severity
+    from putright.domain.findings import Severity
     from putright.gateways.file_errors import FileError, FileRefused
-    from putright.gateways.procedure_files import read_file
 
     as_at = _day(args.as_at)
     findings: list[dict[str, object]] = []
     unreadable: list[FileError] = []
     for name in args.files:
         try:
-            findings += _findings(read_file(name), as_at)
+            findings += _findings(name, as_at)
         except FileRefused as refused:
             unreadable += refused.errors
     findings += [dict(as_finding(error)) for error in unreadable]
@@ -94,26 +93,26 @@ def _check(args: argparse.Namespace) -> int:
     return FOUND if any(finding["severity"] == Severity.ERROR for finding in findings) else DONE
 
 
-def _findings(read: ReadFile, as_at: date) -> list[dict[str, object]]:
-    from putright.domain.check import check
-    from putright.gateways.calendar_files import calendar_named
-    from putright.gateways.directory_files import register
-    from putright.gateways.procedure_files import laws
+def _findings(name: str, as_at: date) -> list[dict[str, object]]:
+    from putright.casework.queries.findings import findings_in, findings_in_guide
+    from putright.gateways.guide_files import read_guide
+    from putright.gateways.procedure_files import is_guide, path_of, read_file
+    from putright.gateways.strict_rows import text_of
+    from putright.gateways.yaml_lines import line_of
 
-    found = check(
-        read.programme,
-        as_at,
-        laws=laws(),
-        directory=register(),
-        calendar=calendar_named(read.programme.procedure.calendar),
-    )
+    path = path_of(name)
+    if is_guide(path):
+        found, lines = findings_in_guide(read_guide(path), as_at), text_of(path).lines
+    else:
+        read = read_file(name)
+        found, lines = findings_in(read.programme, as_at), read.lines
     return [
         {
             "severity": one.severity.value,
             "code": one.code,
             "message": one.message,
             "authority": one.authority,
-            "where": f"{read.file}:{read.line(one.where)}",
+            "where": f"{name}:{line_of(one.where, lines)}",
             "path": ".".join(str(part) for part in one.where),
         }
         for one in found

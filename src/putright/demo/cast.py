@@ -1,0 +1,118 @@
+"""Who appears in the demonstration? Organisations under the published procedures, and people who do not exist."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from putright.casework.actions.set_up_body import BodySaid, StaffSaid
+from putright.casework.actor import Role
+
+PASSWORD: Final = "made-up-people-only"  # noqa: S105 - of nobody: everyone who may sign in to the demonstration is made up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Player:
+    """A made-up member of staff: what the story calls them, who they are, and the role they hold."""
+
+    called: str
+    name: str
+    post: str
+    role: Role | None
+    email: str = ""
+
+    @property
+    def staff(self) -> StaffSaid:
+        """The person as they are entered."""
+        return StaffSaid(name=self.name, post=self.post, email=self.email, password=PASSWORD if self.role else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """An organisation, the procedure it has adopted, and its people; the first administers, the second signs."""
+
+    procedure: str
+    body: BodySaid
+    players: tuple[Player, ...]
+
+
+LIVING_WELL: Final = Company(
+    procedure="living-well-partnership",
+    body=BodySaid(
+        name="Living Well Partnership (demonstration)",
+        code="living-well-partnership",
+        area="southampton",
+        address=("1 Example Street", "Southampton", "SO99 9ZZ"),
+        telephone="023 8099 9000",
+        email="complaints.livingwell@example.nhs.uk",
+        website="https://livingwell.example.nhs.uk",
+    ),
+    players=(
+        Player(
+            called="administrator",
+            name="Priya Penrose",
+            post="Operations Director",
+            role=Role.ADMINISTRATOR,
+            email="priya.penrose@livingwell.example.nhs.uk",
+        ),
+        Player(
+            called="responsible",
+            name="Dr Samuel Oakes",
+            post="Senior Partner",
+            role=Role.RESPONSIBLE_PERSON,
+            email="samuel.oakes@livingwell.example.nhs.uk",
+        ),
+        Player(
+            called="officer",
+            name="Olivia Ormonde",
+            post="Complaints and Patient Feedback Officer",
+            role=Role.COMPLAINTS_OFFICER,
+            email="olivia.ormonde@livingwell.example.nhs.uk",
+        ),
+        Player(called="witness", name="Robin Reddy", post="Receptionist", role=None),
+    ),
+)
+
+COMMISCEO: Final = Company(
+    procedure="commisceo",
+    body=BodySaid(
+        name="Commisceo Primary Care Solutions (demonstration)",
+        code="commisceo",
+        area="southend-on-sea",
+        address=("2 Example Avenue", "Southend-on-Sea", "SS99 9ZZ"),
+        telephone="01632 960 142",
+        email="complaints.commisceo@example.nhs.uk",
+        website="https://commisceo.example.nhs.uk",
+    ),
+    players=(
+        Player(
+            called="administrator",
+            name="Joan Ferriday",
+            post="Practice Administrator",
+            role=Role.ADMINISTRATOR,
+            email="joan.ferriday@commisceo.example.nhs.uk",
+        ),
+        Player(
+            called="responsible",
+            name="Anil Marchetti",
+            post="Director",
+            role=Role.RESPONSIBLE_PERSON,
+            email="anil.marchetti@commisceo.example.nhs.uk",
+        ),
+        Player(
+            called="manager",
+            name="Marcus Bellweather",
+            post="Service Manager",
+            role=Role.SERVICE_MANAGER,
+            email="marcus.bellweather@commisceo.example.nhs.uk",
+        ),
+        Player(
+            called="reviewer",
+            name="Dr Helen Frostrup-Gray",
+            post="Medical Director",
+            role=Role.MEDICAL_DIRECTOR,
+            email="helen.frostrup-gray@commisceo.example.nhs.uk",
+        ),
+        Player(called="witness", name="Casey Doyle-Finch", post="Nurse", role=None),
+    ),
+)
+
+COMPANIES: Final = (LIVING_WELL, COMMISCEO)
