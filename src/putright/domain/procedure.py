@@ -17,6 +17,8 @@ class Ask(StrEnum):
     ADVOCACY = "advocacy"
     REPRESENTATIVES = "representatives"
     COMMISSIONER = "commissioner"
+    DISCUSSION_OFFER = "discussion-offer"
+    RESPONSE_CONTENT = "response-content"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

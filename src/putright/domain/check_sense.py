@@ -1,0 +1,153 @@
+"""Can a procedure do what it says: does every step start, every stage lead on, every date come when it is allowed?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from putright.domain.check_probe import latest, reckoner_over, sets_no_time, words_of
+from putright.domain.explain import in_plain
+from putright.domain.expressions import (
+    Due,
+    EarlierOf,
+    EventStart,
+    Happened,
+    LaterOf,
+    NoLaterThan,
+    NotBefore,
+    StageStart,
+    StepIs,
+    StepStart,
+    StepState,
+    starts_in,
+)
+from putright.domain.findings import Finding, Place, finding
+from putright.domain.periods import in_words
+from putright.domain.procedure import MayMove
+from putright.domain.programme import Programme, Rule
+from putright.domain.vocabulary import ProcedureKind
+from putright.domain.working_days import WorkingCalendar
+
+_TRIED: Final = 92  # days: every weekday, some of them before and after a bank holiday
+
+
+def senseless(programme: Programme, calendar: WorkingCalendar, days: Sequence[date]) -> Iterator[Finding]:
+    """Everything in a procedure that can never come about, whatever the law says."""
+    by_name = {rule.name: rule for rule in programme.rules}
+    for rule in programme.rules:
+        if why := _why_it_never_starts(rule, programme, by_name):
+            where, words = why
+            yield finding("never-starts", ("steps", rule.name, where), f"This step can never be owed: {words}")
+        yield from _due_before_allowed(rule, programme, calendar, days[:_TRIED])
+    yield from _stages(programme)
+    if programme.procedure.kind is ProcedureKind.PROCEDURE:
+        yield from _moves(programme)
+
+
+def _why_it_never_starts(rule: Rule, programme: Programme, by_name: Mapping[str, Rule]) -> tuple[str, str] | None:
+    """The key at fault and why, where a step can never be owed."""
+    why = [_of_start(start, rule, programme, by_name) for start in starts_in(rule.due)]
+    if why and all(why):
+        return "due", why[0] or ""
+    for condition in rule.only_if:
+        if condition in rule.unless:
+            return "only_if", f"it is owed only if {in_plain(str(condition))}, and not owed for that same reason."
+        if isinstance(condition, StepIs) and (words := _of_step(by_name[condition.step], condition.state)):
+            return "only_if", words
+    return None
+
+
+def _of_start(
+    start: EventStart | StageStart | StepStart, rule: Rule, programme: Programme, by_name: Mapping[str, Rule]
+) -> str | None:
+    if isinstance(start, StepStart):
+        return _of_step(by_name[start.step], start.state)
+    if not isinstance(start, EventStart):
+        return None
+    words = words_of(programme, start.event)
+    if Happened(start.event) in rule.unless:
+        return f"it starts when {words}, and is not owed once that has happened."
+    if start.event in programme.ends and start.event not in rule.survives:
+        return f"it starts when {words}, which ends the case. Write survives: {start.event}."
+    if rule.stage is not None and start.event in _begin(programme, before=rule.stage):
+        return f"it belongs to stage {rule.stage}, and starts when {words}, which begins an earlier stage."
+    return None
+
+
+def _of_step(other: Rule, state: StepState) -> str | None:
+    if state is StepState.DONE:
+        return None if other.met is not None else f"it waits until {other.name} is done, and nothing does that."
+    if sets_no_time(other.due):
+        return f"it waits until {other.name} is {state}, and that step has no date."
+    return None
+
+
+def _begin(programme: Programme, *, before: int) -> frozenset[str]:
+    """The events that begin the stages before one, and not that one."""
+    earlier = (event for begins in programme.stages[: before - 1] for event in begins)
+    return frozenset(earlier) - programme.stages[before - 1]
+
+
+def _due_before_allowed(
+    rule: Rule, programme: Programme, calendar: WorkingCalendar, days: Sequence[date]
+) -> Iterator[Finding]:
+    for held in _held_back(rule.due):
+        for day in days:
+            happened = {start.event: day for start in starts_in(held) if isinstance(start, EventStart)}
+            reckoner = reckoner_over(programme, {"received": day, **happened}, calendar)
+            due = latest(held.due, reckoner) if held.due else None
+            earliest = latest(held.earliest, reckoner)
+            if due and earliest and due < earliest:
+                yield finding(
+                    "due-before-allowed",
+                    ("steps", rule.name, "due"),
+                    f"It is due before it is allowed. Counted from {in_words(day)} it is due by {in_words(due)}, and "
+                    f"may not be done before {in_words(earliest)}. Change one of the two.",
+                )
+                return
+
+
+def _held_back(due: Due) -> Iterator[NotBefore]:
+    """Every part of a date rule that says before when the step may not be done."""
+    match due:
+        case NotBefore():
+            yield due
+        case LaterOf(parts) | EarlierOf(parts):
+            for part in parts:
+                yield from _held_back(part)
+        case NoLaterThan(first, _):
+            yield from _held_back(first)
+        case _:
+            pass
+
+
+def _stages(programme: Programme) -> Iterator[Finding]:
+    named = {rule.stage for rule in programme.rules}
+    for number, stage in enumerate(programme.procedure.stages):
+        if number + 1 not in named:
+            yield finding(
+                "empty-stage",
+                ("stages", number, "name"),
+                f"The stage “{stage.name}” promises nothing: no step says stage: {number + 1}. Add its steps, or leave "
+                "the stage out.",
+            )
+
+
+def _moves(programme: Programme) -> Iterator[Finding]:
+    moves: list[tuple[Place, MayMove | None]] = [(("may_move",), programme.procedure.may_move)]
+    moves += [(("steps", name, "may_move"), step.may_move) for name, step in programme.procedure.steps.items()]
+    for where, move in moves:
+        if move is not None and not move.must_say:
+            yield finding(
+                "move-without-reasons",
+                (*where, "must_say"),
+                "A date may be changed without a reason being given. Promise that the person is told why, and write "
+                "must_say: [reason].",
+            )
+    paused = [rule for rule in programme.rules if rule.pausable and rule.step.fulfils]
+    if paused:
+        names = ", ".join(rule.name for rule in sorted(paused, key=lambda rule: programme.order.index(rule.name)))
+        yield finding(
+            "pause-beside-law",
+            ("pauses", "steps"),
+            f"A pause stops the document's own clock for {names}. It does not stop the law's, which stands beside it.",
+        )
