@@ -1,0 +1,238 @@
+"""Does every row of docs/rules/signpost.md come true? The tables are the tests."""
+
+from contextlib import suppress
+from datetime import date
+from functools import cache
+from itertools import product
+
+import pytest
+
+from putright.domain.directory_rows import Buyer, Family
+from putright.domain.guide import AnsweredBy, Role
+from putright.domain.signpost import signpost
+from putright.domain.signpost_answer import Question, Signpost, Unanswerable
+from putright.domain.signpost_desk import desk_for
+from putright.gateways.directory_files import directory
+from putright.gateways.guide_files import guides
+from tests.tables import a_day, named, table
+
+PAGE = "signpost.md"
+USUALLY = date(2026, 3, 2)
+Row = dict[str, str]
+
+SERVICES = table(PAGE, "Every service has a first contact")
+WESTMINSTER = table(PAGE, "The Westminster page")
+CHOICE = table(PAGE, "A choice that was not offered")
+LIVING_WELL = table(PAGE, "A practice of the Living Well Partnership")
+SCHEME = table(PAGE, "The Special Allocation Service")
+DEPARTMENTS = table(PAGE, "Departments, and the Ombudsman")
+OTHERS = table(PAGE, "Private care, social care, and other roads")
+URGENT = table(PAGE, "What is urgent comes first")
+LIMITS = table(PAGE, "By when")
+REFUSED = table(PAGE, "What cannot be answered")
+ROUTED = [*SERVICES, *WESTMINSTER, *CHOICE, *LIVING_WELL, *SCHEME, *DEPARTMENTS, *OTHERS, *URGENT]
+
+
+def asked(row: Row) -> Question:
+    known = row.get("Known since")
+    return Question(
+        service=row.get("Service") or None,
+        about=row.get("About") or None,
+        area=row.get("Area") or None,
+        home=row.get("Home") or None,
+        gp=row.get("GP") or None,
+        answered_by=AnsweredBy(row["Answered by"]) if row.get("Answered by") else None,
+        for_other=row.get("For") == "other",
+        private=row.get("Private") == "yes",
+        known_since=a_day(known) if known else None,
+    )
+
+
+def answer_to(row: Row) -> Signpost:
+    on = a_day(row["On"]) if row.get("On") else USUALLY
+    return signpost(asked(row), directory(), guides(), on)
+
+
+def who(part: object) -> str:
+    if part is None:
+        return "–"
+    return getattr(part, "body", None) or part.role.value
+
+
+@pytest.mark.parametrize("row", ROUTED, ids=named(ROUTED))
+def test_the_answer_is_that_of_the_table(row: Row) -> None:
+    answer = answer_to(row)
+
+    assert who(answer.first) == row["First"]
+    if "Or" in row:
+        assert who(answer.alternative) == row["Or"]
+    if "Not" in row:
+        assert (" ".join(map(who, answer.excluded)) or "–") == row["Not"]
+    if "Help" in row:
+        assert " ".join(map(who, answer.support)) == row["Help"]
+    if row.get("Ask for"):
+        assert answer.first.ask_for == row["Ask for"]
+    if "Ends with" in row:
+        assert who(answer.ombudsman_by) == row["Ends with"]
+    if "Through" in row:
+        assert (answer.ombudsman_by.through or "–") == row["Through"]
+    if "Now" in row:
+        assert who(answer.urgent) == row["Now"]
+    assert set(row.get("Honours", "").split()) <= answer.printed
+
+
+def test_every_printed_route_is_reached_by_some_row() -> None:
+    printed = {f"{guide.name}:{route}" for guide in guides() for route in guide.routes}
+    honoured = {route for row in ROUTED for route in row.get("Honours", "").split()}
+
+    # A hospital's PALS is named in a policy that is not the hospital's (D12): nobody is sent there on its word.
+    assert printed - honoured == {"commisceo:pals"}
+    assert honoured <= printed
+
+
+def test_every_service_of_the_register_is_in_the_table() -> None:
+    assert [row["Service"] for row in SERVICES] == list(directory().services)
+
+
+@pytest.mark.parametrize("row", LIMITS, ids=[row["By"] for row in LIMITS])
+def test_the_year_is_counted_from_knowing(row: Row) -> None:
+    limit = answer_to(row).ombudsman_by
+
+    assert limit is not None
+    assert limit.by == a_day(row["By"])
+    assert limit.assumed is (row["Known since"] == "")
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=[row["Asked"] for row in REFUSED])
+def test_a_question_that_cannot_be_answered_is_refused_in_words(row: Row) -> None:
+    with pytest.raises(Unanswerable) as refused:
+        answer_to(row)
+
+    assert refused.value.code == row["Refused"]
+
+
+def test_an_unknown_service_is_told_with_every_service_there_is() -> None:
+    with pytest.raises(Unanswerable) as refused:
+        signpost(Question(service="dentits"), directory(), guides(), USUALLY)
+
+    assert "Did you mean dentist?" in refused.value.message
+    assert all(service in refused.value.message for service in directory().services)
+
+
+def test_an_area_that_is_not_known_is_answered_without_names_and_says_so() -> None:
+    answer = signpost(Question(service="gp", area="leeds"), directory(), guides(), USUALLY)
+
+    assert who(answer.alternative) == "integrated-care-boards"
+    assert "“leeds”" in answer.notes[0].words
+
+
+@pytest.mark.parametrize("word", ["City of Westminster", "WESTMINSTER", "westminster"])
+def test_an_area_is_known_by_its_code_and_by_its_name(word: str) -> None:
+    answer = signpost(Question(service="gp", area=word), directory(), guides(), USUALLY)
+
+    assert who(answer.alternative) == "nw-london-icb"
+
+
+@pytest.mark.parametrize("word", ["GP", "doctor", "general practice"])
+def test_a_service_is_known_by_other_words(word: str) -> None:
+    assert signpost(Question(service=word), directory(), guides(), USUALLY).first.ask_for == "the practice manager"
+
+
+def test_a_new_board_whose_own_ways_are_not_known_is_found_through_the_finder() -> None:
+    answer = signpost(Question(service="gp", area="westminster"), directory(), guides(), date(2026, 4, 1))
+
+    assert answer.alternative is not None
+    assert [channel.channel for channel in answer.alternative.channels] == ["find-icb"]
+    assert not answer.alternative.verified
+
+
+def test_a_text_for_a_call_back_comes_with_its_promise_and_hours() -> None:
+    answer = signpost(Question(service="gp", answered_by=AnsweredBy.PROVIDER), directory(), guides(), USUALLY)
+
+    text = next(channel for channel in answer.first.channels if channel.means == "text")
+    assert text.hours is not None
+    assert (text.hours.opens.hour, text.hours.closes.minute) == (8, 30)
+    assert "one working day" in (text.promise or "")
+
+
+# --- What holds of every question there is --------------------------------------------------------------------------
+
+DAYS = (date(2013, 4, 2), date(2022, 6, 30), date(2022, 7, 1), date(2023, 6, 30), date(2023, 7, 1), date(2026, 11, 21))
+EVERY = [
+    Question(service=service, about=about, area=area, answered_by=answered, for_other=bool(area), private=private)
+    for service, about, area, answered, private in product(
+        [None, *directory().services],
+        [None, *directory().matters],
+        [None, "westminster"],
+        [None, *AnsweredBy],
+        [False, True],
+    )
+]
+
+
+@cache
+def every_answer(on: date) -> list[tuple[Question, Signpost]]:
+    """Every question with its answer, but those whose parts contradict one another."""
+    found = []
+    for question in EVERY:
+        with suppress(Unanswerable):
+            found.append((question, signpost(question, directory(), guides(), on)))
+    return found
+
+
+def test_only_contradictions_are_refused() -> None:
+    refused = len(EVERY) - len(every_answer(DAYS[0]))
+    matters, areas = len(directory().matters) + 1, 2
+    departments = [each for each in directory().services.values() if each.family is Family.DEPARTMENT]
+    not_private = len(departments) + 1  # and a commissioner's own decision
+    answered_by_nobody = len(directory().services) + 1 - not_private + len(departments) + 1  # private care; social care
+
+    assert refused == (3 * not_private + answered_by_nobody) * matters * areas
+
+
+@pytest.mark.parametrize("on", DAYS, ids=str)
+def test_nobody_is_ever_sent_wrong(on: date) -> None:
+    for question, answer in every_answer(on):
+        offered = [each for each in (answer.first, answer.alternative, *answer.support) if each]
+        gone = {(each.role, each.body) for each in answer.excluded}
+        assert not gone & {(each.role, each.body) for each in offered}, question
+        assert all(each.because and each.authority and each.sources for each in (*offered, *answer.excluded)), question
+        assert all(each.words and each.authority for each in answer.notes), question
+        assert len({each.role for each in offered}) == len(offered), question
+        assert all(each.name and each.name == each.name.strip() for each in offered), question
+
+
+@pytest.mark.parametrize("on", DAYS, ids=str)
+def test_whoever_has_answered_shuts_the_other_door(on: date) -> None:
+    for question, answer in every_answer(on):
+        desk = desk_for(question, directory(), guides(), on)
+        ordinary = desk.matter is None or desk.road in ("choice", "urgent")
+        if desk.family is not Family.NHS or question.private or not ordinary or question.answered_by is None:
+            continue
+        if desk.buyer is Buyer.NONE:
+            continue
+        offered = {answer.first.role, answer.alternative.role if answer.alternative else None}
+        other = Role.COMMISSIONER if question.answered_by is AnsweredBy.PROVIDER else Role.PROVIDER
+        shut = [each for each in answer.excluded if each.role is other]
+        assert Role.OMBUDSMAN in offered, question
+        assert other not in offered, question
+        assert [each.authority for each in shut] == ["SI 2009/309 reg 8(1)(e)"], question
+
+
+@pytest.mark.parametrize("on", DAYS, ids=str)
+def test_nobody_is_sent_to_a_body_that_is_gone(on: date) -> None:
+    for question, answer in every_answer(on):
+        for each in (answer.first, answer.alternative, *answer.support, answer.urgent):
+            row = directory().bodies.get(each.body or "") if each else None
+            if row is not None:
+                assert row.valid_until is None or on <= row.valid_until, (question, row.body)
+                assert row.valid_from is None or row.valid_from <= on, (question, row.body)
+
+
+@pytest.mark.parametrize("on", DAYS, ids=str)
+def test_help_is_always_offered_and_never_decides(on: date) -> None:
+    for question, answer in every_answer(on):
+        assert answer.support, question
+        assert {each.role for each in answer.support} <= {Role.ADVOCACY, Role.PALS, Role.HEALTHWATCH, Role.ADVICE}
+        assert (answer.urgent is not None) == (question.about in ("danger", "safeguarding")), question
+        assert any("consent" in note.words for note in answer.notes) >= question.for_other, question
