@@ -1,6 +1,6 @@
 """May an entry with this date be written on a case today?"""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from putright.domain.chronology import Event
@@ -8,7 +8,8 @@ from putright.domain.duty import Duty, Refused
 from putright.domain.periods import in_words
 from putright.domain.vocabulary import CORE_EVENTS
 
-LONGEST_AGO: Final = timedelta(days=3 * 366)  # nobody types in a letter that arrived longer ago without looking twice
+LONGEST_AGO: Final = 3  # years; nobody types in a letter that arrived longer ago without looking twice
+LONGEST_AHEAD: Final = 5  # years
 EARLIEST_MATTER: Final = date(1948, 7, 5)  # the first day of the health service
 
 
@@ -16,7 +17,7 @@ def why_not_received_on(on: date, *, today: date) -> Refused | None:
     """Why a complaint cannot have been received on this day; nothing if it can."""
     if on > today:
         return _in_the_future(on)
-    if on < today - LONGEST_AGO:
+    if on < _years_from(today, -LONGEST_AGO):
         message = f"{in_words(on)} is more than three years ago. Check the year."
         return Refused(code="too-long-ago", message=message)
     return None
@@ -72,11 +73,16 @@ def why_not_a_promise(promised_on: date, *, on: date) -> Refused | None:
         return Refused(
             code="promised-in-the-past", message=f"{in_words(promised_on)} has passed: give a day that lies ahead."
         )
-    if promised_on > on + timedelta(days=5 * 366):
+    if promised_on > _years_from(on, LONGEST_AHEAD):
         return Refused(
             code="promised-too-far", message=f"{in_words(promised_on)} is more than five years ahead. Check the year."
         )
     return None
+
+
+def _years_from(day: date, years: int) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return date(day.year + years, day.month, 28 if leap_day else day.day)
 
 
 def _in_the_future(on: date) -> Refused:
