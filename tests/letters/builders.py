@@ -251,8 +251,8 @@ def a_six_month_notice(**changes) -> SixMonthNotice:
 def a_response_content(**changes) -> ResponseContent:
     facts = ResponseContent(
         how_considered=(
-            "Sam Patel looked into your complaint. Sam read the notes of 31 March, looked at the times on our "
-            "computer, and spoke to the nurse and the two people at the desk.\n\nSam compared what we did with "
+            "Sam Patel looked into your complaint. Sam read the notes of 31 March and looked at the times on our "
+            "computer. Sam spoke to the nurse and the two people at the desk.\n\nSam compared what we did with "
             "our own rule for busy days."
         ),
         answers=(

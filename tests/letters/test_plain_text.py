@@ -48,12 +48,13 @@ class TestCleaned:
     def test_leaves_only_what_the_fonts_have(self, typed):
         assert set(cleaned(typed)) <= printable_characters() | {"\n"}
 
-    @given(st.text(alphabet=sorted(printable_characters())))
+    @given(st.text(alphabet=[sign for sign in sorted(printable_characters()) if unicodedata.category(sign)[0] in "LN"]))
     def test_loses_no_letter_that_the_fonts_have(self, typed):
-        def letters(text):
-            return [sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign)[0] in "LN"]
+        assert cleaned(typed) == unicodedata.normalize("NFC", typed)
 
-        assert letters(cleaned(typed)) == letters(typed)
+    @given(st.sampled_from("aẃבخकকਕકக"), st.text(alphabet="\u0301\u05b7\u0650\u093f\u09bf\u0a3f\u0abf\u0bbf"))
+    def test_keeps_a_letter_whatever_marks_are_put_on_it(self, letter, marks):
+        assert unicodedata.normalize("NFC", letter + marks)[0] == cleaned(letter + marks)[0]
 
 
 class TestPlacesToBreak:

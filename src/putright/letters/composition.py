@@ -73,8 +73,6 @@ def compose(letter: str, facts: LetterFacts, *, draft: bool = False) -> Letter:
 
     for field in text.requires:
         fields[field] or blank(field)
-    if isinstance(facts, FinalResponse) and _names_no_local_ombudsman(facts):
-        raise UnfilledField(letter, "local_ombudsman")
     body = _signed(filled(text.nodes, fields, blank=blank), _sign_off(facts))
     return _letter(text, facts.correspondence, fields, body, draft=draft)
 
@@ -87,10 +85,8 @@ def _refuse_what_is_incomplete(facts: FinalResponse) -> None:
     )
     if missing:
         raise IncompleteResponse(missing)
-
-
-def _names_no_local_ombudsman(facts: FinalResponse) -> bool:
-    return Ombudsman.LOCAL in facts.content.ombudsmen and facts.local_ombudsman is None
+    if Ombudsman.LOCAL in facts.content.ombudsmen and facts.local_ombudsman is None:
+        raise UnfilledField("final-response", "local_ombudsman")
 
 
 def _letter(

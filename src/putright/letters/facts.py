@@ -93,7 +93,7 @@ class Acknowledgement:
     correspondence: Correspondence
     received_on: date
     how_received: str
-    next_steps: tuple[NextStep, ...]
+    next_steps: tuple[NextStep, ...] = ()
     patient_name: str | None = None
     issues: tuple[str, ...] = ()
     details_wanted: tuple[str, ...] = ()
@@ -110,7 +110,7 @@ class DetailsAcknowledgement:
     correspondence: Correspondence
     details_received_on: date
     issues: tuple[str, ...]
-    next_steps: tuple[NextStep, ...]
+    next_steps: tuple[NextStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

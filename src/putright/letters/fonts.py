@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+# Fonts give these codes a glyph that shows nothing.
+_CONTROLS = frozenset(map(chr, range(32)))
+
 FOLDER = Path(__file__).parent / "fonts"
 
 # In the order in which a character is looked for.
@@ -22,7 +25,18 @@ FAMILIES = (
 @lru_cache(maxsize=1)
 def printable_characters() -> frozenset[str]:
     """Every character that one of the fonts has."""
-    return frozenset(chr(code) for path in sorted(FOLDER.glob("*-Regular.ttf")) for code in _codes(path.read_bytes()))
+    return frozenset().union(*_characters_by_font())
+
+
+def one_font_has(characters: str) -> bool:
+    """Whether all these characters can be drawn together."""
+    return any(font.issuperset(characters) for font in _characters_by_font())
+
+
+@lru_cache(maxsize=1)
+def _characters_by_font() -> tuple[frozenset[str], ...]:
+    fonts = (path.read_bytes() for path in sorted(FOLDER.glob("*-Regular.ttf")))
+    return tuple(frozenset(map(chr, _codes(font))) - _CONTROLS for font in fonts)
 
 
 def _codes(font: bytes) -> Iterator[int]:

@@ -116,7 +116,7 @@ def _name(node: SyntaxTreeNode) -> str:
 def _written(block: Block) -> str:
     match block:
         case Heading(level, words):
-            return f"{'#' * level} {_line(words)}"
+            return f"{'#' * level} {_marked(words)}"
         case Paragraph(words):
             return _line(words)
         case Lines(lines):
@@ -145,8 +145,11 @@ def _indented(first: str, later: str, text: str) -> str:
 
 def _line(words: Words) -> str:
     # Marks that begin a line are looked for in the whole line, so that a run in mid-line keeps its hyphens.
-    text = "".join(_strong(run) if run.strong else _inline(run.text) for run in words)
-    return _AT_THE_START.sub(_escape_mark, text).replace("\n", "\\\n")
+    return _AT_THE_START.sub(_escape_mark, _marked(words)).replace("\n", "\\\n")
+
+
+def _marked(words: Words) -> str:
+    return "".join(_strong(run) if run.strong else _inline(run.text) for run in words)
 
 
 def _strong(run: Run) -> str:

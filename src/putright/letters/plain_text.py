@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-from putright.letters.fonts import printable_characters
+from putright.letters.fonts import one_font_has, printable_characters
 
 _NEW_LINES = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -13,8 +14,8 @@ _JOINERS = "\u200c\u200d"
 _VARIATIONS = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 
-# In terms of `_kind`: what cannot be printed, with what follows and joins it, over the spaces between.
-_UNPRINTABLE = re.compile(r"u[uf]*(?:s+u[uf]*)*")
+# In terms of `_kind`: what no font has, with what goes with it and over the spaces between; marks on no letter.
+_UNPRINTABLE = re.compile(r"u[umj]*(?:s+u[umj]*)*|(?<![lmj])[mj]+")
 
 _LANGUAGES = {
     "CJK": "Chinese or Japanese",
@@ -77,11 +78,8 @@ def _is_wanted(character: str) -> bool:
 
 
 def _printable(text: str) -> str:
-    """The text with a description in place of what no font has: an emoji by name, writing by its script."""
-    known = printable_characters()
-    if known.issuperset(text.replace("\n", "")):
-        return text
-    kinds = "".join(_kind(character, known) for character in text)
+    """The text with a description in place of what no font can show: an emoji by name, writing by its script."""
+    kinds = "".join(_kinds(text))
     pieces, end = [], 0
     for found in _UNPRINTABLE.finditer(kinds):
         pieces += [text[end : found.start()], _described(text[found.start() : found.end()])]
@@ -89,15 +87,26 @@ def _printable(text: str) -> str:
     return "".join((*pieces, text[end:]))
 
 
+def _kinds(text: str) -> Iterator[str]:
+    """One letter for each character: l(etter), m(ark on it), j(oiner), s(pace), p(rintable) or u(nprintable)."""
+    known, letter = printable_characters(), ""
+    for character in text:
+        kind = _kind(character, known)
+        # A letter and its marks are drawn together, so one font must have them all.
+        if kind == "m" and not one_font_has(letter + character):
+            kind = "u"
+        letter = letter + character if kind == "m" else character if kind == "l" else letter if kind == "j" else ""
+        yield kind
+
+
 def _kind(character: str, known: frozenset[str]) -> str:
-    """One letter for each character: (s)pace, (f)ollower of the last one, (u)nprintable, or (p)rintable."""
     if character == "\n":
         return "p"
     if _SPACES.fullmatch(character):
         return "s"
-    if _goes_with_the_last(character):
-        return "f" if character in known else "u"
-    return "p" if character in known else "u"
+    if character in _JOINERS:
+        return "j"
+    return {"L": "l", "N": "l", "M": "m"}.get(unicodedata.category(character)[0], "p") if character in known else "u"
 
 
 def _described(characters: str) -> str:
@@ -108,6 +117,8 @@ def _described(characters: str) -> str:
     ]
     scripts = [_script(character) for character in characters if unicodedata.category(character)[0] == "L"]
     writing = [f"writing in {script} that we cannot print" for script in scripts]
+    if not emoji and not writing and set(characters) <= set(_JOINERS):
+        return ""
     return f"[{', '.join(dict.fromkeys((*emoji, *writing))) or 'a sign that we cannot print'}]"
 
 

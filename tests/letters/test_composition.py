@@ -1,0 +1,430 @@
+"""Does every letter say what it must, with every field filled, whatever people typed?"""
+
+import re
+from dataclasses import MISSING, fields, is_dataclass, replace
+from datetime import date, time
+from typing import get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from putright.domain.response import ActionConfirmation, IssueAnswer, Ombudsman
+from putright.letters.blocks import Lines, Paragraph, Quotation, Run, SignOff, words_in
+from putright.letters.composition import DRAFT, compose
+from putright.letters.errors import IncompleteResponse, LetterError, UnfilledField, UnknownLetter
+from putright.letters.facts import FACTS_OF, FinalResponse
+from putright.letters.fields import COMMON
+from putright.letters.markdown import as_markdown, blocks_in
+from putright.letters.plain_text import cleaned
+from putright.letters.texts import letter_names, letter_text
+from tests.letters.builders import (
+    FACTS,
+    LOCAL_OMBUDSMAN,
+    a_correspondence,
+    a_final_response,
+    a_meeting_note,
+    a_response_content,
+    a_review_outcome,
+    a_timescale_change,
+    a_written_record,
+    an_acknowledgement,
+)
+
+LETTERS = letter_names()
+OUTWARD = [name for name in LETTERS if name != "statement-request"]
+REQUIRED = [(name, field) for name in LETTERS for field in letter_text(name).requires]
+
+# What a reader would look for in each letter.
+SAYS = {
+    "acknowledgement": [
+        "We received your complaint by phone on 2 April 2026.",
+        "Sam Patel will look after your complaint.",
+        "We would like to talk with you about your complaint.",
+        "- how we will look into your complaint",
+        "- how long this may take, and when you should get our answer",
+        "If you would rather not, we will decide how long we need. Then we will write and tell you.",
+        "- the day and the time when this happened",
+        "- **By 16 April 2026:** We will phone you to agree how we look into your complaint.",
+        "- We will ask the people who looked after you what happened.",
+        "The law gives us until 1 October 2026 to answer you.",
+        "We will send our letters by post.",
+        "Making a complaint will not change the care you get.",
+        "- We will tell you how things stand at least once a month.",
+    ],
+    "details-acknowledgement": [
+        "We received the details of your complaint on 14 April 2026.",
+        "- Nobody told you why.",
+    ],
+    "written-record": [
+        "You told us about your complaint on 2 April 2026. You spoke to Lee Example, receptionist.",
+        "> I came in at nine and I was not seen until one.",
+        "> I want someone to say sorry, and I want to know why it took so long.",
+        "If something is wrong or missing, tell Sam Patel and we will put it right.",
+    ],
+    "statement-request": [
+        "This letter does not mean that you did something wrong.",
+        "- What happened that morning?",
+        "Please send your answer to Sam Patel by **21 April 2026**.",
+        "- your trade union",
+    ],
+    "consent-request": [
+        "Ms Grace Okafor has made a complaint to us for you.",
+        "You can say yes or no. You can change your mind at any time.",
+        "we still need to ask you again",
+        "- [ ] **Yes.** Ms Grace Okafor may make this complaint for me.",
+        "Your signature: ____",
+    ],
+    "meeting-offer": [
+        "- Tuesday 5 May 2026 at 2:30pm",
+        "- Thursday 7 May 2026 at 9am",
+        "We would meet at Willow Lane Surgery, in the quiet room.",
+        "we make sure that everybody is safe and happy to do so",
+        "If you would rather not, we will send you a full answer in writing.",
+        "Please tell Sam Patel by 30 April 2026 what you would like to do.",
+    ],
+    "meeting-note": [
+        "Thank you for meeting us on 5 May 2026.",
+        "Robin said sorry.",
+        "- People can bear a wait better when they know why.",
+        "how long the wait is. The practice manager did this on 27 April 2026.",
+        "why they wait. The reception lead will do this by 30 June 2026.",
+        "every month. The partners will see to this.",
+        "You will also get our full answer to your complaint",
+        "Then our Medical Director will look at our decision again.",
+        "This will take up to 10 working days from the day we get your letter.",
+    ],
+    "timescale-change": [
+        "We told you that by 29 May 2026 we would do this: send you a detailed answer.",
+        "We now expect to do it by **12 June 2026**.",
+        "One of the doctors we need to speak to is ill.",
+        "This does not change what the law says. The law gives us until 1 October 2026",
+    ],
+    "response-period": [
+        "We offered to talk with you about how we will look into your complaint.",
+        "You should get our answer by **29 May 2026**.",
+        "We will read the notes of that day.",
+    ],
+    "progress-update": [
+        "We have read the notes.",
+        "We need to speak to the other person.",
+        "We are sorry that you have had to wait. The person we need to speak to has been ill.",
+        "We now expect to answer you by **31 July 2026**.",
+    ],
+    "six-month-notice": [
+        "We received your complaint on 2 April 2026. We should have answered you by 1 October 2026.",
+        "The hospital that we need to hear from has not yet answered us.",
+        "We expect this to be by **30 October 2026**.",
+        "You can also ask the Parliamentary and Health Service Ombudsman what you can do now.",
+    ],
+    "final-response": [
+        "We received your complaint on 2 April 2026. We have now finished looking into it.",
+        "You complained for Mr Daniel Okafor.",
+        "## How we looked into your complaint",
+        "Sam compared what we did with our own rule for busy days.",
+        "### 2. Nobody told you why",
+        "You were told to wait, but not why.",
+        "**What needs to be put right:** We need a plan for days when doctors are ill.",
+        "We do not think that anything needs to be put right about this.",
+        "We are satisfied that the rest will be done.",
+        "This is our final answer to your complaint.",
+        "You have the right to ask the Parliamentary and Health Service Ombudsman to look at your complaint.",
+        "Please go to the Ombudsman by 31 March 2027.",
+        "Dr Ann Example\\\nSenior Partner and responsible person\\\nSigned electronically on 28 May 2026",
+    ],
+    "review-outcome": [
+        "You wrote to us on 4 June 2026 and asked us to look again at our decision.",
+        "Dr Mo Example, our Medical Director, has done this, and finished on 18 June 2026.",
+        "## Our final position",
+        "We did not lose any notes.",
+        "## Our reasons",
+        "You have the right to ask the Parliamentary and Health Service Ombudsman to look at your complaint.",
+        "Your local Healthwatch cannot decide complaints.",
+    ],
+}
+
+
+class TestEveryLetter:
+    @pytest.mark.parametrize("name", LETTERS)
+    def test_says_what_it_must(self, name):
+        markdown = compose(name, FACTS[name]).markdown
+
+        assert [said for said in SAYS[name] if said not in markdown] == []
+
+    @pytest.mark.parametrize("name", LETTERS)
+    def test_has_its_head_its_title_and_its_signature(self, name):
+        letter = compose(name, FACTS[name])
+
+        assert letter.markdown.startswith("Willow Lane Surgery\\\n1 Willow Lane\\\nExampleton\\\nEX1 1AA\\\nPhone: ")
+        assert f"\\\nOur reference: 7K2M-9QXR\n\n{letter.greeting}\n\n# {letter.title}\n\n" in letter.markdown
+        assert sum(isinstance(block, SignOff) for block in letter.blocks) == 1
+
+    @pytest.mark.parametrize("name", OUTWARD)
+    def test_outward_names_advocate_handler_and_other_forms(self, name):
+        markdown = compose(name, FACTS[name]).markdown
+
+        assert "Exampleshire Complaints Advocacy\\\nPhone: 01632 960100" in markdown
+        assert "Sam Patel, Complaints Officer\\\nPhone: 01632 960002\\\nEmail: complaints@willowlane" in markdown
+        assert "large print, Easy Read, Braille" in markdown
+
+    @pytest.mark.parametrize("name", LETTERS)
+    def test_can_be_written_from_what_is_required_alone(self, name):
+        letter = compose(name, with_nothing_optional(FACTS[name]))
+
+        assert not re.search(r"[{}]", letter.markdown)
+
+    @pytest.mark.parametrize(("name", "field"), REQUIRED)
+    def test_names_the_field_that_is_blank(self, name, field):
+        facts = with_blank(FACTS[name], field)
+
+        with pytest.raises((UnfilledField, IncompleteResponse)) as refusal:
+            compose(name, facts)
+
+        if isinstance(refusal.value, UnfilledField):
+            assert (refusal.value.letter, refusal.value.field) == (name, field)
+            assert f"The letter '{name}' needs '{field}'" in str(refusal.value)
+
+    @pytest.mark.parametrize("name", LETTERS)
+    def test_is_the_same_letter_each_time(self, name):
+        assert compose(name, FACTS[name]) == compose(name, FACTS[name])
+
+    @pytest.mark.parametrize("name", LETTERS)
+    def test_reads_back_from_its_markdown(self, name):
+        assert_reads_back(compose(name, FACTS[name]))
+
+    def test_records_its_events(self):
+        assert compose("acknowledgement", an_acknowledgement()).events == (
+            "acknowledged",
+            "discussion_offered",
+            "next_steps_told",
+            "details_requested",
+        )
+        assert "details_requested" not in compose("acknowledgement", an_acknowledgement(details_wanted=())).events
+
+    def test_is_refused_under_another_name(self):
+        with pytest.raises(UnknownLetter, match="WrittenRecord do not make the letter 'acknowledgement'"):
+            compose("acknowledgement", a_written_record())
+        with pytest.raises(UnknownLetter, match="no letter 'invoice'"):
+            compose("invoice", a_written_record())
+
+    @pytest.mark.parametrize("field", ["reference", "sender", "recipient_name", "greeting"])
+    def test_needs_what_stands_around_it(self, field):
+        usual = a_correspondence()
+        changes = {
+            "reference": {"reference": " "},
+            "sender": {"sender": replace(usual.sender, name="")},
+            "recipient_name": {"recipient": replace(usual.recipient, name="\u200b")},
+            "greeting": {"recipient": replace(usual.recipient, greeting="")},
+        }
+
+        with pytest.raises(UnfilledField, match=field):
+            compose("written-record", a_written_record(correspondence=replace(usual, **changes[field])))
+
+
+class TestWhatIsSaidOnlySometimes:
+    def test_a_review_is_offered_only_where_there_is_one(self):
+        reviewed = compose("final-response", a_final_response(review_by="our Medical Director")).markdown
+
+        assert "Then our Medical Director will look at our decision again." in reviewed
+        assert "This is our final answer" not in reviewed
+        assert "look at our decision again" not in compose("final-response", a_final_response()).markdown
+
+    def test_the_year_is_told_even_where_the_day_is_not_known(self):
+        markdown = compose("review-outcome", a_review_outcome(ombudsman_by=None)).markdown
+
+        assert "within one year of the day you first knew about the problem" in markdown
+
+    def test_email_is_used_only_where_it_was_agreed(self):
+        agreed = compose("acknowledgement", an_acknowledgement(email_agreed=True)).markdown
+
+        assert "You have agreed that we may email you" in agreed
+        assert "We will send our letters by post" not in agreed
+
+    def test_a_meeting_note_without_review_offers_none(self):
+        assert "write to us again" not in compose("meeting-note", a_meeting_note(review_by=None)).markdown
+
+    @pytest.mark.parametrize(
+        ("confirmation", "said"),
+        [
+            (ActionConfirmation.TAKEN, "everything that was needed because of your complaint has been done"),
+            (ActionConfirmation.PROPOSED, "everything that is needed because of your complaint will be done"),
+            (ActionConfirmation.TAKEN_AND_PROPOSED, "satisfied that the rest will be done"),
+            (ActionConfirmation.NONE_NEEDED, "satisfied that nothing more is needed"),
+            (ActionConfirmation.NOT_SATISFIED, "not yet satisfied"),
+        ],
+    )
+    def test_the_confirmation_is_given_in_words(self, confirmation, said):
+        answers = (IssueAnswer(issue="The wait", conclusion="You were seen in time.", remedial_action_needed=False),)
+        content = a_response_content(action_confirmation=confirmation, answers=answers)
+
+        markdown = compose("final-response", a_final_response(content=content)).markdown
+
+        assert said in markdown
+
+
+class TestAFinalResponse:
+    def test_is_refused_with_the_part_that_is_missing(self):
+        content = a_response_content(how_considered="", signature=None)
+
+        with pytest.raises(IncompleteResponse) as refusal:
+            compose("final-response", a_final_response(content=content))
+
+        assert [part.code for part in refusal.value.missing] == ["how-considered", "signature"]
+        assert "Explain how the complaint was considered" in str(refusal.value)
+
+    def test_about_a_council_too_names_both_ombudsmen(self):
+        content = a_response_content(ombudsmen=frozenset(Ombudsman))
+        facts = a_final_response(
+            content=content, local_authority_functions=True, local_ombudsman=LOCAL_OMBUDSMAN, nhs_functions=True
+        )
+
+        markdown = compose("final-response", facts).markdown
+
+        assert "Parliamentary and Health Service Ombudsman\\\nCitygate" in markdown
+        assert "Local Government and Social Care Ombudsman\\\nPhone: 01632 960200" in markdown
+
+    def test_about_a_council_alone_does_not_send_the_person_to_the_wrong_one(self):
+        content = a_response_content(ombudsmen=frozenset({Ombudsman.LOCAL}))
+        facts = a_final_response(
+            content=content, local_authority_functions=True, nhs_functions=False, local_ombudsman=LOCAL_OMBUDSMAN
+        )
+
+        assert "Parliamentary and Health Service Ombudsman" not in compose("final-response", facts).markdown
+
+    def test_cannot_name_an_ombudsman_without_saying_where(self):
+        content = a_response_content(ombudsmen=frozenset(Ombudsman))
+
+        with pytest.raises(UnfilledField, match="local_ombudsman"):
+            compose("final-response", a_final_response(content=content, local_authority_functions=True))
+
+    def test_may_be_read_as_a_draft_before_it_is_signed(self):
+        content = a_response_content(how_considered="", signature=None, action_confirmation=None)
+
+        letter = compose("final-response", a_final_response(content=content), draft=True)
+
+        assert letter.markdown.startswith(f"**{DRAFT}**\n\n")
+        assert "\\[Still to be written: how considered\\]" in letter.markdown
+        assert "Signed electronically" not in letter.markdown
+
+
+class TestWhatPeopleType:
+    """Nothing that a person typed is read as markup, and no placeholder is left, or filled, that should not be."""
+
+    def test_is_never_taken_for_a_placeholder(self):
+        markdown = compose("written-record", a_written_record(record="{reference} {if} {end}\n\n{each}")).markdown
+
+        assert "> {reference} {if} {end}\n>\n> {each}" in markdown
+
+    def test_keeps_its_paragraphs_and_its_lines(self):
+        letter = compose("written-record", a_written_record(record="one\ntwo\r\n\r\n\r\nthree"))
+
+        quoted = next(block for block in letter.blocks if isinstance(block, Quotation))
+        assert quoted == Quotation(((Run("one\ntwo"),), (Run("three"),)))
+
+    def test_goes_on_in_the_line_where_it_stands_in_a_sentence(self):
+        markdown = compose("timescale-change", a_timescale_change(promise="write\n\nto you")).markdown
+
+        assert "we would do this: write to you." in markdown
+
+    @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+    @given(data=st.data(), name=st.sampled_from(LETTERS))
+    def test_leaves_no_placeholder_in_any_letter(self, data, name):
+        facts = data.draw(any_facts(name, st.text(alphabet="ab é\n", min_size=1).filter(cleaned)))
+
+        letter = compose(name, facts, draft=True)
+
+        assert not re.search(r"[{}]", letter.markdown)
+
+    @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+    @given(data=st.data(), name=st.sampled_from(LETTERS))
+    def test_reads_back_from_the_markdown_of_any_letter(self, data, name):
+        facts = data.draw(any_facts(name, HOSTILE))
+
+        assert_reads_back(compose(name, facts, draft=True))
+
+    @settings(suppress_health_check=[HealthCheck.too_slow])
+    @given(typed=st.text())
+    def test_is_all_there(self, typed):
+        said = cleaned(typed)
+        if not said:
+            with pytest.raises(LetterError):
+                compose("written-record", a_written_record(record=typed))
+            return
+
+        letter = compose("written-record", a_written_record(record=typed))
+
+        quoted = next(block for block in letter.blocks if isinstance(block, Quotation))
+        assert "\n\n".join(run.text for words in quoted.paragraphs for run in words) == said
+
+
+HOSTILE = (
+    st.lists(
+        st.sampled_from(
+            ["#read(\"x\")", "# ", "- ", "1. ", "> ", "**", "`", "<b>", "&amp;", "\\", "{reference}", "{end}",
+             "[ ] ", "____", "---", "===", "$x$", "@a", "//", "\n", "\n\n", "word ", "é"]
+        ),
+        min_size=1,
+    ).map("".join)
+    | st.text(min_size=1)
+).filter(cleaned)  # fmt: skip
+
+
+def any_facts(name: str, words: st.SearchStrategy[str]):
+    """Any facts of a letter, with these words wherever a person may type."""
+    return st.deferred(lambda: _any(FACTS_OF[name], words))
+
+
+def _any(kind, words):
+    if kind is str:
+        return words
+    if kind in (date, time, bool):
+        return st.from_type(kind)
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return st.builds(kind, **{name: _any(hint, words) for name, hint in hints.items()})
+    origin, inner = getattr(kind, "__origin__", None), getattr(kind, "__args__", ())
+    if origin is tuple:
+        return st.lists(_any(inner[0], words), min_size=1, max_size=2).map(tuple)
+    if origin is frozenset:
+        return st.frozensets(_any(inner[0], words))
+    if inner:
+        return st.one_of(*(_any(part, words) for part in inner))
+    return st.none() if kind is type(None) else st.from_type(kind)
+
+
+def with_nothing_optional(facts):
+    """The facts without all that has a default, and with a response that is still complete."""
+    bare = {field.name: field.default for field in fields(facts) if field.default is not MISSING}
+    return replace(facts, **bare)
+
+
+def with_blank(facts, field: str):
+    if field in COMMON:
+        raise AssertionError(f"{field} is in every letter: it need not be required")
+    if isinstance(facts, FinalResponse) and field in {"how_considered", "answers"}:
+        blank = "" if field == "how_considered" else ()
+        return replace(facts, content=replace(facts.content, **{field: blank}))
+    value = getattr(facts, field)
+    return replace(facts, **{field: () if isinstance(value, tuple) else None if isinstance(value, date) else " "})
+
+
+def assert_reads_back(letter) -> None:
+    """The Markdown of a letter gives its blocks again: so no character of what was typed was taken for markup."""
+    expected = tuple(plain for block in letter.document for plain in as_paragraphs(block))
+
+    assert blocks_in(letter.markdown) == expected
+    assert as_markdown(expected) == letter.markdown
+
+
+def as_paragraphs(block):
+    """The block as Markdown has it: it knows no addresses and no signatures, only lines."""
+    match block:
+        case Lines(lines):
+            return (Paragraph((Run("\n".join(lines)),)),)
+        case SignOff():
+            closing = Paragraph((Run("Yours sincerely,"),))
+            lines = [run.text for words in words_in(block) for run in words]
+            if block.signed_on:
+                lines[-1] = f"Signed electronically on {block.signed_on}"
+            return (closing, Paragraph((Run("\n".join(lines)),)))
+    return (block,)
