@@ -9,6 +9,7 @@ from pathlib import Path
 from putright import web
 from putright.config.config import config_from
 from putright.config.databases import database_for
+from putright.config.demo_sign_ins import demo_sign_ins
 from putright.config.installation import kept_secret_key
 from putright.config.logging import logging_for
 from putright.gateways.clock import Clock, FixedClock, SystemClock
@@ -20,6 +21,8 @@ CONFIG = config_from(os.environ)
 
 PUTRIGHT_CLOCK: Clock = FixedClock(CONFIG.as_at) if CONFIG.as_at else SystemClock()
 PUTRIGHT_DEMO = CONFIG.demo_sign_ins.exists()
+PUTRIGHT_DEMO_SIGN_INS = demo_sign_ins(CONFIG.demo_sign_ins)
+PUTRIGHT_BEHIND_PROXY = CONFIG.behind_proxy
 PUTRIGHT_ADDRESS = CONFIG.public_address
 PUTRIGHT_DATA = CONFIG.data
 PUTRIGHT_UPLOAD_LIMIT = CONFIG.upload_megabytes * 1_000_000

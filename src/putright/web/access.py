@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
-from putright.casework.appointments import actors_of_account
-from putright.web.page_request import StaffRequest
+from putright.casework.queries.places import Place, my_appointments
+from putright.web.onward import CHOSEN, to_choose, to_sign_in
+from putright.web.page_request import PageRequest, StaffRequest
 from putright.web.pages import errors
 
-Parts = ParamSpec("Parts")
 View = TypeVar("View", bound=Callable[..., object])
-
-
-# Where the session keeps for which body somebody works who works for several.
-BODY = "body"
+Parts = ParamSpec("Parts")
 
 
 class Access(StrEnum):
@@ -36,25 +33,42 @@ def public(view: View) -> View:
 
 
 def staff(
-    view: Callable[Concatenate[StaffRequest, Parts], HttpResponse],
-) -> Callable[Concatenate[StaffRequest, Parts], HttpResponse]:
-    """Let those open the page who are signed in and hold an appointment; as whom they act is `request.actor`."""
+    view: Callable[Concatenate[StaffRequest, Parts], HttpResponseBase],
+) -> Callable[Concatenate[PageRequest, Parts], HttpResponseBase]:
+    """Let in who holds a role today at the body they chose; the view finds it in `request.place` and `request.actor`.
+
+    Which cases, and which actions, is for casework to say: it is asked as `request.actor`.
+    """
 
     @wraps(view)
-    def opened(request: StaffRequest, /, *parts: Parts.args, **named: Parts.kwargs) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), "sign-in")
-        actors = actors_of_account(request.user.pk, on=request.today)
-        if not actors:
-            return errors.forbidden(request)
-        chosen = request.session.get(BODY)
-        request.actor = next((actor for actor in actors if actor.body_id == chosen), actors[0])
-        return view(request, *parts, **named)
+    def respond(request: PageRequest, /, *args: Parts.args, **parts: Parts.kwargs) -> HttpResponseBase:
+        found = place_of(request)
+        if isinstance(found, HttpResponse):
+            return found
+        entering = cast(StaffRequest, request)
+        entering.place, entering.actor = found, found.actor
+        return view(entering, *args, **parts)
 
-    return marked(opened, Access.STAFF)
+    return marked(respond, Access.STAFF)
+
+
+def place_of(request: PageRequest) -> Place | HttpResponse:
+    """Where the person acts, or the page to which they must go first."""
+    if not request.user.is_authenticated:
+        return to_sign_in(request) if request.method in ("GET", "HEAD") else errors.signed_out(request)
+    places = my_appointments(request.user.pk, request.today)
+    chosen = [place for place in places if place.body == request.session.get(CHOSEN)] or places
+    match len(chosen):
+        case 0:
+            return errors.no_role(request)
+        case 1:
+            return chosen[0]
+        case _:
+            return to_choose(request)
 
 
 def marked(view: View, access: Access) -> View:
     """Write the access on the view, where the test and the reader find it."""
     view.access = access  # type: ignore[attr-defined]  # a mark on a function
     return view
+

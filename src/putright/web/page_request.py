@@ -1,4 +1,4 @@
-"""What does a page know of its request beyond HTTP: the moment it was made, read once?"""
+"""What does a page know of its request beyond HTTP: the moment it was made, and at which body who is acting?"""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.http import HttpRequest
 
 from putright.casework.actor import Actor
+from putright.casework.queries.places import Place
 
 
 class PageRequest(HttpRequest):
@@ -17,6 +18,7 @@ class PageRequest(HttpRequest):
 
 
 class StaffRequest(PageRequest):
-    """A request that has passed `access.staff`: by somebody signed in, as whom they act."""
+    """A request of somebody who has signed in and holds a role at the body of `place`. Only an annotation."""
 
+    place: Place
     actor: Actor

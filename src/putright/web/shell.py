@@ -31,7 +31,7 @@ class Shell:
 
 
 # The staff's pages that have a place in the menu: the name of the address and the words.
-STAFF_MENU: tuple[tuple[str, str], ...] = ()
+STAFF_MENU: tuple[tuple[str, str], ...] = (("work", "Worklist"),)
 
 
 def shell_of(request: HttpRequest, *, bare: bool = False) -> Shell:

@@ -7,14 +7,20 @@ from django.urls import path
 from putright.web.pages import about, errors
 from putright.web.pages.home import home
 from putright.web.pages.not_yet import not_yet
+from putright.web.pages.places import places
+from putright.web.pages.sign_in import sign_in
+from putright.web.pages.sign_out import sign_out
+from putright.web.pages.work import work
 
 urlpatterns = [
     path("", home, name="home"),
     path("who-to-complain-to", not_yet, name="signpost"),
     path("complain", not_yet, name="complain"),
     path("follow", not_yet, name="follow"),
-    path("sign-in", not_yet, name="sign-in"),
-    path("sign-out", not_yet, name="sign-out"),
+    path("sign-in", sign_in, name="sign-in"),
+    path("sign-out", sign_out, name="sign-out"),
+    path("places", places, name="places"),
+    path("work", work, name="work"),
     path("how-complaints-work", about.how_complaints_work, name="how-complaints-work"),
     path("without-the-web", about.without_the_web, name="without-the-web"),
     path("accessibility-statement", about.accessibility_statement, name="accessibility-statement"),

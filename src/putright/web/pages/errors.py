@@ -148,6 +148,33 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _show(request, page, HTTPStatus.FORBIDDEN)
 
 
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """Answer a form of somebody whose sign-in has ended meanwhile: what they typed is shown, not lost."""
+    page = ErrorPage(
+        heading="You have been signed out",
+        happened="Your sign-in ended before this was sent, so nothing was saved.",
+        do=(
+            "Copy what you had typed, which is below.",
+            "Sign in again, open the page again and send it once more.",
+        ),
+        typed=_typed(request),
+    )
+    return _show(request, page, HTTPStatus.FORBIDDEN)
+
+
+def no_role(request: HttpRequest) -> HttpResponse:
+    """Answer somebody who can sign in but holds no role at any organisation today."""
+    page = ErrorPage(
+        heading="You have no role here today",
+        happened="You are signed in, but no organisation on this site has given you a role that is in force today.",
+        do=(
+            "Ask the administrator of your organisation to appoint you.",
+            "If you have another account, sign out and sign in with it.",
+        ),
+    )
+    return _show(request, page, HTTPStatus.FORBIDDEN)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer when we have made a mistake."""
     page = ErrorPage(

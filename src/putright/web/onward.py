@@ -1,0 +1,35 @@
+"""Where does a person go on to who must first sign in, or choose for which organisation they act?
+
+Only to a page of this site: an address to go on to comes from the browser, and may have been made by somebody else.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+# What the session calls the body for which its holder acts.
+CHOSEN = "body"
+NEXT = "next"
+LONGEST = 500
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Send to the sign-in page, and from there back to this one."""
+    return redirect(f"{reverse('sign-in')}?{urlencode({NEXT: request.get_full_path()})}")
+
+
+def to_choose(request: HttpRequest) -> HttpResponse:
+    """Send to the page that asks for which organisation the person acts, and from there back to this one."""
+    return redirect(f"{reverse('places')}?{urlencode({NEXT: request.get_full_path()})}")
+
+
+def next_page(request: HttpRequest) -> str:
+    """Return the page of this site to go on to that the request names; nothing for anything else."""
+    named = request.POST.get(NEXT) or request.GET.get(NEXT) or ""
+    is_ours = named.startswith("/") and url_has_allowed_host_and_scheme(named, allowed_hosts=None)
+    return named if is_ours and len(named) <= LONGEST else ""

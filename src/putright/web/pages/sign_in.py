@@ -1,0 +1,100 @@
+"""Who is the member of staff at this browser?
+
+The answer to a wrong password is the same whether the address has an account or not. In a demonstration everybody who
+may sign in is listed, with a button each; the list comes from the settings, which are empty everywhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from putright.casework.errors import ActionRefused
+from putright.casework.queries.personas import Troupe, troupes
+from putright.casework.sign_in import authenticate
+from putright.web.access import public
+from putright.web.forms import EmailField, HiddenField, PageForm, PasswordField
+from putright.web.onward import next_page
+from putright.web.page_request import PageRequest
+from putright.web.templating import show
+
+
+class SignInForm(PageForm):
+    """The two things asked."""
+
+    email = EmailField("Email address", required="Enter your email address", autocomplete="username")
+    password = PasswordField(required="Enter your password")
+    next = HiddenField(required=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInPage:
+    """Where to go on to, and in a demonstration whom one may be."""
+
+    next: str
+    troupes: tuple[Troupe, ...]
+
+
+@public
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: PageRequest) -> HttpResponse:
+    """Ask for the address and the password, and let in whom they fit."""
+    onward = next_page(request)
+    if request.method != "POST" and request.user.is_authenticated:
+        return redirect(onward or "work")
+    form = SignInForm(_typed(request), today=request.today, initial={"next": onward})
+    if request.method == "POST" and form.is_valid():
+        try:
+            account = authenticate(
+                email=form.cleaned_data["email"],
+                password=form.cleaned_data["password"],
+                now=request.now,
+                where=where_from(request),
+            )
+        except ActionRefused as refused:
+            form.refuse(*refused.refusals)
+        else:
+            login(request, account)  # a session of its own: the one from before is not known to anybody any more
+            return redirect(onward or "work")
+    page = SignInPage(next=onward, troupes=_troupes(request))
+    return show(request, "sign_in.jinja", page, form=form, status=_status(form))
+
+
+def where_from(request: HttpRequest) -> str:
+    """Return the network address of the visitor; behind a proxy of ours, the one that the proxy saw."""
+    if settings.PUTRIGHT_BEHIND_PROXY:
+        seen = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+        if seen:
+            return seen
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _typed(request: PageRequest) -> dict[str, str] | None:
+    """Return what was sent; the button of a persona sends its address alone, and the password is that of the demo."""
+    if request.method != "POST":
+        return None
+    typed = {name: request.POST.get(name, "") for name in ("email", "password", "next")}
+    persona = request.POST.get("persona", "")
+    if persona in settings.PUTRIGHT_DEMO_SIGN_INS:
+        typed |= {"email": persona, "password": settings.PUTRIGHT_DEMO_SIGN_INS[persona]}
+    return typed
+
+
+def _troupes(request: PageRequest) -> tuple[Troupe, ...]:
+    signs_in = settings.PUTRIGHT_DEMO_SIGN_INS
+    return troupes(signs_in, request.today) if signs_in else ()
+
+
+def _status(form: PageForm) -> int | None:
+    locked = any("too many attempts" in problem.text for problem in form.problems) if form.is_bound else False
+    return HTTPStatus.TOO_MANY_REQUESTS if locked else None
