@@ -1,0 +1,110 @@
+"""The demonstration: made by the real command, whole or not at all, and the same again for the same day."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.served import environment
+
+
+def putright(*arguments: object) -> "subprocess.CompletedProcess[str]":
+    """Run a command in a process of its own, as a person does."""
+    command = [sys.executable, "-m", "putright", *(str(argument) for argument in arguments)]
+    return subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=300, check=False)
+
+
+def rows(data: Path, sql: str) -> list[tuple]:
+    """What the store of a demonstration holds."""
+    with closing(sqlite3.connect(data / "putright.sqlite3")) as store:
+        return store.execute(sql).fetchall()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration as at the day before Good Friday."""
+    data = tmp_path_factory.mktemp("demo") / "data"
+    ran = putright("demo", "--data", data, "--as-at", "2026-04-02")
+    assert ran.returncode == 0, ran.stderr
+    return data
+
+
+class TestDemo:
+    def test_is_the_same_again_for_the_same_day(self, made: Path, tmp_path: Path):
+        again = tmp_path / "again"
+        assert putright("demo", "--data", again, "--as-at", "2026-04-02").returncode == 0
+
+        everything = "SELECT case_id, number, event, seal FROM records_event ORDER BY case_id, number"
+        assert rows(again, everything) == rows(made, everything)
+        assert (again / "demo-sign-ins.txt").read_text() == (made / "demo-sign-ins.txt").read_text()
+
+    def test_has_cases_at_every_stage_of_both_procedures(self, made: Path):
+        """Every event of the two published procedures happens to somebody, from receipt to the end of a review."""
+        happened = {event for (event,) in rows(made, "SELECT DISTINCT event FROM records_event")}
+
+        assert happened >= {
+            *("received", "registered", "next_steps_told", "acknowledged", "discussion_offered", "discussion_held"),
+            *("details_requested", "details_received", "details_acknowledged", "consent_requested"),
+            *("statement_requested", "statement_received", "examined", "meeting_offered", "meeting_accepted"),
+            *("meeting_declined", "meeting_held", "investigation_completed", "outcome_decided", "timescale_changed"),
+            *("update_sent", "delay_explained", "response_signed", "response_sent", "review_requested"),
+            *("review_completed", "review_response_sent", "closed", "withdrawn"),
+        }
+
+    def test_has_something_due_on_its_day(self, made: Path):
+        (due,) = rows(made, "SELECT count(*) FROM records_case WHERE next_due_on = '2026-04-02'")[0]
+
+        assert due >= 1
+
+    def test_names_nobody_real(self, made: Path):
+        """Addresses end in example domains, telephones are kept for fiction, and no NHS number is given."""
+        people = rows(made, "SELECT email, telephone, nhs_number FROM records_person")
+
+        assert all(
+            not email or email.endswith((".example.nhs.uk", "example.nhs.uk", "@example.org")) for email, _, _ in people
+        )
+        assert all(not telephone or telephone.startswith("07700 900") for _, telephone, _ in people)
+        assert all(not number for _, _, number in people)
+
+    def test_can_be_verified(self, made: Path):
+        ran = putright("verify", "--data", made)
+
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+
+    def test_prints_who_can_sign_in(self, made: Path):
+        told = (made / "demo-sign-ins.txt").read_text()
+
+        assert "olivia.ormonde@livingwell.example.nhs.uk" in told
+        assert "Reference" in told
+
+    @pytest.mark.parametrize("day", ["2026-01-01", "2028-02-29", "2026-03-29"])
+    def test_can_be_made_for_any_day(self, tmp_path: Path, day: str):
+        """New Year's Day, a leap day, and the Sunday on which the clocks go forward."""
+        ran = putright("demo", "--data", tmp_path / "data", "--as-at", day)
+
+        assert ran.returncode == 0, ran.stderr
+
+
+class TestAFolderThatIsNotEmpty:
+    def test_is_refused_and_left_alone(self, tmp_path: Path):
+        (tmp_path / "somebody's.txt").write_text("mine")
+
+        ran = putright("demo", "--data", tmp_path)
+
+        assert ran.returncode == 2
+        assert "is not empty" in ran.stderr
+        assert [path.name for path in tmp_path.iterdir()] == ["somebody's.txt"]
+
+    def test_leaves_no_half_demonstration_behind(self, tmp_path: Path):
+        """What an earlier run left when it was cut short is not taken for a demonstration, and is cleared away."""
+        half = tmp_path / "data.making"
+        half.mkdir()
+        (half / "putright.sqlite3").write_bytes(b"half")
+
+        ran = putright("demo", "--data", tmp_path / "data", "--as-at", "2026-04-02")
+
+        assert ran.returncode == 0, ran.stderr
+        assert [path.name for path in tmp_path.iterdir()] == ["data"]
