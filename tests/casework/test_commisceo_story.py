@@ -31,7 +31,7 @@ from putright.casework.response_draft import Draft
 from putright.domain.issues import Outcome
 from putright.domain.response import ActionConfirmation
 from putright.letters.facts import Improvement, MeetingTime
-from tests.casework.builders import Story, a_story, an_office
+from tests.casework.offices import Story, a_story, an_office
 
 pytestmark = pytest.mark.django_db
 
