@@ -3,11 +3,31 @@
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from putright.domain.directory import buyer_of, channels_of, covering, holds, name_of, successors, today_of
-from putright.domain.directory_rows import Buyer, Change, Covers, Means, NameUse, Purpose
+from putright.domain.directory import (
+    Directory,
+    buyer_of,
+    channels_of,
+    covering,
+    holds,
+    name_of,
+    successors,
+    today_of,
+)
+from putright.domain.directory_rows import (
+    Body,
+    BodyKind,
+    Buyer,
+    Change,
+    Covers,
+    Means,
+    NameUse,
+    Purpose,
+    Succession,
+)
 from putright.gateways.directory_files import SHAPES, directory, read_directory
 from putright.gateways.file_errors import FileRefused
 from putright.gateways.guide_files import guide_names, guides, read_guide
@@ -143,6 +163,44 @@ class TestTheShippedRegister:
                 assert channel.valid_until <= body.valid_until, channel.channel
 
 
+class TestSuccessionsOfAnyShape:
+    """No real register holds these, but following one must come to an end."""
+
+    @staticmethod
+    def register(*changes: tuple[str, str]) -> Directory:
+        day = date(2026, 11, 21)
+        bodies = {
+            name: Body(body=name, kind=BodyKind.PROVIDER, source="s", checked_on=day)
+            for pair in changes
+            for name in pair
+        }
+        made = tuple(
+            Succession(body=body, became=became, how=Change.MERGED, since=date(2020, 1, 1), source="s", checked_on=day)
+            for body, became in changes
+        )
+        nothing: dict[str, Any] = {}
+        return Directory(
+            sources=nothing,
+            areas=nothing,
+            bodies=bodies,
+            services=nothing,
+            practices=nothing,
+            matters=nothing,
+            reasons=nothing,
+            successions=made,
+        )
+
+    def test_a_body_split_and_joined_again_has_one_successor(self) -> None:
+        register = self.register(("a", "b"), ("a", "c"), ("b", "d"), ("c", "d"))
+
+        assert today_of(register, "a", date(2026, 1, 1)) == ("d",)
+
+    def test_a_circle_comes_to_an_end(self) -> None:
+        register = self.register(("a", "b"), ("b", "a"))
+
+        assert len(successors(register, "a", date(2026, 1, 1))) == 2
+
+
 class TestWhatTheDocumentsPrint:
     @staticmethod
     def mentions() -> list[tuple[str, str, str | None]]:
@@ -265,6 +323,7 @@ class TestABrokenRegister:
             ),
             ("areas", "- {area: x, name: X, source: memory, checked_on: yesterday}", "a date such as 2026-04-02"),
             ("areas", "- westminster", "this must be keys with values"),
+            ("areas", "- {area: 7, name: X, source: memory, checked_on: 2026-11-21}", "put quotes round 7"),
             ("areas", "- {area: x, area: y}", "the key area stands twice"),
         ],
     )

@@ -131,9 +131,9 @@ def _if(answer: Answer | None) -> tuple[Answer, ...]:
     return () if answer is None else (answer,)
 
 
-def unknown_word(option: str, word: str, known: Sequence[str]) -> Unanswerable:
-    """A word that is not known, with the nearest that is, and all there are."""
+def unknown_word(what: str, word: str, known: Sequence[str], *, option: str | None = None) -> Unanswerable:
+    """A word that is not known, with the nearest that is, and all there are; `option` where it is named otherwise."""
     near = get_close_matches(word, known, n=1)
     hint = f" Did you mean {near[0]}?" if near else ""
-    message = f"There is no {option} called {word!r}.{hint} There is: {', '.join(sorted(known))}."
-    return Unanswerable(f"unknown-{option}", option, message)
+    message = f"There is no {what} called {word!r}.{hint} There is: {', '.join(sorted(known))}."
+    return Unanswerable(f"unknown-{what}", option or what, message)

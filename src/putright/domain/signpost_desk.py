@@ -209,7 +209,7 @@ def _matter(question: Question, directory: Directory) -> Matter | None:
     if wanted is None or wanted in ordinary:
         return None
     if wanted not in directory.matters:
-        raise unknown_word("subject", question.about or "", [*directory.matters, *ordinary])
+        raise unknown_word("subject", question.about or "", [*directory.matters, *ordinary], option="about")
     return directory.matters[wanted]
 
 

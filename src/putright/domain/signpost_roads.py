@@ -61,7 +61,7 @@ def _nhs(desk: Desk) -> Ways:
             return _ombudsman(desk), None, (_answered(desk, _commissioner(desk)),)
         case AnsweredBy.COMMISSIONER:
             return _ombudsman(desk), None, (_answered(desk, _provider(desk)),)
-        case None:
+        case _:
             return _provider(desk), _commissioner(desk), (_too_early(desk),)
 
 
@@ -127,7 +127,7 @@ def _choice(desk: Desk, matter: Matter) -> Ways:
             return _oversight(desk), _ombudsman(desk), (_answered(desk, _provider(desk)),)
         case AnsweredBy.PROVIDER:
             return _ombudsman(desk), _oversight(desk), (_answered(desk, _commissioner(desk)),)
-        case None:
+        case _:
             name = desk.practice.name if desk.practice else "whoever is referring you, usually your GP"
             referrer = desk.answer(Role.REFERRER, None, matter, name=name)
             return referrer, _commissioner(desk, "choice-duty"), (_too_early(desk),)

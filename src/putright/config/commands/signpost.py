@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from putright.config.exits import BAD_INPUT, DONE, BadInput
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from putright.config.command_line import Subparsers
     from putright.domain.directory_rows import Channel
     from putright.domain.signpost_answer import Answer, OmbudsmanBy, Printed, Question, Signpost, Unanswerable
+
+
+WIDTH = 100
 
 
 def register(subparsers: Subparsers) -> None:
@@ -57,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(signpost_json(answer))
     else:
-        print("\n".join(_lines(answer)))
+        print("\n".join(_folded(line) for line in _lines(answer)))
     return DONE
 
 
@@ -128,6 +132,12 @@ def _lines(answer: Signpost) -> Iterator[str]:
         yield from _printed(note.printed)
     if answer.ombudsman_by:
         yield from _by(answer.ombudsman_by)
+
+
+def _folded(line: str) -> str:
+    """A line no wider than a terminal, what follows set in as it is; addresses are never broken."""
+    inset = " " * (len(line) - len(line.lstrip()))
+    return fill(line, WIDTH, subsequent_indent=inset, break_long_words=False, break_on_hyphens=False)
 
 
 def _part(heading: str, answer: Answer) -> Iterator[str]:
