@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,8 +19,9 @@ from putright.domain.response import (
     authority_to_sign,
     missing_parts,
 )
+from tests.tables import table
 
-PAGE = Path(__file__).parents[2] / "docs" / "rules" / "final-response.md"
+PAGE = "final-response.md"
 THURSDAY = date(2026, 4, 2)
 FUNCTIONS = {"NHS": (False, True), "council": (True, False), "both": (True, True), "not said": (False, False)}
 TOLD = {
@@ -37,13 +37,6 @@ PUT_RIGHT = {
     "named": (True, "An apology"),
 }
 CONSIDERED = {"yes": "We read the notes and asked both nurses.", "no": "", "blank": " \t\u200b"}
-
-
-def rows_under(heading: str) -> list[dict[str, str]]:
-    section = PAGE.read_text("utf-8").split(f"## {heading}")[1].split("\n## ")[0]
-    lines = [line.strip().strip("|").split("|") for line in section.splitlines() if line.startswith("|")]
-    names, _, *rows = [[cell.strip() for cell in line] for line in lines]
-    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def codes_in(cell: str) -> list[str]:
@@ -81,17 +74,12 @@ def a_response(**changes) -> ResponseContent:
 
 def an_answer(conclusion: str = "We kept you waiting too long.", put_right: str = "named") -> IssueAnswer:
     needed, action = PUT_RIGHT[put_right]
-    return IssueAnswer(
-        issue="The wait", conclusion=conclusion, remedial_action_needed=needed, remedial_action=action
-    )
+    return IssueAnswer(issue="The wait", conclusion=conclusion, remedial_action_needed=needed, remedial_action=action)
 
 
 def codes_missing(content: ResponseContent, about: str = "NHS") -> list[str]:
     council, nhs = FUNCTIONS[about]
-    return [
-        part.code.value
-        for part in missing_parts(content, local_authority_functions=council, nhs_functions=nhs)
-    ]
+    return [part.code.value for part in missing_parts(content, local_authority_functions=council, nhs_functions=nhs)]
 
 
 def response_in(row: dict[str, str]) -> ResponseContent:
@@ -118,23 +106,21 @@ def signature_in(row: dict[str, str]) -> Signature | None:
 
 
 class TestThePage:
-    @pytest.mark.parametrize("row", rows_under("What it says"), ids=lambda row: row["Case"])
+    @pytest.mark.parametrize("row", table(PAGE, "What it says"), ids=lambda row: row["Case"])
     def test_what_it_says(self, row):
         assert codes_missing(response_in(row), row["About"]) == codes_in(row["Missing"])
 
-    @pytest.mark.parametrize("row", rows_under("Who signs it"), ids=lambda row: row["Case"])
+    @pytest.mark.parametrize("row", table(PAGE, "Who signs it"), ids=lambda row: row["Case"])
     def test_who_signs_it(self, row):
         assert codes_missing(a_response(signature=signature_in(row))) == codes_in(row["Missing"])
 
     def test_lists_every_part_once(self):
-        listed = [
-            line.split("`")[1] for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| `")
-        ]
+        listed = [code for row in table(PAGE, "What a final response must contain") for code in codes_in(row["Part"])]
 
         assert listed == [part.value for part in ResponsePart]
 
     def test_refuses_every_part_at_least_once(self):
-        tables = rows_under("What it says") + rows_under("Who signs it")
+        tables = table(PAGE, "What it says") + table(PAGE, "Who signs it")
 
         assert {code for row in tables for code in codes_in(row["Missing"])} == set(ResponsePart)
 

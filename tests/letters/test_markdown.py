@@ -52,6 +52,10 @@ def test_bold_words_stay_bold():
     assert blocks_in("By **2 April 2026:** \\*we\\* write.") == (Paragraph(words),)
 
 
+def test_lines_of_one_paragraph_are_one_paragraph():
+    assert blocks_in("We are\nsorry\\\nabout it.") == (Paragraph((Run("We are sorry\nabout it."),)),)
+
+
 def test_reads_forms():
     assert blocks_in("- [ ] Yes\n- [ ] No\n\nYour name: ____\n\n---\n") == (
         TickBoxes(((Run("Yes"),), (Run("No"),))),

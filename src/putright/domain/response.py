@@ -138,17 +138,16 @@ def authority_to_sign(signatory: Signatory, *, on: date) -> tuple[MissingPart, .
 
 
 def _lack_of_authority(signatory: Signatory, on: date) -> str | None:
-    who = signatory.name
-    match signatory.role:
-        case SigningRole.NONE:
-            return (
-                f"{who} is neither the responsible person nor authorised to sign for them. "
-                "Ask someone who is, or record who authorised them."
-            )
-        case SigningRole.DELEGATE if _is_blank(signatory.authorised_by):
-            return f"It is not recorded who authorised {who} to sign for the responsible person. Record it."
-        case SigningRole.RESPONSIBLE_PERSON | SigningRole.DELEGATE:
-            return _outside_its_time(signatory, on)
+    if signatory.role is SigningRole.NONE:
+        return (
+            f"{signatory.name} is neither the responsible person nor authorised to sign for them. "
+            "Ask someone who is, or record who authorised them."
+        )
+    if signatory.role is SigningRole.DELEGATE and _is_blank(signatory.authorised_by):
+        return (
+            f"It is not recorded who authorised {signatory.name} to sign for the responsible person. Record it first."
+        )
+    return _outside_its_time(signatory, on)
 
 
 def _outside_its_time(signatory: Signatory, on: date) -> str | None:
@@ -158,14 +157,10 @@ def _outside_its_time(signatory: Signatory, on: date) -> str | None:
         else "authorised to sign for the responsible person"
     )
     if on < signatory.since:
-        return (
-            f"{signatory.name} was not yet {held_as} on {_in_words(on)}: "
-            f"that began on {_in_words(signatory.since)}."
-        )
+        return f"{signatory.name} was not yet {held_as} on {_in_words(on)}: that began on {_in_words(signatory.since)}."
     if signatory.until is not None and on > signatory.until:
         return (
-            f"{signatory.name} was no longer {held_as} on {_in_words(on)}: "
-            f"that ended on {_in_words(signatory.until)}."
+            f"{signatory.name} was no longer {held_as} on {_in_words(on)}: that ended on {_in_words(signatory.until)}."
         )
     return None
 

@@ -40,8 +40,8 @@ def o_clock(moment: time) -> str:
 def listed(items: tuple[str, ...]) -> str:
     """The items as part of a sentence.
 
-    >>> listed(("bread", "milk", "tea"))
-    'bread, milk and tea'
+    >>> listed(("bread", "milk", "tea")), listed(("bread",))
+    ('bread, milk and tea', 'bread')
     """
     if len(items) < 2:  # noqa: PLR2004 (one item needs no "and")
         return "".join(items)
