@@ -44,12 +44,12 @@ def programmes_of_each(case_ids: Iterable[int]) -> dict[int, tuple[Programme, ..
     )
     found: dict[int, tuple[Programme, ...]] = {}
     for case_id, version_id, digest in rows:
-        found[case_id] = (*found.get(case_id, ()), _programme(version_id, digest))
+        found[case_id] = (*found.get(case_id, ()), programme(version_id, digest))
     return found
 
 
 @lru_cache(maxsize=512)
-def _programme(version_id: int, _digest: str) -> Programme:
+def programme(version_id: int, _digest: str) -> Programme:
     """A stored procedure, parsed once a process; the digest tells it from another database's of the same number."""
     version = ProcedureVersion.objects.only("source", "name").get(pk=version_id)
     return programme_from_text(version.source, version.name)
@@ -126,11 +126,16 @@ def entry_of(row: Event, reference: str) -> dict[str, Plain]:
 def parts_of(case: Case) -> Parts:
     """What a case says about who may come near it."""
     named = NamedPerson.objects.filter(case=case).values_list("person", flat=True)
+    return parts_with(case, frozenset(named))
+
+
+def parts_with(case: Case, named_ids: frozenset[int]) -> Parts:
+    """The same, of a case whose named people are known already."""
     return Parts(
         body_id=case.body_id,
         handler_id=case.handler_id,
         in_review=case.review_requested_on is not None,
-        named_ids=frozenset(named),
+        named_ids=named_ids,
         signed_by_id=case.signed_by_id,
     )
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from putright.casework import facts_of, kept_position
 from putright.casework.appointments import in_force
@@ -16,7 +17,8 @@ from putright.domain.access import REACH, Actor, Deed
 from putright.domain.chronology import Event as DomainEvent
 from putright.domain.references import reference_shown
 from putright.domain.vocabulary import CaseStatus
-from putright.records.models import Case, Duty, Event, OutboxLetter
+from putright.domain.working_days import CalendarEnds
+from putright.records.models import Case, CaseProcedure, Duty, Event, OutboxLetter
 from putright.records.visible_to import visible_to
 
 PAGE_SIZE: Final = 25
@@ -36,14 +38,19 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueThing:
-    """The thing on a case that is due soonest: the promise, its own date, and the date that binds."""
+    """The thing on a case that is due soonest: the promise, its own date, and the date that binds.
+
+    `working_days` is how many there are until the date that binds, below nought since; nothing where the bank holidays
+    of that year are not loaded yet.
+    """
 
     step: str
     promise: str
     who: str
     due_on: date | None
-    binding_on: date | None
+    binding_on: date
     is_overdue: bool
+    working_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +118,7 @@ def worklist_for(
     size, page = min(size, LARGEST_PAGE), max(page, 1)
     begin = (page - 1) * size
     asked = _ordered(_shown(seen, show, as_at), show).select_related("complainant", "handler")
-    cases = list(asked[begin : begin + size + 1])
+    cases = _told(asked[begin : begin + size + 1])
     rows = cases[:size]
     return Worklist(
         as_at=as_at,
@@ -158,13 +165,34 @@ def _colleagues(actor: Actor, as_at: date) -> tuple[Colleague, ...]:
     return tuple(Colleague(person_id=person_id, name=name) for person_id, name in people)
 
 
-def _rows(cases: Sequence[Case], as_at: date) -> tuple[Row, ...]:
-    due = _due_things(cases, as_at)
-    letters = _letters_waiting(cases)
-    return tuple(_row(case, due[case.pk], letters.get(case.pk, 0)) for case in cases)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A case with what is told together with its row, so that it costs no query of its own."""
+
+    case: Case
+    letters_waiting: int
+    procedure: int
+    digest: str
 
 
-def _row(case: Case, due: Sequence[DueThing], letters: int) -> Row:
+def _told(cases: QuerySet[Case]) -> list[_Told]:
+    waiting = OutboxLetter.objects.filter(case=OuterRef("pk"), state__in=WAITING).order_by()
+    own = CaseProcedure.objects.filter(case=OuterRef("pk"), until_on__isnull=True).order_by("place")
+    rows = cases.annotate(
+        letters_waiting=Coalesce(Subquery(waiting.values("case").annotate(letters=Count("pk")).values("letters")), 0),
+        own_procedure=Subquery(own.values("procedure")[:1]),
+        own_digest=Subquery(own.values("procedure__digest")[:1]),
+    )
+    return [_Told(row, row.letters_waiting, row.own_procedure, row.own_digest) for row in rows]
+
+
+def _rows(told: Sequence[_Told], as_at: date) -> tuple[Row, ...]:
+    due = _due_things([one.case for one in told], as_at)
+    return tuple(_row(one, [_thing(one, duty, on, as_at) for on, duty in due[one.case.pk]]) for one in told)
+
+
+def _row(told: _Told, due: Sequence[DueThing]) -> Row:
+    case = told.case
     return Row(
         reference=case.reference,
         reference_shown=reference_shown(case.reference),
@@ -176,20 +204,20 @@ def _row(case: Case, due: Sequence[DueThing], letters: int) -> Row:
         handler=case.handler.name if case.handler else "",
         next=due[0] if due else None,
         also_due=max(len(due) - 1, 0),
-        letters_waiting=letters,
+        letters_waiting=told.letters_waiting,
     )
 
 
-def _due_things(cases: Sequence[Case], as_at: date) -> dict[int, list[DueThing]]:
+def _due_things(cases: Sequence[Case], as_at: date) -> dict[int, list[tuple[date, Duty]]]:
     """What is due on each case on the day: as it is kept, or, where a day has passed since that changes it, afresh."""
     stale = [case.pk for case in cases if not is_fresh(case, as_at)]
     found: dict[int, list[Duty]] = {case.pk: [] for case in cases}
-    kept = Duty.objects.filter(case__in=[pk for pk in found if pk not in stale], counts=True)
-    for duty in kept:
+    fresh = [pk for pk in found if pk not in stale]
+    for duty in Duty.objects.filter(case__in=fresh, counts=True) if fresh else ():
         found[duty.case_id].append(duty)
     for case, duties in _afresh([case for case in cases if case.pk in stale], as_at):
         found[case.pk] = [duty for duty in duties if duty.counts]
-    return {pk: _things(duties, as_at) for pk, duties in found.items()}
+    return {pk: _by_binding_date(duties) for pk, duties in found.items()}
 
 
 def is_fresh(case: Case, as_at: date) -> bool:
@@ -209,25 +237,27 @@ def _afresh(cases: Sequence[Case], as_at: date) -> Iterable[tuple[Case, list[Dut
         yield case, kept_position.duty_rows(case, position)
 
 
-def _things(duties: Sequence[Duty], as_at: date) -> list[DueThing]:
-    dated = sorted(duties, key=lambda duty: (duty.binding_on or date.max, duty.place))
-    return [
-        DueThing(
-            step=duty.step,
-            promise=duty.promise,
-            who=duty.who,
-            due_on=duty.due_on,
-            binding_on=duty.binding_on,
-            is_overdue=duty.binding_on < as_at,
-        )
-        for duty in dated
-        if duty.binding_on is not None
-    ]
+def _by_binding_date(duties: Sequence[Duty]) -> list[tuple[date, Duty]]:
+    dated = [(duty.binding_on, duty) for duty in duties if duty.binding_on is not None]
+    return sorted(dated, key=lambda due: (due[0], due[1].place))
 
 
-def _letters_waiting(cases: Sequence[Case]) -> dict[int, int]:
-    waiting = OutboxLetter.objects.filter(Q(case__in=[case.pk for case in cases]), state__in=WAITING)
-    found: dict[int, int] = {}
-    for case_id in waiting.values_list("case", flat=True):
-        found[case_id] = found.get(case_id, 0) + 1
-    return found
+def _thing(told: _Told, duty: Duty, binding_on: date, as_at: date) -> DueThing:
+    return DueThing(
+        step=duty.step,
+        promise=duty.promise,
+        who=duty.who,
+        due_on=duty.due_on,
+        binding_on=binding_on,
+        is_overdue=binding_on < as_at,
+        working_days=_working_days(told, as_at, binding_on),
+    )
+
+
+def _working_days(told: _Told, as_at: date, binding_on: date) -> int | None:
+    """How many working days there are until a date, by the calendar of the case's own procedure."""
+    calendar = facts_of.calendar_of((facts_of.programme(told.procedure, told.digest),))
+    try:
+        return calendar.working_days_between(as_at, binding_on)
+    except CalendarEnds:
+        return None
