@@ -1,26 +1,41 @@
 """With what do actions work: which file store, which source of random bytes?"""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
 
 from putright.gateways.file_store import FileStore
 from putright.gateways.secrets import Secrets, SystemSecrets
+from putright.letters.composition import Letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What an action needs of the outside world besides the database."""
+    """What an action needs of the outside world besides the database.
+
+    In a rehearsal `laid_out` takes the letters that would be written, and nothing is kept.
+    """
 
     files: FileStore
     secrets: Secrets
+    laid_out: list[Letter] | None = None
 
 
 def means_of_this_site() -> Means:
     """The file store of the data folder, and the machine's random bytes."""
     return _means(Path(settings.MEDIA_ROOT))
+
+
+@contextmanager
+def means_of_a_rehearsal() -> Iterator[Means]:
+    """Means with which an action is gone through without anything being kept: its letters are laid out instead."""
+    with TemporaryDirectory(prefix="putright-rehearsal-") as folder:
+        yield replace(means_of_this_site(), files=FileStore(Path(folder)), laid_out=[])
 
 
 @lru_cache(maxsize=8)

@@ -210,11 +210,13 @@ class Keeping:
 
 @contextmanager
 def all_or_nothing(means: Means | None) -> Iterator[Keeping]:
-    """One durable transaction; if it is undone, the files written in it are removed."""
+    """One durable transaction; if it is undone, the files written in it are removed. A rehearsal is always undone."""
     keeping = Keeping(means=means or means_of_this_site())
     try:
         with transaction.atomic(durable=True):
             yield keeping
+            if keeping.means.laid_out is not None:
+                transaction.set_rollback(True)
     except BaseException:
         keeping.means.files.remove(stored for hand in keeping.hands for stored in hand.stored)
         raise

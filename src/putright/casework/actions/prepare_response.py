@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
-from putright.casework.response_draft import KIND, Draft, as_text
+from putright.casework.response_draft import KIND, Draft, as_text, letter_of
 from putright.domain.access import Actor, Deed
+from putright.letters.composition import compose
 
 
 def prepare_response(
@@ -22,4 +23,6 @@ def prepare_response(
     with performing(Deed.ANSWER, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         paper = hand.keep_text(KIND, "Draft of the response", as_text(draft))
         hand.note("response_prepared", papers=[paper])
+        if hand.means.laid_out is not None:
+            hand.means.laid_out.append(compose("final-response", letter_of(hand, draft, None), draft=True))
     return hand.done()

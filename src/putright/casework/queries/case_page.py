@@ -1,79 +1,31 @@
 """Everything that somebody who handles a case needs to see of it on a day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef
+
 from putright.casework import facts_of
-from putright.casework.entry_words import entry_words
 from putright.casework.errors import NotFound
 from putright.casework.issue_words import issues_of
 from putright.casework.kept_position import next_due_on
+from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
+from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
+from putright.casework.queries.letters_shown import LetterShown, letters_of
 from putright.casework.queries.what_can_be_done import Possible, what_can_be_done
+from putright.casework.response_draft import KIND as RESPONSE_DRAFT
 from putright.domain.access import Actor
 from putright.domain.channels import CHANNEL_WORDS, Channel
-from putright.domain.chronology import Event as DomainEvent
-from putright.domain.chronology import in_force
-from putright.domain.duty import Duty, Refused, Warned, WayOn
-from putright.domain.explain import explain
+from putright.domain.duty import Refused, Warned, WayOn
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS, Outcome, Subject, overall_outcome
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.scope import GROUND_WORDS, Ground
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
-from putright.records.models import Case, Document, Event, FollowLink, Issue, OutboxLetter, Person, ReadLog
+from putright.records.models import Case, Document, Event, FollowLink, Issue, NamedPerson, Person, ReadLog
 from putright.records.visible_to import visible_to
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """A paper of the file: its number on the case, by which it is opened."""
-
-    number: int
-    kind: str
-    title: str
-    media_type: str
-    made_at: datetime
-    made_by: str
-    text: str | None
-    is_there: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One entry of the chronology, in words; a corrected one stays and says by which entry."""
-
-    number: int
-    event: str
-    words: str
-    on: date
-    at: datetime | None
-    recorded_at: datetime
-    by: str
-    said: tuple[tuple[str, str], ...]
-    about: int | None
-    issue: int | None
-    corrects: int | None
-    corrected_by: int | None
-    papers: tuple[Paper, ...]
-
-    @property
-    def stands(self) -> bool:
-        """Whether it still counts."""
-        return self.corrected_by is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyShown:
-    """A duty, and on asking the sentences that say how its date came about."""
-
-    duty: Duty
-
-    @property
-    def why(self) -> tuple[str, ...]:
-        """Promise, start, days skipped, pauses, moves, and what binds."""
-        return explain(self.duty)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,18 +58,6 @@ class IssueShown:
     remedy_needed: bool | None
     remedy: str
     exclusion: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterShown:
-    """A letter of the case: its number, by which it is opened, posted or put aside, and how far it has come."""
-
-    number: int
-    name: str
-    title: str
-    state: str
-    made_on: date
-    posted_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,24 +112,29 @@ class CasePage:
 
     @property
     def to_do(self) -> tuple[DutyShown, ...]:
-        """What is still to be done, the binding date soonest."""
-        owed = [shown for shown in self.duties if shown.duty.is_to_do]
-        return tuple(sorted(owed, key=lambda shown: (shown.duty.binding_on is None, shown.duty.binding_on or date.min)))
+        """What is still to be done, the binding date soonest; the law's own duty with the promise it belongs to."""
+        return to_do(self.duties)
 
     @property
     def letters_waiting(self) -> tuple[LetterShown, ...]:
         """The letters that have not gone."""
-        return tuple(letter for letter in self.letters if letter.state in ("queued", "printed"))
+        return tuple(letter for letter in self.letters if letter.is_waiting)
+
+    def choice(self, action: str) -> Possible | None:
+        """How one action stands, by its name."""
+        return next((choice for choice in self.choices if choice.action == action), None)
 
 
 def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> CasePage:
     """The case of this reference on a day; that it was looked at is logged once the page is made."""
     meant = reference_meant(reference)
     people = ("body", "complainant", "patient", "handler")
-    case = visible_to(actor).select_related(*people).filter(reference=meant).first() if meant else None
+    links = FollowLink.objects.filter(case=OuterRef("pk"), revoked_at__isnull=True, expires_on__gte=as_at)
+    seen = visible_to(actor).select_related(*people).annotate(has_follow_link=Exists(links))
+    case = seen.filter(reference=meant).first() if meant else None
     if case is None:
         raise NotFound
-    page = _page(actor, case, as_at)
+    page = _page(actor, case, as_at, has_follow_link=case.has_follow_link)
     ReadLog.objects.create(case=case, person_id=actor.person_id, what="case", at=now)
     return page
 
@@ -200,15 +145,18 @@ def entry_numbers(actor: Actor, reference: str, event: str) -> tuple[int, ...]:
     return tuple(rows.order_by("number").values_list("number", flat=True))
 
 
-def _page(actor: Actor, case: Case, as_at: date) -> CasePage:
+def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> CasePage:
     programmes = facts_of.programmes_of(case)
     rows = list(Event.objects.filter(case=case).select_related("by").order_by("number"))
     events = [facts_of.event_of(row, programmes) for row in rows]
     position = facts_of.position_of(programmes, events, as_at)
-    papers = {row.number: _paper(row) for row in _documents(case)}
+    papers = {row.number: paper_shown(row) for row in _documents(case)}
     issues = tuple(_issue(row) for row in issues_of(case))
-    parts = facts_of.parts_of(case)
-    named = Person.objects.filter(pk__in=parts.named_ids).order_by("name") if parts.named_ids else ()
+    named = [row.person for row in NamedPerson.objects.filter(case=case).select_related("person").order_by("id")]
+    parts = facts_of.parts_with(case, frozenset(person.pk for person in named))
+    choices = what_can_be_done(actor, parts, position)
+    letters = letters_of(case)
+    is_drafted = any(paper.kind == RESPONSE_DRAFT for paper in papers.values())
     return CasePage(
         as_at=as_at,
         version=case.version,
@@ -229,17 +177,17 @@ def _page(actor: Actor, case: Case, as_at: date) -> CasePage:
         named=tuple(map(person_shown, named)),
         outcome_wanted=next((paper.text or "" for paper in papers.values() if paper.kind == "outcome-wanted"), ""),
         issues=issues,
-        duties=tuple(DutyShown(duty=duty) for duty in position.duties),
+        duties=duties_shown(position.duties, programmes, choices, letters, is_drafted=is_drafted),
         next_due_on=next_due_on(position),
-        choices=what_can_be_done(actor, parts, position),
+        choices=choices,
         refused=position.refused,
         warnings=position.warnings,
         ways_on=position.ways_on,
-        chronology=_entries(rows, events, papers, programmes),
+        chronology=entries_shown(rows, events, papers, programmes, position.duties),
         papers=tuple(papers.values()),
-        letters=_letters(case),
+        letters=letters,
         procedures=tuple(map(_procedure, programmes)),
-        has_follow_link=FollowLink.objects.filter(case=case, revoked_at__isnull=True, expires_on__gte=as_at).exists(),
+        has_follow_link=has_follow_link,
     )
 
 
@@ -263,19 +211,6 @@ def _documents(case: Case) -> Iterable[Document]:
     return Document.objects.filter(case=case).select_related("made_by").order_by("number")
 
 
-def _paper(row: Document) -> Paper:
-    return Paper(
-        number=row.number,
-        kind=row.kind,
-        title=row.title,
-        media_type=row.media_type,
-        made_at=row.made_at,
-        made_by=row.made_by.name if row.made_by else "",
-        text=row.text,
-        is_there=row.disposed_on is None,
-    )
-
-
 def _issue(row: Issue) -> IssueShown:
     outcome = Outcome(row.outcome) if row.outcome else None
     return IssueShown(
@@ -289,49 +224,6 @@ def _issue(row: Issue) -> IssueShown:
         remedy_needed=row.remedy_needed,
         remedy=(row.remedy.text if row.remedy else None) or "",
         exclusion=GROUND_WORDS[Ground(row.exclusion)][0] if row.exclusion else "",
-    )
-
-
-def _entries(
-    rows: Sequence[Event],
-    events: Sequence[DomainEvent],
-    papers: Mapping[int, Paper],
-    programmes: tuple[Programme, ...],
-) -> tuple[Entry, ...]:
-    standing = {event.id for event in in_force(events)}
-    corrected = {row.corrects: row.number for row in rows if row.corrects}
-    return tuple(
-        Entry(
-            number=row.number,
-            event=row.event,
-            words=facts_of.kinds_of(programmes)[row.event].words,
-            on=row.on,
-            at=event.at,
-            recorded_at=row.recorded_at,
-            by=row.by.name if row.by else "",
-            said=entry_words(event, programmes),
-            about=row.about,
-            issue=row.issue,
-            corrects=row.corrects,
-            corrected_by=None if event.id in standing else corrected.get(row.number),
-            papers=tuple(papers[number] for number, _ in row.papers if number in papers),
-        )
-        for row, event in zip(rows, events, strict=True)
-    )
-
-
-def _letters(case: Case) -> tuple[LetterShown, ...]:
-    rows = OutboxLetter.objects.filter(case=case).select_related("document").order_by("document__number")
-    return tuple(
-        LetterShown(
-            number=row.document.number,
-            name=row.name,
-            title=row.document.title,
-            state=row.state,
-            made_on=row.made_on,
-            posted_on=row.posted_on,
-        )
-        for row in rows
     )
 
 

@@ -7,6 +7,7 @@ from putright.casework.errors import NotFound
 from putright.casework.means import Means, means_of_this_site
 from putright.domain.access import Actor
 from putright.domain.references import reference_meant
+from putright.gateways.file_kinds import ENDINGS
 from putright.records.models import Document, ReadLog
 from putright.records.visible_to import visible_to
 
@@ -19,9 +20,6 @@ class PaperContent:
     media_type: str
     file_name: str
     content: bytes
-
-
-_ENDINGS = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg", "text/plain; charset=utf-8": ".txt"}
 
 
 def document_for(
@@ -40,6 +38,6 @@ def document_for(
     return PaperContent(
         title=row.title,
         media_type=row.media_type,
-        file_name=f"{meant}-{number}{_ENDINGS.get(row.media_type, '')}",
+        file_name=f"{meant}-{number}{ENDINGS.get(row.media_type, ('',))[0]}",
         content=content,
     )

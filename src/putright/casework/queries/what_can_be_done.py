@@ -26,6 +26,7 @@ class Possible:
 
     action: str
     words: str
+    events: tuple[str, ...]
     meets: tuple[str, ...]
     binding_on: date | None
     refusal: Refused | None
@@ -83,6 +84,7 @@ CHOICES: Final = (
     _choice("reopen_case", "Open the case again", Deed.HANDLE, "reopened", everyday=False),
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
     _choice("assign_handler", "Give the case to somebody", Deed.HANDLE),
+    _choice("name_staff", "Name a member of staff complained about", Deed.HANDLE, everyday=False),
     _choice("correct_entry", "Correct an entry", Deed.HANDLE, everyday=False),
     _choice("issue_follow_link", "Give a new link to follow", Deed.HANDLE, everyday=False),
     _choice("revoke_follow_link", "End the link to follow", Deed.HANDLE, everyday=False),
@@ -101,6 +103,7 @@ def _possible(choice: Choice, actor: Actor, parts: Parts, position: Position) ->
     return Possible(
         action=choice.action,
         words=choice.words,
+        events=choice.events,
         meets=tuple(dict.fromkeys(duty.step for duty in owed)),
         binding_on=owed[0].binding_on if owed else None,
         refusal=refusal,

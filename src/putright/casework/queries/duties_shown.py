@@ -1,0 +1,99 @@
+"""What is owed on a case, with who does it, which action does it, and what the law says beside the procedure?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from putright.casework.queries.letters_shown import LetterShown
+from putright.casework.queries.what_can_be_done import Possible
+from putright.domain.duty import Duty
+from putright.domain.explain import explain
+from putright.domain.programme import Programme
+from putright.domain.vocabulary import Authority
+
+COMPLAINANT: Final = "complainant"
+_COMPLAINANT_WORDS: Final = "The person who complained"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyShown:
+    """A duty: whose it is, in which document it stands, and what would meet it.
+
+    `law` is the law's own duty that it carries out, while that is still to be done; `letter` waits, and will meet it
+    once it has gone.
+    """
+
+    duty: Duty
+    who: str
+    source: str
+    law: Duty | None
+    letter: LetterShown | None
+    action: Possible | None
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Promise, start, days skipped, pauses, moves, and what binds."""
+        return explain(self.duty)
+
+    @property
+    def why_by_law(self) -> tuple[str, ...]:
+        """The same of the law's own duty, if it carries one out."""
+        return explain(self.law) if self.law else ()
+
+
+def duties_shown(
+    duties: Sequence[Duty],
+    programmes: Sequence[Programme],
+    choices: Sequence[Possible],
+    letters: Sequence[LetterShown],
+    *,
+    is_drafted: bool,
+) -> tuple[DutyShown, ...]:
+    """Every duty of a case in the order of its position."""
+    waiting = [letter for letter in letters if letter.is_waiting]
+    procedures = {programme.name: programme.procedure for programme in programmes}
+    return tuple(
+        DutyShown(
+            duty=duty,
+            who=_who(duty, procedures[duty.procedure].people),
+            source=procedures[duty.procedure].title,
+            law=_law_of(duty, duties) if duty.is_to_do else None,
+            letter=next((letter for letter in waiting if not duty.met_by.isdisjoint(letter.events)), None),
+            action=_action_for(duty, choices, is_drafted=is_drafted) if duty.is_to_do else None,
+        )
+        for duty in duties
+    )
+
+
+def to_do(shown: Iterable[DutyShown]) -> tuple[DutyShown, ...]:
+    """What is still to be done, the binding date soonest; a duty of the law stands with the promise it belongs to."""
+    owed = [each for each in shown if each.duty.is_to_do]
+    with_a_promise = {each.law.id for each in owed if each.law}
+    alone = (each for each in owed if not (_is_law(each.duty) and each.duty.id in with_a_promise))
+    return tuple(sorted(alone, key=lambda each: (each.duty.binding_on is None, each.duty.binding_on or date.min)))
+
+
+def _who(duty: Duty, people: Mapping[str, str]) -> str:
+    if duty.who == COMPLAINANT:
+        return _COMPLAINANT_WORDS
+    return people.get(duty.who, duty.who) if duty.who else ""
+
+
+def _law_of(duty: Duty, duties: Iterable[Duty]) -> Duty | None:
+    """The law's duty that a promise carries out, while it too is to be done."""
+    if duty.fulfils is None or _is_law(duty):
+        return None
+    return next((one for one in duties if _is_law(one) and one.step == duty.fulfils and one.is_to_do), None)
+
+
+def _is_law(duty: Duty) -> bool:
+    return duty.authority is Authority.STATUTE
+
+
+def _action_for(duty: Duty, choices: Sequence[Possible], *, is_drafted: bool) -> Possible | None:
+    """What meets a duty; a response is prepared before it is signed."""
+    if "response_sent" in duty.met_by and not is_drafted:
+        return next(choice for choice in choices if choice.action == "prepare_response")
+    meeting = [choice for choice in choices if not duty.met_by.isdisjoint(choice.events)]
+    return next((choice for choice in meeting if choice.is_allowed), meeting[0] if meeting else None)
