@@ -27,6 +27,7 @@ class Record(TypedDict):
 
 
 PDF: Final = "application/pdf"
+IN_WRITING: Final = (Channel.LETTER, Channel.EMAIL, Channel.IN_PERSON)
 WAITING: Final = (State.QUEUED, State.PRINTED)
 
 
@@ -37,14 +38,15 @@ def send_letter(
     *,
     channel: Channel = Channel.LETTER,
     saying: Mapping[str, FactValue] = NO_FACTS,
-    several: bool = False,
+    to_staff: bool = False,
 ) -> OutboxLetter:
     """Write a letter. By post it waits to be posted, and what it means is recorded then; by any other way it has gone.
 
-    `saying` are the facts of the event that it is; `several` such letters may wait at once.
+    `saying` are the facts of the event that it is. To staff several may wait at once, and email needs no agreement.
     """
-    if not several:
+    if not to_staff:
         refuse_twice(hand, name)
+    refuse_channel(hand, channel, to_staff=to_staff)
     letter, paper = written(hand, name, facts)
     hand.permit(letter.events[0])
     row = queued(hand, letter, paper, channel=channel, saying=saying)
@@ -58,6 +60,8 @@ def send_letter(
 def written(hand: CaseInHand, name: str, facts: LetterFacts) -> tuple[Letter, Document]:
     """A letter with its PDF in the file of the case; raises ActionRefused for each part that is missing."""
     letter = composed(name, facts)
+    if hand.means.laid_out is not None:
+        hand.means.laid_out.append(letter)
     return letter, hand.keep_file("letter", letter.title, PDF, as_pdf(letter))
 
 
@@ -125,9 +129,11 @@ def refuse_twice(hand: CaseInHand, name: str) -> None:
         )
 
 
-def refuse_email(hand: CaseInHand, channel: Channel) -> None:
-    """Raise ActionRefused if a letter that the law requires may not go by e-mail to the complainant."""
-    if channel is Channel.EMAIL:
+def refuse_channel(hand: CaseInHand, channel: Channel, *, to_staff: bool = False) -> None:
+    """Raise ActionRefused if a letter cannot go this way, or may not go by email to this person."""
+    if channel not in IN_WRITING:
+        raise refused("not-in-writing", "A letter goes by post, by email or by hand.")
+    if channel is Channel.EMAIL and not to_staff:
         refuse(standing.why_not_by_email(hand.case.complainant.email_agreed_on, on=hand.on))
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from putright.casework.correspondence import answer_by, correspondence, next_steps
 from putright.casework.issue_words import issue_words
-from putright.casework.letter_queue import refuse_email, send_letter
+from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
@@ -39,7 +39,6 @@ def acknowledge(
             if details_wanted:
                 hand.record("details_requested", papers=[_asked(hand, details_wanted)])
         else:
-            refuse_email(hand, channel)
             send_letter(hand, "acknowledgement", _letter(hand, details_wanted), channel=channel)
     return hand.done()
 

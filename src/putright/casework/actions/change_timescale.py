@@ -2,15 +2,17 @@
 
 from datetime import date, datetime
 
+from putright.casework import facts_of
 from putright.casework.correspondence import answer_by, correspondence
 from putright.casework.errors import refuse, refused
 from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
-from putright.casework.perform import Done, performing
+from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
+from putright.domain.chronology import Event, FactValue
+from putright.domain.duty import Duty
 from putright.domain.entry import why_not_a_promise
-from putright.domain.periods import in_words
 from putright.domain.reasons import DelayReason
 from putright.domain.vocabulary import Authority
 from putright.letters.facts import TimescaleChange
@@ -32,27 +34,40 @@ def change_timescale(
 ) -> Done:
     """Move the date of one step by a notice that gives the reason; the law's own dates stay."""
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
+        owed = _owed(hand, step)
         refuse(why_not_a_promise(new_date, on=on))
-        owed = next((duty for duty in hand.position.to_do() if duty.step == step and duty.due_on), None)
-        if owed is None or owed.due_on is None:
-            raise refused("nothing-to-move", "This step has no date that could be changed now.")
-        if owed.authority is Authority.STATUTE:
-            raise refused("law-does-not-move", "The law sets this date, so no notice can change it.", owed.cites)
-        if owed.due_on < on:
-            raise refused("too-late-to-move", f"The date has passed: it was {in_words(owed.due_on)}.", owed.cites)
+        said: dict[str, FactValue] = {"step": step, "date": new_date, "reason": reason.value}
+        _refuse_without_effect(hand, owed, said)
         letter = TimescaleChange(
             correspondence=correspondence(hand, to=hand.case.complainant),
             promise=owed.promise,
-            first_date=owed.due_on,
+            first_date=owed.due_on or new_date,
             new_date=new_date,
             reason=explanation,
             answer_by=answer_by(hand.position),
         )
-        send_letter(
-            hand,
-            "timescale-change",
-            letter,
-            channel=channel,
-            saying={"step": step, "date": new_date, "reason": reason.value},
-        )
+        send_letter(hand, "timescale-change", letter, channel=channel, saying=said)
     return hand.done()
+
+
+def _owed(hand: CaseInHand, step: str) -> Duty:
+    dated = (duty for duty in hand.position.to_do() if duty.step == step and duty.due_on)
+    owed = sorted(dated, key=lambda duty: duty.authority is Authority.STATUTE)
+    if not owed:
+        raise refused("nothing-to-move", "This step has no date that could be changed now.")
+    if owed[0].authority is Authority.STATUTE:
+        raise refused("law-does-not-move", "The law sets this date, so no notice can change it.", owed[0].cites)
+    return owed[0]
+
+
+def _refuse_without_effect(hand: CaseInHand, owed: Duty, said: dict[str, FactValue]) -> None:
+    """Ask the rules what the notice would do; one that would move nothing is not sent."""
+    notice = Event(event="timescale_changed", on=hand.on, id="notice", recorded_at=hand.now, facts=said)
+    would_be = facts_of.position_of(hand.programmes, [*hand.events, notice], hand.today)
+    moved = next(duty for duty in would_be.duties if (duty.procedure, duty.id) == (owed.procedure, owed.id))
+    if moved.due_on == said["date"]:
+        return
+    warned = [warning for warning in would_be.warnings if warning not in hand.position.warnings]
+    if warned:
+        raise refused(warned[0].code, warned[0].message, warned[0].authority)
+    raise refused("does-not-move", "The procedure does not let this date be changed by a notice.", owed.cites)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from putright.casework.correspondence import correspondence
 from putright.casework.errors import refuse, refused
-from putright.casework.letter_queue import refuse_email, send_letter
+from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
@@ -32,7 +32,6 @@ def explain_delay(
     """Write to the person why there is no response yet, and when it will come: regulation 14(4)(a)."""
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         refuse(why_not_a_promise(expected_on, on=on))
-        refuse_email(hand, channel)
         hand.permit("delay_explained")
         letter = SixMonthNotice(
             correspondence=correspondence(hand, to=hand.case.complainant),

@@ -29,6 +29,8 @@ def record_outcome(
         row = Issue.objects.filter(case=hand.case, number=issue).first()
         if row is None:
             raise refused("no-such-issue", f"There is no issue {issue} in this case.")
+        if row.exclusion:
+            raise refused("issue-excluded", f"Issue {issue} is not dealt with, so it has no outcome.")
         papers = [hand.keep_text("conclusion", f"What was concluded on issue {issue}", conclusion)]
         row.conclusion, row.outcome, row.remedy, row.remedy_needed = papers[0], outcome.value, None, remedy_needed
         if remedy_needed:

@@ -51,7 +51,7 @@ def request_statement(
             due_on=reply_by,
             support=support,
         )
-        send_letter(hand, "statement-request", letter, channel=channel, several=True)
+        send_letter(hand, "statement-request", letter, channel=channel, to_staff=True)
     return hand.done()
 
 

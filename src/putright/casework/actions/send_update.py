@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from putright.casework.correspondence import correspondence
 from putright.casework.errors import refuse
-from putright.casework.letter_queue import refuse_email, send_letter
+from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
@@ -33,7 +33,6 @@ def send_update(
             papers = hand.keep_if_said("file-note", "What the person was told", f"{done_so_far}\n\n{still_to_do}")
             hand.record("update_sent", facts={"channel": channel.value}, papers=papers)
         else:
-            refuse_email(hand, channel)
             refuse(why_not_a_promise(expected_on, on=on))
             letter = ProgressUpdate(
                 correspondence=correspondence(hand, to=hand.case.complainant),

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from putright.casework.correspondence import correspondence
 from putright.casework.issue_words import narratives, outcome_wanted
-from putright.casework.letter_queue import refuse_email, send_letter
+from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
@@ -24,7 +24,6 @@ def send_written_record(
 ) -> Done:
     """Write down a spoken complaint and send the person a copy: regulation 13(2)."""
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
-        refuse_email(hand, channel)
         taken_by = hand.acting()
         letter = WrittenRecord(
             correspondence=correspondence(hand, to=hand.case.complainant),

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from putright.casework.correspondence import correspondence
 from putright.casework.errors import refuse
-from putright.casework.letter_queue import refuse_email, send_letter
+from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
@@ -28,7 +28,6 @@ def set_response_period(
     """Write to the person by which day they will have the response: regulation 13(8)."""
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         refuse(why_not_a_promise(respond_by, on=on))
-        refuse_email(hand, channel)
         letter = ResponsePeriod(
             correspondence=correspondence(hand, to=hand.case.complainant),
             how_handled=how_handled,

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from putright.casework.errors import ActionRefused, refused
-from putright.casework.letter_queue import queued, refuse_email, refuse_twice, sent, written
+from putright.casework.letter_queue import queued, refuse_channel, refuse_twice, sent, written
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.casework.response_draft import Draft, latest_draft, letter_of
@@ -30,7 +30,7 @@ def sign_response(
     responsible person and those whom the responsible person authorised, while the authority lasts.
     """
     with performing(Deed.SIGN, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
-        refuse_email(hand, channel)
+        refuse_channel(hand, channel)
         refuse_twice(hand, "final-response")
         draft = latest_draft(hand.case)
         if draft is None:
