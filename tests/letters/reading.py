@@ -108,8 +108,9 @@ def pieces(page: pikepdf.Page) -> list[Piece]:
     marks: list[tuple[int, str | None]] = [(ARTIFACT, None)]
     font, size, line = Font(characters={}, widths={}), 1.0, pikepdf.Matrix()
     found = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = instruction.operands
+        match str(instruction.operator):
             case "q":
                 saved.append(here)
             case "Q":
@@ -125,7 +126,7 @@ def pieces(page: pikepdf.Page) -> list[Piece]:
             case "Tm":
                 line = pikepdf.Matrix(*map(float, operands))
             case "TJ" | "Tj":
-                parts = operands[0] if str(operator) == "TJ" else [operands[0]]
+                parts = operands[0] if str(instruction.operator) == "TJ" else [operands[0]]
                 text, width = drawn(parts, font)
                 mark, said = marks[-1]
                 place, across = line @ here, width / 1000 * size * (line @ here).a

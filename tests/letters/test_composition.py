@@ -3,13 +3,13 @@
 import re
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date, time
-from typing import get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from putright.domain.response import ActionConfirmation, IssueAnswer, Ombudsman
+from putright.domain.response import ActionConfirmation, IssueAnswer, Ombudsman, SigningRole
 from putright.letters.blocks import Lines, Paragraph, Quotation, Run, SignOff, words_in
 from putright.letters.composition import DRAFT, compose
 from putright.letters.errors import IncompleteResponse, LetterError, UnfilledField, UnknownLetter
@@ -26,6 +26,7 @@ from tests.letters.builders import (
     a_meeting_note,
     a_response_content,
     a_review_outcome,
+    a_signature,
     a_timescale_change,
     a_written_record,
     an_acknowledgement,
@@ -207,14 +208,15 @@ class TestEveryLetter:
         with pytest.raises(UnknownLetter, match="no letter 'invoice'"):
             compose("invoice", a_written_record())
 
-    @pytest.mark.parametrize("field", ["reference", "sender", "recipient_name", "greeting"])
+    @pytest.mark.parametrize("field", ["reference", "sender", "recipient_name", "greeting", "writer"])
     def test_needs_what_stands_around_it(self, field):
         usual = a_correspondence()
-        changes = {
+        changes: dict[str, dict[str, Any]] = {
             "reference": {"reference": " "},
             "sender": {"sender": replace(usual.sender, name="")},
             "recipient_name": {"recipient": replace(usual.recipient, name="\u200b")},
             "greeting": {"recipient": replace(usual.recipient, greeting="")},
+            "writer": {"writer": replace(usual.writer, name=" ")},
         }
 
         with pytest.raises(UnfilledField, match=field):
@@ -296,6 +298,15 @@ class TestAFinalResponse:
 
         with pytest.raises(UnfilledField, match="local_ombudsman"):
             compose("final-response", a_final_response(content=content, local_authority_functions=True))
+
+    def test_signed_by_a_delegate_says_for_whom(self):
+        usual = a_signature()
+        delegate = replace(usual.signatory, post="Deputy", role=SigningRole.DELEGATE, authorised_by="the partners")
+        content = a_response_content(signature=replace(usual, signatory=delegate))
+
+        markdown = compose("final-response", a_final_response(content=content)).markdown
+
+        assert "Dr Ann Example\\\nDeputy, for the responsible person\\\nSigned electronically on" in markdown
 
     def test_may_be_read_as_a_draft_before_it_is_signed(self):
         content = a_response_content(how_considered="", signature=None, action_confirmation=None)
@@ -382,7 +393,7 @@ def _any(kind, words):
     if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         return st.builds(kind, **{name: _any(hint, words) for name, hint in hints.items()})
-    origin, inner = getattr(kind, "__origin__", None), getattr(kind, "__args__", ())
+    origin, inner = get_origin(kind), get_args(kind)
     if origin is tuple:
         return st.lists(_any(inner[0], words), min_size=1, max_size=2).map(tuple)
     if origin is frozenset:
@@ -402,8 +413,8 @@ def with_blank(facts, field: str):
     if field in COMMON:
         raise AssertionError(f"{field} is in every letter: it need not be required")
     if isinstance(facts, FinalResponse) and field in {"how_considered", "answers"}:
-        blank = "" if field == "how_considered" else ()
-        return replace(facts, content=replace(facts.content, **{field: blank}))
+        blank: dict[str, Any] = {field: "" if field == "how_considered" else ()}
+        return replace(facts, content=replace(facts.content, **blank))
     value = getattr(facts, field)
     return replace(facts, **{field: () if isinstance(value, tuple) else None if isinstance(value, date) else " "})
 
@@ -423,8 +434,8 @@ def as_paragraphs(block):
             return (Paragraph((Run("\n".join(lines)),)),)
         case SignOff():
             closing = Paragraph((Run("Yours sincerely,"),))
-            lines = [run.text for words in words_in(block) for run in words]
+            signed = [run.text for words in words_in(block) for run in words]
             if block.signed_on:
-                lines[-1] = f"Signed electronically on {block.signed_on}"
-            return (closing, Paragraph((Run("\n".join(lines)),)))
+                signed[-1] = f"Signed electronically on {block.signed_on}"
+            return (closing, Paragraph((Run("\n".join(signed)),)))
     return (block,)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pikepdf
 import pytest
+import typst
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -217,9 +218,7 @@ class TestTheFonts:
         assert as_pdf(compose("written-record", a_written_record(record=record)))
 
     def test_are_those_of_the_folder_with_their_licence(self):
-        fonts = printing.typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER]
-        ).families()
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER]).families()
 
         assert sorted(fonts) == sorted(FAMILIES)
         assert "SIL OPEN FONT LICENSE Version 1.1" in (FOLDER / "OFL.txt").read_text("utf-8")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from putright.domain.response import Ombudsman, missing_parts
+from putright.domain.response import Ombudsman, Signature, SigningRole, missing_parts
 from putright.letters.blocks import Block, Heading, Lines, NewPage, Paragraph, Run, SignOff
 from putright.letters.errors import IncompleteResponse, UnfilledField, UnknownLetter
 from putright.letters.facts import FACTS_OF, Correspondence, FinalResponse, LetterFacts
@@ -118,19 +118,23 @@ def _around_the_body(correspondence: Correspondence) -> dict[str, str]:
         "sender": correspondence.sender.name,
         "recipient_name": correspondence.recipient.name,
         "greeting": correspondence.recipient.greeting,
+        "writer": correspondence.writer.name,
     }
 
 
 def _sign_off(facts: LetterFacts) -> SignOff:
     if isinstance(facts, FinalResponse) and facts.content.signature is not None:
-        signature = facts.content.signature
-        return SignOff(
-            cleaned(signature.signatory.name),
-            cleaned(signature.signatory.post),
-            in_words(signature.signed_on),
-        )
+        return _signature(facts.content.signature)
     writer = facts.correspondence.writer
     return SignOff(cleaned(writer.name), cleaned(writer.post))
+
+
+def _signature(signature: Signature) -> SignOff:
+    """Who signed, on which day, and for whom if it was a delegate: regulations 4(2) and 14(2)."""
+    signatory = signature.signatory
+    for_whom = "for the responsible person" if signatory.role is SigningRole.DELEGATE else ""
+    post = ", ".join(part for part in (signatory.post, for_whom) if part)
+    return SignOff(cleaned(signatory.name), cleaned(post), in_words(signature.signed_on))
 
 
 def _signed(body: tuple[Block, ...], sign_off: SignOff) -> tuple[Block, ...]:

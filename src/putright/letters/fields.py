@@ -109,7 +109,7 @@ def _common_fields(correspondence: Correspondence) -> dict[str, Value]:
 def _handler_lines(handler: Handler, sender: Contact) -> tuple[str, ...]:
     """How to reach the handler, by the body's own channels where they have none of theirs."""
     reached = Contact(
-        name=f"{handler.name}, {handler.post}",
+        name=", ".join(part for part in (handler.name, handler.post) if part),
         phone=handler.phone or sender.phone,
         email=handler.email or sender.email,
     )
