@@ -2,9 +2,9 @@
 
 import re
 import textwrap
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from putright.domain.chronology import Event
+from putright.domain.chronology import Event, FactValue
 from putright.domain.duty import Position
 from putright.domain.periods import LONDON
 from putright.domain.position import position
@@ -53,7 +53,7 @@ def an_event(text: str) -> Event:
     assert found, f"“{text}” is not written like received Thu 2 Apr 2026 (channel oral)"
     on = a_day(found["day"])
     hour = found["time"]
-    at = datetime.combine(on, datetime.strptime(hour, "%H:%M").time(), tzinfo=LONDON) if hour else None
+    at = datetime.combine(on, time.fromisoformat(hour), tzinfo=LONDON) if hour else None
     facts = dict(_fact(part) for part in (found["facts"] or "").split(",") if part.strip())
     return Event(
         event=found["event"],
@@ -67,7 +67,7 @@ def an_event(text: str) -> Event:
     )
 
 
-def _fact(text: str):
+def _fact(text: str) -> tuple[str, FactValue]:
     name, _, value = text.strip().partition(" ")
     if name == "steps":
         return name, tuple(value.split(" and "))
@@ -91,7 +91,7 @@ def when(text: date | datetime | str) -> date | datetime:
         return text
     day, _, hour = text.rpartition(" ") if ":" in text else (text, "", "")
     on = a_day(day)
-    return datetime.combine(on, datetime.strptime(hour, "%H:%M").time(), tzinfo=LONDON) if hour else on
+    return datetime.combine(on, time.fromisoformat(hour), tzinfo=LONDON) if hour else on
 
 
 def closed_on(*days: date) -> WorkingCalendar:

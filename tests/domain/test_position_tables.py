@@ -103,9 +103,7 @@ def test_a_duty_stands_as_the_row_says(heading, row):
     assert found == expected
 
 
-@pytest.mark.parametrize(
-    ("heading", "row"), [case for case in rows_with("Status") if "Step" not in case.values[1]]
-)
+@pytest.mark.parametrize(("heading", "row"), [case for case in rows_with("Status") if "Step" not in case.values[1]])
 def test_a_case_stands_as_the_row_says(heading, row):
     position = stands(programmes_of(heading), story_of(heading), row["As at"])
 

@@ -69,7 +69,7 @@ class Duty:
     provisional: bool
     stage: int | None
     fulfils: str | None
-    met_by: frozenset[str]
+    met_by: frozenset[str]  # the events that meet it; while it is to be done, those that would
     why: Why
 
     @property

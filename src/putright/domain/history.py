@@ -158,7 +158,7 @@ def endings(programme: Programme, history: History) -> tuple[Event, ...]:
 
 
 def while_closed(programme: Programme, history: History) -> tuple[tuple[Event, Event], ...]:
-    """The times during which the case was closed and after which it was opened again: what closed it, what opened it."""
+    """The times during which a case was closed, until it was opened again: what closed it, and what opened it."""
     if "reopened" not in history.by_kind:
         return ()
     found: list[tuple[Event, Event]] = []

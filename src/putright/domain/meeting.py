@@ -53,6 +53,19 @@ def done(condition: Condition, asked: Asked, reckoner: Reckoner) -> Done | None:
             return Done(max(on, asked.starts_on)) if on and on <= asked.last else None
 
 
+def still_needed(condition: Condition, asked: Asked, reckoner: Reckoner) -> frozenset[str]:
+    """The events that would meet a step that is still to be done, or bring it nearer where it takes several."""
+    if done(condition, asked, reckoner) is not None:
+        return frozenset()
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            return frozenset(event for part in parts for event in still_needed(part, asked, reckoner))
+        case Happened(event) | FactIs(event=event) | HappenedWithin(event=event):
+            return frozenset({event})
+        case StepIs():
+            return frozenset()
+
+
 def _on(made: Done) -> date:
     return made.on
 

@@ -29,6 +29,7 @@ class Owed:
     done_on: date | None = None
     done_by: tuple[Event, ...] = field(default=())
     missed_on: date | None = None
+    needed: frozenset[str] | None = None  # where it takes several events, those that are still to come
     binding_on: date | None = None
     binding_authority: str = ""
 
@@ -91,6 +92,6 @@ def duty_of(one: Owed) -> Duty:
         provisional=when.provisional,
         stage=rule.stage,
         fulfils=step.fulfils,
-        met_by=rule.met_by,
+        met_by=rule.met_by if one.needed is None else one.needed,
         why=Why(rule=str(rule.due), counts=when.counts, pauses=one.pauses),
     )

@@ -6,8 +6,9 @@ from datetime import date
 
 from putright.domain.chronology import Event
 from putright.domain.duty import Warned
+from putright.domain.expressions import Happened
 from putright.domain.history import History, endings, while_closed, windows
-from putright.domain.meeting import Asked, done
+from putright.domain.meeting import Asked, done, still_needed
 from putright.domain.moving import changed
 from putright.domain.owed import Owed
 from putright.domain.periods import Period, count
@@ -140,6 +141,8 @@ class Reading:
         made = done(one.rule.met, asked, reckoner)
         if made is not None:
             one.done_on, one.done_by = made.on, made.by
+        elif not isinstance(one.rule.met, Happened):
+            one.needed = still_needed(one.rule.met, asked, reckoner)
 
     def _keep_what_was_missed(self, one: Owed) -> None:
         """Where a later event moved the start or the tier: what an earlier date in force had already missed, and it."""
@@ -160,9 +163,9 @@ class Reading:
     def _spare_while_closed(self, one: Owed) -> None:
         """A date that passed while the case was closed was missed on the day it was opened again, not before."""
         for closed, opened in self.closed:
-            if one.missed_on is not None and closed.event not in one.rule.survives:
-                if closed.on < one.missed_on < opened.on:
-                    one.missed_on = opened.on
+            was_closed = one.missed_on is not None and closed.on < one.missed_on < opened.on
+            if was_closed and closed.event not in one.rule.survives:
+                one.missed_on = opened.on
 
     def _claim(self, one: Owed) -> None:
         """What meets a duty on the last day of its stage belongs to that stage, not to the next."""

@@ -9,6 +9,7 @@ from putright.domain.programme import Programme
 from putright.domain.vocabulary import CaseStatus, ProcedureKind
 
 REGULATIONS: Final = "SI 2009/309"
+ORDER: Final = "the order in which things happen"  # where no law or policy need say so
 
 # What must have happened first: any one of these.
 AFTER: Final[Mapping[str, tuple[str, ...]]] = {
@@ -39,8 +40,8 @@ _WHY_AFTER: Final[Mapping[str, tuple[str, str]]] = {
         "The response must be signed by the responsible person, or someone who may sign for them, before it is sent",
         f"{REGULATIONS} reg 14(2)",
     ),
-    "meeting_letter_sent": ("The letter says what took place at the meeting, so the meeting comes first", ""),
-    "review_requested": ("A review is of an answer, and no answer has been sent yet", ""),
+    "meeting_letter_sent": ("The letter says what took place at the meeting, so the meeting comes first", ORDER),
+    "review_requested": ("A review is of an answer, and no answer has been sent yet", ORDER),
 }
 
 # What is done once, and again only where a duty still waits for it.
@@ -137,23 +138,27 @@ def _refusal(
     surviving: frozenset[str],
 ) -> Refused | None:
     if not history.has("received") and kind not in BEFORE_RECEIPT:
-        return Refused(event=kind, code="not-received", message="No complaint has been received yet")
+        return _out_of_order(kind, "not-received", "No complaint has been received yet")
     ended = status not in (CaseStatus.OPEN, CaseStatus.RESPONDED)
     if ended and kind not in ONCE_ENDED and kind not in surviving:
-        return Refused(event=kind, code=f"case-{status}", message=f"This case is {status}; open it again first")
+        return _out_of_order(kind, f"case-{status}", f"This case is {status}; open it again first")
     if kind == "reopened" and not ended:
-        return Refused(event=kind, code="not-closed", message="This case is not closed, so it cannot be opened again")
+        return _out_of_order(kind, "not-closed", "This case is not closed, so it cannot be opened again")
     if kind in ONCE and not meets and history.since(kind, _RESET):
         message = _ALREADY.get(kind, f"This is already done: {_words(kind, programmes)}")
-        return Refused(event=kind, code=f"already-{kind.replace('_', '-')}", message=message)
+        return _out_of_order(kind, f"already-{kind.replace('_', '-')}", message)
     return _out_of_turn(kind, programmes, history) or _lacking(kind, meets)
+
+
+def _out_of_order(kind: str, code: str, message: str) -> Refused:
+    return Refused(event=kind, code=code, message=message, authority=ORDER)
 
 
 def _out_of_turn(kind: str, programmes: Sequence[Programme], history: History) -> Refused | None:
     first = AFTER.get(kind)
     if first is not None and not any(history.has(one) for one in first):
         needed = " or ".join(_words(one, programmes).lower() for one in first)
-        message, authority = _WHY_AFTER.get(kind, (f"This cannot be recorded before: {needed}", ""))
+        message, authority = _WHY_AFTER.get(kind, (f"This cannot be recorded before: {needed}", ORDER))
         return Refused(event=kind, code=f"not-{first[0].replace('_', '-')}", message=message, authority=authority)
     if kind == "review_requested" and not _has_review(programmes):
         message = "This procedure has no review of its own: the next step is the Ombudsman"

@@ -62,16 +62,22 @@ def position(
     )
 
 
-_ENDED = {"withdrawn": CaseStatus.WITHDRAWN, "transferred": CaseStatus.TRANSFERRED, "passed_on": CaseStatus.TRANSFERRED}
-_REOPENS = ("reopened", "review_requested")
+# Of several that ended a case on one day, the first of these says most.
+_ENDED = {
+    "passed_on": CaseStatus.TRANSFERRED,
+    "transferred": CaseStatus.TRANSFERRED,
+    "withdrawn": CaseStatus.WITHDRAWN,
+}
+_ASKS_MORE = ("reopened", "review_requested")
 
 
 def _status(programmes: Sequence[Programme], history: History) -> CaseStatus:
     for programme in programmes:
         ended = endings(programme, history)
         if ended:
-            return _ENDED.get(ended[0].event, CaseStatus.CLOSED)
-    if history.since("response_sent", _REOPENS) or history.since("review_response_sent", _REOPENS):
+            that_day = {event.event for event in ended if event.on == ended[0].on}
+            return next((status for kind, status in _ENDED.items() if kind in that_day), CaseStatus.CLOSED)
+    if history.since("response_sent", _ASKS_MORE) or history.since("review_response_sent", _ASKS_MORE):
         return CaseStatus.RESPONDED
     return CaseStatus.OPEN
 

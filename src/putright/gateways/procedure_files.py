@@ -11,7 +11,8 @@ from pydantic_core import ErrorDetails
 
 from putright.domain import procedure as written
 from putright.domain.procedure import Procedure
-from putright.domain.programme import ProcedureFlawed, Programme, programme_of
+from putright.domain.programme import ProcedureFlawed, Programme
+from putright.domain.understanding import programme_of
 from putright.domain.vocabulary import ProcedureKind
 from putright.gateways.file_errors import FileError, FileRefused
 from putright.gateways.shipped import shipped

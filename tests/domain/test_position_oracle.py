@@ -1,0 +1,177 @@
+"""Does a slow, independent reading of a simple case, one day at a time, come to the same dates?"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from putright.domain.chronology import Event
+from putright.domain.position import position
+from putright.gateways.shipped import shipped
+from tests.domain.cases import ENGLAND, the_programme
+from tests.domain.strategies import FIRST
+
+A_DAY = timedelta(days=1)
+# Read from the data file with no help from the calendar of the product.
+BANK_HOLIDAYS = {
+    line.split(",")[0] for line in (shipped("calendars") / "england-and-wales.csv").read_text("utf-8").splitlines()[1:]
+}
+STARTS = ("received", "details_received", "statement_received")
+MET_BY = ("acknowledged", "response_sent", "update_sent")
+EXCEPT = ("settled", "excluded")
+
+
+@dataclass
+class Promise:
+    """So many days after something, met by something, except when something."""
+
+    number: int
+    working: bool
+    start: str
+    met_by: str
+    unless: str | None
+
+    def text(self, name: str) -> str:
+        unit = "working days" if self.working else "days"
+        unless = f", unless: {self.unless}" if self.unless else ""
+        due = f"{self.number} {unit} after {self.start}"
+        met = f"met_when: {self.met_by}, may_move: {{by: timescale_changed}}"
+        return f"  {name}: {{promise: A., due: {due}, {met}{unless}}}"
+
+
+@dataclass
+class Found:
+    """What a person with a wall calendar and a pencil would write down."""
+
+    state: str
+    starts_on: date | None = None
+    due_on: date | None = None
+    done_on: date | None = None
+    missed_on: date | None = None
+    paused: bool = False
+
+
+def is_worked(day: date) -> bool:
+    return day.weekday() < 5 and day.isoformat() not in BANK_HOLIDAYS
+
+
+def by_hand(name, promise, events, as_at):  # noqa: C901, PLR0912 # plain on purpose
+    """Goes through the days one by one, striking one off for each that counts."""
+    found = Found("not-started")
+    left, stopped, over = promise.number, False, False
+    day = min(event.on for event in events) if events else as_at
+    moved_to = None
+    while day <= as_at:
+        today = [event for event in events if event.on == day]
+        happened = {event.event for event in today}
+        is_first = found.starts_on is None and promise.start in happened
+        if is_first and not over:
+            found.starts_on, found.state = day, "open"
+            over = promise.unless is not None and _before(promise.unless, events, day)
+            if over:
+                found.state = "cancelled"
+        for event in today:
+            if event.event in ("paused", "resumed") and name in event.facts["steps"]:
+                stopped = event.event == "paused"
+        running = found.state in ("open", "overdue")
+        if running and not is_first and not stopped and moved_to is None and left:
+            left -= is_worked(day) if promise.working else 1
+            if left == 0:
+                found.due_on = day
+        if running and found.state == "open" and found.due_on is not None and day > found.due_on:
+            found.state, found.missed_on = "overdue", day
+        for event in today:
+            is_notice = event.event == "timescale_changed" and event.facts["step"] == name
+            if found.state == "open" and is_notice and event.facts["date"] >= day and not stopped:
+                moved_to = found.due_on = event.facts["date"]
+        if found.state in ("open", "overdue") and promise.met_by in happened:
+            found.done_on = day
+            found.state = "met-late" if found.state == "overdue" else "met"
+        elif found.state in ("open", "overdue") and promise.unless in happened:
+            found.state = "missed" if found.state == "overdue" else "cancelled"
+        day += A_DAY
+    found.paused = stopped and found.state == "open"
+    if found.state in ("open", "met", "cancelled") and found.due_on is None and not found.paused:
+        found.due_on = _run_on(left, promise, day, found)
+    return found
+
+
+def _before(kind: str, events: list[Event], day: date) -> bool:
+    return any(event.event == kind and event.on < day for event in events)
+
+
+def _run_on(left: int, promise: Promise, day: date, found: Found) -> date | None:
+    """The date a clock that is still running will come to."""
+    if found.starts_on is None:
+        return None
+    day -= A_DAY
+    while left:
+        day += A_DAY
+        left -= is_worked(day) if promise.working else 1
+    return day
+
+
+promises = st.builds(
+    Promise,
+    st.integers(1, 25),
+    st.booleans(),
+    st.sampled_from(STARTS),
+    st.sampled_from(MET_BY),
+    st.none() | st.sampled_from(EXCEPT),
+)
+
+
+@st.composite
+def stories(draw, with_pauses):
+    on = st.integers(0, 70).map(lambda days: FIRST + timedelta(days=days))
+    plain = st.builds(lambda kind, on: Event(event=kind, on=on), st.sampled_from((*STARTS, *MET_BY, *EXCEPT)), on)
+    events = draw(st.lists(plain, max_size=8))
+    if with_pauses:
+        since, until = draw(on), draw(st.integers(1, 30))
+        steps = {"steps": ("one",)}
+        events.append(Event(event="paused", on=since, facts=steps))
+        events.append(Event(event="resumed", on=since + timedelta(days=until), facts=steps))
+    else:
+        facts = st.fixed_dictionaries({"step": st.just("one"), "date": on})
+        events += draw(
+            st.lists(st.builds(lambda on, f: Event(event="timescale_changed", on=on, facts=f), on, facts), max_size=2)
+        )
+    return sorted(events, key=lambda event: event.on)
+
+
+def both(promise, story, as_at, pauses):
+    text = f"pauses: {{steps: [one]}}\nsteps:\n{promise.text('one')}" if pauses else f"steps:\n{promise.text('one')}"
+    duty = position(the_programme(text), story, ENGLAND, as_at).duty("one")
+    engine = Found(str(duty.state), duty.starts_on, duty.due_on, duty.done_on, duty.missed_on, duty.paused)
+    return engine, by_hand("one", promise, story, as_at)
+
+
+def agree(engine: Found, hand: Found) -> bool:
+    if hand.state == "not-started":
+        return engine.state in ("not-started", "cancelled") and engine.due_on is None
+    same = (engine.state, engine.starts_on, engine.done_on, engine.missed_on, engine.paused)
+    if hand.state in ("met", "cancelled"):  # a date that no longer runs is not looked for by hand
+        return same == (hand.state, hand.starts_on, hand.done_on, hand.missed_on, hand.paused)
+    return (*same, engine.due_on) == (
+        *(hand.state, hand.starts_on, hand.done_on, hand.missed_on, hand.paused), hand.due_on
+    )  # fmt: skip
+
+
+class TestASlowReading:
+    @given(promises, stories(with_pauses=False), st.integers(0, 120))
+    def test_agrees_where_dates_are_moved(self, promise, story, after):
+        engine, hand = both(promise, story, FIRST + timedelta(days=after), pauses=False)
+
+        assert agree(engine, hand), (engine, hand)
+
+    @given(promises, stories(with_pauses=True), st.integers(0, 120))
+    def test_agrees_where_clocks_stand_still(self, promise, story, after):
+        started = [event.on for event in story if event.event == promise.start]
+        paused = [event.on for event in story if event.event == "paused"]
+        if started and paused[0] <= min(started):
+            return  # a pause from the very first day on is a row of the table
+
+        engine, hand = both(promise, story, FIRST + timedelta(days=after), pauses=True)
+
+        assert agree(engine, hand), (engine, hand)
