@@ -22,7 +22,7 @@ def prepare_response(
     """Keep a draft of the response, complete or not; a later draft takes the place of an earlier one."""
     with performing(Deed.ANSWER, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         paper = hand.keep_text(KIND, "Draft of the response", as_text(draft))
-        hand.note("response_prepared", papers=[paper])
+        hand.record("response_prepared", papers=[paper])
         if hand.means.laid_out is not None:
             hand.means.laid_out.append(compose("final-response", letter_of(hand, draft, None), draft=True))
     return hand.done()

@@ -1,6 +1,7 @@
 """A member of staff is asked to say what they remember."""
 
 from datetime import date, datetime
+from typing import Final
 
 from putright.casework import facts_of
 from putright.casework.correspondence import correspondence
@@ -15,6 +16,8 @@ from putright.domain.entry import why_not_a_promise
 from putright.letters.facts import StatementRequest
 from putright.records.models import NamedPerson, Person
 from putright.records.models.person import Part
+
+SUPPORT: Final = ("your manager", "your trade union or professional body")
 
 
 def request_statement(
@@ -49,7 +52,7 @@ def request_statement(
             about=about,
             questions=questions,
             due_on=reply_by,
-            support=support,
+            support=support or SUPPORT,
         )
         send_letter(hand, "statement-request", letter, channel=channel, to_staff=True)
     return hand.done()

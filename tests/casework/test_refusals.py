@@ -1,0 +1,334 @@
+"""Is every action refused, with its reason, when it may not be done, and is nothing written then?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
+
+import pytest
+
+from putright.casework import actions
+from putright.casework.actions.acknowledge import acknowledge
+from putright.casework.actions.add_file_note import add_file_note
+from putright.casework.actions.assign_handler import assign_handler
+from putright.casework.actions.close_case import close_case
+from putright.casework.actions.complete_review import complete_review
+from putright.casework.actions.correct_entry import correct_entry
+from putright.casework.actions.end_appointment import end_appointment
+from putright.casework.actions.offer_meeting import Meeting
+from putright.casework.actions.prepare_response import prepare_response
+from putright.casework.actions.record_consent import Consent
+from putright.casework.actions.record_outcome import record_outcome
+from putright.casework.actions.register import register
+from putright.casework.actions.request_review import request_review
+from putright.casework.actions.request_statement import request_statement
+from putright.casework.actions.revoke_follow_link import revoke_follow_link
+from putright.casework.actions.sign_response import sign_response
+from putright.casework.actions.withdraw import withdraw
+from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.response_draft import Draft
+from putright.casework.verification import verify
+from putright.domain.channels import Channel
+from putright.domain.issues import Outcome
+from putright.domain.reasons import DelayReason
+from putright.domain.response import ActionConfirmation
+from putright.letters.facts import MeetingTime
+from putright.records.models import Appointment, Case, Document, Event, OutboxLetter
+from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
+
+TUESDAY = date(2026, 4, 7)  # after Easter Monday
+WEDNESDAY = date(2026, 4, 8)
+
+
+def nothing(_: Story) -> None:
+    """The complaint has only been received."""
+
+
+def entered(story: Story) -> None:
+    story.does(register, "mo", TUESDAY)
+
+
+def closed(story: Story) -> None:
+    story.does(withdraw, "mo", TUESDAY)
+
+
+def told_by_phone(story: Story) -> None:
+    story.does(acknowledge, "mo", TUESDAY, channel=Channel.TELEPHONE)
+
+
+def asked(story: Story) -> None:
+    story.does(
+        request_statement,
+        "mo",
+        TUESDAY,
+        person=story.office.people["sam"],
+        about="A talk",
+        questions=("What was said?",),
+    )
+
+
+def concluded(story: Story) -> None:
+    story.does(
+        record_outcome,
+        "mo",
+        TUESDAY,
+        issue=1,
+        outcome=Outcome.UPHELD,
+        conclusion="It was rude.",
+        remedy_needed=True,
+        remedy="Training.",
+    )
+
+
+def drafted(story: Story) -> None:
+    concluded(story)
+    complete = Draft(how_considered="We asked.", action_confirmation=ActionConfirmation.TAKEN)
+    story.does(prepare_response, "mo", TUESDAY, draft=complete)
+
+
+def signed(story: Story) -> None:
+    drafted(story)
+    story.does(sign_response, "rosa", TUESDAY)
+
+
+def answered(story: Story) -> None:
+    drafted(story)
+    story.posts("mo", TUESDAY, story.does(sign_response, "rosa", TUESDAY))
+
+
+def answered_without_outcome(story: Story) -> None:
+    answered(story)
+    row = story.case.issues.get()
+    row.outcome, row.conclusion = "", None
+    row.save()
+
+
+def in_review(story: Story) -> None:
+    answered(story)
+    story.does(request_review, "mo", TUESDAY, words="Please look again.")
+
+
+def unlinked(story: Story) -> None:
+    story.does(revoke_follow_link, "mo", TUESDAY)
+
+
+def with_a_letter_waiting(story: Story) -> None:
+    answered(story)
+    story.does(acknowledge, "mo", TUESDAY)
+
+
+def reviewed(story: Story) -> None:
+    in_review(story)
+    story.does(complete_review, "max", TUESDAY, words="It stands.")
+
+
+def given_to_ines(story: Story) -> None:
+    story.does(assign_handler, "mo", TUESDAY, handler=story.office.people["ines"])
+
+
+def without_words(story: Story) -> None:
+    Document.objects.filter(case=story.case, kind="narrative").update(text="")
+
+
+def a_meeting(**said: Any) -> Meeting:
+    plain: dict[str, Any] = {
+        "meet_with": ("Sam Staff",),
+        "times": (MeetingTime(on=date(2026, 4, 20), starts=time(10)),),
+        "place": "1 Example Street",
+        "safety_considered": True,
+    }
+    return Meeting(**{**plain, **said})
+
+
+@dataclass
+class Refused:
+    """An action tried by somebody on Wednesday 8 April, after something, and the code of the refusal."""
+
+    action: str
+    code: str
+    said: dict[str, Any] = field(default_factory=dict)
+    after: Callable[[Story], None] = nothing
+    who: str = "mo"
+    on: date = WEDNESDAY
+
+
+BEFORE = date(2026, 4, 1)
+UPHELD = {"outcome": Outcome.UPHELD, "conclusion": "It was rude.", "remedy_needed": False}
+LATE = {"reason": DelayReason.OTHER, "explanation": "Much to do.", "expected_on": date(2026, 11, 2)}
+MOVED = {"reason": DelayReason.OTHER, "explanation": "Much to do.", "new_date": date(2026, 5, 8)}
+UPDATE = {"done_so_far": "Asked.", "still_to_do": "Write."}
+FINAL = {"how_reviewed": "Read.", "position": "It stands.", "reasons": "The facts."}
+WROTE = {"present": ("Pat",), "what_took_place": "A talk.", "lessons": ("One.",), "improvements": ()}
+
+TABLE = [
+    Refused("accept_meeting", "not-meeting-offered"),
+    Refused("acknowledge", "already-acknowledged", {"channel": Channel.TELEPHONE}, told_by_phone),
+    Refused("acknowledge", "e-mail-not-agreed", {"channel": Channel.EMAIL}),
+    Refused("acknowledge", "before-receipt", {"channel": Channel.TELEPHONE}, on=date(2026, 4, 1)),
+    Refused("acknowledge", "in-the-future", {"channel": Channel.TELEPHONE}, on=date(2026, 4, 9)),
+    Refused("acknowledge", "not-in-writing", {"channel": Channel.VOICEMAIL}),
+    Refused("acknowledge_details", "not-details-received"),
+    Refused("add_file_note", "nothing-written", {"words": "  "}),
+    Refused("add_file_note", "too-long", {"words": "x" * 100_001}),
+    Refused("agree_response_period", "promised-in-the-past", {"respond_by": TUESDAY}),
+    Refused("assign_handler", "not-a-handler", {"handler": "sam"}),
+    Refused("assign_handler", "already-handler-assigned", {"handler": "mo"}),
+    Refused("cancel_letter", "no-such-letter", {"letter": 99}),
+    Refused("change_timescale", "nothing-to-move", {"step": "examine", **MOVED}),
+    Refused("change_timescale", "law-does-not-move", {"step": "respond", **MOVED}),
+    Refused("close_case", "not-answered"),
+    Refused("close_case", "letter-waiting", after=with_a_letter_waiting),
+    Refused("close_case", "outcome-missing", after=answered_without_outcome),
+    Refused("complete_investigation", "case-withdrawn", after=closed),
+    Refused("complete_review", "not-your-role", {"words": "It stands."}),
+    Refused("complete_review", "already-review-completed", {"words": "Again."}, reviewed, "max"),
+    Refused("correct_entry", "no-such-entry", {"entry": 99, "reason": "A slip."}),
+    Refused("correct_entry", "received-stands", {"entry": 3, "reason": "A slip."}),
+    Refused("correct_entry", "not-correctable", {"entry": 6, "reason": "A slip."}, signed),
+    Refused(
+        "correct_entry", "before-receipt", {"entry": 4, "reason": "A slip.", "right_day": date(2026, 4, 1)}, entered
+    ),
+    Refused("decide_lateness", "not-late", {"accepted": True, "reasons": "It was in time."}, who="rosa"),
+    Refused("decide_lateness", "not-your-role", {"accepted": True, "reasons": "Good ones."}, who="olu"),
+    Refused("decline_discussion", "not-discussion-offered"),
+    Refused("decline_meeting", "not-meeting-offered"),
+    Refused("examine", "not-statement-received"),
+    Refused("explain_delay", "not-late", LATE),
+    Refused("hold_discussion", "not-discussion-offered"),
+    Refused("hold_meeting", "not-meeting-offered"),
+    Refused("issue_follow_link", "not-your-role", who="ines", after=given_to_ines),
+    Refused("name_staff", "handles-the-case", {"person": "mo"}),
+    Refused("name_staff", "already-named", {"person": "sam"}, asked),
+    Refused("offer_meeting", "safety-not-considered", {"meeting": a_meeting(safety_considered=False)}),
+    Refused(
+        "offer_meeting",
+        "promised-in-the-past",
+        {"meeting": a_meeting(times=(MeetingTime(on=TUESDAY, starts=time(9)),))},
+    ),
+    Refused("post_letter", "no-such-letter", {"letter": 99}),
+    Refused("prepare_response", "case-withdrawn", {"draft": Draft()}, closed),
+    Refused("record_consent", "no-evidence", {"answer": Consent.GIVEN}),
+    Refused("record_details", "nothing-written", {"words": ""}, told_by_phone),
+    Refused("record_outcome", "no-such-issue", {"issue": 2, **UPHELD}),
+    Refused("record_outcome", "nothing-written", {"issue": 1, **UPHELD, "remedy_needed": True}),
+    Refused("record_statement", "no-such-request", {"request": 1, "words": "I remember."}),
+    Refused("register", "already-registered", after=entered),
+    Refused("register", "case-withdrawn", after=closed),
+    Refused("reopen_case", "not-closed", {"reason": "More came up."}),
+    Refused("request_consent", "no-consent-to-ask", {"about": "Your care", "information": ("All",)}),
+    Refused("request_details", "nothing-written", {"wanted": ""}),
+    Refused("request_discussion", "case-withdrawn", after=closed),
+    Refused("request_review", "not-response-sent", {"words": "Please look again."}),
+    Refused("request_statement", "yourself", {"person": "mo", "about": "A talk", "questions": ("What?",)}),
+    Refused("revoke_follow_link", "already-link-revoked", after=unlinked),
+    Refused("send_meeting_letter", "not-meeting-held", WROTE),
+    Refused("send_review_outcome", "not-your-role", FINAL, in_review),
+    Refused("send_review_outcome", "not-review-completed", FINAL, in_review, "max"),
+    Refused("send_update", "promised-in-the-past", {**UPDATE, "expected_on": TUESDAY}),
+    Refused("send_written_record", "letter-incomplete", after=without_words),
+    Refused("set_response_period", "promised-too-far", {"respond_by": date(2036, 1, 1), "how_handled": "Slowly."}),
+    Refused("settle", "case-withdrawn", {"satisfied": True}, closed),
+    Refused("sign_response", "no-draft", who="rosa"),
+    Refused("sign_response", "not-your-role", after=drafted),
+    Refused("sign_response", "already-queued", after=signed, who="rosa"),
+    Refused("start_investigation", "case-withdrawn", after=closed),
+    Refused("tell_next_steps", "case-withdrawn", after=closed),
+    Refused("withdraw", "case-withdrawn", after=closed),
+]
+
+
+def try_it(story: Story, row: Refused) -> None:
+    action = getattr(import_module(f"putright.casework.actions.{row.action}"), row.action)
+    said = {
+        name: story.office.people[value] if name in ("person", "handler") else value for name, value in row.said.items()
+    }
+    action(
+        actor=story.office.actor(row.who, WEDNESDAY),
+        case=story.reference,
+        on=row.on,
+        now=at(WEDNESDAY),
+        means=story.office.means,
+        **said,
+    )
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.action}, {row.code}")
+def test_it_is_refused_and_nothing_is_written(commisceo: Office, row: Refused, tmp_path: Path) -> None:
+    story = a_story(commisceo)
+    row.after(story)
+    before = what_is_kept(story)
+
+    with pytest.raises(ActionRefused) as refused:
+        try_it(story, row)
+
+    assert refused.value.refusal.code == row.code
+    assert len(refused.value.refusal.message.split()) > 4
+    assert what_is_kept(story) == before
+
+
+def what_is_kept(story: Story) -> tuple[object, ...]:
+    case = Case.objects.filter(pk=story.case.pk).values().get()
+    rows = [list(model.objects.order_by("pk").values()) for model in (Event, Document, OutboxLetter)]
+    return case, rows, sorted(story.office.means.files.names())
+
+
+def test_every_action_on_a_case_has_a_refusal_here() -> None:
+    every = {module.name for module in iter_modules(actions.__path__)}
+    not_on_a_case = {
+        "adopt_procedure",
+        "appoint_person",
+        "end_appointment",
+        "mark_printed",
+        "receive_complaint",
+        "set_up_body",
+    }
+
+    assert {row.action for row in TABLE} == every - not_on_a_case
+
+
+class TestWhatSomebodyMayNotSee:
+    """They are not told that it is there."""
+
+    def test_another_bodys_case(self, commisceo: Office, tmp_path: Path) -> None:
+        other = an_office(tmp_path, code="another")
+        story = a_story(commisceo)
+
+        with pytest.raises(NotFound):
+            Story(other, story.reference).does(add_file_note, "mo", WEDNESDAY, words="Hello")
+
+    def test_a_case_that_names_them(self, commisceo: Office) -> None:
+        story = a_story(commisceo)
+        story.does(
+            request_statement, "mo", TUESDAY, person=commisceo.people["olu"], about="A talk", questions=("What?",)
+        )
+
+        with pytest.raises(NotFound):
+            story.does(add_file_note, "olu", WEDNESDAY, words="Let me explain.")
+
+    def test_a_reference_that_was_guessed(self, commisceo: Office) -> None:
+        for reference in ("00000000", "nonsense", "", "00000001"):
+            with pytest.raises(NotFound):
+                Story(commisceo, reference).does(close_case, "mo", WEDNESDAY)
+
+    def test_a_case_after_their_appointment_has_ended(self, commisceo: Office) -> None:
+        story = a_story(commisceo)
+        held = Appointment.objects.get(person=commisceo.people["mo"])
+        end_appointment(actor=commisceo.actor("ada"), appointment=held.pk, last_day=MAUNDY_THURSDAY)
+
+        with pytest.raises(NotFound):
+            story.does(add_file_note, "mo", WEDNESDAY, words="One more thing.")
+
+
+def test_a_correction_of_an_entry_that_was_made_stands_beside_it(commisceo: Office) -> None:
+    story = a_story(commisceo)
+    story.does(register, "mo", WEDNESDAY)
+    number = story.case.events.get(event="registered").number
+
+    story.does(correct_entry, "mo", WEDNESDAY, entry=number, reason="It was done on Tuesday.", right_day=TUESDAY)
+
+    assert story.events()[-2:] == [("registered", WEDNESDAY), ("registered", TUESDAY)]
+    assert story.case.duties.get(step="register").state == "met"
+    assert verify(commisceo.means).misfits == ()
