@@ -8,6 +8,9 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest
 
+from putright.casework.actor import Actor
+from putright.casework.queries.places import Place
+from putright.domain.access import Deed, reaches
 from putright.gateways.clock import FixedClock
 
 
@@ -27,11 +30,24 @@ class Shell:
     demo: bool
     as_at: date | None
     person: str
+    place: str
     menu: tuple[MenuItem, ...]
 
 
 # The staff's pages that have a place in the menu: the name of the address and the words.
-STAFF_MENU: tuple[tuple[str, str], ...] = (("work", "Worklist"),)
+STAFF_MENU: tuple[tuple[str, str], ...] = (
+    ("work", "Worklist"),
+    ("letters", "Letters to post"),
+    ("new-complaint", "New complaint"),
+    ("administration", "Administration"),
+)
+# What somebody must be allowed, somewhere at the body, for whom a page is in the menu.
+NEEDS = {
+    "work": Deed.SEE,
+    "letters": Deed.HANDLE,
+    "new-complaint": Deed.RECEIVE,
+    "administration": Deed.ADMINISTER,
+}
 
 
 def shell_of(request: HttpRequest, *, bare: bool = False) -> Shell:
@@ -41,6 +57,7 @@ def shell_of(request: HttpRequest, *, bare: bool = False) -> Shell:
         demo=_is_demo(),
         as_at=settings.PUTRIGHT_CLOCK.now().date() if isinstance(settings.PUTRIGHT_CLOCK, FixedClock) else None,
         person=person,
+        place=_place(request),
         menu=_menu(request) if person else (),
     )
 
@@ -58,7 +75,22 @@ def _person(request: HttpRequest) -> str:
     return str(user.get_full_name())
 
 
+def _place(request: HttpRequest) -> str:
+    """Return the name of the body for which the person acts, once a staff page has found it out."""
+    place: Place | None = getattr(request, "place", None)
+    return place.body_name if place else ""
+
+
 def _menu(request: HttpRequest) -> tuple[MenuItem, ...]:
+    """Return what the person's roles open; on a page that does not ask for their roles, the way to the worklist."""
     match = request.resolver_match
     here = match.url_name if match else ""
-    return tuple(MenuItem(name=name, text=text, current=name == here) for name, text in STAFF_MENU)
+    actor: Actor | None = getattr(request, "actor", None)
+    return tuple(
+        MenuItem(name=name, text=text, current=name == here) for name, text in STAFF_MENU if _opens(name, actor)
+    )
+
+
+def _opens(name: str, actor: Actor | None) -> bool:
+    deed = NEEDS.get(name)
+    return name == "work" if deed and actor is None else deed is None or bool(actor and reaches(actor, deed))

@@ -27,30 +27,15 @@ class Troupe:
 
 
 def troupes(emails: Collection[str], on: date) -> tuple[Troupe, ...]:
-    """Those of these accounts who hold a role on a day, by body, in the order of the addresses."""
-    held = in_force(on).filter(person__account__email__in=emails, person__account__is_active=True)
-    rows = held.select_related("body", "person", "person__account").order_by("body__name", "person", "role")
-    roles: dict[str, dict[str, list[Role]]] = {}
-    known: dict[str, tuple[str, str]] = {}
-    for row in rows:
-        if row.person.account is not None:
-            email = row.person.account.email
-            known[email] = (row.person.name, row.person.post)
-            roles.setdefault(row.body.name, {}).setdefault(email, []).append(Role(row.role))
+    """Those of these accounts who hold a role on a day, body by body, in the order of the addresses."""
     order = {email: number for number, email in enumerate(emails)}
-    return tuple(
-        Troupe(
-            body_name=name,
-            personas=tuple(
-                _persona(email, known[email], held)
-                for email, held in sorted(people.items(), key=lambda one: order[one[0]])
-            ),
-        )
-        for name, people in roles.items()
+    held = in_force(on).filter(person__account__email__in=order, person__account__is_active=True)
+    rows = held.select_related("body", "person").values_list(
+        "person__account__email", "body__name", "person__name", "person__post", "role"
     )
-
-
-def _persona(email: str, who: tuple[str, str], held: list[Role]) -> Persona:
-    return Persona(
-        email=email, name=who[0], post=who[1], roles=", ".join(ROLE_WORDS[role] for role in Role if role in held)
-    )
+    found: dict[str, dict[str, Persona]] = {}
+    for email, body, name, post, role in sorted(rows, key=lambda row: order[row[0]]):
+        of_body, words = found.setdefault(body, {}), ROLE_WORDS[Role(role)]
+        roles = f"{of_body[email].roles}, {words}" if email in of_body else words
+        of_body[email] = Persona(email=email, name=name, post=post, roles=roles)
+    return tuple(Troupe(body_name=body, personas=tuple(people.values())) for body, people in found.items())
