@@ -12,7 +12,8 @@ _BLANK_LINES = re.compile(r"\n{2,}")
 # Joiners shape words in Persian, Urdu and the scripts of India; every other invisible character goes.
 _JOINERS = "\u200c\u200d"
 _VARIATIONS = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
+# Most texts: nothing to change in them.
+_PLAIN = re.compile(r"[!-~£–—‘’“”]+(?:(?: |\n\n?)[!-~£–—‘’“”]+)*")
 
 # In terms of `_kind`: what no font has, with what goes with it and over the spaces between; marks on no letter.
 _UNPRINTABLE = re.compile(r"u[umj]*(?:s+u[umj]*)*|(?<![lmj])[mj]+")
