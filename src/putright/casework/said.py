@@ -39,6 +39,14 @@ class IssueSaid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherSaid:
+    """An answer that has no place of its own: the question as its title, and the person's own words."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileSaid:
     """A file that came with the words; its kind was found out from its content."""
 
@@ -60,6 +68,7 @@ class ComplaintSaid:
     outcome_wanted: str = ""
     service: str = ""
     first_received_on: date | None = None
+    further: tuple[FurtherSaid, ...] = ()
     files: tuple[FileSaid, ...] = ()
 
     @property

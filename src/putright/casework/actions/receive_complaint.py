@@ -150,6 +150,7 @@ def _record(hand: CaseInHand, complaint: ComplaintSaid, channel: Channel) -> Non
         papers.append(
             hand.keep_text("outcome-wanted", "What the person would like to happen", complaint.outcome_wanted)
         )
+    papers += [hand.keep_text("further-answer", each.title, each.words) for each in complaint.further]
     papers += [hand.keep_file("attachment", file.name, file.media_type, file.content) for file in complaint.files]
     hand.note(
         "received",

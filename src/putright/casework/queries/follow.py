@@ -3,71 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
 from putright.casework import facts_of
-from putright.casework.errors import NotFound, refused
+from putright.casework.errors import NotFound
 from putright.casework.follow_links import link_of
+from putright.casework.follow_words import STATUS_WORDS, TOLD
 from putright.casework.helpers import advocacy_for, ombudsman_on
+from putright.casework.open_link import refuse_ended
 from putright.casework.queries.bodies import BodyShown, body_shown
+from putright.casework.queries.follow_promises import Promised, answer_by, promised_later, promised_next
 from putright.domain.chronology import Event, in_force
-from putright.domain.duty import Duty, Position, WayOn
+from putright.domain.duty import WayOn
 from putright.domain.references import reference_meant, reference_shown
-from putright.domain.vocabulary import Authority, CaseStatus, DutyState, Effect
+from putright.domain.standing import FOOTINGS, Basis, Needed
+from putright.domain.vocabulary import CaseStatus
 from putright.letters.facts import Contact
-from putright.records.models import Case, FollowLink, ReadLog
-
-# What the person has lived through themselves, or been told of. What is not here is the body's own business.
-TOLD: Final = {
-    "received": "We received your complaint.",
-    "written_record_sent": "We sent you a copy of what we wrote down.",
-    "registered": "We entered your complaint in our register.",
-    "next_steps_told": "We told you what happens next.",
-    "acknowledged": "We told you that we have your complaint.",
-    "discussion_offered": "We offered to talk with you about how we will look into it.",
-    "discussion_requested": "You asked to talk with us about it.",
-    "discussion_declined": "You told us that you do not need to talk about it first.",
-    "discussion_held": "We talked with you about how we will look into it.",
-    "response_period_agreed": "We agreed with you when our answer should come.",
-    "response_period_set": "We told you when our answer should come.",
-    "details_requested": "We asked you to tell us more.",
-    "details_received": "You told us more.",
-    "details_acknowledged": "We thanked you for telling us more.",
-    "consent_requested": "We asked the patient for permission.",
-    "consent_given": "The patient gave permission.",
-    "consent_refused": "The patient did not give permission.",
-    "consent_withdrawn": "The patient took the permission back.",
-    "investigation_started": "We began to look into your complaint.",
-    "statement_requested": "We asked a member of staff what happened.",
-    "statement_received": "A member of staff told us what happened.",
-    "examined": "We looked at what you told us and what our staff told us.",
-    "meeting_offered": "We offered you a meeting.",
-    "meeting_accepted": "You said that you would like to meet.",
-    "meeting_declined": "You said that you would rather not meet.",
-    "meeting_held": "We met you.",
-    "meeting_letter_sent": "We wrote to you about our meeting.",
-    "investigation_completed": "We finished looking into your complaint.",
-    "update_sent": "We told you how it is going.",
-    "timescale_changed": "We wrote to you that a date had to change.",
-    "delay_explained": "We wrote to you why our answer is late.",
-    "lateness_decided": "We decided whether we can look into something so long ago.",
-    "response_sent": "We sent you our answer.",
-    "review_requested": "You asked us to look again.",
-    "review_completed": "We finished looking again.",
-    "review_response_sent": "We sent you our final position.",
-    "settled": "We settled it with you.",
-    "withdrawn": "You withdrew your complaint.",
-    "closed": "We closed your case.",
-    "reopened": "We opened your case again.",
-}
-
-STATUS_WORDS: Final = {
-    CaseStatus.OPEN: "We are looking into your complaint.",
-    CaseStatus.RESPONDED: "We have answered your complaint.",
-    CaseStatus.CLOSED: "Your case is closed.",
-    CaseStatus.WITHDRAWN: "You withdrew your complaint.",
-    CaseStatus.TRANSFERRED: "Your complaint went to another organisation.",
-}
+from putright.letters.texts import Reader, letter_text
+from putright.records.models import Case, FollowLink, OutboxLetter, ReadLog
+from putright.records.models.outbox_letter import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +33,12 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Promised:
-    """Something that is promised: the promise, by when, where that stands, and whether the day has passed."""
+class LetterSent:
+    """A letter that was sent to the person."""
 
-    promise: str
-    by: date | None
-    their_own_date: date | None
-    because: str
-    is_late: bool
-    yours: bool
+    title: str
+    sent_on: date
+    by_email: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,32 +56,38 @@ class FollowPage:
     handler: str
     handler_post: str
     happened: tuple[Happened, ...]
+    letters: tuple[LetterSent, ...]
     next: tuple[Promised, ...]
     later: tuple[Promised, ...]
     answer_by: date | None
+    needed: Needed
     ways_on: tuple[WayOn, ...]
     advocacy: Contact
     ombudsman: Contact
 
 
 def follow(reference: str, secret: str, as_at: date, *, now: datetime) -> FollowPage:
-    """What the holder of a link may see; a wrong link opens nothing, and an ended one says what to do."""
+    """What the holder of a link may see; raises NotFound for a wrong link, and ActionRefused for one that has ended."""
     link = link_of(secret)
     if link is None or link.case.reference != reference_meant(reference):
         raise NotFound
-    _refuse_ended(link, as_at)
+    return _followed(link, as_at, now=now)
+
+
+def followed(link: int, as_at: date, *, now: datetime) -> FollowPage:
+    """What the holder of a link may see who opened it before; raises as `follow` does."""
+    parts = ("case__body", "case__complainant", "case__handler")
+    row = FollowLink.objects.select_related(*parts).filter(pk=link).first()
+    if row is None:
+        raise NotFound
+    return _followed(row, as_at, now=now)
+
+
+def _followed(link: FollowLink, as_at: date, *, now: datetime) -> FollowPage:
+    refuse_ended(link, as_at)
     page = _page(link.case, as_at)
     ReadLog.objects.create(case=link.case, person=None, what="follow", at=now)
     return page
-
-
-def _refuse_ended(link: FollowLink, as_at: date) -> None:
-    body = link.case.body
-    reach = f"phone {body.telephone}" if body.telephone else f"write to {body.name}"
-    if link.revoked_at is not None:
-        raise refused("link-ended", f"This link has been ended. To get a new one, {reach} and give your reference.")
-    if link.expires_on < as_at:
-        raise refused("link-expired", f"This link is too old. To get a new one, {reach} and give your reference.")
 
 
 def _page(case: Case, as_at: date) -> FollowPage:
@@ -151,9 +107,11 @@ def _page(case: Case, as_at: date) -> FollowPage:
         handler=handler.name if handler else "",
         handler_post=handler.post if handler else "",
         happened=tuple(_happened(events, as_at)),
-        next=tuple(_promised(duty, as_at) for duty in position.to_do() if _is_shown(duty)),
-        later=tuple(_later(position)),
-        answer_by=_answer_by(position),
+        letters=tuple(_letters(case, as_at)),
+        next=promised_next(position, as_at),
+        later=promised_later(position, as_at),
+        answer_by=answer_by(position),
+        needed=FOOTINGS[Basis(case.basis)].needed,
         ways_on=position.ways_on,
         advocacy=advocacy_for(case, as_at),
         ombudsman=ombudsman_on(as_at),
@@ -167,32 +125,9 @@ def _happened(events: tuple[Event, ...], as_at: date) -> Iterator[Happened]:
             yield Happened(on=event.on, words=TOLD[event.event], date_given=given if isinstance(given, date) else None)
 
 
-def _is_shown(duty: Duty) -> bool:
-    """The body's own promises, in its words; of the law's duties only those that no promise of the body speaks of."""
-    return duty.authority is not Authority.STATUTE and duty.effect in (Effect.BREACH, Effect.TARGET)
-
-
-def _promised(duty: Duty, as_at: date) -> Promised:
-    return Promised(
-        promise=duty.promise,
-        by=duty.binding_on,
-        their_own_date=duty.due_on if duty.due_on != duty.binding_on else None,
-        because=duty.binding_authority,
-        is_late=duty.binding_on is not None and duty.binding_on < as_at and not duty.provisional,
-        yours=duty.who == "complainant",
-    )
-
-
-def _later(position: Position) -> Iterator[Promised]:
-    stage = max((duty.stage for duty in position.to_do() if duty.stage), default=1)
-    for duty in position.duties:
-        waits = duty.state is DutyState.NOT_STARTED and duty.stage in (None, stage)
-        if waits and duty.authority is Authority.POLICY:
-            yield Promised(
-                promise=duty.promise, by=None, their_own_date=None, because=duty.cites, is_late=False, yours=False
-            )
-
-
-def _answer_by(position: Position) -> date | None:
-    owed = (duty for duty in position.to_do() if "response_sent" in duty.met_by and duty.binding_on)
-    return min((duty.binding_on for duty in owed if duty.binding_on), default=None)
+def _letters(case: Case, as_at: date) -> Iterator[LetterSent]:
+    """The letters to the person; those to the staff, or to a patient for whom they speak, are not theirs to see."""
+    sent = OutboxLetter.objects.filter(case=case, state=State.POSTED, posted_on__lte=as_at)
+    for row in sent.select_related("document").order_by("posted_on", "id"):
+        if row.posted_on is not None and letter_text(row.name).to is Reader.COMPLAINANT:
+            yield LetterSent(title=row.document.title, sent_on=row.posted_on, by_email=row.channel == "email")

@@ -17,6 +17,7 @@ from putright.records.models.person import Person
 from putright.records.models.procedure_version import ProcedureVersion
 from putright.records.models.read_log import ReadLog
 from putright.records.models.sign_in_attempt import SignInAttempt
+from putright.records.models.wrong_link import WrongLink
 
 __all__ = [
     "Account",
@@ -36,4 +37,5 @@ __all__ = [
     "ProcedureVersion",
     "ReadLog",
     "SignInAttempt",
+    "WrongLink",
 ]

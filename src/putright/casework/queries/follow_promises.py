@@ -1,0 +1,92 @@
+"""What is promised to the person who complained, by when, and why by then?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from putright.casework.follow_words import LAW_WORDS
+from putright.domain.duty import Duty, Position
+from putright.domain.explain import explain
+from putright.domain.vocabulary import Authority, DutyState, Effect, Strength
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promised:
+    """Something promised: the promise and its clause, the law beside it, by when, why, and whether the day has passed.
+
+    `by` is the day that binds: the procedure's own, or the law's where that is earlier; `their_own_date` is the
+    procedure's own where it is another.
+    """
+
+    promise: str
+    clause: str
+    law: str
+    law_words: str
+    law_by: date | None
+    by: date | None
+    not_before: date | None
+    their_own_date: date | None
+    why: tuple[str, ...]
+    is_aim: bool
+    is_law_alone: bool
+    is_paused: bool
+    is_late: bool
+    yours: bool
+
+
+def promised_next(position: Position, as_at: date) -> tuple[Promised, ...]:
+    """What is still to be done, soonest first: the body's promises, and of the law what no promise speaks of."""
+    owed = position.to_do()
+    spoken_of = {duty.fulfils for duty in owed if duty.authority is Authority.POLICY}
+    told: list[Duty] = []
+    for duty in owed:
+        lawful = duty.authority is not Authority.STATUTE or (duty.step not in spoken_of and duty.step in LAW_WORDS)
+        # The answer is promised once: of several days for it the soonest is told, and the law's last day beside it.
+        again = any(duty.met_by == other.met_by for other in told)
+        if lawful and not again and duty.effect in (Effect.BREACH, Effect.TARGET):
+            told.append(duty)
+    return tuple(_promised(duty, position, as_at) for duty in told)
+
+
+def promised_later(position: Position, as_at: date) -> tuple[Promised, ...]:
+    """What the procedure promises further on in this stage, once something else has happened."""
+    stage = max((duty.stage for duty in position.to_do() if duty.stage), default=1)
+    return tuple(
+        _promised(duty, position, as_at)
+        for duty in position.duties
+        if duty.state is DutyState.NOT_STARTED and duty.stage in (None, stage) and duty.authority is Authority.POLICY
+    )
+
+
+def answer_by(position: Position) -> date | None:
+    """The day by which the answer is due, if there is one."""
+    owed = (duty for duty in position.to_do() if "response_sent" in duty.met_by and duty.binding_on)
+    return min((duty.binding_on for duty in owed if duty.binding_on), default=None)
+
+
+def _promised(duty: Duty, position: Position, as_at: date) -> Promised:
+    by_law = duty.authority is not Authority.POLICY
+    law = duty if duty.authority is Authority.STATUTE else next(_law_beside(duty, position), None)
+    return Promised(
+        promise=LAW_WORDS.get(duty.step, duty.promise) if by_law else duty.promise,
+        clause="" if by_law else duty.cites,
+        law=law.cites if law else "",
+        law_words=LAW_WORDS.get(law.step, law.promise) if law else "",
+        law_by=law.due_on if law else None,
+        by=duty.binding_on,
+        not_before=duty.not_before,
+        their_own_date=duty.due_on if duty.due_on != duty.binding_on else None,
+        why=explain(duty),
+        is_aim=duty.strength is Strength.AIM,
+        is_law_alone=by_law,
+        is_paused=duty.paused,
+        is_late=duty.binding_on is not None and duty.binding_on < as_at and not duty.provisional,
+        yours=duty.who == "complainant",
+    )
+
+
+def _law_beside(duty: Duty, position: Position) -> Iterator[Duty]:
+    for law in position.duties:
+        same = law.met_by == duty.met_by if duty.authority is Authority.AGREEMENT else law.step == duty.fulfils
+        if law.authority is Authority.STATUTE and same and law.state is not DutyState.CANCELLED:
+            yield law
