@@ -42,9 +42,10 @@ from putright.domain.periods import Counting, Period, Unit
 _WORD = re.compile(r"\S+")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _EVENT = re.compile(r"([a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:\.([a-z][a-z0-9_]*))?")
-_RANGE = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
+_RANGE = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _STAGE = re.compile(r"[1-9][0-9]?")
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _UNITS = {
     "day": Unit.DAYS,
     "days": Unit.DAYS,
@@ -131,7 +132,10 @@ def start_from(text: str) -> Start:
 
 def condition_from(text: str) -> Condition:
     """Reads a condition such as “acknowledge is missed” or “received.channel is oral”; raises NotUnderstood."""
-    words = _words(text)
+    return _condition(_words(text))
+
+
+def _condition(words: _Words) -> Condition:
     name = words.next("an event, a fact of one, or a step")
     if words.take("is"):
         return _state_or_fact(words, name)
@@ -163,7 +167,7 @@ def _state_or_fact(words: _Words, name: str) -> Condition:
 def _value(word: str) -> str | int | bool | date:
     if word in ("true", "false"):
         return word == "true"
-    if word.isdigit():
+    if _NUMBER.fullmatch(word):
         return int(word)
     return word
 
@@ -274,6 +278,8 @@ def _step(words: _Words, name: str) -> str:
 
 def _event(words: _Words, name: str, *, back: int = 1) -> tuple[str, str | None]:
     found = _EVENT.fullmatch(name)
+    if not found and "-" in name and _NAME.fullmatch(name):
+        raise words.fail("“is missed”, “is due” or “is done” after the name of a step", back=back)
     if not found:
         raise words.fail("an event, such as received, or a fact of one, such as received.channel", back=back)
     return found[1], found[2]
@@ -297,4 +303,4 @@ def repeat_from(text: str) -> Repeat:
         return Repeat(every, None)
     if not words.take("until"):
         raise words.fail("“until” or the end")
-    return Repeat(every, condition_from(" ".join(words.words[words.place :])))
+    return Repeat(every, _condition(words))
