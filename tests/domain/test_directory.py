@@ -38,7 +38,7 @@ from putright.gateways.shipped import shipped
 class TestTheShippedRegister:
     def test_each_fact_has_a_source_and_the_day_it_was_checked(self) -> None:
         register = directory()
-        rows = [
+        rows: list[Any] = [
             *register.areas.values(),
             *register.bodies.values(),
             *register.names,
@@ -57,7 +57,7 @@ class TestTheShippedRegister:
 
     def test_what_was_never_read_is_marked_as_not_verified(self) -> None:
         register = directory()
-        rows = [
+        rows: list[Any] = [
             *register.bodies.values(),
             *register.names,
             *register.successions,

@@ -4,13 +4,14 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 from itertools import product
+from typing import Any
 
 import pytest
 
 from putright.domain.directory_rows import Buyer, Family
 from putright.domain.guide import AnsweredBy, Role
 from putright.domain.signpost import signpost
-from putright.domain.signpost_answer import Question, Signpost, Unanswerable
+from putright.domain.signpost_answer import Answer, Excluded, Question, Signpost, Unanswerable
 from putright.domain.signpost_desk import desk_for
 from putright.gateways.directory_files import directory
 from putright.gateways.guide_files import guides
@@ -53,7 +54,7 @@ def answer_to(row: Row) -> Signpost:
     return signpost(asked(row), directory(), guides(), on)
 
 
-def who(part: object) -> str:
+def who(part: Any) -> str:
     if part is None:
         return "–"
     return getattr(part, "body", None) or part.role.value
@@ -75,6 +76,7 @@ def test_the_answer_is_that_of_the_table(row: Row) -> None:
     if "Ends with" in row:
         assert who(answer.ombudsman_by) == row["Ends with"]
     if "Through" in row:
+        assert answer.ombudsman_by is not None
         assert (answer.ombudsman_by.through or "–") == row["Through"]
     if "Now" in row:
         assert who(answer.urgent) == row["Now"]
@@ -196,7 +198,8 @@ def test_nobody_is_ever_sent_wrong(on: date) -> None:
         offered = [each for each in (answer.first, answer.alternative, *answer.support) if each]
         gone = {(each.role, each.body) for each in answer.excluded}
         assert not gone & {(each.role, each.body) for each in offered}, question
-        assert all(each.because and each.authority and each.sources for each in (*offered, *answer.excluded)), question
+        told: list[Answer | Excluded] = [*offered, *answer.excluded]
+        assert all(each.because and each.authority and each.sources for each in told), question
         assert all(each.words and each.authority for each in answer.notes), question
         assert len({each.role for each in offered}) == len(offered), question
         assert all(each.name and each.name == each.name.strip() for each in offered), question

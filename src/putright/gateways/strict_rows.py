@@ -80,5 +80,5 @@ class Shape(Generic[T]):
                 return str(error["msg"])
 
     def _keys(self, where: Where) -> list[str]:
-        kind = next((shape for key, shape in self._under.items() if key in where), self._kind)
-        return [field.name for field in fields(kind)]  # type: ignore[arg-type] # every kind of row is a dataclass
+        kind: Any = next((shape for key, shape in self._under.items() if key in where), self._kind)
+        return [field.name for field in fields(kind)]  # every kind of row is a dataclass
