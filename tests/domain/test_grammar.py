@@ -21,6 +21,7 @@ from putright.domain.expressions import (
     OnDate,
     OrElse,
     StageStart,
+    Start,
     StepIs,
     StepStart,
     StepState,
@@ -72,7 +73,7 @@ DATES = {
         after(10), OnDate(EventStart("response_period_set", "date"))
     ),
 }
-STARTS = {
+STARTS: dict[str, Start] = {
     "received": RECEIVED,
     "received.first_received_on": EventStart("received", "first_received_on"),
     "latest update_sent": EventStart("update_sent", latest=True),
