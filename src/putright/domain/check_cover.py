@@ -21,6 +21,7 @@ _LOOKED_AT: Final = (timedelta(days=2), timedelta(days=220))
 _OWED: Final = (DutyState.OPEN, DutyState.OVERDUE)
 _BY_LETTER: Final[Mapping[str, FactValue]] = {"channel": "letter", "capacity": "self"}
 _SPOKEN: Final[Mapping[str, FactValue]] = {"channel": "oral", "capacity": "self"}
+_FOR_ANOTHER: Final[Mapping[str, FactValue]] = {"channel": "letter", "capacity": "representative"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,7 @@ def _why_not_owed(rule: Rule, duty: Duty | None) -> str | None:
 def _cases(programme: Programme, rules: Sequence[Rule], day: date) -> Iterator[Case]:
     yield _case(day, _BY_LETTER, "when the complaint comes by letter")
     yield _case(day, _SPOKEN, "when the complaint is spoken")
+    yield _case(day, _FOR_ANOTHER, "when somebody complains for another")
     for leaf in dict.fromkeys(leaf for rule in rules for leaf in leaves((*rule.only_if, *rule.unless))):
         yield from _with(programme, leaf, day)
 

@@ -37,7 +37,7 @@ CANNOT_BE_COUNTED: Final = (ValueError, OverflowError)  # CalendarEnds is one; s
 
 def receipt_days(as_at: date, calendar: WorkingCalendar) -> tuple[date, ...]:
     """The days of receipt that are tried: two years from the day asked about, or the nearest that are loaded."""
-    last = max(calendar.first, calendar.last - timedelta(days=TWO_YEARS))
+    last = max(calendar.first, calendar.last - timedelta(days=TWO_YEARS - 1))
     first = min(max(as_at, calendar.first), last)
     days = (first + timedelta(days=number) for number in range(TWO_YEARS))
     return tuple(day for day in days if day <= calendar.last)

@@ -1,11 +1,10 @@
 """Can a procedure do what it says: does every step start, every stage lead on, every date come when it is allowed?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from putright.domain.check_probe import latest, reckoner_over, sets_no_time, words_of
-from putright.domain.explain import in_plain
+from putright.domain.check_probe import latest, reckoner_over, words_of
 from putright.domain.expressions import (
     Due,
     EarlierOf,
@@ -15,9 +14,7 @@ from putright.domain.expressions import (
     NoLaterThan,
     NotBefore,
     StageStart,
-    StepIs,
     StepStart,
-    StepState,
     starts_in,
 )
 from putright.domain.findings import Finding, Place, finding
@@ -31,36 +28,19 @@ _TRIED: Final = 92  # days: every weekday, some of them before and after a bank 
 
 
 def senseless(programme: Programme, calendar: WorkingCalendar, days: Sequence[date]) -> Iterator[Finding]:
-    """Everything in a procedure that can never come about, whatever the law says."""
-    by_name = {rule.name: rule for rule in programme.rules}
+    """Everything in a procedure that can be read and can never come about, whatever the law says."""
     for rule in programme.rules:
-        if why := _why_it_never_starts(rule, programme, by_name):
-            where, words = why
-            yield finding("never-starts", ("steps", rule.name, where), f"This step can never be owed: {words}")
+        why = [_why_never(start, rule, programme) for start in starts_in(rule.due)]
+        if why and all(why):
+            yield finding("never-starts", ("steps", rule.name, "due"), f"This step can never be owed: {why[0]}")
         yield from _due_before_allowed(rule, programme, calendar, days[:_TRIED])
     yield from _stages(programme)
     if programme.procedure.kind is ProcedureKind.PROCEDURE:
         yield from _moves(programme)
 
 
-def _why_it_never_starts(rule: Rule, programme: Programme, by_name: Mapping[str, Rule]) -> tuple[str, str] | None:
-    """The key at fault and why, where a step can never be owed."""
-    why = [_of_start(start, rule, programme, by_name) for start in starts_in(rule.due)]
-    if why and all(why):
-        return "due", why[0] or ""
-    for condition in rule.only_if:
-        if condition in rule.unless:
-            return "only_if", f"it is owed only if {in_plain(str(condition))}, and not owed for that same reason."
-        if isinstance(condition, StepIs) and (words := _of_step(by_name[condition.step], condition.state)):
-            return "only_if", words
-    return None
-
-
-def _of_start(
-    start: EventStart | StageStart | StepStart, rule: Rule, programme: Programme, by_name: Mapping[str, Rule]
-) -> str | None:
-    if isinstance(start, StepStart):
-        return _of_step(by_name[start.step], start.state)
+def _why_never(start: EventStart | StageStart | StepStart, rule: Rule, programme: Programme) -> str | None:
+    """Why nothing that happens can start a step so; a step that waits for another in vain cannot even be read."""
     if not isinstance(start, EventStart):
         return None
     words = words_of(programme, start.event)
@@ -70,14 +50,6 @@ def _of_start(
         return f"it starts when {words}, which ends the case. Write survives: {start.event}."
     if rule.stage is not None and start.event in _begin(programme, before=rule.stage):
         return f"it belongs to stage {rule.stage}, and starts when {words}, which begins an earlier stage."
-    return None
-
-
-def _of_step(other: Rule, state: StepState) -> str | None:
-    if state is StepState.DONE:
-        return None if other.met is not None else f"it waits until {other.name} is done, and nothing does that."
-    if sets_no_time(other.due):
-        return f"it waits until {other.name} is {state}, and that step has no date."
     return None
 
 

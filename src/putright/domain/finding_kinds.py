@@ -31,6 +31,7 @@ WARNINGS: Final[Mapping[str, str]] = {
     "no-overall-limit": "The answer is timed from something that has no time, so the whole has no limit but the law's.",
     "no-six-month-notice": "Nothing is said of explaining why the response is later than the law's six months.",
     "no-written-record": "Nothing is said of writing down a spoken complaint and giving the person a copy.",
+    "no-copy-of-record": "A spoken complaint is written down, and nothing is said of giving the person a copy.",
     "silent-on-law": "Nothing is said of something else that the law requires.",
     "no-time-limit-rule": "The time within which to complain is not said.",
     "no-responsible-person": "The responsible person is not named.",
@@ -98,6 +99,7 @@ NOTES: Final[Mapping[str, str]] = {
 
 # On what authority a finding stands that a file notes of its own wording, where the file does not say.
 NOTED_ON: Final[Mapping[str, str]] = {
+    "no-copy-of-record": "SI 2009/309 reg 13(2)",
     "consent-age-gap": "SI 2009/309 reg 2 and 5(2)(b)",
     "representatives-left-out": "SI 2009/309 reg 5(2)",
     "service-left-out": "SI 2009/309 reg 2",
