@@ -28,6 +28,8 @@ from putright.domain.directory_rows import (
     Purpose,
     Succession,
 )
+from putright.domain.guide import Guide
+from putright.domain.procedure import Procedure
 from putright.gateways.directory_files import SHAPES, directory, read_directory
 from putright.gateways.file_errors import FileRefused
 from putright.gateways.guide_files import guide_names, guides, read_guide
@@ -204,9 +206,9 @@ class TestSuccessionsOfAnyShape:
 class TestWhatTheDocumentsPrint:
     @staticmethod
     def mentions() -> list[tuple[str, str, str | None]]:
-        read = [programme(name).procedure for name in shipped_names()]
-        printed = [each for each in guides() if each.name in guide_names()]
-        return [(each.name, mention.body, mention.channel) for each in (*read, *printed) for mention in each.mentions]
+        read: list[Procedure | Guide] = [programme(name).procedure for name in shipped_names()]
+        read += [each for each in guides() if each.name in guide_names()]
+        return [(each.name, mention.body, mention.channel) for each in read for mention in each.mentions]
 
     def test_every_body_that_they_name_is_in_the_register_under_that_name(self) -> None:
         known = {_plain(name.name) for name in directory().names}
