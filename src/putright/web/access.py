@@ -7,7 +7,6 @@ from enum import StrEnum
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
 from putright.casework.queries.places import Place, my_appointments
@@ -42,33 +41,26 @@ def staff(
 
     @wraps(view)
     def respond(request: PageRequest, /, *args: Parts.args, **parts: Parts.kwargs) -> HttpResponseBase:
-        found = place_of(request)
-        if isinstance(found, HttpResponse):
-            return found
+        if not request.user.is_authenticated:
+            return to_sign_in(request) if request.method in ("GET", "HEAD") else errors.signed_out(request)
+        places = my_appointments(request.user.pk, request.today)
+        place = place_of(request, places)
+        if place is None:
+            return to_choose(request) if places else errors.no_role(request)
         entering = cast(StaffRequest, request)
-        entering.place, entering.actor = found, found.actor
+        entering.place, entering.actor, entering.works_elsewhere = place, place.actor, len(places) > 1
         return view(entering, *args, **parts)
 
     return marked(respond, Access.STAFF)
 
 
-def place_of(request: PageRequest) -> Place | HttpResponse:
-    """Where the person acts, or the page to which they must go first."""
-    if not request.user.is_authenticated:
-        return to_sign_in(request) if request.method in ("GET", "HEAD") else errors.signed_out(request)
-    places = my_appointments(request.user.pk, request.today)
+def place_of(request: PageRequest, places: tuple[Place, ...]) -> Place | None:
+    """Where the person acts: the only place, or the one they chose; nothing where they have yet to choose."""
     chosen = [place for place in places if place.body == request.session.get(CHOSEN)] or places
-    match len(chosen):
-        case 0:
-            return errors.no_role(request)
-        case 1:
-            return chosen[0]
-        case _:
-            return to_choose(request)
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def marked(view: View, access: Access) -> View:
     """Write the access on the view, where the test and the reader find it."""
     view.access = access  # type: ignore[attr-defined]  # a mark on a function
     return view
-

@@ -15,7 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # What the session calls the body for which its holder acts.
 CHOSEN = "body"
 NEXT = "next"
-LONGEST = 500
+LONGEST = 200
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -25,7 +25,12 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 
 def to_choose(request: HttpRequest) -> HttpResponse:
     """Send to the page that asks for which organisation the person acts, and from there back to this one."""
-    return redirect(f"{reverse('places')}?{urlencode({NEXT: request.get_full_path()})}")
+    return redirect(choosing(request))
+
+
+def choosing(request: HttpRequest) -> str:
+    """Return the address of the page that asks for which organisation the person acts."""
+    return f"{reverse('places')}?{urlencode({NEXT: request.get_full_path()})}"
 
 
 def next_page(request: HttpRequest) -> str:

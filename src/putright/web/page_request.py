@@ -22,3 +22,4 @@ class StaffRequest(PageRequest):
 
     place: Place
     actor: Actor
+    works_elsewhere: bool

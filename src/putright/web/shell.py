@@ -12,6 +12,7 @@ from putright.casework.actor import Actor
 from putright.casework.queries.places import Place
 from putright.domain.access import Deed, reaches
 from putright.gateways.clock import FixedClock
+from putright.web.onward import choosing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Shell:
     as_at: date | None
     person: str
     place: str
+    elsewhere: str
     menu: tuple[MenuItem, ...]
 
 
@@ -58,6 +60,7 @@ def shell_of(request: HttpRequest, *, bare: bool = False) -> Shell:
         as_at=settings.PUTRIGHT_CLOCK.now().date() if isinstance(settings.PUTRIGHT_CLOCK, FixedClock) else None,
         person=person,
         place=_place(request),
+        elsewhere=choosing(request) if getattr(request, "works_elsewhere", False) else "",
         menu=_menu(request) if person else (),
     )
 

@@ -83,7 +83,7 @@ def _typed(request: PageRequest) -> dict[str, str] | None:
     """Return what was sent; the button of a persona sends its address alone, and the password is that of the demo."""
     if request.method != "POST":
         return None
-    typed = {name: request.POST.get(name, "") for name in ("email", "password", "next")}
+    typed = {name: request.POST.get(name, "") for name in ("email", "password")} | {"next": next_page(request)}
     persona = request.POST.get("persona", "")
     if persona in settings.PUTRIGHT_DEMO_SIGN_INS:
         typed |= {"email": persona, "password": settings.PUTRIGHT_DEMO_SIGN_INS[persona]}
