@@ -30,12 +30,14 @@ class Company:
     """An organisation, the procedure it has adopted, and its people; the first administers, the second signs."""
 
     procedure: str
+    front: str  # who takes up what comes in
     body: BodySaid
     players: tuple[Player, ...]
 
 
 LIVING_WELL: Final = Company(
     procedure="living-well-partnership",
+    front="officer",
     body=BodySaid(
         name="Living Well Partnership (demonstration)",
         code="living-well-partnership",
@@ -73,6 +75,7 @@ LIVING_WELL: Final = Company(
 
 COMMISCEO: Final = Company(
     procedure="commisceo",
+    front="manager",
     body=BodySaid(
         name="Commisceo Primary Care Solutions (demonstration)",
         code="commisceo",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
 
+from putright.casework.actions.assign_handler import assign_handler
 from putright.casework.actions.post_letter import post_letter
 from putright.casework.actions.receive_complaint import receive_complaint
 from putright.casework.actor import Actor
@@ -20,6 +21,7 @@ from putright.domain.standing import Basis
 from putright.domain.working_days import WorkingCalendar
 
 MORNING: Final = time(9, 30)
+SETTLED_IN: Final = 4  # working days after which somebody has taken a case that came online
 
 # An action of casework, called as any page would call it.
 Action = Callable[..., Done]
@@ -76,7 +78,10 @@ class Stage:
             now=self.instant(day),
             means=self.means,
         )
-        return Tale(stage=self, reference=receipt.reference, secret=receipt.secret)
+        tale = Tale(stage=self, reference=receipt.reference, secret=receipt.secret)
+        if by is None and working_days_ago >= SETTLED_IN:
+            tale.then(working_days_ago - 1, self.company.front, assign_handler, handler=self.people[self.company.front])
+        return tale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
