@@ -158,6 +158,7 @@ IMPOSSIBLE: dict[str, Callable[[], dict[str, Any]]] = {
     "too-many-files": lambda: {"files": (FileSaid(name="a", media_type="image/png", content=b""),) * 11},
     "no-name": lambda: {"complainant": pat(name="  ")},
     "no-way-to-reach": lambda: {"complainant": pat(address=())},
+    "not-an-nhs-number": lambda: {"complainant": pat(nhs_number="999 000 0019")},
     "no-email": lambda: {"complainant": pat(agrees_to_email=True)},
     "born-later": lambda: {"complainant": pat(born_on=date(2026, 4, 3))},
     "absurd-age": lambda: {"complainant": pat(born_on=date(1890, 1, 1))},

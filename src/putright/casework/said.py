@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from nhs_number.validate import is_valid as is_nhs_number
+
 from putright.casework.errors import refuse, refused
 from putright.domain import entry, scope, standing
 from putright.domain.issues import Subject
@@ -111,6 +113,9 @@ def _check_people(said: ComplaintSaid, *, received_on: date) -> None:
     for person in _people(said):
         if not person.name.strip():
             raise refused("no-name", "Say the name of the person.")
+        if person.nhs_number.strip() and not is_nhs_number(person.nhs_number):
+            message = "The NHS number is not one that exists: it has 10 digits, such as 999 000 0018. Check each digit."
+            raise refused("not-an-nhs-number", message)
         if person.born_on is not None and person.born_on > received_on:
             raise refused("born-later", "The date of birth is after the complaint was made. Check the year.")
     if not (any(line.strip() for line in complainant.address) or complainant.email or complainant.telephone):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from putright.config.config import settings_table
 from putright.domain.vocabulary import COMMON_FACTS, CORE_EVENTS, EventKind, FactKind
+from putright.letters.catalogue import letters_page
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -56,7 +57,11 @@ def events_page() -> str:
 
 
 # The path of each page in the repository, and what makes it.
-PAGES: dict[str, Callable[[], str]] = {"docs/settings.md": settings_page, "docs/events.md": events_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/settings.md": settings_page,
+    "docs/events.md": events_page,
+    "docs/letters.md": letters_page,
+}
 
 
 def write_pages(checkout: Path = CHECKOUT) -> None:

@@ -30,7 +30,7 @@ def as_markdown(programme: Programme, law: Programme | None) -> str:
 
 def as_html(programme: Programme, law: Programme | None) -> str:
     """The public page as a piece of HTML; everything in it is escaped, nothing runs."""
-    return MarkdownIt("commonmark", {"html": False}).enable("table").render(as_markdown(programme, law))
+    return str(MarkdownIt("commonmark", {"html": False}).enable("table").render(as_markdown(programme, law)))
 
 
 def promises(programme: Programme, law: Programme | None) -> tuple[tuple[str, str, str, str], ...]:
