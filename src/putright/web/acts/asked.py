@@ -1,0 +1,114 @@
+"""Which questions do several actions ask in the same words?"""
+
+from __future__ import annotations
+
+# Cleaned answers are of many types, hence Any.
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from putright.casework.said import FileSaid
+from putright.domain.channels import Channel
+from putright.gateways.file_kinds import kind_of
+from putright.web.acts.act import ActForm
+from putright.web.forms import Choice, DateField, FileField, RadiosField, TextareaField
+
+BY_PHONE = Choice(Channel.TELEPHONE, "By telephone")
+IN_PERSON = Choice(Channel.IN_PERSON, "In person")
+BY_LETTER = Choice(Channel.LETTER, "By letter")
+BY_EMAIL = Choice(Channel.EMAIL, "By email")
+VOICE_MESSAGE = Choice(Channel.VOICEMAIL, "By a voice message")
+
+HOW_SAID = (BY_PHONE, IN_PERSON, BY_LETTER, BY_EMAIL)
+HOW_IT_CAME = (BY_LETTER, BY_EMAIL, BY_PHONE, IN_PERSON, VOICE_MESSAGE)
+POSTED = Choice(
+    Channel.LETTER,
+    "By post",
+    "It waits in the print queue. Mark it as posted once it has gone: that is the day that counts.",
+)
+EMAILED = Choice(
+    Channel.EMAIL, "By email", "Download the PDF and send it yourself. It counts as sent on the date above."
+)
+HANDED = Choice(
+    Channel.IN_PERSON, "By hand", "Print it and give it to the person. It counts as given on the date above."
+)
+IN_WRITING = (POSTED, EMAILED, HANDED)
+
+UNREADABLE = "The selected file is not what its name says, or holds a program. Save it as a PDF and choose that"
+
+
+class NoteForm(ActForm):
+    """The day, and whatever is worth writing down."""
+
+    note = TextareaField("Notes", hint="What was said or decided, for the file. The person can ask to see it.")
+
+    def said(self) -> dict[str, Any]:
+        """Say the note."""
+        return {"note": self.cleaned_data["note"]}
+
+
+class SaidForm(NoteForm):
+    """The day, how it was said, and whatever is worth writing down."""
+
+    channel = RadiosField("How was it said?", HOW_SAID, required="Choose how it was said", inline=False)
+    field_order: tuple[str, ...] = ("on", "channel", "note")
+
+    def first_answers(self) -> dict[str, Any]:
+        """Take it that it was said by telephone."""
+        return {"channel": Channel.TELEPHONE}
+
+    def said(self) -> dict[str, Any]:
+        """Say how, and the note."""
+        return {**super().said(), "channel": Channel(self.cleaned_data["channel"])}
+
+
+class LetterForm(ActForm):
+    """A letter: its date, and how it goes. Email is offered only where the person has agreed to it."""
+
+    on = DateField(
+        "Date of the letter",
+        name="The date of the letter",
+        required="Enter the date of the letter",
+        not_after_today=True,
+    )
+    channel = RadiosField("How does it go?", IN_WRITING, required="Choose how the letter goes")
+
+    goes_to_staff = False
+
+    def first_answers(self) -> dict[str, Any]:
+        """Take it that it goes by post, to staff by email."""
+        return {"channel": Channel.EMAIL if self.goes_to_staff else Channel.LETTER}
+
+    def fit(self) -> None:
+        """Leave out email where the person has not agreed to it: regulation 15."""
+        self.order_fields([*(name for name in self.fields if name not in ("on", "channel")), "on", "channel"])
+        if not (self.goes_to_staff or self.about.case.complainant.agrees_to_email):
+            self.offer("channel", (POSTED, HANDED))
+
+    def said(self) -> dict[str, Any]:
+        """Say how it goes."""
+        return {"channel": Channel(self.cleaned_data["channel"])}
+
+
+def file_field(label: str = "Add a file", hint: str = "") -> FileField:
+    """A file that came in."""
+    hint = hint or "A PDF, Word, OpenDocument or text file, or a picture."
+    return FileField(label, max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT, hint=hint)
+
+
+def files_of(form: ActForm, name: str = "file") -> tuple[FileSaid, ...]:
+    """The file that came with a form, if one did; `check_file` has looked inside it."""
+    file = form.cleaned_data.get(name)
+    if not isinstance(file, UploadedFile):
+        return ()
+    file.seek(0)
+    content = file.read()
+    kind = kind_of(str(file.name), content)
+    return (FileSaid(name=str(file.name), media_type=kind, content=content),) if kind else ()
+
+
+def check_file(form: ActForm, name: str = "file") -> None:
+    """Say at the question if the file is not what it says it is."""
+    if form.cleaned_data.get(name) and not files_of(form, name):
+        form.add_error(name, UNREADABLE)

@@ -1,0 +1,35 @@
+"""Which actions have a page, and in which groups does the page of a case show them?"""
+
+from __future__ import annotations
+
+from putright.web.acts import (
+    details,
+    first_contact,
+    informing,
+    investigation,
+    letters,
+    meeting,
+    responding,
+    review,
+    the_case,
+)
+from putright.web.acts.act import Act
+
+# By the last part of the address of its page.
+ACTS: dict[str, Act] = {
+    act.address: act
+    for room in (first_contact, details, investigation, meeting, informing, responding, review, the_case, letters)
+    for act in room.ACTS
+}
+
+# The groups in which a case page shows them; letters that wait are shown with their letter.
+GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
+    ("First contact", first_contact.ACTS),
+    ("Details and consent", details.ACTS),
+    ("Investigation", investigation.ACTS),
+    ("Meeting", meeting.ACTS),
+    ("Keeping the person informed", informing.ACTS),
+    ("Response", responding.ACTS),
+    ("Review", review.ACTS),
+    ("The case", the_case.ACTS),
+)

@@ -1,0 +1,211 @@
+"""What is asked of a meeting: its offer, the answer, what took place, the letter afterwards?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from putright.casework.actions.accept_meeting import accept_meeting
+from putright.casework.actions.decline_meeting import decline_meeting
+from putright.casework.actions.hold_meeting import hold_meeting
+from putright.casework.actions.offer_meeting import Meeting, offer_meeting
+from putright.casework.actions.send_meeting_letter import send_meeting_letter
+from putright.domain.channels import Channel
+from putright.letters.facts import MeetingTime
+from putright.web.acts.act import Act, ActForm, Part, lines_of
+from putright.web.acts.asked import BY_PHONE, IN_PERSON, LetterForm, NoteForm
+from putright.web.acts.clock_time import TimeField
+from putright.web.acts.improvements import (
+    add_improvements,
+    check_improvements,
+    improvements_said,
+    parts_with_improvements,
+)
+from putright.web.forms import CheckboxesField, Choice, DateField, RadiosField, TextareaField
+
+MOST_TIMES = 3
+SAFE = "safe"
+_TIMES = ("The first time offered", "A second time", "A third time")
+
+
+class OfferForm(LetterForm):
+    """With whom, when and where; and whether everybody will be safe."""
+
+    safety = CheckboxesField(
+        "Safety",
+        (
+            Choice(
+                SAFE,
+                "I have asked whether everybody will be safe there, and whether both sides are willing to meet",
+                "Think of why the person uses this service, of threats made before, of who sits nearest the door.",
+            ),
+        ),
+        required="Confirm that you have asked whether everybody will be safe and willing",
+    )
+    meet_with = TextareaField(
+        "Who will be there?", required="Say who will be there", hint="One person on each line, with their post.", rows=3
+    )
+    place = TextareaField("Where?", required="Say where the meeting will be", rows=3, max_length=1_000)
+    topics = TextareaField(
+        "What will be talked about?", hint="One thing on each line. Left empty, the letter lists the issues.", rows=3
+    )
+    reply_by = DateField("By which day do you hope for an answer?", name="The day of the answer", not_before_today=True)
+
+    def fit(self) -> None:
+        """Ask for up to three times to choose from."""
+        for number in range(1, MOST_TIMES + 1):
+            needed = "Enter the day of the meeting" if number == 1 else ""
+            day = DateField("Day", name="The day of the meeting", required=needed, not_before_today=True)
+            day.today = self.today
+            starts = TimeField("Time", required="Enter the time of the meeting" if number == 1 else "")
+            self.fields |= {f"day_{number}": day, f"time_{number}": starts}
+        super().fit()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The form with each time in a part of its own."""
+        times = [(f"day_{number}", f"time_{number}") for number in range(1, MOST_TIMES + 1)]
+        named = {name for pair in times for name in pair}
+        head = tuple(self[name] for name in ("safety", "meet_with", "place"))
+        tail = tuple(bound for bound in self.asked if bound.name not in {*named, "safety", "meet_with", "place"})
+        rows = (
+            Part(
+                heading=_TIMES[place],
+                fields=tuple(self[name] for name in pair),
+                folded=place > 0 and not any(self[name].value() for name in pair),
+            )
+            for place, pair in enumerate(times)
+        )
+        return (Part(heading="", fields=head), *rows, Part(heading="The letter", fields=tail))
+
+    def clean(self) -> dict[str, Any] | None:
+        """A day goes with a time."""
+        cleaned = super().clean()
+        for number in range(2, MOST_TIMES + 1):
+            day, starts = (self.cleaned_data.get(f"{name}_{number}") for name in ("day", "time"))
+            if day and not starts and f"time_{number}" not in self.errors:
+                self.add_error(f"time_{number}", "Enter the time that goes with the day")
+            if starts and not day and f"day_{number}" not in self.errors:
+                self.add_error(f"day_{number}", "Enter the day that goes with the time")
+        return cleaned
+
+    def said(self) -> dict[str, Any]:
+        """Say the meeting."""
+        answers = self.cleaned_data
+        times = [(answers.get(f"day_{number}"), answers.get(f"time_{number}")) for number in range(1, MOST_TIMES + 1)]
+        meeting = Meeting(
+            meet_with=lines_of(answers["meet_with"]),
+            times=tuple(MeetingTime(on=day, starts=starts) for day, starts in times if day and starts),
+            place=", ".join(lines_of(answers["place"])),
+            safety_considered=SAFE in answers["safety"],
+            topics=lines_of(answers["topics"]),
+            reply_by=answers["reply_by"],
+        )
+        return {**super().said(), "meeting": meeting}
+
+
+class HeldForm(NoteForm):
+    """How the meeting was held, and what was said."""
+
+    on = DateField("When was it held?", required="Enter the day of the meeting", not_after_today=True)
+    channel = RadiosField(
+        "How was it held?",
+        (IN_PERSON, BY_PHONE, Choice(Channel.ONLINE, "By video")),
+        required="Choose how it was held",
+    )
+    field_order = ("on", "channel", "note")
+
+    def first_answers(self) -> dict[str, Any]:
+        """Take it that people met."""
+        return {"channel": Channel.IN_PERSON}
+
+    def said(self) -> dict[str, Any]:
+        """Say how, and what."""
+        return {**super().said(), "channel": Channel(self.cleaned_data["channel"])}
+
+
+class MeetingLetterForm(LetterForm):
+    """Who was there, what took place, what was learnt, what is put right."""
+
+    present = TextareaField("Who was there?", required="Say who was there", hint="One person on each line.", rows=3)
+    what_took_place = TextareaField("What took place?", required="Say what took place at the meeting", rows=8)
+    lessons = TextareaField("What was learnt?", required="Say what was learnt", hint="One lesson on each line.", rows=3)
+
+    def fit(self) -> None:
+        """Ask for what is put right, too."""
+        super().fit()
+        add_improvements(self)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The letter, and each thing that is put right."""
+        return parts_with_improvements(self)
+
+    def clean(self) -> dict[str, Any] | None:
+        """What is put right is said in full."""
+        cleaned = super().clean()
+        check_improvements(self)
+        return cleaned
+
+    def said(self) -> dict[str, Any]:
+        """Say what the letter says."""
+        answers = self.cleaned_data
+        return {
+            **super().said(),
+            "present": lines_of(answers["present"]),
+            "what_took_place": answers["what_took_place"],
+            "lessons": lines_of(answers["lessons"]),
+            "improvements": improvements_said(self),
+        }
+
+
+ACTS = (
+    Act(
+        name="offer_meeting",
+        title="Offer a meeting",
+        button="See the letter",
+        done="The offer of a meeting is ready",
+        action=offer_meeting,
+        form=OfferForm,
+        asks="The person may decline, and may bring somebody. Before people are brought together, think of safety.",
+        has_letter=True,
+    ),
+    Act(
+        name="accept_meeting",
+        title="The meeting is accepted",
+        button="Record that the meeting is accepted",
+        done="It is recorded that the person would like to come",
+        action=accept_meeting,
+        form=ActForm,
+    ),
+    Act(
+        name="decline_meeting",
+        title="The meeting is declined",
+        button="Record that the meeting is declined",
+        done="It is recorded that the person would rather not meet",
+        action=decline_meeting,
+        form=ActForm,
+        asks="Nobody has to come to a meeting. The complaint is then answered in writing.",
+    ),
+    Act(
+        name="hold_meeting",
+        title="Record the meeting",
+        button="Record the meeting",
+        done="The meeting is recorded",
+        action=hold_meeting,
+        form=HeldForm,
+        asks="The letter about the meeting counts its time from the day on which it was held.",
+    ),
+    Act(
+        name="send_meeting_letter",
+        title="Write after the meeting",
+        button="See the letter",
+        done="The letter about the meeting is ready",
+        action=send_meeting_letter,
+        form=MeetingLetterForm,
+        asks=(
+            "The letter says what took place, what was learnt, and which solutions were found and put in place. It is"
+            " not the response that the law asks for: that is still owed."
+        ),
+        has_letter=True,
+    ),
+)

@@ -1,0 +1,287 @@
+"""What is asked of the case as a whole: notes, who has it, corrections, its end and its links?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from putright.casework.actions.add_file_note import add_file_note
+from putright.casework.actions.assign_handler import assign_handler
+from putright.casework.actions.close_case import close_case
+from putright.casework.actions.correct_entry import correct_entry
+from putright.casework.actions.decide_lateness import decide_lateness
+from putright.casework.actions.issue_follow_link import issue_follow_link
+from putright.casework.actions.reopen_case import reopen_case
+from putright.casework.actions.revoke_follow_link import revoke_follow_link
+from putright.casework.actions.settle import settle
+from putright.casework.actions.withdraw import withdraw
+from putright.casework.queries.staff import people_of
+from putright.domain.channels import Channel
+from putright.web.acts.act import Act, ActForm
+from putright.web.acts.asked import BY_EMAIL, BY_LETTER, BY_PHONE, HOW_IT_CAME, IN_PERSON, VOICE_MESSAGE, NoteForm
+from putright.web.forms import Choice, DateField, RadiosField, SelectField, TextareaField
+from putright.web.wording import nhs_date
+
+YES, NO = "yes", "no"
+WRONG_DAY, NEVER = "wrong-day", "never"
+
+
+class FileNoteForm(ActForm):
+    """A note of a call or of anything else."""
+
+    words = TextareaField(
+        "What was said?",
+        required="Write the note",
+        hint="Who said what, and what was agreed. The person can ask to see it.",
+        rows=8,
+    )
+    channel = RadiosField(
+        "What is it a note of?",
+        (
+            Choice(BY_PHONE.value, "A telephone call"),
+            Choice(IN_PERSON.value, "A conversation"),
+            Choice(BY_EMAIL.value, "An email"),
+            Choice(BY_LETTER.value, "A letter"),
+            Choice(VOICE_MESSAGE.value, "A voice message"),
+        ),
+        required="Choose what it is a note of",
+    )
+    on = DateField("When was it?", required="Enter the date", not_after_today=True)
+    field_order = ("words", "channel", "on")
+
+    def first_answers(self) -> dict[str, Any]:
+        """Take it that somebody telephoned."""
+        return {"channel": Channel.TELEPHONE}
+
+    def said(self) -> dict[str, Any]:
+        """Say the note."""
+        return {"words": self.cleaned_data["words"], "channel": Channel(self.cleaned_data["channel"])}
+
+
+class HandlerForm(ActForm):
+    """Who is to have the case."""
+
+    handler = SelectField("Who is to have it?", (), required="Choose who is to have the case")
+    field_order = ("handler", "on")
+
+    def fit(self) -> None:
+        """Offer everybody at the body but the one who has it and those whom the case names."""
+        self.rename("on", "From which day?")
+        case = self.about.case
+        without = {person.person_id for person in (*case.named, *filter(None, (case.handler,)))}
+        people = people_of(self.about.actor)
+        self.offer(
+            "handler", [Choice(str(one.id), f"{one.name}, {one.post}") for one in people if one.id not in without]
+        )
+
+    def said(self) -> dict[str, Any]:
+        """Say who."""
+        return {"handler": int(self.cleaned_data["handler"])}
+
+
+class CorrectionForm(ActForm):
+    """Which entry is wrong, what is right, and why."""
+
+    entry = SelectField("Which entry is wrong?", (), required="Choose the entry that is wrong")
+    what = RadiosField(
+        "What is wrong with it?",
+        (
+            Choice(WRONG_DAY, "It happened on another day", reveals=("right_day",)),
+            Choice(NEVER, "It did not happen"),
+        ),
+        required="Choose what is wrong with the entry",
+    )
+    right_day = DateField(
+        "On which day did it happen?", name="The right day", required="Enter the right day", not_after_today=True
+    )
+    reason = TextareaField("How did the mistake come about?", required="Say why the entry is corrected", rows=4)
+
+    def first_answers(self) -> dict[str, Any]:
+        """Begin with the entry that was pointed at."""
+        return {"entry": self.about.number}
+
+    def fit(self) -> None:
+        """Offer the entries that stand, the latest first; the correction itself is of today."""
+        del self.fields["on"]
+        entries = [entry for entry in reversed(self.about.case.chronology) if entry.stands and not entry.corrects]
+        self.offer(
+            "entry", [Choice(str(one.number), f"{one.number}. {one.words}, {nhs_date(one.on)}") for one in entries]
+        )
+
+    def said(self) -> dict[str, Any]:
+        """Say the correction."""
+        answers = self.cleaned_data
+        right = answers["right_day"] if answers["what"] == WRONG_DAY else None
+        return {"entry": int(answers["entry"]), "reason": answers["reason"], "right_day": right}
+
+
+class LatenessForm(ActForm):
+    """Whether a late complaint is taken up, and why."""
+
+    accepted = RadiosField(
+        "Is the complaint taken up?",
+        (Choice(YES, "Yes, it is looked into although it came late"), Choice(NO, "No, it came too late")),
+        required="Choose whether the complaint is taken up",
+    )
+    reasons = TextareaField(
+        "What are the reasons?",
+        required="Give the reasons for the decision",
+        hint="Were there good reasons for not complaining sooner? Can it still be looked into effectively and fairly?",
+    )
+    field_order = ("accepted", "reasons", "on")
+
+    def fit(self) -> None:
+        """Ask for the day of the decision."""
+        self.rename("on", "When was it decided?")
+
+    def said(self) -> dict[str, Any]:
+        """Say the decision."""
+        return {"accepted": self.cleaned_data["accepted"] == YES, "reasons": self.cleaned_data["reasons"]}
+
+
+class SettledForm(NoteForm):
+    """How it was settled, and whether the person is satisfied."""
+
+    satisfied = RadiosField(
+        "Is the person satisfied?", (Choice(YES, "Yes"), Choice(NO, "No")), required="Choose whether they are satisfied"
+    )
+    field_order = ("on", "satisfied", "note")
+
+    def fit(self) -> None:
+        """Ask how it was settled."""
+        self.rename("on", "When was it settled?")
+        self.rename("note", "How was it settled?")
+
+    def said(self) -> dict[str, Any]:
+        """Say how it was settled."""
+        return {**super().said(), "satisfied": self.cleaned_data["satisfied"] == YES}
+
+
+class WithdrawalForm(NoteForm):
+    """How the person said that the complaint is withdrawn."""
+
+    channel = RadiosField("How did the person say so?", HOW_IT_CAME, required="Choose how the person said so")
+    field_order = ("on", "channel", "note")
+
+    def fit(self) -> None:
+        """Ask for the day on which the person said it."""
+        self.rename("on", "When did the person say so?")
+
+    def said(self) -> dict[str, Any]:
+        """Say how."""
+        return {**super().said(), "channel": Channel(self.cleaned_data["channel"])}
+
+
+class ReopeningForm(ActForm):
+    """Why the case is opened again."""
+
+    reason = TextareaField("Why is it opened again?", required="Say why the case is opened again", rows=4)
+    field_order = ("reason", "on")
+
+    def said(self) -> dict[str, Any]:
+        """Say why."""
+        return {"reason": self.cleaned_data["reason"]}
+
+
+class TodayForm(ActForm):
+    """What is done here and now: nothing is asked."""
+
+    def fit(self) -> None:
+        """Ask for no day."""
+        del self.fields["on"]
+
+
+ACTS = (
+    Act(
+        name="add_file_note",
+        title="Add a note or a call",
+        button="Save the note",
+        done="The note is on the file",
+        action=add_file_note,
+        form=FileNoteForm,
+    ),
+    Act(
+        name="assign_handler",
+        title="Give the case to somebody",
+        button="Give the case",
+        done="The case has a new handler",
+        action=assign_handler,
+        form=HandlerForm,
+        asks="Letters name whoever has the case as the person to turn to.",
+    ),
+    Act(
+        name="settle",
+        title="Record that it is settled",
+        button="Record it",
+        done="It is recorded that the matter is settled",
+        action=settle,
+        form=SettledForm,
+        asks="A spoken complaint that is settled by the end of the next working day need not be taken further.",
+        authority="SI 2009/309 reg 8(1)(c)",
+    ),
+    Act(
+        name="decide_lateness",
+        title="Decide on a late complaint",
+        button="Record the decision",
+        done="The decision on the late complaint is recorded",
+        action=decide_lateness,
+        form=LatenessForm,
+        asks=(
+            "A late complaint is taken up where there were good reasons for the delay and it can still be looked into"
+            " effectively and fairly."
+        ),
+        authority="SI 2009/309 reg 12(2)",
+    ),
+    Act(
+        name="withdraw",
+        title="The complaint is withdrawn",
+        button="Record that it is withdrawn",
+        done="It is recorded that the complaint was withdrawn",
+        action=withdraw,
+        form=WithdrawalForm,
+        asks="Make sure that nobody was talked into it. What was learnt can still be put to use.",
+    ),
+    Act(
+        name="close_case",
+        title="Close the case",
+        button="Close the case",
+        done="The case is closed",
+        action=close_case,
+        form=NoteForm,
+        asks="A case is closed once the complaint is answered, every issue has an outcome and no letter waits.",
+    ),
+    Act(
+        name="reopen_case",
+        title="Open the case again",
+        button="Open the case again",
+        done="The case is open again",
+        action=reopen_case,
+        form=ReopeningForm,
+    ),
+    Act(
+        name="correct_entry",
+        title="Correct an entry",
+        button="Correct the entry",
+        done="The entry is corrected",
+        action=correct_entry,
+        form=CorrectionForm,
+        asks="The mistaken entry stays, struck through. A later entry puts it right, and dates are counted anew.",
+    ),
+    Act(
+        name="issue_follow_link",
+        title="Give a new link to follow",
+        button="Give a new link",
+        done="There is a new link to follow the case",
+        action=issue_follow_link,
+        form=TodayForm,
+        asks="The person follows the complaint with this link. It is shown once, and earlier links stop working.",
+    ),
+    Act(
+        name="revoke_follow_link",
+        title="End the link to follow",
+        button="End the link",
+        done="No link opens this case any more",
+        action=revoke_follow_link,
+        form=TodayForm,
+        asks="Use this where the link was lost or fell into other hands. The person can be given a new one.",
+    ),
+)
