@@ -75,6 +75,7 @@ def an_office(folder: Path, *, procedure: str = "commisceo", code: str = "", see
         procedure=Adoption(source=read_file(procedure).text),
         on=SET_UP_ON,
         now=at(SET_UP_ON),
+        signed_off=True,
     )
     entered = Person.objects.filter(body=admin.body_id)
     people = {person.name.split(maxsplit=1)[0].lower(): person.pk for person in entered}

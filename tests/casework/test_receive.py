@@ -113,7 +113,7 @@ class TestAComplaintTypedIn:
         assert refused.value.refusal.code == "not-your-role"
 
     def test_for_another_says_on_what_footing_and_how_old_the_patient_is(self, commisceo: Office) -> None:
-        said = {"basis": Basis.CHILD, "patient": PersonSaid(name="Kit Example", born_on=date(2014, 4, 3))}
+        said: dict[str, Any] = {"basis": Basis.CHILD, "patient": PersonSaid(name="Kit Example", born_on=date(2014, 4, 3))}
 
         case = Case.objects.get(reference=received(commisceo, **said).reference)
 
@@ -124,7 +124,7 @@ class TestAComplaintTypedIn:
 
 class TestWhatIsKept:
     def test_no_entry_holds_a_name_or_a_word_that_was_said(self, commisceo: Office) -> None:
-        said = {
+        said: dict[str, Any] = {
             "issues": (IssueSaid(subject=Subject.VALUES, words=SECRET_WORDS),),
             "outcome_wanted": "An apology to Gwendolen",
             "files": (FileSaid(name="letter.pdf", media_type="application/pdf", content=b"%PDF- Gwendolen"),),

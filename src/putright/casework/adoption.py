@@ -1,12 +1,13 @@
 """How does the text of a procedure become a version that a body is bound by?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from putright.casework.adopted import digest_of, law_under
 from putright.casework.errors import ActionRefused, refused
+from putright.casework.queries.findings import findings_in
 from putright.domain.duty import Refused
 from putright.domain.findings import Finding, Severity
 from putright.domain.programme import Programme
@@ -20,15 +21,14 @@ LONGEST_SOURCE: Final = 200_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adoption:
-    """The text of a procedure to adopt, and what the checker found in it on the day."""
+    """The text of a procedure to adopt."""
 
     source: str
-    findings: Sequence[Finding] = ()
 
-    @property
-    def legal_errors(self) -> tuple[Finding, ...]:
-        """What in it promises less than the law, or contradicts it."""
-        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+    def legal_errors(self, on: date) -> tuple[Finding, ...]:
+        """What in it promises less than the law, or contradicts it, on a day; it must be sound."""
+        found = _findings(self.source, on)
+        return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
 
 def adopt(
@@ -38,11 +38,12 @@ def adopt(
     procedure = _programme(adoption.source)
     if procedure.procedure.kind is not ProcedureKind.PROCEDURE:
         raise refused("not-a-procedure", "This file states a law or a guide. A body adopts a procedure.")
-    if adoption.legal_errors and signed_off_by is None:
+    errors = adoption.legal_errors(on)
+    if errors and signed_off_by is None:
         raise refused(
             "not-signed-off",
             "This procedure promises less than the law. The responsible person must sign that the law binds instead.",
-            adoption.legal_errors[0].authority,
+            errors[0].authority,
         )
     digest = digest_of(adoption.source)
     latest = ProcedureVersion.objects.filter(body=body).order_by("-adopted_on", "-id").first()
@@ -60,10 +61,15 @@ def adopt(
         digest=digest,
         adopted_on=on,
         adopted_by=by,
-        as_published=bool(adoption.legal_errors),
-        signed_off_by=signed_off_by if adoption.legal_errors else None,
+        as_published=bool(errors),
+        signed_off_by=signed_off_by if errors else None,
         made_at=now,
     )
+
+
+@lru_cache(maxsize=64)
+def _findings(source: str, on: date) -> tuple[Finding, ...]:
+    return findings_in(_programme(source), on)
 
 
 def _programme(source: str) -> Programme:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from putright.config.exits import DONE, BadInput
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from putright.casework.adoption import Adoption
@@ -86,18 +85,16 @@ def _fill() -> Filled:
             now=now,
             calendar=calendar_named("england-and-wales"),
             means=Means(files=FileStore(Path(settings.MEDIA_ROOT)), secrets=SeededSecrets(f"putright demo {today}")),
-            sources={company.procedure: _adoption(company.procedure, today) for company in COMPANIES},
+            sources={company.procedure: _adoption(company.procedure) for company in COMPANIES},
         )
     )
 
 
-def _adoption(name: str, today: date) -> Adoption:
+def _adoption(name: str) -> Adoption:
     from putright.casework.adoption import Adoption
-    from putright.casework.queries.findings import findings_in
     from putright.gateways.procedure_files import read_file
 
-    read = read_file(name)
-    return Adoption(source=read.text, findings=findings_in(read.programme, today))
+    return Adoption(source=read_file(name).text)
 
 
 def _sign_ins(filled: Filled) -> str:
