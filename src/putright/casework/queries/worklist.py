@@ -87,6 +87,7 @@ class Worklist:
     person: int | None
     rows: tuple[Row, ...]
     page: int
+    size: int
     has_more: bool
     counts: dict[Show, int]
     colleagues: tuple[Colleague, ...]
@@ -95,7 +96,7 @@ class Worklist:
     def pages(self) -> int | None:
         """How many pages there are; nothing where there are too many to count."""
         count = self.counts[self.show]
-        return None if count > ENOUGH else max(1, -(-count // PAGE_SIZE))
+        return None if count > ENOUGH else max(1, -(-count // self.size))
 
 
 def worklist_for(
@@ -126,6 +127,7 @@ def worklist_for(
         person=person,
         rows=_rows(rows, as_at),
         page=page,
+        size=size,
         has_more=len(cases) > size,
         counts=_counts(seen, as_at),
         colleagues=_colleagues(actor, as_at),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from putright.casework.counting import ENOUGH
-from putright.casework.queries.worklist import Row, Show, Worklist, worklist_for
+from putright.casework.queries.worklist import LARGEST_PAGE, PAGE_SIZE, Row, Show, Worklist, worklist_for
 from putright.domain.access import Deed, reaches
 from putright.domain.references import reference_meant
 from putright.web.access import staff
@@ -21,7 +21,7 @@ from putright.web.page_request import StaffRequest
 from putright.web.problems import Problem
 from putright.web.templating import show
 
-LONGEST_NUMBER = 9
+LONGEST_NUMBER, LONGEST_REFERENCE = 9, 40
 
 SHOWN = {
     Show.DUE: "Due",
@@ -73,6 +73,7 @@ class WorkPage:
     """One page of the list, and the ways to another."""
 
     place: str
+    sought: str
     shown: str
     show: Show
     lines: tuple[Line, ...]
@@ -84,6 +85,8 @@ class WorkPage:
     pages: int | None
     before: str
     after: str
+    longer: str
+    longest: int
 
 
 @staff
@@ -96,7 +99,12 @@ def work(request: StaffRequest) -> HttpResponse:
     if meant := reference_meant(sought):
         return redirect("case", meant)
     listed = worklist_for(
-        request.actor, request.today, person=_person(request), show=_show(request), page=_number(request, "page") or 1
+        request.actor,
+        request.today,
+        person=_number(request, "person"),
+        show=_show(request),
+        page=_number(request, "page") or 1,
+        size=max(_number(request, "size") or PAGE_SIZE, PAGE_SIZE),
     )
     problems = (Problem(NOT_FOUND, "#reference"),) if sought else ()
     return show(request, "work.jinja", _page(request, listed), problems=problems)
@@ -104,8 +112,12 @@ def work(request: StaffRequest) -> HttpResponse:
 
 def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
     here = {"show": listed.show.value, "person": "" if listed.person is None else str(listed.person)}
+    longer = _address(here | {"size": str(LARGEST_PAGE)})
+    if listed.size != PAGE_SIZE:
+        here |= {"size": str(listed.size)}
     return WorkPage(
         place=request.place.body_name,
+        sought=request.GET.get("reference", "").strip()[:LONGEST_REFERENCE],
         shown=SHOWN[listed.show],
         show=listed.show,
         lines=tuple(Line(row=row, tag=due_tag(row.next, row.status), who=whose(row.next)) for row in listed.rows),
@@ -117,6 +129,8 @@ def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
         pages=listed.pages,
         before=_address(here, page=listed.page - 1) if listed.page > 1 else "",
         after=_address(here, page=listed.page + 1) if listed.has_more else "",
+        longer=longer if listed.size < LARGEST_PAGE and (listed.has_more or listed.page > 1) else "",
+        longest=LARGEST_PAGE,
     )
 
 
@@ -149,10 +163,6 @@ def _show(request: StaffRequest) -> Show:
         return Show(request.GET.get("show") or Show.DUE)
     except ValueError:
         raise Http404 from None
-
-
-def _person(request: StaffRequest) -> int | None:
-    return _number(request, "person")
 
 
 def _number(request: StaffRequest, name: str) -> int | None:

@@ -1,0 +1,223 @@
+"""What does the worklist say, in which order, to whom, and at what cost?
+
+April 2026: Good Friday is the 3rd, Easter Monday the 6th. A complaint received on Thursday the 2nd is to be registered
+within a working day (Tuesday the 7th) and, by law, acknowledged within three (Thursday the 9th).
+"""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from putright.casework.actions.acknowledge import acknowledge
+from putright.casework.actions.assign_handler import assign_handler
+from putright.casework.actions.register import register
+from putright.casework.actions.tell_next_steps import tell_next_steps
+from putright.casework.said import PersonSaid
+from putright.gateways.clock import FixedClock
+from tests.casework.offices import MAUNDY_THURSDAY, Story, at, received
+from tests.web.reading import read
+
+MOST_QUERIES = 8
+ROWS = "//tbody/tr"
+
+
+def rows(page):
+    """Each row, cell by cell, without the headings for phones."""
+    for heading in page.tree.xpath("//*[@class='nhsuk-table__heading']"):
+        heading.drop_tree()
+    return [[" ".join(" ".join(cell.itertext()).split()) for cell in row.xpath("./*")] for row in page.tree.xpath(ROWS)]
+
+
+def named(name):
+    """Somebody who complains."""
+    return PersonSaid(name=name, email="somebody@example.org")
+
+
+class TestARow:
+    @pytest.mark.parametrize(
+        ("today", "due"),
+        [
+            (date(2026, 4, 2), "Due next working day Tuesday 7 April 2026"),
+            (date(2026, 4, 4), "Due next working day Tuesday 7 April 2026"),
+            (date(2026, 4, 7), "Due today Tuesday 7 April 2026"),
+            (date(2026, 4, 8), "Overdue by 1 working day Tuesday 7 April 2026"),
+            (date(2026, 4, 9), "Overdue by 2 working days Tuesday 7 April 2026"),
+            (date(2026, 4, 11), "Overdue by 3 working days Tuesday 7 April 2026"),
+        ],
+    )
+    def test_says_how_near_the_day_is_in_working_days(self, signed_in, office, day, today, due):
+        received(office)
+        day.PUTRIGHT_CLOCK = FixedClock(at(today))
+
+        assert rows(read(signed_in(office, "mo").get("/work")))[0][0] == due
+
+    def test_says_the_step_whose_it_is_and_what_else_is_to_do(self, signed_in, office):
+        receipt = received(office)
+        row = rows(read(signed_in(office, "mo").get("/work")))[0]
+
+        assert row[1].startswith("We enter your complaint in our register within one working day.")
+        assert row[1].endswith("more things to do")
+        assert row[2] == f"{receipt.reference[:4]}-{receipt.reference[4:]} Pat Example, received 2 April 2026"
+        assert row[3] == "Mo Manager"
+
+    def test_leads_to_the_case(self, signed_in, office):
+        receipt = received(office)
+        page = read(signed_in(office, "mo").get("/work"))
+
+        assert page.tree.xpath(f"{ROWS}//a/@href") == [f"/cases/{receipt.reference}"]
+
+    def test_says_which_date_binds_where_the_procedure_has_a_later_one(self, signed_in, office, day):
+        story = Story(office, received(office).reference)
+        story.does(register, "mo", MAUNDY_THURSDAY)
+        story.does(tell_next_steps, "mo", MAUNDY_THURSDAY)
+        row = rows(read(signed_in(office, "mo").get("/work")))[0]
+
+        # Ten working days after Thursday 2 April are over on Monday the 20th, the law's three on Thursday the 9th.
+        assert row[0] == "In 3 working days Thursday 9 April 2026"
+        assert "By the procedure 20 April 2026: the earlier date binds" in row[1]
+
+    def test_says_which_letters_wait(self, signed_in, office):
+        story = Story(office, received(office).reference)
+        story.does(acknowledge, "mo", MAUNDY_THURSDAY)
+
+        assert rows(read(signed_in(office, "mo").get("/work")))[0][3] == "Mo Manager 1 letter to post"
+
+
+class TestTheList:
+    def test_the_soonest_stands_first(self, signed_in, office, day):
+        received(office, on=date(2026, 4, 8), complainant=named("Later"))
+        received(office, on=date(2026, 4, 2), complainant=named("Sooner"))
+        day.PUTRIGHT_CLOCK = FixedClock(at(date(2026, 4, 8)))
+        page = read(signed_in(office, "mo").get("/work"))
+
+        assert [row[2].split()[1] for row in rows(page)] == ["Sooner,", "Later,"]
+
+    def test_has_a_title_a_heading_and_counts(self, signed_in, office):
+        received(office)
+        page = read(signed_in(office, "mo").get("/work"))
+
+        assert page.title == "Worklist: due - Putright"
+        assert page.headings == ["The commisceo example Worklist"]
+        assert page.texts("//nav[@aria-label='Which cases']//li") == [
+            "Due 1",
+            "Overdue 0",
+            "Due in 7 days 1",
+            "Nothing due 0",
+            "Closed 0",
+        ]
+        assert page.texts("//a[@aria-current='true']") == ["Due 1"]
+
+    @pytest.mark.parametrize(
+        ("show", "words"),
+        [
+            ("due", "Nothing is due."),
+            ("overdue", "Nothing is overdue."),
+            ("soon", "Nothing is due in the next 7 days."),
+            ("nothing-due", "Every open case has something due."),
+            ("closed", "No case has been closed yet."),
+        ],
+    )
+    def test_says_so_where_there_is_nothing(self, signed_in, office, show, words):
+        assert words in read(signed_in(office, "mo").get(f"/work?show={show}")).main
+
+    def test_is_narrowed_to_one_person_or_to_nobody(self, signed_in, office):
+        mine = Story(office, received(office, complainant=named("Mine")).reference)
+        received(office, complainant=named("Hers"), by="olu")
+        client = signed_in(office, "mo")
+        mo, olu = office.people["mo"], office.people["olu"]
+
+        assert [row[2].split()[1] for row in rows(read(client.get(f"/work?person={mo}")))] == ["Mine,"]
+        assert [row[2].split()[1] for row in rows(read(client.get(f"/work?person={olu}")))] == ["Hers,"]
+        assert rows(read(client.get("/work?person=0"))) == []
+        assert read(client.get(f"/work?person={olu}")).texts("//option[@selected]") == ["Olu Officer"]
+        story_handler = mine.case.handler_id
+        assert story_handler == mo
+
+    @pytest.mark.parametrize("odd", ["show=everything", "page=first", "person=me", "page=-1", "person=9999999999"])
+    def test_an_address_that_nobody_was_given_leads_nowhere(self, signed_in, office, odd):
+        assert signed_in(office, "mo").get(f"/work?{odd}").status_code == 404
+
+    def test_a_page_beyond_the_last_says_so(self, signed_in, office):
+        received(office)
+
+        assert "There are no cases on this page" in read(signed_in(office, "mo").get("/work?page=9")).main
+
+
+class TestWhoSeesWhat:
+    def test_nobody_sees_another_bodys_cases(self, signed_in, office, neighbour):
+        received(neighbour, complainant=named("Theirs"))
+        page = read(signed_in(office, "mo").get("/work"))
+
+        assert rows(page) == []
+        assert "Theirs" not in page.main
+
+    def test_an_investigator_sees_what_is_given_to_them(self, signed_in, office):
+        given = Story(office, received(office, complainant=named("Given")).reference)
+        received(office, complainant=named("Kept"))
+        given.does(assign_handler, "mo", MAUNDY_THURSDAY, handler=office.people["ines"])
+
+        assert [row[2].split()[1] for row in rows(read(signed_in(office, "ines").get("/work")))] == ["Given,"]
+
+    def test_who_has_not_signed_in_sees_nothing(self, client, office):
+        assert client.get("/work").headers["Location"] == "/sign-in?next=%2Fwork"
+
+
+class TestOpeningACase:
+    def test_a_reference_leads_to_its_case_however_it_is_typed(self, signed_in, office):
+        receipt = received(office)
+        typed = f"{receipt.reference[:4].lower()} {receipt.reference[4:]}"
+        response = signed_in(office, "mo").get("/work", {"reference": typed})
+
+        assert response.headers["Location"] == f"/cases/{receipt.reference}"
+
+    def test_a_slip_of_the_pen_is_noticed(self, signed_in, office):
+        page = read(signed_in(office, "mo").get("/work", {"reference": "ABCD-1234"}))
+
+        assert page.title == "Error: Worklist: due - Putright"
+        assert page.problems[0][1] == "#reference"
+        assert page.tree.xpath("//input[@id='reference']/@value") == ["ABCD-1234"]
+
+
+class TestManyCases:
+    @pytest.fixture
+    def hundred(self, office):
+        for number in range(101):
+            received(office, complainant=named(f"Number{number}"))
+
+    def test_no_page_asks_the_database_more_than_eight_times(self, signed_in, office, hundred):
+        client = signed_in(office, "mo")
+        client.get("/work")
+        for size, shown in ((25, 25), (100, 100)):
+            with CaptureQueriesContext(
+                connection,
+            ) as asked:
+                page = read(client.get(f"/work?size={size}"))
+
+            assert len(page.tree.xpath(ROWS)) == shown
+            assert len(asked) <= MOST_QUERIES, [each["sql"] for each in asked]
+
+    def test_what_has_changed_since_it_was_kept_costs_no_more(self, signed_in, office, hundred, day):
+        client = signed_in(office, "mo")
+        client.get("/work")
+        day.PUTRIGHT_CLOCK = FixedClock(at(date(2026, 4, 10)))
+        with CaptureQueriesContext(connection) as asked:
+            page = read(client.get("/work?size=100"))
+
+        assert rows(page)[0][0] == "Overdue by 3 working days Tuesday 7 April 2026"
+        assert len(asked) <= MOST_QUERIES, [each["sql"] for each in asked]
+
+    def test_pages_lead_on_and_back(self, signed_in, office, hundred):
+        client = signed_in(office, "mo")
+        page = read(client.get("/work?page=2"))
+
+        assert page.title == "Worklist: due (page 2) - Putright"
+        assert page.texts("//nav[@aria-label='Pages']//li") == [
+            "Previous page Page 1 of 5",
+            "Next page Page 3 of 5",
+        ]
+        last = read(client.get("/work?page=5"))
+        assert len(last.tree.xpath(ROWS)) == 1
+        assert last.texts("//nav[@aria-label='Pages']//li") == ["Previous page Page 4 of 5"]
+        assert page.links["Show 100 on a page"] == "/work?show=due&size=100"
