@@ -113,7 +113,10 @@ class TestAComplaintTypedIn:
         assert refused.value.refusal.code == "not-your-role"
 
     def test_for_another_says_on_what_footing_and_how_old_the_patient_is(self, commisceo: Office) -> None:
-        said: dict[str, Any] = {"basis": Basis.CHILD, "patient": PersonSaid(name="Kit Example", born_on=date(2014, 4, 3))}
+        said: dict[str, Any] = {
+            "basis": Basis.CHILD,
+            "patient": PersonSaid(name="Kit Example", born_on=date(2014, 4, 3)),
+        }
 
         case = Case.objects.get(reference=received(commisceo, **said).reference)
 
