@@ -2,6 +2,7 @@
 
 import pytest
 
+from putright.domain.expressions import FactIs
 from putright.domain.programme import ProcedureFlawed
 from putright.domain.vocabulary import Authority
 from putright.gateways.file_errors import FileRefused
@@ -110,7 +111,7 @@ class TestAFact:
     def test_that_is_a_code_may_be_written_with_digits(self):
         made = the_programme(steps(one=f"due: 3 days after received, {STEP}, only_if: tier_set.tier is 2"))
 
-        assert made.rules[0].only_if[0].values == ("2",)
+        assert made.rules[0].only_if == (FactIs("tier_set", "tier", ("2",)),)
 
 
 class TestSteps:

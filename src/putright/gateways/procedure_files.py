@@ -2,31 +2,20 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
-from putright.domain import procedure as written
 from putright.domain.procedure import Procedure
 from putright.domain.programme import ProcedureFlawed, Programme
 from putright.domain.understanding import programme_of
 from putright.domain.vocabulary import ProcedureKind
 from putright.gateways.file_errors import FileError, FileRefused
+from putright.gateways.procedure_errors import SPOKEN, WRITTEN, misread, shape_errors, spoken, told_at
 from putright.gateways.shipped import shipped
-from putright.gateways.yaml_lines import NotPlain, Plain, Where, did_you_mean, line_of, read_plain
-
-# Keys that are written with a space in the file, because they are read aloud.
-SPOKEN = {
-    "later of": "later_of",
-    "earlier of": "earlier_of",
-    "by tier": "by_tier",
-    "all of": "all_of",
-    "any of": "any_of",
-}
-_WRITTEN = {field: spoken for spoken, field in SPOKEN.items()}
+from putright.gateways.yaml_lines import NotPlain, Plain, Where, line_of, read_plain
 
 
 class _File(BaseModel):
@@ -48,7 +37,7 @@ class ReadFile:
 
     def line(self, where: Where) -> int:
         """The line on which a part of the file stands."""
-        return line_of(_spoken(where), self.lines)
+        return line_of(spoken(where), self.lines)
 
 
 def read_procedure(text: str, *, file: str) -> ReadFile:
@@ -61,19 +50,21 @@ def read_procedure(text: str, *, file: str) -> ReadFile:
         raise FileRefused(
             [FileError(file=file, line=1, message="a procedure file is keys with values, the first of them name:")]
         )
+    if mistaken := list(misread(plain, (), lines, file)):
+        raise FileRefused(mistaken)
     try:
         made = _SHAPE.validate_python({"procedure": _renamed(plain)})
     except ValidationError as refused:
-        errors = (_shape_error(error, lines, file) for error in _telling(refused.errors()))
-        raise FileRefused(sorted(set(errors), key=lambda error: error.line)) from None
+        errors = shape_errors(refused.errors(), lines, file)
+        raise FileRefused(sorted(dict.fromkeys(errors), key=lambda error: error.line)) from None
     try:
         programme = programme_of(made.procedure)
     except ProcedureFlawed as refused:
         flaws = (
-            FileError(file=file, line=line_of(_spoken(f.where), lines), message=_at(f.where, f.message))
+            FileError(file=file, line=line_of(spoken(f.where), lines), message=told_at(f.where, f.message))
             for f in refused.flaws
         )
-        raise FileRefused(sorted(set(flaws), key=lambda error: error.line)) from None
+        raise FileRefused(sorted(dict.fromkeys(flaws), key=lambda error: error.line)) from None
     return ReadFile(programme=programme, text=text, lines=lines, file=file)
 
 
@@ -137,8 +128,8 @@ def procedure_schema() -> str:
     """The JSON Schema of a procedure file, for editors; keys as they are written in the file."""
     schema = TypeAdapter(Procedure).json_schema()
     text = json.dumps(_closed(schema), indent=2)
-    for field, spoken in _WRITTEN.items():
-        text = text.replace(f'"{field}":', f'"{spoken}":')
+    for field, words in WRITTEN.items():
+        text = text.replace(f'"{field}":', f'"{words}":')
     return text
 
 
@@ -161,112 +152,6 @@ def _renamed(plain: Plain) -> Plain:
     return plain
 
 
-def _spoken(where: Where) -> Where:
-    return tuple(_WRITTEN.get(part, part) if isinstance(part, str) else part for part in where)
-
-
-def _at(where: Where, message: str) -> str:
-    return f"{'.'.join(str(part) for part in _spoken(where))}: {message}"
-
-
-# What pydantic calls the branches of “a text or one of these”; they are no part of the path in the file.
-_BRANCHES = {"str", "Combined", "Group", "tuple[str, ...]", "function-wrap[_to_tuple()]"}
-
-
-def _telling(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """The errors worth showing: of a choice between forms, those of the form that was tried."""
-    kept = []
-    for error in errors:
-        branch = next(
-            (str(part) for part in error["loc"] if str(part) in _BRANCHES or str(part).startswith("tuple[")), None
-        )
-        if branch and not _tried(branch, error, errors):
-            continue
-        kept.append(error)
-    return kept or errors
-
-
-def _tried(branch: str, error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
-    place = [str(part) for part in error["loc"]].index(branch)
-    rivals = [other for other in errors if other["loc"][:place] == error["loc"][:place] and len(other["loc"]) > place]
-    deepest = max(len(other["loc"]) for other in rivals)
-    return len(error["loc"]) == deepest or branch == "str"
-
-
-def _shape_error(error: ErrorDetails, lines: dict[Where, int], file: str) -> FileError:
-    loc = [part for part in error["loc"][1:] if str(part) not in _BRANCHES and not str(part).startswith("tuple[")]
-    where: Where = _spoken(tuple(loc))
-    return FileError(file=file, line=line_of(where, lines), message=_at(where, _cure(error, where)))
-
-
-_CURES: Mapping[str, str] = {
-    "missing": "this key is missing: every such part must have it",
-    "missing_argument": "this key is missing: every such part must have it",
-    "missing_keyword_only_argument": "this key is missing: every such part must have it",
-    "date_from_datetime_parsing": "this must be a date such as 2026-04-02",
-    "date_parsing": "this must be a date such as 2026-04-02",
-    "date_type": "this must be a date such as 2026-04-02",
-    "int_parsing": "this must be a whole number",
-    "int_type": "this must be a whole number",
-    "dict_type": "this must be keys with values under it",
-    "mapping_type": "this must be keys with values under it",
-    "dataclass_type": "this must be keys with values under it",
-    "tuple_type": "this must be a list, such as [first, second]",
-    "list_type": "this must be a list, such as [first, second]",
-    "bool_parsing": "this must be true or false",
-    "bool_type": "this must be true or false",
-}
-
-
-def _cure(error: ErrorDetails, where: Where) -> str:
-    kind, given = error["type"], error["input"]
-    if kind == "unexpected_keyword_argument":
-        return f"there is no key {where[-1]} here; {did_you_mean(str(where[-1]), _keys_at(where))}"
-    if kind == "string_type":
-        return _FORM if isinstance(given, dict | list) else f"this must be text; put quotes round {given!r}"
-    if kind == "enum":
-        return f"{given!r} is not one of {error.get('ctx', {}).get('expected', 'the values allowed')}"
-    return _CURES.get(kind, str(error["msg"]))
-
-
-_FORM = (
-    "this must be a text such as “3 working days after received”, "
-    "or one of the forms “later of”, “earlier of”, “by tier”, “all of”, “any of”"
-)
-
-
-_ITEMS: Mapping[str, type] = {
-    "steps": written.Step,
-    "stages": written.Stage,
-    "pledges": written.Pledge,
-    "events": written.OwnEvent,
-    "goes_next": written.GoesNext,
-    "mentions": written.Mention,
-    "unclear": written.Unclear,
-}
-_PARTS: Mapping[str, type] = {
-    "accepts": written.Accepts,
-    "representation": written.Representation,
-    "pauses": written.Pauses,
-}
-
-
-def _keys_at(where: Where) -> list[str]:
-    """The keys that may stand where an unknown one was found."""
-    match where:
-        case (*above, _) if "may_move" in above:
-            shape: type = written.MayMove
-        case (str(part), _, _) if part in _ITEMS:
-            shape = _ITEMS[part]
-        case (str(part), _) if part in _PARTS:
-            shape = _PARTS[part]
-        case (_,):
-            shape = Procedure
-        case _:
-            return list(SPOKEN)
-    return [_WRITTEN.get(field.name, field.name) for field in fields(shape)]
-
-
 def value_of(procedure: Procedure) -> str:
     """A procedure as the JSON value that its file states."""
     value = TypeAdapter(Procedure).dump_python(procedure, mode="json", exclude_defaults=True)
@@ -277,7 +162,7 @@ def _respoken(value: object) -> object:
     if isinstance(value, list):
         return [_respoken(item) for item in value]
     if isinstance(value, dict):
-        return {_WRITTEN.get(key, key): _respoken(part) for key, part in value.items()}
+        return {WRITTEN.get(key, key): _respoken(part) for key, part in value.items()}
     return value
 
 

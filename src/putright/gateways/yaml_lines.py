@@ -9,6 +9,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 LARGEST = 256 * 1024  # characters; the longest real policy is a tenth of this
 DEEPEST = 12
+PLAIN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 
 Where = tuple[str | int, ...]
 Plain = str | int | float | bool | date | None | list["Plain"] | dict[str, "Plain"]
@@ -33,10 +34,11 @@ def read_plain(text: str) -> tuple[Plain, dict[Where, int]]:
         mark = refused.problem_mark or refused.context_mark
         problem = (refused.problem or "it cannot be read").strip()
         raise NotPlain(mark.line + 1 if mark else 1, f"this is not YAML: {problem}") from None
-    except (YAMLError, ValueError, RecursionError) as refused:
-        raise NotPlain(
-            1, f"this is not YAML: {str(refused).splitlines()[0] if str(refused) else 'it is nested too deeply'}"
-        ) from None
+    except RecursionError:
+        raise NotPlain(1, "this is nested too deeply") from None
+    except (YAMLError, ValueError) as refused:
+        problem = next(iter(str(refused).splitlines()), "it cannot be read")
+        raise NotPlain(1, f"this is not YAML: {problem}") from None
     if node is None:
         raise NotPlain(1, "the file is empty")
     lines: dict[Where, int] = {(): 1}
@@ -49,6 +51,8 @@ def _value(node: Node, where: Where, lines: dict[Where, int]) -> Plain:
         raise NotPlain(line, "this is nested too deeply")
     if node.anchor:
         raise NotPlain(line, "anchors and aliases (& and *) are not used here: write it out")
+    if not isinstance(node, ScalarNode) and str(node.tag) not in PLAIN_TAGS:
+        raise NotPlain(line, f"tags such as {node.tag} are not used here: leave it out")
     match node:
         case ScalarNode():
             return _scalar(node, line)
