@@ -72,6 +72,10 @@ def faults(events: Sequence[Event], *, further: Mapping[str, EventKind] | None =
 
 
 def _event_faults(line: int, event: Event, known: Mapping[str, EventKind]) -> Iterable[Fault]:
+    for name, instant in (("at", event.at), ("recorded_at", event.recorded_at)):
+        if instant is not None and instant.tzinfo is None:
+            message = f"{name} must say its time zone, such as {instant.isoformat()}+01:00 in summer"
+            yield Fault(line=line, code="no-time-zone", message=message)
     kind = known.get(event.event)
     if kind is None:
         near = get_close_matches(event.event, known, n=1)
@@ -148,7 +152,7 @@ def is_code(value: object) -> bool:
 def _fits(value: object, wanted: FactKind) -> bool:
     match wanted:
         case FactKind.DATE:
-            return isinstance(value, date)
+            return isinstance(value, date) and not isinstance(value, datetime)
         case FactKind.CODE | FactKind.STEP:
             return is_code(value)
         case FactKind.STEPS:

@@ -14,7 +14,7 @@ from putright.domain.vocabulary import SENT_BY_THE_BODY
 class History:
     """The events of a case that count on a day, by kind, earliest first."""
 
-    __slots__ = ("as_at", "by_kind", "events", "now", "today")
+    __slots__ = ("as_at", "by_kind", "events", "now", "today", "unheeded")
 
     def __init__(self, chronology: Sequence[Event], as_at: date | datetime) -> None:
         if isinstance(as_at, datetime) and as_at.tzinfo is None:
@@ -24,7 +24,21 @@ class History:
         self.today = self.now.date() if self.now else as_at
         known = [event for event in in_force(chronology) if self._has_come(event)]
         known.sort(key=_day)
-        self._keep(_without_failed(known) if any(event.event == "delivery_failed" for event in known) else known)
+        self.unheeded: tuple[Event, ...] = ()  # failures of something that was never sent
+        if any(event.event == "delivery_failed" for event in known):
+            known = self._without_failed(known)
+        self._keep(known)
+
+    def _without_failed(self, known: list[Event]) -> list[Event]:
+        """The events, less those whose letter did not arrive: what they met is to be done again."""
+        kept: list[Event] = []
+        for event in known:
+            if event.event == "delivery_failed":
+                failed = failed_by(kept, event)
+                kept = [one for one in kept if not any(one is sent for sent in failed)]
+                self.unheeded += () if failed else (event,)
+            kept.append(event)
+        return kept
 
     def _keep(self, events: list[Event]) -> None:
         self.events = events
@@ -36,7 +50,7 @@ class History:
         """The same history as it stood on the eve of a day."""
         made = object.__new__(History)
         made.as_at = made.today = day - timedelta(days=1)
-        made.now = None
+        made.now, made.unheeded = None, ()
         made._keep([event for event in self.events if event.on < day])
         return made
 
@@ -77,17 +91,6 @@ class History:
 
 def _day(event: Event) -> date:
     return event.on
-
-
-def _without_failed(known: list[Event]) -> list[Event]:
-    """The events, less those whose letter did not arrive: what they met is to be done again."""
-    kept: list[Event] = []
-    for event in known:
-        if event.event == "delivery_failed":
-            failed = failed_by(kept, event)
-            kept = [one for one in kept if not any(one is sent for sent in failed)]
-        kept.append(event)
-    return kept
 
 
 def failed_by(before: Sequence[Event], failure: Event) -> Sequence[Event]:

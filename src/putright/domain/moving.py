@@ -189,14 +189,15 @@ def _length(since: date, until: date, unit: Unit, calendar: WorkingCalendar) -> 
 
 
 def without_effect(programmes: Sequence[Programme], history: History, owed: Sequence[Owed]) -> list[Warned]:
-    """The notices and pauses that name a step there is not, one that they cannot change, or one that had not begun."""
+    """The notices, pauses and failed deliveries that change nothing, and why."""
     found = [
         warned
         for kind in ("timescale_changed", "extension_agreed")
         for notice in history.all(kind)
         for warned in _moves_nothing(notice, programmes, owed)
     ]
-    return [*found, *(warned for pause in history.all("paused") for warned in _stops_nothing(pause, programmes))]
+    found += [warned for pause in history.all("paused") for warned in _stops_nothing(pause, programmes)]
+    return [*found, *(_failed_nothing(failure, programmes) for failure in history.unheeded)]
 
 
 def _moves_nothing(notice: Event, programmes: Sequence[Programme], owed: Sequence[Owed]) -> Iterable[Warned]:
@@ -224,6 +225,12 @@ def _stops_nothing(pause: Event, programmes: Sequence[Programme]) -> Iterable[Wa
         elif not any(rule.pausable for rule in rules):
             message = f"The clock of {step} cannot be paused: the pause of {pause.on} has no effect on it"
             yield Warned(code="cannot-be-paused", message=message, authority=rules[-1].cites)
+
+
+def _failed_nothing(failure: Event, programmes: Sequence[Programme]) -> Warned:
+    what = f"what it is about ({failure.about}) is not on the file" if failure.about else "nothing had been sent"
+    message = f"The failed delivery of {failure.on} has no effect: {what}"
+    return Warned(code="nothing-sent", message=message, authority=programmes[0].procedure.title)
 
 
 def _nothing_named(event: Event, step: object, programmes: Sequence[Programme]) -> Warned:
