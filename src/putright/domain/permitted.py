@@ -1,6 +1,7 @@
 """Which events may be recorded on a case now, and which may not, with the reason and its authority."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from putright.domain.duty import Duty, Permitted, Refused
@@ -47,50 +48,40 @@ _WHY_AFTER: Final[Mapping[str, tuple[str, str]]] = {
 # What is done once, and again only where a duty still waits for it.
 ONCE: Final = frozenset(
     {
-        "received",
-        "registered",
-        "acknowledged",
-        "next_steps_told",
-        "written_record_sent",
-        "discussion_declined",
-        "issues_agreed",
+        *("received", "registered", "acknowledged", "next_steps_told", "written_record_sent", "discussion_declined"),
+        *("issues_agreed", "lateness_decided", "investigation_started", "details_acknowledged", "meeting_letter_sent"),
+        *("response_signed", "response_sent", "delay_explained", "exclusion_explained", "choice_offered"),
+        *("review_completed", "review_response_sent"),
     }
-    | {
-        "lateness_decided",
-        "investigation_started",
-        "response_signed",
-        "response_sent",
-        "review_completed",
-        "review_response_sent",
-    }
-    | {"details_acknowledged", "delay_explained", "exclusion_explained", "meeting_letter_sent", "choice_offered"}
 )
 _ALREADY: Final[Mapping[str, str]] = {"received": "This complaint has already been received"}
 
 BEFORE_RECEIPT: Final = frozenset(
     {
-        "received",
-        "event_occurred",
-        "came_to_notice",
-        "call_back_requested",
-        "called_back",
-        "note_made",
-        "process_started",
-        "process_ended",
+        *("received", "event_occurred", "came_to_notice", "call_back_requested", "called_back", "note_made"),
+        *("process_started", "process_ended"),
     }
 )
 ONCE_ENDED: Final = frozenset(
     {"reopened", "note_made", "response_received", "delivery_failed", "process_started", "process_ended", "escalated"}
 )
-ANSWERED: Final = (
-    "response_sent",
-    "review_response_sent",
-    "meeting_letter_sent",
-    "settled",
-    "excluded",
-    "representative_refused",
-)
 _RESET: Final = ("reopened", "review_requested", "delivery_failed", "entered_in_error")
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is asked of when an event is to be permitted or refused."""
+
+    programmes: Sequence[Programme]
+    history: History
+    status: CaseStatus
+    meets: Mapping[str, Sequence[Duty]]  # of each event, the duties still to be done that it would meet
+    surviving: frozenset[str]  # the events that still meet something after the case has ended
+    owes_an_answer: Duty | None  # the law's response, while it is still to be sent
+
+    @property
+    def title(self) -> str:
+        return self.programmes[0].procedure.title
 
 
 def permitted_and_refused(
@@ -102,24 +93,22 @@ def permitted_and_refused(
         if duty.is_to_do:
             for event in duty.met_by:
                 meets.setdefault(event, []).append(duty)
-    surviving = _surviving(programmes, history)
+    case = _Case(programmes, history, status, meets, _surviving(programmes, history), _answer_owed(programmes, meets))
     permitted: list[Permitted] = []
     refused: list[Refused] = []
     kinds = dict.fromkeys(kind for programme in programmes for kind in programme.events)
     kinds.pop("entered_in_error", None)  # a correction is of an entry, not a next step of the case
     for kind in kinds:
-        refusal = _refusal(kind, programmes, history, meets.get(kind, ()), status, surviving)
+        refusal = _refusal(kind, case)
         if refusal is not None:
             refused.append(refusal)
         else:
-            permitted.append(
-                Permitted(event=kind, meets=tuple(dict.fromkeys(duty.step for duty in meets.get(kind, ()))))
-            )
+            steps = tuple(dict.fromkeys(duty.step for duty in meets.get(kind, ())))
+            permitted.append(Permitted(event=kind, meets=steps))
     return tuple(permitted), tuple(refused)
 
 
 def _surviving(programmes: Sequence[Programme], history: History) -> frozenset[str]:
-    """The events that still meet something after the case has ended."""
     found: set[str] = set()
     for programme in programmes:
         ended = {event.event for event in endings(programme, history)}
@@ -129,41 +118,36 @@ def _surviving(programmes: Sequence[Programme], history: History) -> frozenset[s
     return frozenset(found)
 
 
-def _refusal(
-    kind: str,
-    programmes: Sequence[Programme],
-    history: History,
-    meets: Sequence[Duty],
-    status: CaseStatus,
-    surviving: frozenset[str],
-) -> Refused | None:
-    if not history.has("received") and kind not in BEFORE_RECEIPT:
+def _answer_owed(programmes: Sequence[Programme], meets: Mapping[str, Sequence[Duty]]) -> Duty | None:
+    laws = {programme.name for programme in programmes if programme.procedure.kind is ProcedureKind.STATUTE}
+    return next((duty for duty in meets.get("response_sent", ()) if duty.procedure in laws), None)
+
+
+def _refusal(kind: str, case: _Case) -> Refused | None:
+    if not case.history.by_kind.get("received") and kind not in BEFORE_RECEIPT:
         return _out_of_order(kind, "not-received", "No complaint has been received yet")
-    ended = status not in (CaseStatus.OPEN, CaseStatus.RESPONDED)
-    if ended and kind not in ONCE_ENDED and kind not in surviving:
-        return _out_of_order(kind, f"case-{status}", f"This case is {status}; open it again first")
+    ended = case.status not in (CaseStatus.OPEN, CaseStatus.RESPONDED)
+    if ended and kind not in ONCE_ENDED and kind not in case.surviving:
+        return _out_of_order(kind, f"case-{case.status}", f"This case is {case.status}; open it again first")
     if kind == "reopened" and not ended:
         return _out_of_order(kind, "not-closed", "This case is not closed, so it cannot be opened again")
-    if kind in ONCE and not meets and history.since(kind, _RESET):
-        message = _ALREADY.get(kind, f"This is already done: {_words(kind, programmes)}")
+    if kind in ONCE and kind not in case.meets and case.history.since(kind, _RESET):
+        message = _ALREADY.get(kind, f"This is already done: {_words(kind, case)}")
         return _out_of_order(kind, f"already-{kind.replace('_', '-')}", message)
-    return _out_of_turn(kind, programmes, history) or _lacking(kind, meets)
+    return _too_early(kind, case) or _not_provided_for(kind, case) or _lacking(kind, case)
 
 
 def _out_of_order(kind: str, code: str, message: str) -> Refused:
     return Refused(event=kind, code=code, message=message, authority=ORDER)
 
 
-def _out_of_turn(kind: str, programmes: Sequence[Programme], history: History) -> Refused | None:
+def _too_early(kind: str, case: _Case) -> Refused | None:
     first = AFTER.get(kind)
-    if first is not None and not any(history.has(one) for one in first):
-        needed = " or ".join(_words(one, programmes).lower() for one in first)
+    if first is not None and not any(one in case.history.by_kind for one in first):
+        needed = " or ".join(_words(one, case).lower() for one in first)
         message, authority = _WHY_AFTER.get(kind, (f"This cannot be recorded before: {needed}", ORDER))
         return Refused(event=kind, code=f"not-{first[0].replace('_', '-')}", message=message, authority=authority)
-    if kind == "review_requested" and not _has_review(programmes):
-        message = "This procedure has no review of its own: the next step is the Ombudsman"
-        return Refused(event=kind, code="no-review", message=message, authority=programmes[0].procedure.title)
-    if kind == "closed" and _by_law(programmes) and not any(history.has(one) for one in ANSWERED):
+    if kind == "closed" and case.owes_an_answer is not None:
         message = (
             "The case cannot be closed before the complaint is answered in writing, withdrawn, "
             "or found not to be one that must be dealt with"
@@ -172,23 +156,42 @@ def _out_of_turn(kind: str, programmes: Sequence[Programme], history: History) -
     return None
 
 
-def _lacking(kind: str, meets: Sequence[Duty]) -> Refused | None:
-    for duty in meets:
-        if duty.waiting_for and "consent_given" in duty.waiting_for:
-            message = (
-                "The patient's consent is needed before the answer is given to someone else: ask for it, or record it"
-            )
-            return Refused(event=kind, code="consent-needed", message=message, authority=duty.cites)
+def _not_provided_for(kind: str, case: _Case) -> Refused | None:
+    """What the procedures of this case have no place for."""
+    if kind == "review_requested" and not any(kind in begins for p in case.programmes for begins in p.stages):
+        message = "This procedure has no review of its own: the next step is the Ombudsman"
+        return Refused(event=kind, code="no-review", message=message, authority=case.title)
+    if kind == "paused" and not any(rule.pausable for p in case.programmes for rule in p.rules):
+        message = "No clock of this case can be paused: the law's never stop, and the procedure provides for no pause"
+        return Refused(event=kind, code="cannot-be-paused", message=message, authority=case.title)
+    if kind in _NOTICES and not any(rule.move and kind in rule.move.by for p in case.programmes for rule in p.rules):
+        message = "No date of this case can be changed in this way"
+        return Refused(event=kind, code="cannot-be-moved", message=message, authority=case.title)
     return None
 
 
-def _has_review(programmes: Sequence[Programme]) -> bool:
-    return any(stage.begins == "review_requested" for programme in programmes for stage in programme.procedure.stages)
+_NOTICES: Final = ("timescale_changed", "extension_agreed")
 
 
-def _by_law(programmes: Sequence[Programme]) -> bool:
-    return any(programme.procedure.kind is ProcedureKind.STATUTE for programme in programmes)
+def _lacking(kind: str, case: _Case) -> Refused | None:
+    for duty in case.meets.get(kind, ()):
+        for need in _needs(duty, case) if duty.waiting_for else ():
+            code, message = f"needs-{need.replace('_', '-')}", f"This needs first: {_words(need, case).lower()}"
+            if need == "consent_given":
+                code = "consent-needed"
+                message = (
+                    "The patient's consent is needed before the answer is given to someone else: "
+                    "ask for it, or record it"
+                )
+            return Refused(event=kind, code=code, message=message, authority=duty.cites)
+    return None
 
 
-def _words(kind: str, programmes: Sequence[Programme]) -> str:
-    return next((p.events[kind].words for p in programmes if kind in p.events), kind)
+def _needs(duty: Duty, case: _Case) -> Sequence[str]:
+    """What a duty still needs before it may be met; it may wait for other things as well."""
+    rules = (rule for programme in case.programmes if programme.name == duty.procedure for rule in programme.rules)
+    return [need for rule in rules if rule.name == duty.step for need in rule.needs if need in duty.waiting_for]
+
+
+def _words(kind: str, case: _Case) -> str:
+    return next((p.events[kind].words for p in case.programmes if kind in p.events), kind)
