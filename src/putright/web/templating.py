@@ -8,7 +8,7 @@ from http import HTTPStatus
 # The environment's options and globals are untyped in Jinja2 and Django, hence Any.
 from typing import Any
 
-from django.contrib.messages import get_messages
+from django.contrib.messages import WARNING, get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -74,7 +74,7 @@ def show(
         "form": form,
         "problems": problems,
         "shell": shell,
-        "notices": [] if bare else [str(message) for message in get_messages(request)],
+        "notices": [] if bare else [(str(message), message.level >= WARNING) for message in get_messages(request)],
     }
     response = render(request, template, context, status=status)
     if shell.person:

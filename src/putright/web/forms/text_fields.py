@@ -14,6 +14,7 @@ from putright.web.forms.look import SMALL, Component, look_for, said
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _TELEPHONE = re.compile(r"\+?[0-9]{6,20}")
+_LONGEST_TELEPHONE = 40
 
 
 class TextField(forms.CharField):
@@ -96,7 +97,12 @@ class EmailField(forms.EmailField):
         shape = {"type": "email", "autocomplete": autocomplete, "spellcheck": False, "width": 30}
         self.look = look_for(Component.INPUT, label, hint=hint, size=size, required=required, parameters=shape)
         wrong = "Enter an email address in the correct format, like name@example.org"
-        super().__init__(required=bool(required), error_messages=said(required) | {"invalid": wrong})
+        too_long = "The email address must be 254 characters or fewer"
+        super().__init__(
+            required=bool(required),
+            max_length=254,
+            error_messages=said(required) | {"invalid": wrong, "max_length": too_long},
+        )
 
 
 class TelField(forms.CharField):
@@ -124,7 +130,7 @@ class TelField(forms.CharField):
         """Refuse what nobody could dial."""
         super().validate(value)
         dialled = re.sub(r"[\s().\-]|(ext\.?|extension|x)", "", str(value).lower())
-        if value and not _TELEPHONE.fullmatch(dialled):
+        if value and not (_TELEPHONE.fullmatch(dialled) and len(value) <= _LONGEST_TELEPHONE):
             raise ValidationError("Enter a telephone number, like 01632 960001 or 07700 900982", code="invalid")
 
 

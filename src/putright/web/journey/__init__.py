@@ -31,7 +31,7 @@ before anything is sent. Nothing here needs JavaScript.
 """
 
 from putright.web.journey.checking import answers_to_check, cleaned, to_unanswered
-from putright.web.journey.memory import answers, finish, forget, outcome, token
+from putright.web.journey.memory import answers, finish, forget, is_begun, keep, outcome, token
 from putright.web.journey.steps import ask
 from putright.web.journey.values import Answers, Journey, Question, QuestionPage
 
@@ -46,6 +46,8 @@ __all__ = [
     "cleaned",
     "finish",
     "forget",
+    "is_begun",
+    "keep",
     "outcome",
     "to_unanswered",
     "token",

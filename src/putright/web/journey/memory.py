@@ -20,7 +20,7 @@ NOT_KEPT = ("csrfmiddlewaretoken", CHANGING)
 
 def answers(request: PageRequest, journey: Journey) -> Answers:
     """Return what was typed so far."""
-    return Answers(_kept(request, journey).get("typed", {}))
+    return Answers(_kept(request, journey).get("typed", {}), request.today)
 
 
 def keep(request: PageRequest, journey: Journey, question: Question) -> None:
@@ -33,6 +33,11 @@ def keep(request: PageRequest, journey: Journey, question: Question) -> None:
     typed = {box: values for box, values in request.POST.lists() if box not in NOT_KEPT}
     kept = {key: value for key, value in _kept(request, journey).items() if key != "outcome"}
     _write(request, journey, {**kept, "typed": {**kept.get("typed", {}), question.name: typed}})
+
+
+def is_begun(request: PageRequest, journey: Journey) -> bool:
+    """Return whether anything of this journey is remembered."""
+    return _key(journey) in request.session
 
 
 def bound(request: PageRequest, journey: Journey, question: Question) -> PageForm | None:

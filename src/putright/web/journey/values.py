@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404
 from django.urls import reverse
@@ -13,9 +14,10 @@ from putright.web.forms.page_form import PageForm
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was typed so far, by question and box, for deciding which questions to ask."""
+    """What was typed so far, by question and box, and the day, for deciding which questions to ask."""
 
     typed: Mapping[str, Mapping[str, list[str]]]
+    today: date | None = None
 
     def one(self, box: str) -> str:
         """Return the answer of a box, or nothing."""

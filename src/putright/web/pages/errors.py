@@ -134,6 +134,22 @@ def too_many_requests(request: HttpRequest, *, minutes: int) -> HttpResponse:
     return response
 
 
+def no_such_link(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    """Answer a link that opens no complaint, in the same words whether there ever was one."""
+    page = ErrorPage(
+        heading="This link does not open a complaint",
+        happened="It may have been copied in part, it may have ended, or a newer one may have taken its place.",
+        do=(
+            "Check that you have the whole link, and open it again.",
+            "If it still does not open, telephone or write to the organisation you complained to. Give your reference"
+            " and your name, and ask for a new link. Your complaint goes on meanwhile.",
+        ),
+    )
+    response = _show(request, page, status)
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token does not fit: old, opened before signing in, or sent without our cookie."""
     page = ErrorPage(

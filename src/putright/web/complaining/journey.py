@@ -1,0 +1,71 @@
+"""In which order is a person asked who makes a complaint, and what is asked of whom?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from putright.domain.standing import FOOTINGS, Basis
+from putright.web.complaining.what_forms import BeforeForm, WantedForm, issue_questions
+from putright.web.complaining.when_forms import NoticedForm, SoonerForm, WhenForm, may_be_late
+from putright.web.complaining.who_forms import TO, ChildForm, PatientForm, ToForm, WhoseForm
+from putright.web.complaining.you_forms import ByEmailForm, HomeForm, NameForm, NeedsForm, ReachForm
+from putright.web.journey import Answers, Journey, Question
+
+
+def _for_a_child(answers: Answers) -> bool:
+    return answers.one("basis") == Basis.CHILD.value
+
+
+def _for_another(answers: Answers) -> bool:
+    basis = answers.one("basis")
+    return basis in set(Basis) and FOOTINGS[Basis(basis)].speaks_for_another and not _for_a_child(answers)
+
+
+COMPLAIN: Final = Journey(
+    name="complain",
+    caption="Make a complaint",
+    address="complain-question",
+    check_address="complain-check",
+    start_address="complain",
+    done_address="complain-done",
+    questions=(
+        Question(name="to", title=TO, form=ToForm, template="complain_to.jinja"),
+        Question(name="whose", title="Who are you complaining for?", form=WhoseForm),
+        Question(
+            name="patient",
+            title="The patient",
+            form=PatientForm,
+            asked=_for_another,
+            template="complain_patient.jinja",
+        ),
+        Question(name="child", title="The child", form=ChildForm, asked=_for_a_child),
+        *issue_questions(),
+        Question(name="when", title="When did it happen?", form=WhenForm),
+        Question(name="noticed", title="When did you first know about it?", form=NoticedForm),
+        Question(
+            name="sooner",
+            title="You can still complain",
+            form=SoonerForm,
+            asked=may_be_late,
+            template="complain_sooner.jinja",
+        ),
+        Question(name="wanted", title="What would you like to happen now?", form=WantedForm),
+        Question(name="before", title="Have you complained about this before?", form=BeforeForm),
+        Question(name="name", title="About you", form=NameForm),
+        Question(
+            name="reach",
+            title="How can we reach you?",
+            form=ReachForm,
+            intro="Give at least one: an address, a telephone number or an email address.",
+        ),
+        Question(
+            name="by-email",
+            title="May we send you letters by email?",
+            form=ByEmailForm,
+            asked=lambda answers: bool(answers.one("email")),
+            template="complain_by_email.jinja",
+        ),
+        Question(name="needs", title="Do you need any of these?", form=NeedsForm),
+        Question(name="home", title="Which council area do you live in?", form=HomeForm),
+    ),
+)

@@ -1,0 +1,92 @@
+"""How do the answers of the form become a complaint as casework takes it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+# What Django's forms clean is untyped, hence Any.
+from typing import Any
+
+from putright.casework.said import ComplaintSaid, FileSaid, FurtherSaid, IssueSaid, PersonSaid
+from putright.domain.issues import Subject
+from putright.domain.standing import Basis
+from putright.web.complaining.what_forms import MOST_TOLD
+from putright.web.complaining.you_forms import NEEDS, PREFER
+
+Answered = Mapping[str, Any]
+
+# Answers in the person's own words that have no place of their own: the box, and the title of the paper.
+_FURTHER = {
+    "connection": "How the person is connected to the patient",
+    "child_reason": "Why the child is not complaining themselves",
+    "occurred_about": "Roughly when it happened",
+    "known_about": "Roughly when the person first knew of it",
+    "sooner": "Why the person could not complain sooner",
+    "before_whom": "Whom the person complained to before, and what they were told",
+}
+
+
+def complaint_told(answered: Answered, files: tuple[FileSaid, ...]) -> ComplaintSaid:
+    """The complaint that the answers make; a date that is only roughly known stays in words and is not made up."""
+    occurred_on: date | None = answered["occurred_on"]
+    return ComplaintSaid(
+        complainant=_complainant(answered),
+        patient=_patient(answered),
+        basis=Basis(answered["basis"]),
+        issues=tuple(_issues(answered)),
+        occurred_on=occurred_on,
+        known_on=answered["known_on"] or (occurred_on if answered["noticed"] == "then" else None),
+        outcome_wanted=answered["wanted"],
+        further=tuple(
+            FurtherSaid(title=title, words=answered[box]) for box, title in _FURTHER.items() if answered.get(box)
+        ),
+        files=files,
+    )
+
+
+def _issues(answered: Answered) -> Iterator[IssueSaid]:
+    for number in range(1, MOST_TOLD + 1):
+        if f"words_{number}" in answered:
+            yield IssueSaid(subject=Subject(answered[f"subject_{number}"]), words=answered[f"words_{number}"])
+
+
+def _complainant(answered: Answered) -> PersonSaid:
+    return PersonSaid(
+        name=answered["full_name"],
+        addressed_as=answered["addressed_as"],
+        address=_address(answered),
+        home=answered["home"],
+        telephone=answered["telephone"],
+        email=answered["email"],
+        needs="\n".join(_needs(answered)),
+        born_on=answered["born_on"],
+        agrees_to_email=answered.get("by_email") == "yes",
+    )
+
+
+def _patient(answered: Answered) -> PersonSaid | None:
+    if "patient_name" not in answered:
+        return None
+    lines = tuple(line.strip() for line in answered.get("patient_address", "").split("\n") if line.strip())
+    return PersonSaid(
+        name=answered["patient_name"],
+        address=lines or _address(answered),
+        born_on=answered["patient_born_on"],
+    )
+
+
+def _address(answered: Answered) -> tuple[str, ...]:
+    lines = (answered[box] for box in ("address_1", "address_2", "town", "postcode"))
+    return tuple(line for line in lines if line)
+
+
+def _needs(answered: Answered) -> Iterator[str]:
+    yield from (words for code, words in NEEDS.items() if code in answered["needs"])
+    if answered["language"]:
+        yield f"An interpreter: {answered['language']}"
+    if answered["needs_other"]:
+        yield f"Something else: {answered['needs_other']}"
+    yield f"Would rather hear from us: {PREFER[answered['prefer']][3:]}"
+    if answered["avoid"]:
+        yield f"To avoid: {answered['avoid']}"

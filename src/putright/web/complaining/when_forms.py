@@ -1,0 +1,94 @@
+"""When did it happen, when did the person know of it, and was that within the 12 months of regulation 12?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from putright.domain.periods import Period, Unit, end_of
+from putright.gateways.calendar_files import calendar_named
+from putright.web.forms import Choice, DateField, PageForm, RadiosField, TextareaField, TextField
+from putright.web.forms.dates import PARTS, TypedDate, read_date
+from putright.web.journey import Answers
+
+ALLOWED: Final = Period(amount=12, unit=Unit.MONTHS)
+
+
+class WhenForm(PageForm):
+    """When it happened, as well as the person knows."""
+
+    occurred = RadiosField(
+        "When did it happen?",
+        (
+            Choice("exact", "I know the date", reveals=("occurred_on",)),
+            Choice("about", "I know roughly when", reveals=("occurred_about",)),
+            Choice("unknown", "I do not know"),
+        ),
+        hint="If it went on for some time, tell us the last time that it happened.",
+        required="Choose how well you know when it happened",
+    )
+    occurred_on = DateField(
+        "The date it happened", name="The date it happened", required="Enter the date it happened", not_after_today=True
+    )
+    occurred_about = TextField(
+        "Roughly when?",
+        required="Say roughly when it happened",
+        hint="For example: in spring 2026, or from March to June 2026",
+    )
+
+
+class NoticedForm(PageForm):
+    """When the person first knew of it."""
+
+    noticed = RadiosField(
+        "When did you first know about it?",
+        (
+            Choice("then", "When it happened"),
+            Choice("exact", "Later, and I know the date", reveals=("known_on",)),
+            Choice("about", "Later, and I know roughly when", reveals=("known_about",)),
+        ),
+        hint="You may have found out later, for example from a letter or from your notes.",
+        required="Choose when you first knew about it",
+    )
+    known_on = DateField(
+        "The date you first knew",
+        name="The date you first knew about it",
+        required="Enter the date you first knew about it",
+        not_after_today=True,
+    )
+    known_about = TextField(
+        "Roughly when did you first know?",
+        required="Say roughly when you first knew about it",
+        hint="For example: in autumn 2026",
+    )
+
+
+class SoonerForm(PageForm):
+    """Why the complaint was not made within 12 months."""
+
+    sooner = TextareaField(
+        "Was there a reason why you could not complain sooner?",
+        hint="For example: you were ill, you were grieving, or you did not know that you could complain.",
+        rows=5,
+        max_length=5_000,
+    )
+
+
+def may_be_late(answers: Answers) -> bool:
+    """Whether none of the days that the person gave is within the 12 months of regulation 12; the later one counts.
+
+    This only decides whether to ask for a reason: what the day of receipt means is for the position of the case.
+    """
+    if answers.today is None or not answers.one("noticed"):
+        return False
+    calendar = calendar_named("england-and-wales")
+    return not any(end_of(ALLOWED, day, calendar) >= answers.today for day in _days(answers))
+
+
+def _days(answers: Answers) -> Iterator[date]:
+    for choice, box in (("occurred", "occurred_on"), ("noticed", "known_on")):
+        if answers.one(choice) == "exact":
+            read = read_date(TypedDate(*(answers.one(f"{box}-{part}") for part in PARTS)))
+            if isinstance(read, date):
+                yield read

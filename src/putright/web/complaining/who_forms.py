@@ -1,0 +1,112 @@
+"""To whom does the complaint go, and for whom is it made?"""
+
+from __future__ import annotations
+
+# What Django's forms clean is untyped, hence Any.
+from typing import Any, Final
+
+from putright.casework.queries.bodies import BodyShown, bodies_public
+from putright.domain.standing import FOOTINGS, Basis, age_on, why_not_on_this_footing
+from putright.web.forms import Choice, DateField, PageForm, RadiosField, SelectField, TextareaField, TextField
+
+MOST_IN_SIGHT: Final = 8
+TO: Final = "Which organisation do you want to complain to?"
+_CHOOSE_TO: Final = "Choose the organisation you want to complain to"
+_HINTS: Final = {
+    Basis.SELF: "",
+    Basis.AFFECTED: "For example, you saw it happen, or you care for the patient and it changed your own life.",
+    Basis.REQUESTED: "The organisation will ask the patient to sign that they agree.",
+    Basis.CHILD: "You will be asked why the child is not complaining themselves.",
+    Basis.LACKS_CAPACITY: "You may be asked what lets you act for them, such as a power of attorney.",
+    Basis.PHYSICAL_INCAPACITY: "They can agree in any way they are able to.",
+    Basis.DECEASED: "You may be asked how you are connected to them.",
+}
+
+
+class ToForm(PageForm):
+    """Which of the organisations of this site."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the organisations that take complaints here today; kept answers of others are asked again."""
+        super().__init__(*args, **kwargs)
+        choices = [_choice(body) for body in bodies_public()]
+        field = RadiosField if len(choices) <= MOST_IN_SIGHT else SelectField
+        self.fields["to"] = field(TO, choices, required=_CHOOSE_TO)
+
+
+class WhoseForm(PageForm):
+    """On what footing the person complains: regulation 5."""
+
+    basis = RadiosField(
+        "Who are you complaining for?",
+        [
+            Choice(basis.value, footing.words, _HINTS[basis], divider="or" if basis is Basis.REQUESTED else "")
+            for basis, footing in FOOTINGS.items()
+        ],
+        required="Choose who you are complaining for",
+    )
+
+
+class PatientForm(PageForm):
+    """The patient, where somebody else complains for them."""
+
+    patient_name = TextField(
+        "Full name of the patient", required="Enter the full name of the patient", max_length=120, spellcheck=False
+    )
+    patient_born_on = DateField(
+        "Their date of birth",
+        name="Their date of birth",
+        hint="It helps to find the right records. For example, 27 3 1956",
+        not_after_today=True,
+    )
+    patient_address = TextareaField(
+        "Their address",
+        hint="So that the organisation can ask if they agree. Leave this empty if it is the same as yours.",
+        rows=4,
+        max_length=500,
+    )
+    connection = TextField(
+        "How are you connected to them?",
+        required="Say how you are connected to the patient",
+        hint="For example: daughter, partner, carer, advocate, attorney",
+    )
+
+
+class ChildForm(PageForm):
+    """The patient, where it is a child: regulation 5(3)."""
+
+    patient_name = TextField(
+        "Full name of the child", required="Enter the full name of the child", max_length=120, spellcheck=False
+    )
+    patient_born_on = DateField(
+        "Their date of birth",
+        name="Their date of birth",
+        hint="For example, 27 3 2016",
+        required="Enter the child's date of birth",
+        not_after_today=True,
+    )
+    connection = TextField(
+        "How are you connected to them?",
+        required="Say how you are connected to the child",
+        hint="For example: mother, grandparent, foster carer",
+    )
+    child_reason = TextareaField(
+        "Why is the child not complaining themselves?",
+        required="Say why the child is not complaining themselves",
+        hint="A few words will do. For example, they are too young.",
+        rows=3,
+        max_length=2_000,
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Say at once if the patient is no longer a child."""
+        cleaned = super().clean()
+        born_on = self.cleaned_data.get("patient_born_on")
+        refusal = why_not_on_this_footing(Basis.CHILD, age_on(born_on, self.today)) if born_on else None
+        if refusal:
+            self.refuse(refusal, field="patient_born_on")
+        return cleaned
+
+
+def _choice(body: BodyShown) -> Choice:
+    return Choice(body.code, body.name, ", ".join(body.address))

@@ -1,0 +1,132 @@
+"""Who is complaining, how can they be reached, and what do they need so that they can read and talk?"""
+
+from __future__ import annotations
+
+# What Django's forms clean is untyped, hence Any.
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+
+from putright.gateways.directory_files import directory
+from putright.web.forms import (
+    CheckboxesField,
+    Choice,
+    DateField,
+    EmailField,
+    PageForm,
+    RadiosField,
+    SelectField,
+    TelField,
+    TextField,
+)
+
+PREFER: Final = {"post": "By letter", "telephone": "By telephone", "email": "By email"}
+NEEDS: Final = {
+    "large-print": "Letters in large print",
+    "easy-read": "Letters in easy read",
+    "braille": "Letters in braille",
+    "audio": "Letters read out on a recording",
+    "bsl": "A British Sign Language interpreter",
+    "relay": "Calls by textphone or Relay UK",
+}
+_MISSING: Final = {
+    "post": ("address_1", "Enter your address, so that we can write to you"),
+    "telephone": ("telephone", "Enter your telephone number, so that we can ring you"),
+    "email": ("email", "Enter your email address, so that we can email you"),
+}
+
+
+class NameForm(PageForm):
+    """The person's own name."""
+
+    full_name = TextField(
+        "Your full name", required="Enter your full name", max_length=120, autocomplete="name", spellcheck=False
+    )
+    addressed_as = TextField(
+        "What should we call you in letters?", hint="For example: Mrs Quill, or Rosa", max_length=120, spellcheck=False
+    )
+    born_on = DateField(
+        "Your date of birth",
+        name="Your date of birth",
+        hint="If it is about your own care, it helps to find the right records. For example, 27 3 1956",
+        not_after_today=True,
+        birth=True,
+    )
+
+
+class ReachForm(PageForm):
+    """How the person can be reached: in one way at least."""
+
+    address_1 = TextField("Address line 1", autocomplete="address-line1")
+    address_2 = TextField("Address line 2", autocomplete="address-line2")
+    town = TextField("Town or city", autocomplete="address-level2", width=20)
+    postcode = TextField("Postcode", autocomplete="postal-code", width=10, max_length=20, spellcheck=False)
+    telephone = TelField()
+    email = EmailField()
+    prefer = RadiosField(
+        "How would you rather hear from us?",
+        [Choice(code, words) for code, words in PREFER.items()],
+        required="Choose how you would rather hear from us",
+    )
+    avoid = TextField(
+        "Is there a time or a place to avoid?",
+        hint="For example: not at home, only after 5pm, do not leave a message",
+        max_length=300,
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask for what the way that was chosen needs."""
+        cleaned = super().clean()
+        box, words = _MISSING.get(self.cleaned_data.get("prefer", ""), ("", ""))
+        if box and box not in self.errors and not self.cleaned_data.get(box):
+            self.add_error(box, ValidationError(words, code="needed"))
+        return cleaned
+
+
+class ByEmailForm(PageForm):
+    """Whether letters may come by e-mail: regulation 15."""
+
+    by_email = RadiosField(
+        "May we send you letters by email?",
+        (Choice("yes", "Yes, by email"), Choice("no", "No, by post")),
+        required="Choose whether we may send you letters by email",
+    )
+
+
+class NeedsForm(PageForm):
+    """What the person needs so that they can read letters and talk."""
+
+    needs = CheckboxesField(
+        "Do you need any of these?",
+        [
+            *(Choice(code, words) for code, words in NEEDS.items()),
+            Choice("interpreter", "An interpreter for another language", reveals=("language",)),
+            Choice("other", "Something else", reveals=("needs_other",)),
+            Choice("none", "None of these", divider="or", alone=True),
+        ],
+        optional_words=False,
+        hint="It is free, and you do not have to say why. Choose all that you need.",
+    )
+    language = TextField("Which language?", required="Say which language", width=20, max_length=100)
+    needs_other = TextField("What do you need?", required="Say what you need", max_length=300)
+
+
+class HomeForm(PageForm):
+    """The council's area where the person lives, by which an advocate is found."""
+
+    home = SelectField(
+        "Which council area do you live in?",
+        (),
+        hint="So that we can tell you who can help you, free of charge. You can leave this out.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the areas that the register knows."""
+        super().__init__(*args, **kwargs)
+        known = sorted(directory().areas.values(), key=lambda area: area.name)
+        self.fields["home"] = SelectField(
+            "Which council area do you live in?",
+            [Choice(area.area, area.name) for area in known],
+            hint="So that we can tell you who can help you, free of charge.",
+            unchosen="Another area, or I do not know",
+        )

@@ -1,0 +1,74 @@
+"""How does a person come back to their complaint who has its reference and its secret, but not the link?"""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from putright.casework.errors import ActionRefused, NotFound
+from putright.domain.duty import Refused
+from putright.domain.references import reference_meant
+from putright.web.access import public
+from putright.web.following import follow_from_now, link_followed
+from putright.web.forms import PageForm, TextField
+from putright.web.page_request import PageRequest
+from putright.web.templating import show
+
+# The same words for a wrong reference, a wrong secret, a link that has ended and one that there never was.
+NO_MATCH = Refused(
+    code="no-such-complaint",
+    message="The reference and the code do not open a complaint. Check both. If they are right, the code may have"
+    " ended: ask the organisation for a new one",
+)
+
+
+class FollowForm(PageForm):
+    """The two things that were shown when the complaint was sent."""
+
+    reference = TextField(
+        "Reference",
+        required="Enter the reference",
+        hint="8 letters and numbers, like ZX00-20GD",
+        width=10,
+        max_length=40,
+        code=True,
+        spellcheck=False,
+    )
+    follow_code = TextField(
+        "Secret code",
+        required="Enter the secret code",
+        hint="22 letters and numbers. Small and capital letters are different. You can paste the whole link.",
+        width=30,
+        code=True,
+        spellcheck=False,
+    )
+
+
+@public
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow(request: PageRequest) -> HttpResponse:
+    """Ask for both, and open the complaint if they belong together."""
+    if request.method != "POST" and link_followed(request) is not None:
+        return redirect("following")
+    form = FollowForm(request.POST if request.method == "POST" else None, today=request.today)
+    if form.is_bound and form.is_valid():
+        try:
+            return follow_from_now(request, _secret(form), reference=_reference(form))
+        except (NotFound, ActionRefused):
+            form.refuse(NO_MATCH)
+    return show(request, "follow.jinja", form=form)
+
+
+def _secret(form: FollowForm) -> str:
+    """Return the secret that was typed, or that stands at the end of a link that was pasted."""
+    typed: str = form.cleaned_data["follow_code"]
+    return typed.rstrip("/").rpartition("/")[2].strip()
+
+
+def _reference(form: FollowForm) -> str:
+    """Return the reference that was meant, or what was typed where it can be none."""
+    typed: str = form.cleaned_data["reference"]
+    return reference_meant(typed) or typed
