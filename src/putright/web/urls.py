@@ -11,12 +11,11 @@ from putright.web.pages.places import places
 from putright.web.pages.sign_in import sign_in
 from putright.web.pages.sign_out import sign_out
 from putright.web.pages.work import work
+from putright.web.public_urls import public_addresses
 
 urlpatterns = [
     path("", home, name="home"),
-    path("who-to-complain-to", not_yet, name="signpost"),
-    path("complain", not_yet, name="complain"),
-    path("follow", not_yet, name="follow"),
+    *public_addresses,
     path("sign-in", sign_in, name="sign-in"),
     path("sign-out", sign_out, name="sign-out"),
     path("places", places, name="places"),
