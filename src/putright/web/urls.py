@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
+from putright.web.office_urls import office_addresses
 from putright.web.pages import about, errors
 from putright.web.pages.home import home
 from putright.web.pages.not_yet import not_yet
-from putright.web.pages.places import places
-from putright.web.pages.sign_in import sign_in
-from putright.web.pages.sign_out import sign_out
-from putright.web.pages.work import work
-from putright.web.public_urls import public_addresses
 
 urlpatterns = [
     path("", home, name="home"),
-    *public_addresses,
-    path("sign-in", sign_in, name="sign-in"),
-    path("sign-out", sign_out, name="sign-out"),
-    path("places", places, name="places"),
-    path("work", work, name="work"),
-    path("letters", not_yet, name="letters"),
-    path("complaints/new", not_yet, name="new-complaint"),
-    path("administration", not_yet, name="administration"),
+    path("who-to-complain-to", not_yet, name="signpost"),
+    path("complain", not_yet, name="complain"),
+    path("follow", not_yet, name="follow"),
     path("cases/<str:reference>", not_yet, name="case"),
+    *office_addresses,
     path("how-complaints-work", about.how_complaints_work, name="how-complaints-work"),
     path("without-the-web", about.without_the_web, name="without-the-web"),
     path("accessibility-statement", about.accessibility_statement, name="accessibility-statement"),

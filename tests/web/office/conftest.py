@@ -16,16 +16,17 @@ SignedIn = Callable[..., Client]
 
 
 @pytest.fixture
-def day(settings: LazySettings) -> LazySettings:
+def day(settings: LazySettings, tmp_path: Path) -> LazySettings:
     """Serve as at 10 in the morning of Thursday 2 April 2026, and return the settings to change further."""
     settings.PUTRIGHT_CLOCK = FixedClock(at(MAUNDY_THURSDAY))
+    settings.MEDIA_ROOT = tmp_path
     return settings
 
 
 @pytest.fixture
 def office(db: None, day: LazySettings, tmp_path: Path) -> Office:
     """Commisceo's office, everybody with an account."""
-    made = an_office(tmp_path / "commisceo", procedure="commisceo")
+    made = an_office(tmp_path, procedure="commisceo")
     give_accounts(made)
     return made
 
@@ -33,7 +34,7 @@ def office(db: None, day: LazySettings, tmp_path: Path) -> Office:
 @pytest.fixture
 def neighbour(db: None, day: LazySettings, tmp_path: Path) -> Office:
     """Another body's office, everybody with an account."""
-    made = an_office(tmp_path / "living-well", procedure="living-well-partnership")
+    made = an_office(tmp_path, procedure="living-well-partnership")
     give_accounts(made)
     return made
 

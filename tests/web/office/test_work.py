@@ -99,7 +99,8 @@ class TestTheList:
         page = read(signed_in(office, "mo").get("/work"))
 
         assert page.title == "Worklist: due - Putright"
-        assert page.headings == ["The commisceo example Worklist"]
+        assert page.headings == ["Worklist"]
+        assert page.texts("//header//*[@class='app-header__purpose']") == ["The commisceo example"]
         assert page.texts("//nav[@aria-label='Which cases']//li") == [
             "Due 1",
             "Overdue 0",

@@ -72,7 +72,6 @@ class Person:
 class WorkPage:
     """One page of the list, and the ways to another."""
 
-    place: str
     sought: str
     shown: str
     show: Show
@@ -116,7 +115,6 @@ def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
     if listed.size != PAGE_SIZE:
         here |= {"size": str(listed.size)}
     return WorkPage(
-        place=request.place.body_name,
         sought=request.GET.get("reference", "").strip()[:LONGEST_REFERENCE],
         shown=SHOWN[listed.show],
         show=listed.show,

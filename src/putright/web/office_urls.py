@@ -1,0 +1,24 @@
+"""Which addresses lead to the staff's office: signing in, the worklist, letters, a new complaint, the people?"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from putright.web.pages.letter import letter
+from putright.web.pages.letters import letters
+from putright.web.pages.not_yet import not_yet
+from putright.web.pages.places import places
+from putright.web.pages.sign_in import sign_in
+from putright.web.pages.sign_out import sign_out
+from putright.web.pages.work import work
+
+office_addresses = [
+    path("sign-in", sign_in, name="sign-in"),
+    path("sign-out", sign_out, name="sign-out"),
+    path("places", places, name="places"),
+    path("work", work, name="work"),
+    path("letters", letters, name="letters"),
+    path("letters/<str:reference>/<int:number>", letter, name="letter"),
+    path("complaints/new", not_yet, name="new-complaint"),
+    path("administration", not_yet, name="administration"),
+]
