@@ -8,12 +8,11 @@ from putright.web.office_urls import office_addresses
 from putright.web.pages import about, errors
 from putright.web.pages.home import home
 from putright.web.pages.not_yet import not_yet
+from putright.web.public_urls import public_addresses
 
 urlpatterns = [
     path("", home, name="home"),
-    path("who-to-complain-to", not_yet, name="signpost"),
-    path("complain", not_yet, name="complain"),
-    path("follow", not_yet, name="follow"),
+    *public_addresses,
     path("cases/<str:reference>", not_yet, name="case"),
     *office_addresses,
     path("how-complaints-work", about.how_complaints_work, name="how-complaints-work"),
