@@ -6,14 +6,19 @@ from django.urls import path
 
 from putright.web.office_urls import office_addresses
 from putright.web.pages import about, errors
+from putright.web.pages.act import act
+from putright.web.pages.case import case
 from putright.web.pages.home import home
-from putright.web.pages.not_yet import not_yet
+from putright.web.pages.paper import paper
 from putright.web.public_urls import public_addresses
 
 urlpatterns = [
     path("", home, name="home"),
     *public_addresses,
-    path("cases/<str:reference>", not_yet, name="case"),
+    path("cases/<str:reference>", case, name="case"),
+    path("cases/<str:reference>/papers/<int:number>", paper, name="paper"),
+    path("cases/<str:reference>/<slug:action>", act, name="act"),
+    path("cases/<str:reference>/<slug:action>/<int:number>", act, name="act-on"),
     *office_addresses,
     path("how-complaints-work", about.how_complaints_work, name="how-complaints-work"),
     path("without-the-web", about.without_the_web, name="without-the-web"),

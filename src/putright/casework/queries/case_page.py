@@ -177,7 +177,7 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> Ca
         named=tuple(map(person_shown, named)),
         outcome_wanted=next((paper.text or "" for paper in papers.values() if paper.kind == "outcome-wanted"), ""),
         issues=issues,
-        duties=duties_shown(position.duties, programmes, choices, letters, is_drafted=is_drafted),
+        duties=duties_shown(position.duties, programmes, choices, letters, as_at=as_at, is_drafted=is_drafted),
         next_due_on=next_due_on(position),
         choices=choices,
         refused=position.refused,

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from putright.casework.facts_of import calendar_of
 from putright.casework.queries.letters_shown import LetterShown
 from putright.casework.queries.what_can_be_done import Possible
 from putright.domain.duty import Duty
 from putright.domain.explain import explain
 from putright.domain.programme import Programme
 from putright.domain.vocabulary import Authority
+from putright.domain.working_days import CalendarEnds
 
 COMPLAINANT: Final = "complainant"
 _COMPLAINANT_WORDS: Final = "The person who complained"
@@ -20,13 +22,15 @@ _COMPLAINANT_WORDS: Final = "The person who complained"
 class DutyShown:
     """A duty: whose it is, in which document it stands, and what would meet it.
 
-    `law` is the law's own duty that it carries out, while that is still to be done; `letter` waits, and will meet it
-    once it has gone.
+    `working_days` is how many there are until the date that binds, below nought since; nothing where there is no date,
+    or the bank holidays of its year are not loaded. `law` is the law's own duty that it carries out, while that is
+    still to be done; `letter` waits, and will meet it once it has gone.
     """
 
     duty: Duty
     who: str
     source: str
+    working_days: int | None
     law: Duty | None
     letter: LetterShown | None
     action: Possible | None
@@ -48,6 +52,7 @@ def duties_shown(
     choices: Sequence[Possible],
     letters: Sequence[LetterShown],
     *,
+    as_at: date,
     is_drafted: bool,
 ) -> tuple[DutyShown, ...]:
     """Every duty of a case in the order of its position."""
@@ -58,6 +63,7 @@ def duties_shown(
             duty=duty,
             who=_who(duty, procedures[duty.procedure].people),
             source=procedures[duty.procedure].title,
+            working_days=_working_days(duty, programmes, as_at) if duty.is_to_do else None,
             law=_law_of(duty, duties) if duty.is_to_do else None,
             letter=next((letter for letter in waiting if not duty.met_by.isdisjoint(letter.events)), None),
             action=_action_for(duty, choices, is_drafted=is_drafted) if duty.is_to_do else None,
@@ -72,6 +78,15 @@ def to_do(shown: Iterable[DutyShown]) -> tuple[DutyShown, ...]:
     with_a_promise = {each.law.id for each in owed if each.law}
     alone = (each for each in owed if not (_is_law(each.duty) and each.duty.id in with_a_promise))
     return tuple(sorted(alone, key=lambda each: (each.duty.binding_on is None, each.duty.binding_on or date.min)))
+
+
+def _working_days(duty: Duty, programmes: Sequence[Programme], as_at: date) -> int | None:
+    if duty.binding_on is None:
+        return None
+    try:
+        return calendar_of(tuple(programmes)).working_days_between(as_at, duty.binding_on)
+    except CalendarEnds:
+        return None
 
 
 def _who(duty: Duty, people: Mapping[str, str]) -> str:

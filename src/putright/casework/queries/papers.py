@@ -16,10 +16,17 @@ from putright.records.visible_to import visible_to
 class PaperContent:
     """The content of a paper, and under which name it may be saved."""
 
+    kind: str
     title: str
     media_type: str
     file_name: str
     content: bytes
+    is_words: bool
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is a letter that we wrote, in which nothing can lurk."""
+        return self.kind == "letter"
 
 
 def document_for(
@@ -36,8 +43,10 @@ def document_for(
         content = (means or means_of_this_site()).files.read(row.stored_as)
     ReadLog.objects.create(case_id=row.case_id, person_id=actor.person_id, what="paper", document=number, at=now)
     return PaperContent(
+        kind=row.kind,
         title=row.title,
         media_type=row.media_type,
         file_name=f"{meant}-{number}{ENDINGS.get(row.media_type, ('',))[0]}",
         content=content,
+        is_words=row.stored_as is None,
     )

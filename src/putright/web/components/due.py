@@ -24,8 +24,12 @@ def due_tag(due: DueThing | None, status: CaseStatus) -> Tag:
     """Return how near the date that binds is, in working days; where nothing is due, how the case stands."""
     if due is None:
         return _STANDING[status]
-    days = due.working_days
-    if due.is_overdue:
+    return near_tag(due.working_days, is_overdue=due.is_overdue)
+
+
+def near_tag(days: int | None, *, is_overdue: bool) -> Tag:
+    """Return how near a date is, in working days where they are known."""
+    if is_overdue:
         return Tag(f"Overdue by {plural(-days, 'working day')}" if days else "Overdue", "red")
     match days:
         case None:

@@ -1,0 +1,55 @@
+"""What becomes of an answer: the action is done, or gone through to see its letter; and what is said then?"""
+
+from __future__ import annotations
+
+# What each action answers is its own, hence Any.
+from typing import Any
+
+from putright.casework.means import Means, means_of_a_rehearsal
+from putright.casework.perform import Done
+from putright.casework.queries.what_is_next import what_is_next
+from putright.domain.channels import Channel
+from putright.letters.composition import Letter
+from putright.web.acts.act import Act, ActForm
+from putright.web.page_request import StaffRequest
+from putright.web.wording import nhs_date_with_weekday
+
+WAITS = "The letter waits in the print queue: mark it as posted once it has gone."
+
+
+def rehearse(request: StaffRequest, doing: Act, form: ActForm) -> Letter | None:
+    """The letter that the action would write, nothing of which is kept; nothing where it writes none.
+
+    Raises what the action raises.
+    """
+    with means_of_a_rehearsal() as means:
+        perform(request, doing, form, means=means)
+        return means.laid_out[-1] if means.laid_out else None
+
+
+def perform(request: StaffRequest, doing: Act, form: ActForm, *, means: Means | None = None) -> Any:
+    """Do the action with a form's answers; raises ActionRefused, NotFound, StaleCase."""
+    return doing.action(
+        actor=request.actor,
+        case=form.about.case.reference,
+        on=form.day,
+        now=request.now,
+        version=_version(form),
+        means=means,
+        **form.said(),
+    )
+
+
+def follows(request: StaffRequest, doing: Act, form: ActForm, done: Done) -> str:
+    """What was recorded, and what is due next."""
+    is_queued = done.letter is not None and form.said().get("channel", Channel.LETTER) is Channel.LETTER
+    waits = f" {WAITS}" if is_queued and doing.has_letter else ""
+    next_thing = what_is_next(request.actor, done.reference)
+    if next_thing is None:
+        return f"{doing.done}.{waits} Nothing with a date is due now."
+    return f"{doing.done}.{waits} Next, by {nhs_date_with_weekday(next_thing.binding_on)}: {next_thing.promise}"
+
+
+def _version(form: ActForm) -> int:
+    typed = form.cleaned_data["version"]
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else -1  # noqa: PLR2004 - more digits than any version

@@ -1,0 +1,1 @@
+"""What of a case goes on its page, and in which words?"""

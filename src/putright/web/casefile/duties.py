@@ -1,0 +1,113 @@
+"""How is something that is owed put on a page: the promise, its dates and the one that binds, what would meet it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from putright.casework.queries.duties_shown import DutyShown
+from putright.domain.duty import Refused
+from putright.domain.vocabulary import Authority
+from putright.web.acts.every import ACTS
+from putright.web.components import Tag, duty_tag
+from putright.web.components.due import near_tag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLine:
+    """A date of a duty: which paper gives it, the date, and whether it is the one that binds."""
+
+    source: str
+    on: date | None
+    binds: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A button: what it says, and the page of the action."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyCard:
+    """One duty that is still to be done."""
+
+    number: int
+    promise: str
+    tag: Tag
+    who: str
+    dates: tuple[DateLine, ...]
+    why: tuple[str, ...]
+    why_by_law: tuple[str, ...]
+    letter: str
+    step: Step | None
+    cannot: Refused | None
+
+
+def duty_cards(shown: tuple[DutyShown, ...], reference: str, today: date) -> tuple[DutyCard, ...]:
+    """A card for each duty, in their order."""
+    return tuple(_card(number, one, reference, today) for number, one in enumerate(shown, start=1))
+
+
+def step_to(reference: str, action: str, words: str, number: int | None = None) -> Step | None:
+    """The button to the page of an action, by its name in casework; nothing where it has no page."""
+    act = ACTS.get(action.replace("_", "-"))
+    if act is None:
+        return None
+    parts = (reference, act.address) if number is None else (reference, act.address, number)
+    return Step(text=words, href=reverse("act" if number is None else "act-on", args=parts))
+
+
+def _card(number: int, shown: DutyShown, reference: str, today: date) -> DutyCard:
+    duty, refusal = shown.duty, shown.action.refusal if shown.action else None
+    return DutyCard(
+        number=number,
+        promise=duty.promise,
+        tag=_tag(shown, today),
+        who=shown.who,
+        dates=_dates(shown),
+        why=shown.why,
+        why_by_law=shown.why_by_law,
+        letter=f"“{shown.letter.title}” is written and waits to be posted." if shown.letter else "",
+        step=_step(shown, reference),
+        cannot=None if shown.letter else refusal,
+    )
+
+
+def _tag(shown: DutyShown, today: date) -> Tag:
+    duty = shown.duty
+    if duty.paused or duty.binding_on is None:
+        return duty_tag(duty.state, binding_on=duty.binding_on, today=today, paused=duty.paused)
+    return near_tag(shown.working_days, is_overdue=duty.binding_on < today)
+
+
+def _dates(shown: DutyShown) -> tuple[DateLine, ...]:
+    """The duty's own date, then the law's: the one that binds is marked where there are two."""
+    duty, law = shown.duty, shown.law
+    whose = "The law" if duty.authority is Authority.STATUTE else "Our procedure"
+    own = DateLine(source=f"{whose}, {duty.cites}" if duty.cites else whose, on=duty.due_on, binds=False)
+    if law is not None:
+        second = DateLine(source=f"The law, {law.cites}", on=law.due_on, binds=False)
+    elif duty.binding_on and duty.binding_on != duty.due_on:
+        second = DateLine(source=duty.binding_authority, on=duty.binding_on, binds=False)
+    else:
+        return (own,)
+    own_binds = duty.binding_on is not None and duty.binding_on == own.on
+    return (
+        DateLine(source=own.source, on=own.on, binds=own_binds),
+        DateLine(source=second.source, on=second.on, binds=not own_binds and second.on == duty.binding_on),
+    )
+
+
+def _step(shown: DutyShown, reference: str) -> Step | None:
+    if shown.letter is not None:
+        return step_to(reference, "post_letter", "Mark the letter as posted", shown.letter.number)
+    action = shown.action
+    if action is None or not action.is_allowed:
+        return None
+    about = int(shown.duty.about) if action.action == "record_statement" and shown.duty.about else None
+    return step_to(reference, action.action, action.words, about)

@@ -1,0 +1,130 @@
+"""How is something done on a case? One page for every action: its question, its letter to read first, what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from putright.casework.errors import ActionRefused, NotFound, StaleCase
+from putright.casework.queries.case_page import CasePage, case_page
+from putright.domain.duty import Refused
+from putright.web.access import staff
+from putright.web.acts.act import About, Act, ActForm, Part
+from putright.web.acts.doing import follows, perform, rehearse
+from putright.web.acts.every import ACTS
+from putright.web.acts.lacking import Lacking, lacking
+from putright.web.casefile.duties import DutyCard, duty_cards
+from putright.web.page_request import StaffRequest
+from putright.web.pages.follow_link_given import follow_link_given
+from putright.web.pages.letter_to_read import letter_to_read
+from putright.web.problems import Problem
+from putright.web.templating import show
+
+CHANGED_MEANWHILE = (
+    "Somebody else has changed this case since you opened this page, so nothing was saved. What you wrote is still"
+    " here. Read what is new on the case, then send this again if it is still right."
+)
+FILE_LOST = " Choose the file again: a browser does not keep it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActPage:
+    """The page of an action: the case, the action's words, what it would meet, and the form in its parts."""
+
+    case: CasePage
+    act: Act
+    due: tuple[DutyCard, ...]
+    parts: tuple[Part, ...]
+    has_file: bool
+    lacking: Lacking | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotNowPage:
+    """The page of an action that cannot be taken now."""
+
+    case: CasePage
+    act: Act
+    refusal: Refused
+
+
+@staff
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: StaffRequest, reference: str, action: str, number: int | None = None) -> HttpResponse:
+    """Show the question of an action, or do it: a letter is read before it is written."""
+    doing = ACTS.get(action)
+    if doing is None:
+        raise NotFound
+    case = case_page(request.actor, reference, request.today, now=request.now)
+    about = About(case=case, actor=request.actor, today=request.today, number=number)
+    if request.method == "POST":
+        return _answered(request, doing, about)
+    choice = case.choice(doing.offered or doing.name)
+    if choice is not None and choice.refusal is not None:
+        page = NotNowPage(case=case, act=doing, refusal=choice.refusal)
+        return show(request, "act_not_now.jinja", page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return _asked(request, doing, doing.form(about=about))
+
+
+def _answered(request: StaffRequest, doing: Act, about: About) -> HttpResponse:
+    if request.POST.get("version", "") != str(about.case.version) and "version" in request.POST:
+        return _changed_meanwhile(request, doing, about)
+    form = doing.form(request.POST, request.FILES, about=about)
+    if not form.is_valid():
+        return _asked(request, doing, form)
+    step = request.POST.get("step")
+    if step == "change":
+        return _asked(request, doing, form)
+    try:
+        letter = rehearse(request, doing, form) if doing.has_letter and step != "send" else None
+        if letter is not None:
+            return letter_to_read(request, doing, about, letter)
+        done = perform(request, doing, form)
+    except ActionRefused as refused:
+        form.refuse(*refused.refusals)
+        return _asked(request, doing, form)
+    except StaleCase:
+        return _changed_meanwhile(request, doing, about)
+    if doing.name == "issue_follow_link":
+        return follow_link_given(request, about, done.secret)
+    messages.success(request, follows(request, doing, form, done))
+    return redirect("case", about.case.reference)
+
+
+def _asked(
+    request: StaffRequest,
+    doing: Act,
+    form: ActForm,
+    *,
+    problems: tuple[Problem, ...] = (),
+    status: HTTPStatus | None = None,
+) -> HttpResponse:
+    case = form.about.case
+    choice = case.choice(doing.name)
+    events = choice.events if choice else ()
+    due = tuple(shown for shown in case.to_do if not shown.duty.met_by.isdisjoint(events))
+    page = ActPage(
+        case=case,
+        act=doing,
+        due=duty_cards(due, case.reference, case.as_at),
+        parts=form.parts,
+        has_file=any(field.widget.needs_multipart_form for field in form.fields.values()),
+        lacking=lacking(form.about) if doing.name in ("prepare_response", "sign_response") else None,
+    )
+    return show(request, "act.jinja", page, form=form, problems=problems, status=status)
+
+
+def _changed_meanwhile(request: StaffRequest, doing: Act, about: About) -> HttpResponse:
+    """The same page with what was typed, at the version of the case that stands now."""
+    typed = request.POST.copy()
+    typed["version"] = str(about.case.version)
+    form = doing.form(typed, request.FILES, about=about)
+    words = CHANGED_MEANWHILE + (FILE_LOST if request.FILES else "")
+    problem = Problem(words, reverse("case", args=[about.case.reference]))
+    return _asked(request, doing, form, problems=(problem,), status=HTTPStatus.CONFLICT)

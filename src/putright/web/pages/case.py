@@ -1,0 +1,112 @@
+"""How does one case stand: what is due, what can be done, what it is about, who is in it, what has happened?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from putright.casework.queries.case_page import CasePage, IssueShown, case_page
+from putright.casework.queries.entries_shown import Entry, Paper
+from putright.casework.queries.letters_shown import LetterShown
+from putright.web.access import staff
+from putright.web.casefile.duties import DutyCard, duty_cards
+from putright.web.casefile.steps import NotNow, StepGroup, not_now, step_groups
+from putright.web.casefile.words import NO_OUTCOME, OUTCOME_TAGS, STATUS_TAGS, letter_tag
+from putright.web.components import Tag
+from putright.web.page_request import StaffRequest
+from putright.web.templating import show
+
+# Papers that other parts of the page show in full.
+_SHOWN_ELSEWHERE = ("letter", "outcome-wanted", "narrative", "conclusion", "remedy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueLine:
+    """One issue and how it came out."""
+
+    issue: IssueShown
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterLine:
+    """One letter and how far it has come."""
+
+    letter: LetterShown
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The entries of one day, the last made first."""
+
+    on: date
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """The page of a case."""
+
+    case: CasePage
+    status: Tag
+    due: tuple[DutyCard, ...]
+    groups: tuple[StepGroup, ...]
+    not_now: tuple[NotNow, ...]
+    issues: tuple[IssueLine, ...]
+    letters: tuple[LetterLine, ...]
+    papers: tuple[Paper, ...]
+    days: tuple[Day, ...]
+    needs: tuple[tuple[str, str], ...]
+    may_note: bool
+    may_correct: bool
+    may_handle_letters: bool
+
+
+@staff
+@require_safe
+def case(request: StaffRequest, reference: str) -> HttpResponse:
+    """Show the case as it stands today."""
+    found = case_page(request.actor, reference, request.today, now=request.now)
+    return show(request, "case.jinja", view_of(found))
+
+
+def view_of(found: CasePage) -> CaseView:
+    """The page of a case, from what casework says of it."""
+    people = [person for person in (found.complainant, found.patient) if person]
+    return CaseView(
+        case=found,
+        status=STATUS_TAGS[found.status],
+        due=duty_cards(found.to_do, found.reference, found.as_at),
+        groups=step_groups(found),
+        not_now=not_now(found),
+        issues=tuple(
+            IssueLine(issue=one, tag=OUTCOME_TAGS[one.outcome] if one.outcome else NO_OUTCOME) for one in found.issues
+        ),
+        letters=tuple(LetterLine(letter=letter, tag=letter_tag(letter)) for letter in reversed(found.letters)),
+        papers=tuple(paper for paper in reversed(found.papers) if paper.kind not in _SHOWN_ELSEWHERE),
+        days=_days(found.chronology),
+        needs=tuple((person.name, person.needs) for person in people if person.needs),
+        may_note=_may(found, "add_file_note"),
+        may_correct=_may(found, "correct_entry"),
+        may_handle_letters=_may(found, "assign_handler"),
+    )
+
+
+def _issue_line(issue: IssueShown) -> IssueLine:
+    return IssueLine(issue=issue, tag=OUTCOME_TAGS[issue.outcome] if issue.outcome else NO_OUTCOME)
+
+
+def _may(found: CasePage, action: str) -> bool:
+    choice = found.choice(action)
+    return choice is not None and choice.is_allowed
+
+
+def _days(chronology: tuple[Entry, ...]) -> tuple[Day, ...]:
+    """The chronology day by day, the latest first."""
+    days = sorted({entry.on for entry in chronology}, reverse=True)
+    latest_first = tuple(reversed(chronology))
+    return tuple(Day(on=on, entries=tuple(entry for entry in latest_first if entry.on == on)) for on in days)

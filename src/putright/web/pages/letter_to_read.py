@@ -1,0 +1,55 @@
+"""How does a letter read, before it is written? It can be changed still, or put in the print queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from markupsafe import Markup
+
+from putright.casework.queries.case_page import CasePage
+from putright.domain.channels import Channel
+from putright.letters.composition import Letter
+from putright.letters.html import as_html
+from putright.web.acts.act import About, Act
+from putright.web.page_request import StaffRequest
+from putright.web.templating import show
+
+# What the browser sends by itself, or what is decided on this page.
+_NOT_ANSWERS = ("csrfmiddlewaretoken", "step")
+
+SEND_WORDS = {
+    Channel.LETTER: "Put it in the print queue",
+    Channel.EMAIL: "Record that it goes by email today",
+    Channel.IN_PERSON: "Record that it is given by hand",
+}
+OWN_WORDS = {"prepare_response": "Keep this draft", "sign_response": "Sign the response"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterToRead:
+    """The letter as it would go, and everything that was answered, to be sent again."""
+
+    case: CasePage
+    act: Act
+    title: str
+    letter: Markup
+    answers: tuple[tuple[str, str], ...]
+    send: str
+
+
+def letter_to_read(request: StaffRequest, doing: Act, about: About, letter: Letter) -> HttpResponse:
+    """Show the letter that an action would write, with nothing kept yet."""
+    given = request.POST.get("channel", "")
+    channel = Channel(given) if given in SEND_WORDS else Channel.LETTER
+    page = LetterToRead(
+        case=about.case,
+        act=doing,
+        title=letter.title,
+        letter=as_html(letter),
+        answers=tuple(
+            (name, value) for name, values in request.POST.lists() if name not in _NOT_ANSWERS for value in values
+        ),
+        send=OWN_WORDS.get(doing.name, SEND_WORDS[channel]),
+    )
+    return show(request, "letter_to_read.jinja", page)
