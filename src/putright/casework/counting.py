@@ -12,11 +12,14 @@ ENOUGH: Final = 1_000
 
 # The rows are of whatever model is counted, hence Any.
 def counted(**several: QuerySet[Any]) -> dict[str, int]:
-    """How many rows each of several queries has, at most one more than enough, by one query."""
+    """How many rows each of several queries has, at most one more than enough, by one query.
+
+    The order of each is kept: it leads the database to the index by which the rows themselves are read.
+    """
     parts: list[str] = []
     parameters: list[str | int | date | None] = []
     for name, rows in several.items():
-        sql, values = rows.order_by().values("pk")[: ENOUGH + 1].query.sql_with_params()
+        sql, values = rows.values("pk")[: ENOUGH + 1].query.sql_with_params()
         # Every part is SQL that Django made; its values stay apart.
         parts.append(f'(SELECT COUNT(*) FROM ({sql}) AS "{name}_rows") AS "{name}"')  # noqa: S608
         parameters += values

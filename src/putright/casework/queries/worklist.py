@@ -145,7 +145,8 @@ def _shown(seen: QuerySet[Case], show: Show, as_at: date) -> QuerySet[Case]:
         case Show.NOTHING_DUE:
             return seen.filter(is_open=True, next_due_on__isnull=True)
         case Show.CLOSED:
-            return seen.filter(is_open=False, next_due_on__isnull=True)
+            # SQLite finds rows by an index for “is_open IN (0)”, not for “NOT is_open”.
+            return seen.filter(is_open__in=[False])
 
 
 def _ordered(cases: QuerySet[Case], show: Show) -> QuerySet[Case]:
@@ -155,7 +156,7 @@ def _ordered(cases: QuerySet[Case], show: Show) -> QuerySet[Case]:
 
 
 def _counts(seen: QuerySet[Case], as_at: date) -> dict[Show, int]:
-    found = counted(**{show.name.lower(): _shown(seen, show, as_at) for show in Show})
+    found = counted(**{show.name.lower(): _ordered(_shown(seen, show, as_at), show) for show in Show})
     return {show: found[show.name.lower()] for show in Show}
 
 

@@ -66,10 +66,17 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["body", "next_due_on", "id"], name="worklist_of_a_body"),
             models.Index(fields=["handler", "next_due_on", "id"], name="worklist_of_a_person"),
+            models.Index(fields=["body", "is_open", "received_on", "id"], name="cases_of_a_body_by_receipt"),
             models.Index(
-                fields=["body", "is_open", "next_due_on", "received_on", "id"], name="cases_of_a_body_by_receipt"
+                fields=["body", "received_on", "id"],
+                condition=models.Q(is_open=True, next_due_on__isnull=True),
+                name="cases_of_a_body_without_duties",
             ),
-            models.Index(fields=["body", "review_requested_on"], name="cases_of_a_body_in_review"),
+            models.Index(
+                fields=["body", "next_due_on", "id"],
+                condition=models.Q(review_requested_on__isnull=False),
+                name="worklist_of_a_reviewer",
+            ),
             models.Index(fields=["recheck_on"], name="cases_to_look_at_again"),
         ]
 

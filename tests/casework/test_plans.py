@@ -1,0 +1,146 @@
+"""Are the pages read by indexes, in few queries, however many cases there are?"""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from putright.casework.actions.acknowledge import acknowledge
+from putright.casework.actions.add_file_note import add_file_note
+from putright.casework.actions.request_statement import request_statement
+from putright.casework.queries.case_page import case_page
+from putright.casework.queries.follow import follow
+from putright.casework.queries.print_queue import print_queue
+from putright.casework.queries.worklist import Show, worklist_for
+from putright.domain.access import Actor, Role
+from tests.casework.many_rows import BIG, CASES, Like, fill
+from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, an_office, at, received
+
+pytestmark = pytest.mark.django_db
+
+MOST_FOR_THE_WORKLIST = 8
+MOST_FOR_A_CASE = 12
+
+
+def queries_of(asked: Callable[[], object]) -> list[str]:
+    """Every statement that a question sends to the database, once what is kept by the process is warm."""
+    asked()
+    with CaptureQueriesContext(connection) as captured:
+        asked()
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def full_scans(statement: str) -> list[str]:
+    """The large tables that a statement reads from end to end, by the plan of the engine."""
+    if not statement.lstrip("( ").upper().startswith("SELECT"):
+        return []
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"EXPLAIN (FORMAT JSON) {statement}")
+            (plan,) = cursor.fetchone()
+            return _sequential(json.loads(plan) if isinstance(plan, str) else plan)
+        cursor.execute(f"EXPLAIN QUERY PLAN {statement}")
+        steps = [str(row[3]) for row in cursor.fetchall()]
+    names = dict(re.findall(r'"(records_\w+)" "?(\w+)"?', statement))
+    alias = {short: table for table, short in names.items()}
+    scanned = [step.split()[1] for step in steps if step.startswith("SCAN ") and "(" not in step.split()[1]]
+    return [
+        alias.get(name, name)
+        for name in scanned
+        if alias.get(name, name) in BIG or alias.get(name, name).startswith("U")
+    ]
+
+
+def _sequential(node: object) -> list[str]:
+    if isinstance(node, list):
+        return [name for each in node for name in _sequential(each)]
+    if not isinstance(node, dict):
+        return []
+    mine = [node["Relation Name"]] if node.get("Node Type") == "Seq Scan" and node["Relation Name"] in BIG else []
+    return [*mine, *(name for value in node.values() for name in _sequential(value))]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    office = an_office(tmp_path)
+    story = Story(office, received(office).reference)
+    story.does(acknowledge, "mo", date(2026, 4, 7))
+    story.does(
+        request_statement,
+        "mo",
+        date(2026, 4, 7),
+        person=office.people["sam"],
+        about="A talk",
+        questions=("What was said?",),
+    )
+    case_page(office.actor("mo"), story.reference, date(2026, 4, 7), now=at(date(2026, 4, 7)))
+    return story
+
+
+def actors(office: Office) -> dict[str, Actor]:
+    body = office.body.pk
+    return {
+        "officer": office.actor("olu"),
+        "investigator": office.actor("ines"),
+        "reviewer": office.actor("max"),
+        "both": Actor(
+            person_id=office.people["ines"], body_id=body, roles=frozenset({Role.INVESTIGATOR, Role.MEDICAL_DIRECTOR})
+        ),
+    }
+
+
+def test_at_100_000_cases_no_page_reads_a_table_from_end_to_end(story: Story) -> None:
+    office = story.office
+    handlers = tuple(office.people[who] for who in ("mo", "olu", "ines"))
+    fill(Like(case=story.case.pk, body=office.body.pk, handlers=handlers, named=office.people["sam"]))
+    today = date(2026, 4, 8)
+    asked: dict[str, Callable[[], object]] = {}
+    for name, actor in actors(office).items():
+        for show in Show:
+            asked[f"{name}, {show}"] = lambda actor=actor, show=show: worklist_for(actor, today, show=show)
+        asked[f"{name}, page 100"] = lambda actor=actor: worklist_for(actor, today, page=100)
+        asked[f"{name}, mine"] = lambda actor=actor: worklist_for(actor, today, person=actor.person_id)
+        asked[f"{name}, nobody's"] = lambda actor=actor: worklist_for(actor, today, person=0)
+        asked[f"{name}, queue"] = lambda actor=actor: print_queue(actor)
+    asked["case"] = lambda: case_page(office.actor("mo"), story.reference, today, now=at(today))
+    secret = received(office, by="olu")
+    asked["follow"] = lambda: follow(secret.reference, secret.secret, today, now=at(today))
+
+    found = {name: {scan for sql in queries_of(ask) for scan in full_scans(sql)} for name, ask in asked.items()}
+
+    assert {name: scans for name, scans in found.items() if scans} == {}
+    assert len(worklist_for(office.actor("olu"), today, page=100).rows) == 25
+    assert story.case.body.cases.count() > CASES
+
+
+@pytest.mark.parametrize("size", [25, 100])
+def test_the_worklist_takes_at_most_eight_queries(story: Story, size: int) -> None:
+    for _ in range(3):
+        received(story.office)
+    few = len(queries_of(lambda: worklist_for(story.office.actor("olu"), MAUNDY_THURSDAY, size=size)))
+    for _ in range(size // 4):
+        received(story.office)
+
+    # In July every row is worked out afresh, for dates have passed since it was kept.
+    many = len(queries_of(lambda: worklist_for(story.office.actor("olu"), date(2026, 7, 8), size=size)))
+
+    assert few <= MOST_FOR_THE_WORKLIST
+    assert many <= MOST_FOR_THE_WORKLIST
+
+
+def test_the_page_of_a_case_takes_at_most_twelve_queries_however_much_has_happened(story: Story) -> None:
+    def ask() -> object:
+        return case_page(story.office.actor("mo"), story.reference, date(2026, 4, 8), now=at(date(2026, 4, 8)))
+
+    # The roles of the actor are asked for here too, as they are with every request.
+    few = len(queries_of(ask))
+    for number in range(40):
+        story.does(add_file_note, "mo", date(2026, 4, 8), words=f"Call {number}")
+    many = len(queries_of(ask))
+
+    assert many == few <= MOST_FOR_A_CASE
