@@ -13,7 +13,7 @@ from putright.casework.kept_position import next_due_on
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
 from putright.casework.queries.letters_shown import LetterShown, letters_of
-from putright.casework.queries.what_can_be_done import Possible, what_can_be_done
+from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
 from putright.domain.access import Actor
 from putright.domain.channels import CHANNEL_WORDS, Channel
@@ -154,9 +154,14 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> Ca
     issues = tuple(_issue(row) for row in issues_of(case))
     named = [row.person for row in NamedPerson.objects.filter(case=case).select_related("person").order_by("id")]
     parts = facts_of.parts_with(case, frozenset(person.pk for person in named))
-    choices = what_can_be_done(actor, parts, position)
+    known = Known(
+        basis=Basis(case.basis),
+        channel=Channel(case.channel),
+        is_drafted=any(paper.kind == RESPONSE_DRAFT for paper in papers.values()),
+        has_follow_link=has_follow_link,
+    )
+    choices = what_can_be_done(actor, parts, position, known)
     letters = letters_of(case)
-    is_drafted = any(paper.kind == RESPONSE_DRAFT for paper in papers.values())
     return CasePage(
         as_at=as_at,
         version=case.version,
@@ -177,7 +182,7 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> Ca
         named=tuple(map(person_shown, named)),
         outcome_wanted=next((paper.text or "" for paper in papers.values() if paper.kind == "outcome-wanted"), ""),
         issues=issues,
-        duties=duties_shown(position.duties, programmes, choices, letters, as_at=as_at, is_drafted=is_drafted),
+        duties=duties_shown(position.duties, programmes, choices, letters, as_at=as_at, is_drafted=known.is_drafted),
         next_due_on=next_due_on(position),
         choices=choices,
         refused=position.refused,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from putright.casework import facts_of
+from putright.casework.actions.correct_entry import FIXED
 from putright.casework.entry_words import entry_words
 from putright.domain.chronology import Event as DomainEvent
 from putright.domain.chronology import in_force
@@ -66,6 +67,11 @@ class Entry:
     def stands(self) -> bool:
         """Whether it still counts."""
         return self.corrected_by is None
+
+    @property
+    def is_correctable(self) -> bool:
+        """Whether a later entry may put it right."""
+        return self.stands and self.corrects is None and self.event not in FIXED
 
 
 def entries_shown(

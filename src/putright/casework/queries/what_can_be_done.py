@@ -6,7 +6,10 @@ from datetime import date
 from typing import Final
 
 from putright.domain.access import Actor, Deed, Parts, why_not
+from putright.domain.channels import SPOKEN, Channel
 from putright.domain.duty import Duty, Position, Refused
+from putright.domain.standing import Basis, why_not_ask_consent
+from putright.domain.vocabulary import Authority, DutyState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,16 @@ class Possible:
     def is_allowed(self) -> bool:
         """Whether it can be done now."""
         return self.refusal is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a case besides its position, by which an action may be out of place."""
+
+    basis: Basis
+    channel: Channel
+    is_drafted: bool
+    has_follow_link: bool
 
 
 def _choice(action: str, words: str, deed: Deed, *events: str, everyday: bool = True) -> Choice:
@@ -91,14 +104,14 @@ CHOICES: Final = (
 )
 
 
-def what_can_be_done(actor: Actor, parts: Parts, position: Position) -> tuple[Possible, ...]:
+def what_can_be_done(actor: Actor, parts: Parts, position: Position, known: Known) -> tuple[Possible, ...]:
     """Every choice on a case: first those that meet what is due, soonest first, then the others, then the refused."""
-    possible = [_possible(choice, actor, parts, position) for choice in CHOICES]
+    possible = [_possible(choice, actor, parts, position, known) for choice in CHOICES]
     return tuple(sorted(possible, key=_rank))
 
 
-def _possible(choice: Choice, actor: Actor, parts: Parts, position: Position) -> Possible:
-    refusal = why_not(actor, choice.deed, parts) or _refusal(choice, position)
+def _possible(choice: Choice, actor: Actor, parts: Parts, position: Position, known: Known) -> Possible:
+    refusal = why_not(actor, choice.deed, parts) or _refusal(choice, position) or _out_of_place(choice, position, known)
     owed = [] if refusal else sorted(_owed(choice, position), key=lambda duty: duty.binding_on or date.max)
     return Possible(
         action=choice.action,
@@ -117,6 +130,37 @@ def _refusal(choice: Choice, position: Position) -> Refused | None:
     for event in choice.events[:1]:
         return position.refusal_of(event)
     return None
+
+
+def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused | None:
+    """Why an action that no rule forbids has nothing to be done with; the action itself says the same."""
+    match choice.action:
+        case "request_consent" | "record_consent":
+            return why_not_ask_consent(known.basis)
+        case "send_written_record" if known.channel not in SPOKEN:
+            message = "The complaint was made in writing, so there are no spoken words to write down."
+            return Refused(code="not-spoken", message=message, authority="SI 2009/309 reg 13(2)")
+        case "explain_delay" if not _is_late(position):
+            message = "The time that the law gives for the response has not passed."
+            return Refused(code="not-late", message=message, authority="SI 2009/309 reg 14(4)")
+        case "change_timescale" if not _has_a_promised_date(position):
+            return Refused(code="nothing-to-move", message="Nothing promised has a date that could be changed now.")
+        case "sign_response" if not known.is_drafted:
+            message = "No response has been drafted yet. Prepare it first."
+            return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")
+        case "revoke_follow_link" if not known.has_follow_link:
+            return Refused(code="already-link-revoked", message="No link of this case is open.")
+    return None
+
+
+def _is_late(position: Position) -> bool:
+    """Whether the relevant period of regulation 14(3) has passed, answered or not."""
+    owed = (duty for duty in position.duties if duty.authority is Authority.STATUTE and duty.step == "respond")
+    return any(duty.missed_on is not None or duty.state is DutyState.OVERDUE for duty in owed)
+
+
+def _has_a_promised_date(position: Position) -> bool:
+    return any(duty.due_on and duty.authority is not Authority.STATUTE for duty in position.to_do())
 
 
 def _owed(choice: Choice, position: Position) -> Iterator[Duty]:

@@ -23,15 +23,11 @@ from putright.web.forms import Choice, RadiosField, TextareaField
 
 YES, NO = "yes", "no"
 _CONFIRMATIONS = (
-    Choice(ActionConfirmation.TAKEN, "Yes: everything that is needed has been done", reveals=("action_details",)),
-    Choice(
-        ActionConfirmation.TAKEN_AND_PROPOSED,
-        "Yes: some of it has been done, the rest will be",
-        reveals=("action_details",),
-    ),
-    Choice(ActionConfirmation.PROPOSED, "Yes: it will be done", reveals=("action_details",)),
+    Choice(ActionConfirmation.TAKEN, "Yes: everything that is needed has been done"),
+    Choice(ActionConfirmation.TAKEN_AND_PROPOSED, "Yes: some of it has been done, the rest will be"),
+    Choice(ActionConfirmation.PROPOSED, "Yes: it will be done"),
     Choice(ActionConfirmation.NONE_NEEDED, "Nothing needs to be done"),
-    Choice(ActionConfirmation.NOT_SATISFIED, "No, not yet", reveals=("action_details",)),
+    Choice(ActionConfirmation.NOT_SATISFIED, "No, not yet"),
 )
 
 
@@ -106,7 +102,7 @@ class DraftForm(ActForm):
     action_confirmation = RadiosField(
         "Are you satisfied that any action needed has been or will be taken?", _CONFIRMATIONS
     )
-    action_details = TextareaField("Say more of the action", rows=4)
+    action_details = TextareaField("What has been done, or will be?", rows=4)
 
     def first_answers(self) -> dict[str, Any]:
         """Begin with the draft that stands."""

@@ -102,7 +102,7 @@ class CorrectionForm(ActForm):
     def fit(self) -> None:
         """Offer the entries that stand, the latest first; the correction itself is of today."""
         del self.fields["on"]
-        entries = [entry for entry in reversed(self.about.case.chronology) if entry.stands and not entry.corrects]
+        entries = [entry for entry in reversed(self.about.case.chronology) if entry.is_correctable]
         self.offer(
             "entry", [Choice(str(one.number), f"{one.number}. {one.words}, {nhs_date(one.on)}") for one in entries]
         )
