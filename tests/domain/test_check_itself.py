@@ -27,7 +27,10 @@ class TestItsOwnDates:
     def test_as_the_page_says(self, row):
         dates = {"published": row["Published"], "reviewed": row["Last reviewed"], "review": row["Next review"]}
         head = [f"{key}: {a_day(cell)}" if cell else f"{key}: -" for key, cell in dates.items()]
-        head += [f"review_every: {row['Every'] or '-'}", f"effective: {a_day(cell) if (cell := row['Published']) else '-'}"]
+        head += [
+            f"review_every: {row['Every'] or '-'}",
+            f"effective: {a_day(cell) if (cell := row['Published']) else '-'}",
+        ]
 
         made = plain(ACKNOWLEDGE, head="\n".join([NO_LAW, *head]))
 
@@ -55,7 +58,7 @@ class TestWhatCanNeverBe:
             ("3 working days after review_requested", {"stage": 3}),
             ("{later of: [3 working days after closed, 5 working days after closed]}", {}),
         ],
-        ids=lambda value: str(value),
+        ids=str,
     )
     def test_starts(self, due, more):
         made = plain(
@@ -81,7 +84,7 @@ class TestWhatCanNeverBe:
             ("3 working days after closed or received", {}),
             ("3 working days after acknowledged", {"unless": "withdrawn"}),
         ],
-        ids=lambda value: str(value),
+        ids=str,
     )
     def test_starts_after_all(self, due, more):
         made = plain(
@@ -198,7 +201,11 @@ class TestWording:
             ("2-5 working days after received", "", ["range"]),
             ("2-5 (working) days after received", "Read so.", ["range", "unstated-days"]),
             ("no set time after received", "", ["no-limit"]),
-            ("3 working days after received but no later than 5 (working) days after received", "So.", ["unstated-days"]),
+            (
+                "3 working days after received but no later than 5 (working) days after received",
+                "So.",
+                ["unstated-days"],
+            ),
         ],
     )
     def test_of_one_promise(self, due, reading, expected):
@@ -230,7 +237,11 @@ class TestWording:
 
     @pytest.mark.parametrize(
         "more",
-        [{"only_if": "received.channel is oral"}, {"met_when": "called_back"}, {"due": "3 working days after received"}],
+        [
+            {"only_if": "received.channel is oral"},
+            {"met_when": "called_back"},
+            {"due": "3 working days after received"},
+        ],
         ids=str,
     )
     def test_not_twice(self, more):
@@ -265,7 +276,9 @@ class TestWording:
             step("respond", "20 working days after received", "response_sent", stage=1),
             step("review", "20 working days after review_requested", "review_completed", stage=2),
         ]
-        ask = step("ask", "28 days after response_sent", "review_requested", stage=1, who="complainant", effect="lapses")
+        ask = step(
+            "ask", "28 days after response_sent", "review_requested", stage=1, who="complainant", effect="lapses"
+        )
 
         assert codes(plain(*steps, more=f"{A_WAY_ON}\n{stages}")) == ["no-limit-to-ask"]
         assert codes(plain(*steps, ask, more=f"{A_WAY_ON}\n{stages}")) == []
@@ -343,3 +356,9 @@ def test_the_checker_reads_no_clock():
 
 def test_a_day_long_ago_can_be_asked_about():
     assert codes(plain(ACKNOWLEDGE), as_at=date(1948, 7, 5)) == []
+
+
+def test_a_step_owed_for_each_of_something_waits_for_a_date_that_it_does_not_state():
+    ours = step("ours", "on received.first_received_on", "registered", each="received", unless="withdrawn", fulfils="t")
+
+    assert "calendar-unknown" not in codes(document(ours), law(step("t", "3 working days after received")))

@@ -137,7 +137,8 @@ class Reckoner:
 
     def _event_start(self, start: EventStart) -> Begun | None:
         if self.each is not None and self.each.event == start.event:
-            return _begun_by(self.each, start)
+            stated = start.fact is None or start.fact in self.each.facts
+            return _begun_by(self.each, start) if stated else None
         found = self.history.by_kind.get(start.event)
         if not found:
             return None
