@@ -82,9 +82,7 @@ class TestTheRegisterOfDefects:
 
     @pytest.mark.parametrize("row", DEFECTS, ids=lambda row: row["No"])
     def test_names_the_findings_that_are_made(self, row):
-        seen = {
-            (part.split(" ", 1)[0], code) for part in row["Seen as"].split("; ") if part for code in codes_in(part)
-        }
+        seen = {(part.split(" ", 1)[0], code) for part in row["Seen as"].split("; ") if part for code in codes_in(part)}
         marked = {
             (one["File"], code) for one in FIVE if row["No"] in one["Defect"].split() for code in codes_in(one["Code"])
         }
@@ -152,7 +150,11 @@ class TestALawfulProcedure:
             ("    within: 12 months after came_to_notice or else event_occurred\n", "", "ombudsman-limit-unsaid"),
             ("under: england-2009", "under: wales-2011", "law-unknown"),
             ("fulfils: explain-delay", "fulfils: explain", "fulfils-unknown"),
-            ("channel: 0345 015 4033", "channel: 'Millbank Tower, 30 Millbank, London SW1P 4QP'", "channel-out-of-date"),
+            (
+                "channel: 0345 015 4033",
+                "channel: 'Millbank Tower, 30 Millbank, London SW1P 4QP'",
+                "channel-out-of-date",
+            ),
             ("- to: ombudsman", "- to: healthwatch", "does-not-decide"),
             ("12 months after came_to_notice\n", "6 months after came_to_notice\n", "time-limit-shortened"),
             ("      - 12 months after came_to_notice\n", "", "time-limit-shortened"),
@@ -165,9 +167,7 @@ class TestALawfulProcedure:
         altered = tmp_path / "altered.yaml"
         altered.write_text(text.replace(old, new), "utf-8")
 
-        found = check(
-            read_file(str(altered)).programme, AS_AT, laws=laws(), directory=directory(), calendar=ENGLAND
-        )
+        found = check(read_file(str(altered)).programme, AS_AT, laws=laws(), directory=directory(), calendar=ENGLAND)
 
         assert code in {one.code for one in found}
 

@@ -32,7 +32,9 @@ def about_law(found: list[str]) -> list[str]:
 
 
 class TestThePage:
-    @pytest.mark.parametrize("row", LATER, ids=lambda row: f"{row['The law']} | {row['The document']}, {row['Strength']}")
+    @pytest.mark.parametrize(
+        "row", LATER, ids=lambda row: f"{row['The law']} | {row['The document']}, {row['Strength']}"
+    )
     def test_later_than_the_law(self, row):
         also, due = row["Also promised"].split(": ") if row["Also promised"] else ("", "")
         further = [step("further", due, also)] if also else []
@@ -56,7 +58,9 @@ class TestThePage:
         limit = "{later of: [12 months after event_occurred, 12 months after came_to_notice]}"
         ours = row["The document"].replace("later: 12", "{later of: [12").replace("; 12", ", 12")
         ours = ours + "]}" if ours.startswith("{") else ours
-        theirs = law(step("theirs", "3 working days after received"), more=f"accepts: {{limit: {limit}, clause: reg 1}}")
+        theirs = law(
+            step("theirs", "3 working days after received"), more=f"accepts: {{limit: {limit}, clause: reg 1}}"
+        )
 
         more = "" if ours == "–" else f"accepts: {{limit: {ours}}}"
         made = document(step("ours", "3 working days after received", fulfils="theirs"), more=more)
@@ -68,9 +72,15 @@ class TestWhatIsSaid:
     def test_names_a_day_of_receipt_and_both_dates(self):
         made = document(step("ours", "10 working days after received", fulfils="theirs"))
 
-        (found,) = findings(made, law(step("theirs", "3 working days after received", clause="reg 7")), date(2026, 4, 2))
+        (found,) = findings(
+            made, law(step("theirs", "3 working days after received", clause="reg 7")), date(2026, 4, 2)
+        )
 
-        assert (found.code, found.where, found.authority) == ("later-than-law", ("steps", "ours", "due"), "The Law reg 7")
+        assert (found.code, found.where, found.authority) == (
+            "later-than-law",
+            ("steps", "ours", "due"),
+            "The Law reg 7",
+        )
         # Good Friday is 3 April 2026 and Easter Monday the 6th.
         assert "received on Thursday 2 April 2026 the document gives Monday 20 April 2026" in found.message
         assert "and the law Thursday 9 April 2026" in found.message
@@ -109,9 +119,13 @@ class TestWhatIsSaid:
         assert [one.where for one in found if one.code == "later-than-law"] == [("steps", "written", "due")]
 
     def test_the_worst_tier_counts(self):
-        ours = step("ours", "{by tier: {low: 5 working days after received, high: 7 months after received}}", fulfils="t")
+        ours = step(
+            "ours", "{by tier: {low: 5 working days after received, high: 7 months after received}}", fulfils="t"
+        )
 
-        assert about_law(codes(document(ours), law(step("t", "6 months beginning with received")))) == ["later-than-law"]
+        assert about_law(codes(document(ours), law(step("t", "6 months beginning with received")))) == [
+            "later-than-law"
+        ]
 
     def test_the_later_of_two_counts(self):
         ours = "{later of: [1 working day after received, 3 working days after details_received]}"

@@ -16,12 +16,10 @@ from putright.domain.expressions import (
     NoLaterThan,
     NoSetTime,
     NotBefore,
-    OnDate,
     OrElse,
     Start,
     StepStart,
     leaves_of,
-    simple_starts,
     starts_in,
 )
 from putright.domain.history import History, windows
@@ -178,11 +176,6 @@ def counts_in(due: Due | None) -> tuple[CountFrom, ...]:
 def events_started_by(due: Due) -> tuple[str, ...]:
     """The events that a date rule counts from."""
     return tuple(dict.fromkeys(start.event for start in starts_in(due) if isinstance(start, EventStart)))
-
-
-def only_start_of(due: Due) -> Start | None:
-    """What a plain date rule counts from, where it is one thing."""
-    return due.start if isinstance(due, CountFrom | OnDate) and len(simple_starts(due.start)) == 1 else None
 
 
 def words_of(programme: Programme, event: str) -> str:
