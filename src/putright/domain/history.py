@@ -125,7 +125,8 @@ def windows(programme: Programme, history: History) -> tuple[Window, ...]:
         return ()
     begun: list[Event | None] = [None] * len(programme.stages)
     running = -1
-    for day in _days([e for e in history.events if any(e.event in kinds for kinds in programme.stages)]):
+    kinds = frozenset[str]().union(*programme.stages)
+    for day in _days([event for event in history.events if event.event in kinds]):
         for stage in range(running + 1, len(begun)):
             begun[stage] = event = next((e for e in day if e.event in programme.stages[stage]), None)
             if event is not None:

@@ -9,7 +9,7 @@ from putright.domain.expressions import AllOf, AnyOf, Condition, FactIs, Happene
 from putright.domain.reckoning import Reckoner, is_said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asked:
     """What is asked of the history: the step, from its start to the end of its reason, and what may not count twice."""
 
@@ -21,7 +21,7 @@ class Asked:
     due_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Done:
     """The day a step was done, and the events that did it."""
 

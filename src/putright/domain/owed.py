@@ -1,6 +1,6 @@
 """What is a duty while it is being worked out, and what does it become?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from putright.domain.chronology import Event
@@ -27,7 +27,7 @@ class Owed:
     waiting: tuple[str, ...] = ()
     state: DutyState = DutyState.NOT_STARTED
     done_on: date | None = None
-    done_by: tuple[Event, ...] = field(default=())
+    done_by: tuple[Event, ...] = ()
     missed_on: date | None = None
     needed: frozenset[str] | None = None  # where it takes several events, those that are still to come
     binding_on: date | None = None
@@ -93,5 +93,5 @@ def duty_of(one: Owed) -> Duty:
         stage=rule.stage,
         fulfils=step.fulfils,
         met_by=rule.met_by if one.needed is None else one.needed,
-        why=Why(rule=str(rule.due), counts=when.counts, pauses=one.pauses),
+        why=Why(rule=rule.says, counts=when.counts, pauses=one.pauses),
     )

@@ -1,6 +1,6 @@
 """Which duties does a procedure lay on a case, and how does each stand?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -29,7 +29,7 @@ class Reading:
     programme: Programme
     history: History
     calendar: WorkingCalendar
-    warnings: list[Warned]
+    warnings: list[Warned] = field(default_factory=list)
     reckoner: Reckoner = field(init=False)
     ended: Sequence[Event] = field(init=False)
     closed: Sequence[tuple[Event, Event]] = field(init=False)
@@ -94,25 +94,29 @@ class Reading:
         request: Event | None = None,
         *,
         until: date | None = None,
-        spent: Iterable[int] = (),
+        spent: Collection[int] = (),
     ) -> Owed:
         since = [self.reckoner.holds_since(condition) for condition in rule.only_if]
         if when.starts_on is None or None in since:
             return self._not_started(Owed(rule, self.programme, number, when, request), since)
         one = Owed(rule, self.programme, number, when, request, original=when.due_on, waiting=when.waiting)
-        when.since = max((day for day in (when.since, *since) if day), default=None)
+        if since:
+            when.since = max(day for day in (when.since, *since) if day)
         reason_ended = self._reason_ended(rule, until)
         if reason_ended is not None and reason_ended < when.starts_on:
             one.ends_on, one.state = when.starts_on, DutyState.CANCELLED  # it was never owed
             return one
         one.ends_on = reason_ended
-        self._do(one, self.reckoner, set(spent))
+        self._do(one, self.reckoner, spent)
         if rule.restless:
             self._keep_what_was_missed(one)
-        self.warnings += changed(one, self.reckoner)
+        if rule.move or rule.pausable:
+            self.warnings += changed(one, self.reckoner)
         _judge(one, self.history)
-        self._spare_while_closed(one)
-        self._claim(one)
+        if self.closed:
+            self._spare_while_closed(one)
+        if rule.stage is not None:
+            self._claim(one, rule.stage)
         if rule.needs and one.is_to_do:
             one.waiting = (*one.waiting, *self._lacking(rule))
         return one
@@ -128,12 +132,16 @@ class Reading:
 
     def _reason_ended(self, rule: Rule, until: date | None) -> date | None:
         """The day the reason for a step ended: its exception, its stage, the case, or what it was repeated until."""
-        days = [until, self.reckoner.window.ends]
-        days += [self.reckoner.holds_since(condition, excuses=True) for condition in rule.unless]
-        days += [event.on for event in self.ended if event.event not in rule.survives]
-        return min((day for day in days if day), default=None)
+        days = [day for day in (until, self.reckoner.window.ends) if day]
+        for condition in rule.unless:
+            if day := self.reckoner.holds_since(condition, excuses=True):
+                days.append(day)
+        for event in self.ended:
+            if event.event not in rule.survives:
+                days.append(event.on)
+        return min(days) if days else None
 
-    def _do(self, one: Owed, reckoner: Reckoner, spent: set[int]) -> None:
+    def _do(self, one: Owed, reckoner: Reckoner, spent: Collection[int]) -> None:
         starts_on, last = one.when.starts_on, one.ends_on or reckoner.history.today
         if one.rule.met is None or starts_on is None:
             return
@@ -150,7 +158,7 @@ class Reading:
         for day in sorted({event.on for kind in one.rule.restless for event in self.history.all(kind)}):
             eve = self.reckoner.on_the_eve_of(day)
             past = Owed(one.rule, self.programme, one.number, eve.when(one.rule.due), one.request, ends_on=one.ends_on)
-            self._do(past, eve, set())
+            self._do(past, eve, ())
             changed(past, eve)
             _judge(past, eve.history)
             if past.when.due_on is not None:
@@ -167,11 +175,11 @@ class Reading:
             if was_closed and closed.event not in one.rule.survives:
                 one.missed_on = opened.on
 
-    def _claim(self, one: Owed) -> None:
+    def _claim(self, one: Owed, stage: int) -> None:
         """What meets a duty on the last day of its stage belongs to that stage, not to the next."""
-        if one.rule.stage is not None and one.done_on is not None and one.done_on == self.reckoner.window.ends:
+        if one.done_on is not None and one.done_on == self.reckoner.window.ends:
             for event in one.done_by:
-                self.reckoner.claimed.setdefault(id(event), one.rule.stage)
+                self.reckoner.claimed.setdefault(id(event), stage)
 
     def _lacking(self, rule: Rule) -> Iterator[str]:
         for need in rule.needs:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from putright.domain.duty import Duty, Permitted, Refused
-from putright.domain.history import History, endings
+from putright.domain.history import History
+from putright.domain.owing import Reading
 from putright.domain.programme import Programme
 from putright.domain.vocabulary import CaseStatus, ProcedureKind
 
@@ -65,118 +67,154 @@ BEFORE_RECEIPT: Final = frozenset(
 ONCE_ENDED: Final = frozenset(
     {"reopened", "note_made", "response_received", "delivery_failed", "process_started", "process_ended", "escalated"}
 )
+_NOTICES: Final = ("timescale_changed", "extension_agreed")
+_MAY_BE_REFUSED: Final = ONCE | AFTER.keys() | {"closed", "reopened", "paused", *_NOTICES}
 _RESET: Final = ("reopened", "review_requested", "delivery_failed", "entered_in_error")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Case:
     """What is asked of when an event is to be permitted or refused."""
 
-    programmes: Sequence[Programme]
+    programmes: tuple[Programme, ...]
     history: History
     status: CaseStatus
+    is_received: bool
+    is_ended: bool
     meets: Mapping[str, Sequence[Duty]]  # of each event, the duties still to be done that it would meet
     surviving: frozenset[str]  # the events that still meet something after the case has ended
-    owes_an_answer: Duty | None  # the law's response, while it is still to be sent
-
-    @property
-    def title(self) -> str:
-        return self.programmes[0].procedure.title
 
 
 def permitted_and_refused(
-    programmes: Sequence[Programme], history: History, duties: Sequence[Duty], status: CaseStatus
+    readings: Sequence[Reading], history: History, duties: Sequence[Duty], status: CaseStatus
 ) -> tuple[tuple[Permitted, ...], tuple[Refused, ...]]:
     """Every event, either with the steps it would meet or with why it may not be recorded."""
+    case = _case(readings, history, duties, status)
+    in_hand = case.is_received and not case.is_ended
+    permitted: list[Permitted] = []
+    refused: list[Refused] = []
+    for kind in _kinds(case.programmes):
+        if in_hand and kind not in _MAY_BE_REFUSED and kind not in case.meets:
+            permitted.append(_permitted(kind))
+        elif refusal := _refusal(kind, case):
+            refused.append(refusal)
+        else:
+            permitted.append(_permitted(kind, *dict.fromkeys(duty.step for duty in case.meets.get(kind, ()))))
+    return tuple(permitted), tuple(refused)
+
+
+def _case(readings: Sequence[Reading], history: History, duties: Sequence[Duty], status: CaseStatus) -> _Case:
     meets: dict[str, list[Duty]] = {}
     for duty in duties:
         if duty.is_to_do:
             for event in duty.met_by:
                 meets.setdefault(event, []).append(duty)
-    case = _Case(programmes, history, status, meets, _surviving(programmes, history), _answer_owed(programmes, meets))
-    permitted: list[Permitted] = []
-    refused: list[Refused] = []
+    return _Case(
+        programmes=tuple(reading.programme for reading in readings),
+        history=history,
+        status=status,
+        is_received="received" in history.by_kind,
+        is_ended=status is not CaseStatus.OPEN and status is not CaseStatus.RESPONDED,
+        meets=meets,
+        surviving=_surviving(readings),
+    )
+
+
+@lru_cache(maxsize=1024)  # a case page names the same few dozen again and again
+def _permitted(kind: str, *steps: str) -> Permitted:
+    return Permitted(event=kind, meets=steps)
+
+
+@lru_cache(maxsize=256)
+def _kinds(programmes: tuple[Programme, ...]) -> tuple[str, ...]:
+    """The events that are a next step of a case; a correction is one of an entry."""
     kinds = dict.fromkeys(kind for programme in programmes for kind in programme.events)
-    kinds.pop("entered_in_error", None)  # a correction is of an entry, not a next step of the case
-    for kind in kinds:
-        refusal = _refusal(kind, case)
-        if refusal is not None:
-            refused.append(refusal)
-        else:
-            steps = tuple(dict.fromkeys(duty.step for duty in meets.get(kind, ())))
-            permitted.append(Permitted(event=kind, meets=steps))
-    return tuple(permitted), tuple(refused)
+    return tuple(kind for kind in kinds if kind != "entered_in_error")
 
 
-def _surviving(programmes: Sequence[Programme], history: History) -> frozenset[str]:
+def _surviving(readings: Sequence[Reading]) -> frozenset[str]:
     found: set[str] = set()
-    for programme in programmes:
-        ended = {event.event for event in endings(programme, history)}
-        for rule in programme.rules if ended else ():
+    for reading in readings:
+        ended = {event.event for event in reading.ended}
+        for rule in reading.programme.rules if ended else ():
             if ended <= rule.survives:
                 found |= rule.met_by
     return frozenset(found)
 
 
-def _answer_owed(programmes: Sequence[Programme], meets: Mapping[str, Sequence[Duty]]) -> Duty | None:
-    laws = {programme.name for programme in programmes if programme.procedure.kind is ProcedureKind.STATUTE}
-    return next((duty for duty in meets.get("response_sent", ()) if duty.procedure in laws), None)
-
-
 def _refusal(kind: str, case: _Case) -> Refused | None:
-    if not case.history.by_kind.get("received") and kind not in BEFORE_RECEIPT:
+    if not case.is_received and kind not in BEFORE_RECEIPT:
         return _out_of_order(kind, "not-received", "No complaint has been received yet")
-    ended = case.status not in (CaseStatus.OPEN, CaseStatus.RESPONDED)
-    if ended and kind not in ONCE_ENDED and kind not in case.surviving:
+    if case.is_ended and kind not in ONCE_ENDED and kind not in case.surviving:
         return _out_of_order(kind, f"case-{case.status}", f"This case is {case.status}; open it again first")
-    if kind == "reopened" and not ended:
+    if kind == "reopened" and not case.is_ended:
         return _out_of_order(kind, "not-closed", "This case is not closed, so it cannot be opened again")
     if kind in ONCE and kind not in case.meets and case.history.since(kind, _RESET):
-        message = _ALREADY.get(kind, f"This is already done: {_words(kind, case)}")
-        return _out_of_order(kind, f"already-{kind.replace('_', '-')}", message)
-    return _too_early(kind, case) or _not_provided_for(kind, case) or _lacking(kind, case)
+        return _already_done(kind, case.programmes)
+    if kind in AFTER and case.history.by_kind.keys().isdisjoint(AFTER[kind]):
+        return _too_early(kind, case.programmes)
+    return _unanswered(kind, case) or _not_provided_for(kind, case.programmes) or _lacking(kind, case)
 
 
+@lru_cache(maxsize=1024)
 def _out_of_order(kind: str, code: str, message: str) -> Refused:
     return Refused(event=kind, code=code, message=message, authority=ORDER)
 
 
-def _too_early(kind: str, case: _Case) -> Refused | None:
-    first = AFTER.get(kind)
-    if first is not None and not any(one in case.history.by_kind for one in first):
-        needed = " or ".join(_words(one, case).lower() for one in first)
-        message, authority = _WHY_AFTER.get(kind, (f"This cannot be recorded before: {needed}", ORDER))
-        return Refused(event=kind, code=f"not-{first[0].replace('_', '-')}", message=message, authority=authority)
-    if kind == "closed" and case.owes_an_answer is not None:
-        message = (
-            "The case cannot be closed before the complaint is answered in writing, withdrawn, "
-            "or found not to be one that must be dealt with"
-        )
-        return Refused(event=kind, code="not-answered", message=message, authority=f"{REGULATIONS} reg 14(2)")
-    return None
+@lru_cache(maxsize=1024)
+def _already_done(kind: str, programmes: tuple[Programme, ...]) -> Refused:
+    message = _ALREADY.get(kind, f"This is already done: {_words(kind, programmes)}")
+    return _out_of_order(kind, f"already-{kind.replace('_', '-')}", message)
 
 
-def _not_provided_for(kind: str, case: _Case) -> Refused | None:
-    """What the procedures of this case have no place for."""
-    if kind == "review_requested" and not any(kind in begins for p in case.programmes for begins in p.stages):
-        message = "This procedure has no review of its own: the next step is the Ombudsman"
-        return Refused(event=kind, code="no-review", message=message, authority=case.title)
-    if kind == "paused" and not any(rule.pausable for p in case.programmes for rule in p.rules):
+@lru_cache(maxsize=1024)
+def _too_early(kind: str, programmes: tuple[Programme, ...]) -> Refused:
+    first = AFTER[kind]
+    needed = " or ".join(_words(one, programmes).lower() for one in first)
+    message, authority = _WHY_AFTER.get(kind, (f"This cannot be recorded before: {needed}", ORDER))
+    return Refused(event=kind, code=f"not-{first[0].replace('_', '-')}", message=message, authority=authority)
+
+
+def _unanswered(kind: str, case: _Case) -> Refused | None:
+    if kind != "closed" or not _owes_an_answer(case):
+        return None
+    message = (
+        "The case cannot be closed before the complaint is answered in writing, withdrawn, "
+        "or found not to be one that must be dealt with"
+    )
+    return Refused(event=kind, code="not-answered", message=message, authority=f"{REGULATIONS} reg 14(2)")
+
+
+def _owes_an_answer(case: _Case) -> bool:
+    """Whether the law's response is still to be sent."""
+    laws = {programme.name for programme in case.programmes if programme.procedure.kind is ProcedureKind.STATUTE}
+    return any(duty.procedure in laws for duty in case.meets.get("response_sent", ()))
+
+
+@lru_cache(maxsize=1024)
+def _not_provided_for(kind: str, programmes: tuple[Programme, ...]) -> Refused | None:
+    """What the procedures of a case have no place for."""
+    rules = [rule for programme in programmes for rule in programme.rules]
+    code = message = ""
+    if kind == "review_requested" and not any(kind in begins for p in programmes for begins in p.stages):
+        code, message = "no-review", "This procedure has no review of its own: the next step is the Ombudsman"
+    elif kind == "paused" and not any(rule.pausable for rule in rules):
+        code = "cannot-be-paused"
         message = "No clock of this case can be paused: the law's never stop, and the procedure provides for no pause"
-        return Refused(event=kind, code="cannot-be-paused", message=message, authority=case.title)
-    if kind in _NOTICES and not any(rule.move and kind in rule.move.by for p in case.programmes for rule in p.rules):
-        message = "No date of this case can be changed in this way"
-        return Refused(event=kind, code="cannot-be-moved", message=message, authority=case.title)
-    return None
-
-
-_NOTICES: Final = ("timescale_changed", "extension_agreed")
+    elif kind in _NOTICES and not any(rule.move and kind in rule.move.by for rule in rules):
+        code, message = "cannot-be-moved", "No date of this case can be changed in this way"
+    if not code:
+        return None
+    return Refused(event=kind, code=code, message=message, authority=programmes[0].procedure.title)
 
 
 def _lacking(kind: str, case: _Case) -> Refused | None:
     for duty in case.meets.get(kind, ()):
         for need in _needs(duty, case) if duty.waiting_for else ():
-            code, message = f"needs-{need.replace('_', '-')}", f"This needs first: {_words(need, case).lower()}"
+            code, message = (
+                f"needs-{need.replace('_', '-')}",
+                f"This needs first: {_words(need, case.programmes).lower()}",
+            )
             if need == "consent_given":
                 code = "consent-needed"
                 message = (
@@ -193,5 +231,5 @@ def _needs(duty: Duty, case: _Case) -> Sequence[str]:
     return [need for rule in rules if rule.name == duty.step for need in rule.needs if need in duty.waiting_for]
 
 
-def _words(kind: str, case: _Case) -> str:
-    return next((p.events[kind].words for p in case.programmes if kind in p.events), kind)
+def _words(kind: str, programmes: Sequence[Programme]) -> str:
+    return next((p.events[kind].words for p in programmes if kind in p.events), kind)

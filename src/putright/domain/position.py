@@ -1,19 +1,18 @@
 """What stands on a case on a given day: the one calculation that pages, actions, letters and returns all ask."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from putright.domain.binding import bind
 from putright.domain.chronology import Event
-from putright.domain.duty import InForce, Position, Warned, WayOn
-from putright.domain.history import History, endings, windows
+from putright.domain.duty import InForce, Position, WayOn
+from putright.domain.history import History
 from putright.domain.lateness import timeliness_warnings
 from putright.domain.moving import without_effect
-from putright.domain.owed import Owed, duty_of
+from putright.domain.owed import duty_of
 from putright.domain.owing import Reading
 from putright.domain.permitted import permitted_and_refused
 from putright.domain.programme import Programme
-from putright.domain.reckoning import Reckoner
 from putright.domain.vocabulary import CaseStatus, ProcedureKind
 from putright.domain.working_days import WorkingCalendar
 
@@ -34,22 +33,17 @@ def position(
     """
     several = (programmes,) if isinstance(programmes, Programme) else tuple(programmes)
     history = History(chronology, as_at)
-    warnings: list[Warned] = []
-    owed: list[Owed] = []
-    for programme in several:
-        by_law = programme.procedure.kind is ProcedureKind.STATUTE
-        owed += Reading(programme, history, calendar if by_law else body_calendar or calendar, warnings).owed()
-    warnings += without_effect(several, history, owed)
-    warnings += timeliness_warnings(several, history, calendar)
+    readings = [Reading(p, history, calendar if _is_law(p) else body_calendar or calendar) for p in several]
+    owed = [one for reading in readings for one in reading.owed()]
     bind(owed)
     duties = tuple(map(duty_of, owed))
     received = history.first("received")
-    status = _status(several, history)
-    permitted, refused = permitted_and_refused(several, history, duties, status)
+    status = _status(readings, history)
+    permitted, refused = permitted_and_refused(readings, history, duties, status)
     return Position(
         as_at=as_at,
         status=status,
-        stage=_stage(several[0], history),
+        stage=_stage(readings[0]),
         lead=_lead(history),
         procedures=tuple(
             InForce(name=p.name, version=p.procedure.version, since=received.on if received else None) for p in several
@@ -57,9 +51,17 @@ def position(
         duties=duties,
         permitted=permitted,
         refused=refused,
-        warnings=tuple(warnings),
-        ways_on=tuple(way for p in several for way in _ways_on(p, history, calendar)),
+        warnings=(
+            *(warned for reading in readings for warned in reading.warnings),
+            *without_effect(several, history, owed),
+            *timeliness_warnings(several, history, calendar),
+        ),
+        ways_on=tuple(way for reading in readings for way in _ways_on(reading)),
     )
+
+
+def _is_law(programme: Programme) -> bool:
+    return programme.procedure.kind is ProcedureKind.STATUTE
 
 
 # Of several that ended a case on one day, the first of these says most.
@@ -71,21 +73,20 @@ _ENDED = {
 _ASKS_MORE = ("reopened", "review_requested")
 
 
-def _status(programmes: Sequence[Programme], history: History) -> CaseStatus:
-    for programme in programmes:
-        ended = endings(programme, history)
-        if ended:
-            that_day = {event.event for event in ended if event.on == ended[0].on}
+def _status(readings: Sequence[Reading], history: History) -> CaseStatus:
+    for reading in readings:
+        if reading.ended:
+            that_day = {event.event for event in reading.ended if event.on == reading.ended[0].on}
             return next((status for kind, status in _ENDED.items() if kind in that_day), CaseStatus.CLOSED)
     if history.since("response_sent", _ASKS_MORE) or history.since("review_response_sent", _ASKS_MORE):
         return CaseStatus.RESPONDED
     return CaseStatus.OPEN
 
 
-def _stage(programme: Programme, history: History) -> str | None:
+def _stage(reading: Reading) -> str | None:
     current: str | None = None
-    for stage, window in zip(programme.procedure.stages, windows(programme, history), strict=True):
-        if window.begins is not None:
+    for stage, window in zip(reading.programme.procedure.stages, reading.reckoner.windows, strict=True):
+        if window.has_begun:
             current = stage.name
     return current
 
@@ -96,17 +97,13 @@ def _lead(history: History) -> str | None:
     return str(lead) if lead is not None else None
 
 
-def _ways_on(programme: Programme, history: History, calendar: WorkingCalendar) -> Iterable[WayOn]:
-    if not programme.ways_on:
-        return
-    reckoner = Reckoner(history, calendar, windows(programme, history))
-    for way, (opens, within) in zip(programme.procedure.goes_next, programme.ways_on, strict=True):
+def _ways_on(reading: Reading) -> Iterator[WayOn]:
+    procedure, reckoner = reading.programme.procedure, reading.reckoner.within(None)
+    for way, (opens, within) in zip(procedure.goes_next, reading.programme.ways_on, strict=True):
         yield WayOn(
             to=way.to,
             open=opens is None or reckoner.holds_since(opens) is not None,
             last_day=reckoner.when(within).due_on if within else None,
-            authority=f"clause {way.clause}"
-            if way.clause
-            else programme.procedure.cite_as or programme.procedure.title,
+            authority=f"clause {way.clause}" if way.clause else procedure.cite_as or procedure.title,
             words=way.words,
         )

@@ -47,6 +47,7 @@ class Rule:
     authority: Authority
     cites: str
     due: Due
+    says: str  # the due date in words
     met: Condition | None
     met_by: frozenset[str]
     only_if: tuple[Condition, ...]

@@ -110,6 +110,7 @@ class _Reader:
             authority=step.authority or AUTHORITY_OF_KIND[self.procedure.kind],
             cites=self.cites(step),
             due=due,
+            says=str(due),
             met=met,
             met_by=frozenset(_events_of(met)),
             only_if=only_if,
