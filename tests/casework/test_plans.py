@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -102,11 +103,11 @@ def test_at_100_000_cases_no_page_reads_a_table_from_end_to_end(story: Story) ->
     asked: dict[str, Callable[[], object]] = {}
     for name, actor in actors(office).items():
         for show in Show:
-            asked[f"{name}, {show}"] = lambda actor=actor, show=show: worklist_for(actor, today, show=show)
-        asked[f"{name}, page 100"] = lambda actor=actor: worklist_for(actor, today, page=100)
-        asked[f"{name}, mine"] = lambda actor=actor: worklist_for(actor, today, person=actor.person_id)
-        asked[f"{name}, nobody's"] = lambda actor=actor: worklist_for(actor, today, person=0)
-        asked[f"{name}, queue"] = lambda actor=actor: print_queue(actor)
+            asked[f"{name}, {show}"] = partial(worklist_for, actor, today, show=show)
+        asked[f"{name}, page 100"] = partial(worklist_for, actor, today, page=100)
+        asked[f"{name}, mine"] = partial(worklist_for, actor, today, person=actor.person_id)
+        asked[f"{name}, nobody's"] = partial(worklist_for, actor, today, person=0)
+        asked[f"{name}, queue"] = partial(print_queue, actor)
     asked["case"] = lambda: case_page(office.actor("mo"), story.reference, today, now=at(today))
     secret = received(office, by="olu")
     asked["follow"] = lambda: follow(secret.reference, secret.secret, today, now=at(today))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from putright.casework import facts_of, kept_position
+from putright.casework.adopted import digest_of
 from putright.casework.means import Means
 from putright.domain.chain import EMPTY, Head, first_break, salted_digest
 from putright.gateways.file_store import FileMissing
 from putright.gateways.head_files import KeptHead
-from putright.records.models import Case, Document, Duty, Event
+from putright.records.models import Case, Document, Duty, Event, ProcedureVersion
 
 AT_ONCE: Final = 200  # cases read together
 
@@ -41,7 +42,7 @@ def verify(means: Means, kept: Iterable[KeptHead] = ()) -> Verified:
     by_case: dict[str, list[KeptHead]] = {}
     for head in kept:
         by_case.setdefault(head.reference, []).append(head)
-    misfits: list[Misfit] = []
+    misfits: list[Misfit] = list(_procedure_misfits())
     heads: list[KeptHead] = []
     entries = papers = 0
     stored: set[str] = set()
@@ -49,9 +50,11 @@ def verify(means: Means, kept: Iterable[KeptHead] = ()) -> Verified:
         events, documents, duties = _rows_of(batch)
         for case in batch:
             mine, mine_too = events.get(case.pk, []), documents.get(case.pk, [])
-            misfits += _chain_misfits(case, mine, by_case.pop(case.reference, []))
+            broken = list(_chain_misfits(case, mine, by_case.pop(case.reference, [])))
+            misfits += broken
             misfits += _paper_misfits(case, mine, mine_too, means)
-            misfits += _duty_misfits(case, mine, duties.get(case.pk, []))
+            # What follows from entries that are not whole says nothing more.
+            misfits += () if broken else _duty_misfits(case, mine, duties.get(case.pk, []))
             heads.append(KeptHead(reference=case.reference, count=case.chain_count, seal=case.chain_head))
             entries, papers = entries + len(mine), papers + len(mine_too)
             stored |= {paper.stored_as for paper in mine_too if paper.stored_as}
@@ -126,12 +129,20 @@ def _what_is_wrong(paper: Document, digest: str | None, means: Means) -> tuple[s
     return None
 
 
+def _procedure_misfits() -> Iterator[Misfit]:
+    for name, source, digest in ProcedureVersion.objects.values_list("name", "source", "digest").iterator():
+        if digest_of(source) != digest:
+            message = f"the words of the procedure {name} are not those that were adopted"
+            yield Misfit(reference=name, code="procedure-altered", message=message)
+
+
 def _duty_misfits(case: Case, events: Sequence[Event], kept: Sequence[Duty]) -> Iterator[Misfit]:
     """What is kept to sort by must be what follows from the entries on the day it was worked out."""
-    programmes = facts_of.programmes_of(case)
-    known = facts_of.kinds_of(programmes)
-    if any(event.event not in known for event in events):
-        return  # said already: such an entry was not sealed by us
+    programmes = facts_of.programmes_of_each([case.pk]).get(case.pk)
+    if programmes is None:
+        message = "the procedures that the case runs under are not there"
+        yield Misfit(reference=case.reference, code="procedure-missing", message=message)
+        return
     chronology = [facts_of.event_of(event, programmes) for event in events]
     position = facts_of.position_of(programmes, chronology, case.computed_on)
     as_it_should = [_said(duty) for duty in kept_position.duty_rows(case, position)]
