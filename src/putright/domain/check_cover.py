@@ -10,7 +10,7 @@ from putright.domain.check_probe import CANNOT_BE_COUNTED, leaves, words_of
 from putright.domain.chronology import Event, FactValue
 from putright.domain.duty import Duty
 from putright.domain.expressions import Condition, FactIs, Happened, HappenedWithin, StepIs
-from putright.domain.findings import Finding, finding
+from putright.domain.findings import Finding, of_step
 from putright.domain.position import position
 from putright.domain.programme import Programme, Rule
 from putright.domain.vocabulary import DutyState, FactKind
@@ -49,10 +49,11 @@ def not_in_every_case(programme: Programme, law: Programme, calendar: WorkingCal
 
 
 def _finding(rule: Rule, key: str, case: Case, law: Rule) -> Finding:
-    return finding(
+    return of_step(
         "not-in-every-case",
-        ("steps", rule.name, key),
-        f"By this document it is not owed {case.words}, and by law it is: {law.step.promise[:1].lower()}"
+        rule,
+        key,
+        f"by this document it is not owed {case.words}, and by law it is: {law.step.promise[:1].lower()}"
         f"{law.step.promise[1:]} Take the condition out, or promise the same for that case in a step of its own.",
         authority=law.cites,
     )

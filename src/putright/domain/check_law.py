@@ -16,7 +16,7 @@ from putright.domain.check_probe import (
 )
 from putright.domain.explain import in_plain
 from putright.domain.expressions import EventStart, StageStart, StepStart, starts_in
-from putright.domain.findings import Finding, finding
+from putright.domain.findings import Finding, finding, of_step
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme, Rule
 from putright.domain.vocabulary import Authority, Effect, Strength
@@ -118,10 +118,11 @@ def less_than_the_law(
 def _later_than_law(rule: Rule, law: Rule, later: Sequence[tuple[date, date, date]], tried: int) -> Finding:
     received_on, our, laws = later[0]
     some = "" if len(later) == tried else " on some days of receipt"
-    return finding(
+    return of_step(
         "later-than-law",
-        ("steps", rule.name, "due"),
-        f"This is promised {in_plain(str(rule.due))}. The law says {in_plain(str(law.due))}, which is sooner{some}: "
+        rule,
+        "due",
+        f"this is promised {in_plain(str(rule.due))}. The law says {in_plain(str(law.due))}, which is sooner{some}: "
         f"for a complaint received on {in_words(received_on)} the document gives {in_words(our)}, and the law "
         f"{in_words(laws)}. Promise the law's time or a shorter one; until then the law's date binds.",
         authority=law.cites,
@@ -145,21 +146,23 @@ def _without_bound(rule: Rule, pair: Beside, agreed: frozenset[str]) -> Iterator
     waits_for = [start for start in starts_in(rule.due) if not _is_given(start, agreed)]
     if not waits_for:
         return
-    where, laws = ("steps", rule.name, "due"), in_plain(str(pair.law.due))
+    laws = in_plain(str(pair.law.due))
     words = ", or ".join(dict.fromkeys(_words_of_start(start, pair.programme) for start in waits_for))
     if any(isinstance(start, EventStart) and start.event in THEIRS for start in waits_for):
-        yield finding(
+        yield of_step(
             "waits-for-others",
-            where,
-            f"The clock of this promise starts only when {words}, which is not in the body's hands. The law's clock "
+            rule,
+            "due",
+            f"its clock starts only when {words}, which is not in the body's hands. The law's clock "
             f"does not wait for that: {laws}. Count from receipt, or add “but no later than” the law's time.",
             authority=pair.law.cites,
         )
         return
-    yield finding(
+    yield of_step(
         "no-overall-limit",
-        where,
-        f"The time runs only from when {words}, and nothing says by when that is. So the whole has no limit but the "
+        rule,
+        "due",
+        f"the time runs only from when {words}, and nothing says by when that is. So the whole has no limit but the "
         f"law's: {laws}. Say by when a person has the answer at the latest, counted from receipt.",
         authority=pair.law.cites,
     )
@@ -183,17 +186,19 @@ def _more_weakly(rule: Rule, pair: Beside) -> Iterator[Finding]:
             Strength.AIM: "only aimed at (should, intend, aim)",
             Strength.MAY: "only said to be possible (may, can)",
         }
-        yield finding(
+        yield of_step(
             "weaker-than-law",
-            ("steps", rule.name, "strength"),
-            f"This is {said[rule.strength]}, and the law says must: {_lower(law.step.promise)} Write “will” or “must”.",
+            rule,
+            "strength",
+            f"this is {said[rule.strength]}, and the law says must: {_lower(law.step.promise)} Write “will” or “must”.",
             authority=law.cites,
         )
     elif rule.effect is not Effect.BREACH and law.effect is Effect.BREACH:
-        yield finding(
+        yield of_step(
             "weaker-than-law",
-            ("steps", rule.name, "effect"),
-            f"This is called a {rule.effect}, and by law missing it is a breach: {_lower(law.step.promise)}",
+            rule,
+            "effect",
+            f"this is called a {rule.effect}, and by law missing it is a breach: {_lower(law.step.promise)}",
             authority=law.cites,
         )
 

@@ -17,7 +17,7 @@ from putright.domain.expressions import (
     StepStart,
     starts_in,
 )
-from putright.domain.findings import Finding, Place, finding
+from putright.domain.findings import Finding, Place, finding, of_step
 from putright.domain.periods import in_words
 from putright.domain.procedure import MayMove
 from putright.domain.programme import Programme, Rule
@@ -32,7 +32,7 @@ def senseless(programme: Programme, calendar: WorkingCalendar, days: Sequence[da
     for rule in programme.rules:
         why = [_why_never(start, rule, programme) for start in starts_in(rule.due)]
         if why and all(why):
-            yield finding("never-starts", ("steps", rule.name, "due"), f"This step can never be owed: {why[0]}")
+            yield of_step("never-starts", rule, "due", f"this can never be owed: {why[0]}")
         yield from _due_before_allowed(rule, programme, calendar, days[:_TRIED])
     yield from _stages(programme)
     if programme.procedure.kind is ProcedureKind.PROCEDURE:
@@ -69,10 +69,11 @@ def _due_before_allowed(
             due = latest(held.due, reckoner) if held.due else None
             earliest = latest(held.earliest, reckoner)
             if due and earliest and due < earliest:
-                yield finding(
+                yield of_step(
                     "due-before-allowed",
-                    ("steps", rule.name, "due"),
-                    f"It is due before it is allowed. Counted from {in_words(day)} it is due by {in_words(due)}, and "
+                    rule,
+                    "due",
+                    f"it is due before it is allowed. Counted from {in_words(day)} it is due by {in_words(due)}, and "
                     f"may not be done before {in_words(earliest)}. Change one of the two.",
                 )
                 return

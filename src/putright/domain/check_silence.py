@@ -7,7 +7,7 @@ from putright.domain.check_law import cited, fulfilling
 from putright.domain.check_probe import events_started_by, sets_no_time
 from putright.domain.explain import in_plain
 from putright.domain.expressions import AllOf, Condition, FactIs, Happened, HappenedWithin, leaves_of
-from putright.domain.findings import Finding, Place, finding
+from putright.domain.findings import Finding, Place, finding, of_step
 from putright.domain.procedure import Ask
 from putright.domain.programme import Programme, Rule
 from putright.domain.response import ResponsePart
@@ -124,10 +124,11 @@ def _content_not_promised(law: Rule, ours: Iterable[Rule], asked: Mapping[Ask, s
     if not rules or not missing:
         return
     words = "; ".join(_PARTS.get(ResponsePart(part), part) if part in set(ResponsePart) else part for part in missing)
-    yield finding(
+    yield of_step(
         "no-response-content",
-        ("steps", rules[0].name, "contains"),
-        f"It does not say that the response contains: {words}. The law requires each of these. Say so.",
+        rules[0],
+        "contains",
+        f"it does not say that the response contains: {words}. The law requires each of these. Say so.",
         authority=asked.get(Ask.RESPONSE_CONTENT, law.cites),
     )
 
@@ -137,10 +138,11 @@ def _told_only_once(law: Rule, ours: Iterable[Rule]) -> Iterator[Finding]:
     rules = list(ours)
     once = [rule for rule in rules if rule.repeat is None and not sets_no_time(rule.due)]
     if "update_sent" in law.met_by and sets_no_time(law.due) and len(once) == len(rules) == 1:
-        yield finding(
+        yield of_step(
             "not-kept-informed",
-            ("steps", rules[0].name, "due"),
-            "The law asks that a person is told how things stand all the while the complaint is investigated. This "
+            rules[0],
+            "due",
+            "the law asks that a person is told how things stand all the while the complaint is investigated. This "
             f"promises it once, {in_plain(str(rules[0].due))}. Say how often they hear from the start on.",
             authority=law.cites,
         )

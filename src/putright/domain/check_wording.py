@@ -17,7 +17,7 @@ from putright.domain.check_probe import (
 )
 from putright.domain.explain import in_plain
 from putright.domain.expressions import CountFrom, EventStart
-from putright.domain.findings import SEVERITY_OF, Finding, Place, finding, noted, unknown_code
+from putright.domain.findings import SEVERITY_OF, Finding, finding, noted, of_step, unknown_code
 from putright.domain.procedure import Unclear
 from putright.domain.programme import Programme, Rule
 from putright.domain.vocabulary import Effect, Strength
@@ -42,28 +42,30 @@ def unclear_wording(
 
 
 def _periods(rule: Rule) -> Iterator[Finding]:
-    where: Place = ("steps", rule.name, "due")
     counted = [one.period for one in counts_in(rule.due)]
     unstated = [period for period in counted if period.reading]
     if unstated:
-        yield finding(
+        yield of_step(
             "unstated-days",
-            where,
-            "It does not say which kind of days it means. They are read as "
+            rule,
+            "due",
+            "it does not say which kind of days it means. They are read as "
             f"{_kind(str(unstated[0].unit))}; the body can say so, or say otherwise.",
         )
     if unstated and not rule.step.reading:
-        yield finding(
+        yield of_step(
             "reading-missing",
-            ("steps", rule.name, "reading"),
-            "The kind of days is our reading (it stands in brackets), and the file does not say why. Add a reading.",
+            rule,
+            "reading",
+            "the kind of days is our reading (it stands in brackets), and the file does not say why. Add a reading.",
         )
     for period in counted:
         if period.least is not None:
-            yield finding(
+            yield of_step(
                 "range",
-                where,
-                f"It promises a range, {period}. It is due on the last day of it; a person may expect the first. "
+                rule,
+                "due",
+                f"it promises a range, {period}. It is due on the last day of it; a person may expect the first. "
                 "Promise one number.",
             )
 
@@ -79,10 +81,11 @@ def _no_limit(rule: Rule, law: Rule | None) -> Iterator[Finding]:
     if law is not None and sets_no_time(law.due):
         return
     beside = f" The law's date stands beside it: {in_plain(str(law.due))} ({law.cites})." if law else ""
-    yield finding(
+    yield of_step(
         "no-limit",
-        ("steps", rule.name, "due"),
-        f"It does not say by when this is done.{beside} Give a time, so that a person knows when to ask.",
+        rule,
+        "due",
+        f"it does not say by when this is done.{beside} Give a time, so that a person knows when to ask.",
     )
 
 
@@ -106,10 +109,11 @@ def _no_limit_for_the_person(programme: Programme) -> Iterator[Finding]:
     for rule in programme.rules:
         waits_for = "details_received" in events_started_by(rule.due) and "details_requested" in asked
         if waits_for and "details_received" not in limited:
-            yield finding(
+            yield of_step(
                 "no-limit-to-reply",
-                ("steps", rule.name, "due"),
-                f"It goes on only once {words_of(programme, 'details_received')}, and does not say how long it waits, "
+                rule,
+                "due",
+                f"it goes on only once {words_of(programme, 'details_received')}, and does not say how long it waits, "
                 "nor what happens if none come. Say both.",
             )
 
@@ -122,10 +126,11 @@ def _promised_twice(programme: Programme) -> Iterator[Finding]:
             one, other = first.due, second.due
             counted = isinstance(one, CountFrom) and isinstance(other, CountFrom) and one.start == other.start
             if counted and one != other:
-                yield finding(
+                yield of_step(
                     "promised-twice",
-                    ("steps", second.name, "due"),
-                    f"The same thing is promised twice, {in_plain(str(one))} and {in_plain(str(other))}. Keep one.",
+                    second,
+                    "due",
+                    f"the same thing is promised twice, {in_plain(str(one))} and {in_plain(str(other))}. Keep one.",
                 )
 
 
@@ -140,10 +145,11 @@ def _out_of_order(programme: Programme, calendar: WorkingCalendar, day: date) ->
                 clauses[clause] = (due, rule)
         for (_, (before, earlier)), (_, (after, later)) in pairwise(sorted(clauses.items(), key=lambda one: one[0])):
             if after < before:
-                yield finding(
+                yield of_step(
                     "out-of-order",
-                    ("steps", later.name, "due"),
-                    f"Clause {later.step.clause} falls due before clause {earlier.step.clause}, and both are counted "
+                    later,
+                    "due",
+                    f"clause {later.step.clause} falls due before clause {earlier.step.clause}, and both are counted "
                     "from the same day. People read a list as an order: put the earlier first.",
                 )
 

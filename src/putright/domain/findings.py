@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from putright.domain.finding_kinds import ERRORS, NOTED_ON, NOTES, WARNINGS
+from putright.domain.programme import Rule
 
 Place = tuple[str | int, ...]
 
@@ -46,6 +47,12 @@ def finding(code: str, where: Place, message: str, *, authority: str | None = No
     """A finding of one of the kinds there are; how grave it is follows from its kind."""
     by = authority or NOTED_ON.get(code, ITSELF)
     return Finding(severity=SEVERITY_OF[code], code=code, message=message, authority=by, where=where)
+
+
+def of_step(code: str, rule: Rule, key: str, message: str, *, authority: str | None = None) -> Finding:
+    """A finding against one promise, which it names."""
+    promise = rule.step.promise.strip().rstrip(".")
+    return finding(code, ("steps", rule.name, key), f"“{promise}”: {message}", authority=authority)
 
 
 def noted(code: str, where: Place, said: str, read: str | None, *, authority: str | None = None) -> Finding:
