@@ -6,6 +6,7 @@ from django.urls import path
 
 from putright.web.pages.letter import letter
 from putright.web.pages.letters import letters
+from putright.web.pages.new_complaint import new_complaint
 from putright.web.pages.not_yet import not_yet
 from putright.web.pages.places import places
 from putright.web.pages.sign_in import sign_in
@@ -19,6 +20,6 @@ office_addresses = [
     path("work", work, name="work"),
     path("letters", letters, name="letters"),
     path("letters/<str:reference>/<int:number>", letter, name="letter"),
-    path("complaints/new", not_yet, name="new-complaint"),
+    path("complaints/new", new_complaint, name="new-complaint"),
     path("administration", not_yet, name="administration"),
 ]

@@ -20,7 +20,12 @@ LONGEST = 200
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Send to the sign-in page, and from there back to this one."""
-    return redirect(f"{reverse('sign-in')}?{urlencode({NEXT: request.get_full_path()})}")
+    return redirect(signing_in(request))
+
+
+def signing_in(request: HttpRequest) -> str:
+    """Return the address of the sign-in page that leads back to this one."""
+    return f"{reverse('sign-in')}?{urlencode({NEXT: request.get_full_path()})}"
 
 
 def to_choose(request: HttpRequest) -> HttpResponse:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest
-
-from putright.web.pages.sign_in import where_from
 
 ONE_HOME: Final = 64  # the bits that an internet provider gives to one home: the rest a visitor may change at will
 LONGEST: Final = 100
@@ -15,7 +14,7 @@ LONGEST: Final = 100
 
 def visitor(request: HttpRequest) -> str:
     """Return the visitor's address; of IPv6 only the part that is theirs."""
-    said = where_from(request)
+    said = _where_from(request)
     try:
         address = ip_address(said)
     except ValueError:
@@ -23,3 +22,12 @@ def visitor(request: HttpRequest) -> str:
     if isinstance(address, IPv6Address):
         return str(address.ipv4_mapped or ip_network((address, ONE_HOME), strict=False))
     return str(address)
+
+
+def _where_from(request: HttpRequest) -> str:
+    """Return the network address of the visitor; behind a proxy of ours, the one that the proxy saw."""
+    if settings.PUTRIGHT_BEHIND_PROXY:
+        seen = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+        if seen:
+            return seen
+    return str(request.META.get("REMOTE_ADDR", ""))

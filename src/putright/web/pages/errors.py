@@ -10,6 +10,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
 from putright.domain.duty import Refused
+from putright.web.onward import signing_in
 from putright.web.problems import Problem
 from putright.web.templating import show
 from putright.web.wording import file_size, plural
@@ -27,6 +28,7 @@ class ErrorPage:
     happened: str
     do: tuple[str, ...]
     typed: tuple[tuple[str, str], ...] = ()
+    way: tuple[str, str] | None = None  # where to go first: an address of ours and its words
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -174,6 +176,7 @@ def signed_out(request: HttpRequest) -> HttpResponse:
             "Sign in again, open the page again and send it once more.",
         ),
         typed=_typed(request),
+        way=(signing_in(request), "Sign in"),
     )
     return _show(request, page, HTTPStatus.FORBIDDEN)
 

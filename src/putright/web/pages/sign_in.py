@@ -11,7 +11,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -25,6 +25,7 @@ from putright.web.forms import EmailField, HiddenField, PageForm, PasswordField
 from putright.web.onward import next_page
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
+from putright.web.visitor import visitor
 
 
 class SignInForm(PageForm):
@@ -59,7 +60,7 @@ def sign_in(request: PageRequest) -> HttpResponse:
                 email=form.cleaned_data["email"],
                 password=form.cleaned_data["password"],
                 now=request.now,
-                where=where_from(request),
+                where=visitor(request),
             )
         except ActionRefused as refused:
             form.refuse(*refused.refusals)
@@ -68,15 +69,6 @@ def sign_in(request: PageRequest) -> HttpResponse:
             return redirect(onward or "work")
     page = SignInPage(next=onward, troupes=_troupes(request))
     return show(request, "sign_in.jinja", page, form=form, status=_status(form))
-
-
-def where_from(request: HttpRequest) -> str:
-    """Return the network address of the visitor; behind a proxy of ours, the one that the proxy saw."""
-    if settings.PUTRIGHT_BEHIND_PROXY:
-        seen = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
-        if seen:
-            return seen
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _typed(request: PageRequest) -> dict[str, str] | None:

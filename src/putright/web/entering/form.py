@@ -1,0 +1,171 @@
+"""What is asked of a member of staff who enters a complaint that came by letter, by email, by phone or in person?"""
+
+from __future__ import annotations
+
+# What Django's forms clean is untyped, hence Any.
+from typing import Any, Final
+
+from django.conf import settings
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
+
+from putright.casework.said import MOST_ISSUES
+from putright.domain.channels import Channel
+from putright.domain.issues import SUBJECT_WORDS
+from putright.domain.standing import Basis
+from putright.web.forms import (
+    CheckboxesField,
+    Choice,
+    DateField,
+    EmailField,
+    FileField,
+    HiddenField,
+    PageForm,
+    RadiosField,
+    SelectField,
+    TelField,
+    TextareaField,
+    TextField,
+)
+
+MOST_FILES: Final = 3
+MORE: Final = "more"  # the button that asks for one more thing complained of
+_NO_SUBJECT: Final = "Choose what it is mostly about"
+_NO_WORDS: Final = "Write down what the person says"
+CAME_BY: Final = {
+    Channel.LETTER: "By letter",
+    Channel.EMAIL: "By email",
+    Channel.TELEPHONE: "By phone",
+    Channel.IN_PERSON: "In person",
+    Channel.VOICEMAIL: "By a voice message",
+}
+# As one writes it of somebody else; `domain.standing` has the words for the person themselves.
+BASIS_WORDS: Final = {
+    Basis.REQUESTED: "The patient has asked them to complain",
+    Basis.CHILD: "The patient is a child, under 18",
+    Basis.LACKS_CAPACITY: "The patient cannot decide this for themselves",
+    Basis.PHYSICAL_INCAPACITY: "The patient is not physically able to complain",
+    Basis.DECEASED: "The patient has died",
+    Basis.AFFECTED: "They were affected themselves by what was done or not done",
+}
+
+
+class NewComplaintForm(PageForm):
+    """Everything but the issues, of which there may be several."""
+
+    received_on = DateField(
+        "When was it received?",
+        name="The day it was received",
+        required="Enter the day it was received",
+        hint="The day it reached the organisation, even if nobody read it then. Every date is counted from it.",
+        not_after_today=True,
+    )
+    channel = RadiosField(
+        "How did it come?",
+        [Choice(channel.value, words) for channel, words in CAME_BY.items()],
+        hint="What was spoken must be written down, and a copy given to the person.",
+        required="Choose how it came",
+        small=True,
+    )
+    elsewhere = RadiosField(
+        "Did another organisation receive it first?",
+        (Choice("no", "No"), Choice("yes", "Yes, and passed it on", reveals=("first_received_on",))),
+        required="Choose whether another organisation received it first",
+        small=True,
+    )
+    first_received_on = DateField(
+        "When did they receive it?",
+        name="The day the other organisation received it",
+        required="Enter the day the other organisation received it",
+        not_after_today=True,
+    )
+    full_name = TextField("Full name", required="Enter the name of the person", max_length=120, spellcheck=False)
+    addressed_as = TextField(
+        "How they want to be addressed", hint="Such as Ms Okafor, or Sam. If empty, the full name.", max_length=120
+    )
+    address = TextareaField("Address", hint="A line each, the postcode last.", rows=4, max_length=500)
+    telephone = TelField(autocomplete="off")
+    email = EmailField(autocomplete="off")
+    by_email = CheckboxesField(
+        "Letters by email",
+        (Choice("yes", "They agreed to have letters by email", "Otherwise letters go by post"),),
+        optional_words=False,
+        small=True,
+    )
+    needs = TextareaField(
+        "What would help them?", hint="Such as large print, an interpreter, or times not to ring.", rows=3
+    )
+    whose = RadiosField(
+        "Who is the patient?",
+        (
+            Choice("self", "The person who complains"),
+            Choice("other", "Somebody else", reveals=("patient_name", "basis", "patient_address")),
+        ),
+        required="Choose who the patient is",
+        small=True,
+    )
+    patient_name = TextField(
+        "Full name of the patient", required="Enter the name of the patient", max_length=120, spellcheck=False
+    )
+    basis = SelectField(
+        "Why does somebody else complain?",
+        [Choice(basis.value, words) for basis, words in BASIS_WORDS.items()],
+        required="Choose why somebody else complains",
+    )
+    patient_address = TextareaField("Address of the patient", hint="If it is another one.", rows=4, max_length=500)
+    born_on = DateField("The patient's date of birth", name="The date of birth", not_after_today=True)
+    nhs_number = TextField("The patient's NHS number", hint="10 digits, as in 999 012 3456.", max_length=20, width=10)
+    occurred_on = DateField("When did it happen?", name="The day it happened", not_after_today=True)
+    known_on = DateField(
+        "When did the person come to know of it?",
+        name="The day the person knew",
+        not_after_today=True,
+        hint="If it was later. The 12 months for complaining count from the later day.",
+    )
+    wanted = TextareaField("What would the person like to happen?", rows=4, max_length=5_000)
+    issues = HiddenField()
+    token = HiddenField()
+
+    def full_clean(self) -> None:
+        """Judge nothing while only one more thing complained of is asked for."""
+        if MORE in self.data:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask for what belongs together; a further thing complained of may be left empty."""
+        cleaned = super().clean()
+        for number in range(2, MOST_ISSUES + 1):
+            subject, words = (self.cleaned_data.get(f"{box}_{number}") for box in ("subject", "words"))
+            if words and not subject:
+                self.add_error(f"subject_{number}", _NO_SUBJECT)
+            if subject and not words:
+                self.add_error(f"words_{number}", _NO_WORDS)
+        return cleaned
+
+
+def form_for(issues: int) -> type[NewComplaintForm]:
+    """Return the form with so many things complained of, and the boxes for files."""
+    boxes: dict[str, object] = {"__doc__": NewComplaintForm.__doc__}
+    for number in range(1, issues + 1):
+        boxes[f"subject_{number}"] = SelectField(
+            "What is it mostly about?",
+            [Choice(subject.value, words) for subject, words in SUBJECT_WORDS.items()],
+            required=_NO_SUBJECT if number == 1 else "",
+            unchosen="Choose the nearest",
+        )
+        boxes[f"words_{number}"] = TextareaField(
+            "What they say",
+            required=_NO_WORDS if number == 1 else "",
+            hint="In their own words, as nearly as you can." if number == 1 else "",
+        )
+    for number in range(1, MOST_FILES + 1):
+        boxes[f"file_{number}"] = FileField(f"File {number}", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
+    return type("NewComplaintForm", (NewComplaintForm,), boxes)
+
+
+def issues_of(data: QueryDict) -> int:
+    """Return for how many things complained of the form that was sent has room."""
+    said = str(data.get("issues", ""))
+    return next((number for number in range(1, MOST_ISSUES + 1) if said == str(number)), 1)

@@ -1,0 +1,84 @@
+"""How does what a member of staff typed become a complaint as casework takes it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+# What Django's forms clean is untyped, hence Any.
+from typing import Any, Final
+
+from django.core.files.uploadedfile import UploadedFile
+
+from putright.casework.said import MOST_ISSUES, ComplaintSaid, FileSaid, IssueSaid, PersonSaid
+from putright.domain.issues import Subject
+from putright.domain.standing import Basis
+from putright.gateways.file_kinds import kind_of
+from putright.web.entering.form import MOST_FILES, NewComplaintForm
+
+NOT_AS_NAMED: Final = (
+    "The selected file is not what its name says, or is of a kind that cannot be kept. Scan it, or save it as a PDF"
+)
+
+
+def files_told(form: NewComplaintForm) -> tuple[FileSaid, ...]:
+    """The files that came with the form; one that is not what its name says becomes a mistake of its box."""
+    found: list[FileSaid] = []
+    for number in range(1, MOST_FILES + 1):
+        file = form.cleaned_data.get(f"file_{number}")
+        if isinstance(file, UploadedFile):
+            name, content = str(file.name), file.read()
+            kind = kind_of(name, content)
+            if kind is None:
+                form.add_error(f"file_{number}", NOT_AS_NAMED)
+            else:
+                found.append(FileSaid(name=name, media_type=kind, content=content))
+    return tuple(found)
+
+
+def complaint_told(answered: Mapping[str, Any], files: tuple[FileSaid, ...]) -> ComplaintSaid:
+    """The complaint that the form makes."""
+    is_another = answered["whose"] == "other"
+    return ComplaintSaid(
+        complainant=_complainant(answered, is_patient=not is_another),
+        patient=_patient(answered) if is_another else None,
+        basis=Basis(answered["basis"]) if is_another else Basis.SELF,
+        issues=tuple(_issues(answered)),
+        occurred_on=answered["occurred_on"],
+        known_on=answered["known_on"] or answered["occurred_on"],
+        outcome_wanted=answered["wanted"],
+        first_received_on=answered["first_received_on"],
+        files=files,
+    )
+
+
+def _complainant(answered: Mapping[str, Any], *, is_patient: bool) -> PersonSaid:
+    return PersonSaid(
+        name=answered["full_name"],
+        addressed_as=answered["addressed_as"],
+        address=_lines(answered["address"]),
+        telephone=answered["telephone"],
+        email=answered["email"],
+        needs=answered["needs"],
+        born_on=answered["born_on"] if is_patient else None,
+        nhs_number=answered["nhs_number"] if is_patient else "",
+        agrees_to_email=bool(answered["by_email"]),
+    )
+
+
+def _patient(answered: Mapping[str, Any]) -> PersonSaid:
+    return PersonSaid(
+        name=answered["patient_name"],
+        address=_lines(answered["patient_address"]) or _lines(answered["address"]),
+        born_on=answered["born_on"],
+        nhs_number=answered["nhs_number"],
+    )
+
+
+def _issues(answered: Mapping[str, Any]) -> Iterator[IssueSaid]:
+    for number in range(1, MOST_ISSUES + 1):
+        if answered.get(f"words_{number}"):
+            yield IssueSaid(subject=Subject(answered[f"subject_{number}"]), words=answered[f"words_{number}"])
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.split("\n") if line.strip())

@@ -1,0 +1,131 @@
+"""How does a complaint get in that came by letter, by email, by phone or in person? Staff type it in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.crypto import get_random_string
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from putright.casework.actions.receive_complaint import Receipt, receive_complaint
+from putright.casework.errors import ActionRefused
+from putright.casework.queries.what_is_next import NextThing, what_is_next
+from putright.casework.said import MOST_ISSUES, FileSaid
+from putright.domain.access import Deed, why_not_here
+from putright.domain.channels import SPOKEN, Channel
+from putright.domain.references import reference_shown
+from putright.web.access import staff
+from putright.web.entering.form import MORE, MOST_FILES, NewComplaintForm, form_for, issues_of
+from putright.web.entering.told import complaint_told, files_told
+from putright.web.page_request import StaffRequest
+from putright.web.pages import errors
+from putright.web.templating import show
+from putright.web.wording import file_size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewComplaintPage:
+    """How many things complained of there is room for, and which files may come."""
+
+    issues: tuple[int, ...]
+    can_add: bool
+    files: tuple[str, ...]
+    largest: str
+    choose_again: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenPage:
+    """What the person is given, shown once, and what is due first."""
+
+    reference: str
+    reference_shown: str
+    secret: str
+    link: str
+    next: NextThing | None
+    was_spoken: bool
+
+
+@staff
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_complaint(request: StaffRequest) -> HttpResponse:
+    """Ask for all of it on one page, and give the reference and the link to hand over."""
+    if refusal := why_not_here(request.actor, Deed.RECEIVE):
+        return errors.refused(request, refusal)
+    if request.method != "POST":
+        return _ask(request, form_for(1)(today=request.today, initial=_beginning(request)), issues=1)
+    issues = issues_of(request.POST)
+    if MORE in request.POST:
+        return _one_more(request, min(issues + 1, MOST_ISSUES))
+    form = form_for(issues)(request.POST, request.FILES, today=request.today)
+    if form.is_valid():
+        files = files_told(form)
+        if form.is_valid():
+            try:
+                receipt = _receive(request, form, files)
+            except ActionRefused as refused:
+                form.refuse(*refused.refusals)
+            else:
+                return _given(request, receipt, Channel(form.cleaned_data["channel"]))
+    return _ask(request, form, issues=issues)
+
+
+def _receive(request: StaffRequest, form: NewComplaintForm, files: tuple[FileSaid, ...]) -> Receipt:
+    answered = form.cleaned_data
+    return receive_complaint(
+        actor=request.actor,
+        body=request.place.body,
+        complaint=complaint_told(answered, files),
+        channel=Channel(answered["channel"]),
+        on=answered["received_on"],
+        now=request.now,
+        form=answered["token"],
+    )
+
+
+def _one_more(request: StaffRequest, issues: int) -> HttpResponse:
+    """Show all that was typed with one more box; what is wrong is said when it is sent."""
+    typed = request.POST.copy()
+    typed["issues"] = str(issues)
+    return _ask(request, form_for(issues)(typed, today=request.today), issues=issues)
+
+
+def _ask(request: StaffRequest, form: NewComplaintForm, *, issues: int) -> HttpResponse:
+    page = NewComplaintPage(
+        issues=tuple(range(1, issues + 1)),
+        can_add=issues < MOST_ISSUES,
+        files=tuple(f"file_{number}" for number in range(1, MOST_FILES + 1)),
+        largest=file_size(settings.PUTRIGHT_UPLOAD_LIMIT),
+        choose_again=bool(request.FILES),
+    )
+    return show(request, "new_complaint.jinja", page, form=form)
+
+
+def _given(request: StaffRequest, receipt: Receipt, channel: Channel) -> HttpResponse:
+    """Show the reference and the link, which is in no session and no log: it can be shown this once alone."""
+    page = GivenPage(
+        reference=receipt.reference,
+        reference_shown=reference_shown(receipt.reference),
+        secret=receipt.secret,
+        link=f"{settings.PUTRIGHT_ADDRESS}{reverse('follow-link', args=[receipt.secret])}",
+        next=what_is_next(request.actor, receipt.reference),
+        was_spoken=channel in SPOKEN,
+    )
+    return show(request, "new_complaint_given.jinja", page)
+
+
+def _beginning(request: StaffRequest) -> dict[str, object]:
+    """What stands in the form before anybody types; the token makes one complaint of a form that is sent twice."""
+    return {
+        "received_on": request.today,
+        "channel": Channel.LETTER.value,
+        "whose": "self",
+        "elsewhere": "no",
+        "issues": "1",
+        "token": get_random_string(32),
+    }
