@@ -11,10 +11,15 @@ from putright.web.pages.complain_question import complain_question
 from putright.web.pages.follow import follow
 from putright.web.pages.follow_link import follow_link
 from putright.web.pages.following import following, following_end
-from putright.web.pages.not_yet import not_yet
+from putright.web.pages.procedure import procedure, procedure_timetable
+from putright.web.pages.procedures import procedures
+from putright.web.pages.signpost import signpost, signpost_question
+from putright.web.pages.signpost_answer import signpost_answer
 
 public_addresses = [
-    path("find-out", not_yet, name="signpost"),
+    path("find-out", signpost, name="signpost"),
+    path("find-out/answer", signpost_answer, name="signpost-answer"),
+    path("find-out/<slug:question>", signpost_question, name="signpost-question"),
     path("complain", complain, name="complain"),
     path("complain/check", complain_check, name="complain-check"),
     path("complain/sent", complain_done, name="complain-done"),
@@ -23,6 +28,8 @@ public_addresses = [
     path("follow/<str:secret>", follow_link, name="follow-link"),
     path("following", following, name="following"),
     path("following/end", following_end, name="following-end"),
-    path("procedures", not_yet, name="procedures"),
-    path("procedures/<slug:body>", not_yet, name="procedure"),
+    path("procedures", procedures, name="procedures"),
+    path("procedures/<slug:body>", procedure, name="procedure"),
+    path("procedures/<slug:body>/<slug:version>", procedure, name="procedure-version"),
+    path("procedures/<slug:body>/<slug:version>/timetable.svg", procedure_timetable, name="procedure-timetable"),
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from putright.casework.adopted import procedure_of, programme_of
 from putright.casework.errors import NotFound
@@ -21,12 +22,27 @@ class BodyShown:
     website: str
 
 
+SHORT: Final = 12  # of a digest: enough to tell the versions of one body apart in an address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionShown:
+    """One version of a body's procedure: since when it is adopted, and the short digest by which it is addressed."""
+
+    version: str
+    adopted_on: date
+    short: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedurePage:
-    """The procedure of a body that is in force on a day, and the law it stands under."""
+    """One version of a body's procedure, whether it is the one in force on the day, and all there are, latest first."""
 
     body: BodyShown
     programme: Programme
+    short: str
+    is_in_force: bool
+    versions: tuple[VersionShown, ...]
     adopted_on: date
     as_published: bool
     signed_off_by: str
@@ -53,15 +69,24 @@ def body_public(code: str) -> BodyShown:
     return body_shown(row)
 
 
-def procedure_page(code: str, on: date) -> ProcedurePage:
-    """The procedure of a body on a day; raises NotFound where it has none."""
+def procedure_page(code: str, on: date, *, short: str | None = None) -> ProcedurePage:
+    """The procedure of a body on a day, or the version of a short digest; raises NotFound where there is none."""
     row = Body.objects.filter(code=code).first()
-    version = procedure_of(row, on) if row else None
-    if row is None or version is None:
+    in_force = procedure_of(row, on) if row else None
+    if row is None or in_force is None:
+        raise NotFound
+    rows = ProcedureVersion.objects.filter(body=row).order_by("-adopted_on", "-id")
+    version = in_force if short is None else rows.filter(digest__startswith=short).first()
+    if version is None or (short is not None and len(short) != SHORT):
         raise NotFound
     return ProcedurePage(
         body=body_shown(row),
         programme=programme_of(version),
+        short=version.digest[:SHORT],
+        is_in_force=version.digest == in_force.digest,
+        versions=tuple(
+            VersionShown(version=each.version, adopted_on=each.adopted_on, short=each.digest[:SHORT]) for each in rows
+        ),
         adopted_on=version.adopted_on,
         as_published=version.as_published,
         signed_off_by=version.signed_off_by.post if version.signed_off_by else "",

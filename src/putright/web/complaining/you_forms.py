@@ -89,6 +89,7 @@ class ByEmailForm(PageForm):
     by_email = RadiosField(
         "May we send you letters by email?",
         (Choice("yes", "Yes, by email"), Choice("no", "No, by post")),
+        hint="By law, letters about your complaint go by post unless you agree to email. You can change your mind.",
         required="Choose whether we may send you letters by email",
     )
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from putright.casework.queries.bodies import BodyShown, bodies_public
 from putright.web.access import public
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
@@ -41,6 +42,13 @@ class PrivacyPage:
     unsent_for: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithoutTheWebPage:
+    """How to reach the organisations of this site."""
+
+    bodies: tuple[BodyShown, ...]
+
+
 @public
 @require_safe
 def how_complaints_work(request: PageRequest) -> HttpResponse:
@@ -52,7 +60,7 @@ def how_complaints_work(request: PageRequest) -> HttpResponse:
 @require_safe
 def without_the_web(request: PageRequest) -> HttpResponse:
     """Show how to complain by telephone, by letter or in person."""
-    return show(request, "without_the_web.jinja")
+    return show(request, "without_the_web.jinja", WithoutTheWebPage(bodies=bodies_public()))
 
 
 @public
@@ -76,7 +84,8 @@ def cookies(request: PageRequest) -> HttpResponse:
     every = (
         Cookie(
             name=settings.SESSION_COOKIE_NAME,
-            purpose="Keeps your answers together while you fill in a form, and keeps staff signed in.",
+            purpose="Keeps your answers together while you fill in a form, keeps open the complaint that you"
+            " follow, and keeps staff signed in.",
             lasts=f"Goes when you close the browser, and after {_session_length()} at the latest.",
         ),
         Cookie(

@@ -32,6 +32,9 @@ from putright.web.templating import show
 from putright.web.wording import file_size
 
 MOST_FILES: Final = 3
+NOT_GIVEN: Final = ("Not given",)
+# The question with which each part of the list begins.
+SECTIONS: Final = {"to": "Who it goes to, and for whom", "what-happened": "What happened", "name": "About you"}
 NOT_AS_NAMED: Final = (
     "The selected file is not what its name says, or is of a kind we cannot open. Save it as a PDF, or send it by post"
 )
@@ -63,11 +66,19 @@ class CheckForm(PageForm):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Some of the answers, under a heading."""
+
+    heading: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage:
     """Every answer, to whom it goes, and which files may come with it."""
 
     to: str
-    answers: tuple[Answer, ...]
+    sections: tuple[Section, ...]
     most_files: int
     largest: str
     choose_again: bool
@@ -117,13 +128,23 @@ def _was_sent_meanwhile(request: PageRequest) -> bool:
 def _page(request: PageRequest) -> CheckPage:
     return CheckPage(
         to=body_public(journey.answers(request, COMPLAIN).one("to")).name,
-        answers=tuple(_shown(journey.answers_to_check(request, COMPLAIN))),
+        sections=tuple(_sections(journey.answers_to_check(request, COMPLAIN))),
         most_files=MOST_FILES,
         largest=file_size(settings.PUTRIGHT_UPLOAD_LIMIT),
         choose_again=bool(request.FILES),
     )
 
 
-def _shown(rows: tuple[Answer, ...]) -> Iterator[Answer]:
-    """Leave out what was not answered: a long list of "Not given" hides what was."""
-    yield from (row for row in rows if row.lines != ("Not given",))
+def _sections(rows: tuple[Answer, ...]) -> Iterator[Section]:
+    """Put the answers under headings; what was not answered is left out, for it would hide what was."""
+    begins = {COMPLAIN.address_of(COMPLAIN.at(name)): heading for name, heading in SECTIONS.items()}
+    heading, held = "", list[Answer]()
+    for row in rows:
+        starts = begins.get(row.change.partition("?")[0], heading)
+        if starts != heading and held:
+            yield Section(heading=heading, answers=tuple(held))
+            held = []
+        heading = starts
+        if row.lines != NOT_GIVEN:
+            held.append(row)
+    yield Section(heading=heading, answers=tuple(held))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -38,7 +39,8 @@ class FollowingPage:
     promises: tuple[tuple[Promised, Tag], ...]
     late: tuple[Promised, ...]
     ways_open: tuple[WayOn, ...]
-    ombudsman_by: WayOn | None
+    ombudsman_by: date | None
+    ombudsman_passed: bool
     needs_consent: bool
 
 
@@ -69,6 +71,7 @@ def following_end(request: PageRequest) -> HttpResponse:
 
 
 def _page(case: FollowPage) -> FollowingPage:
+    year_ends = next((way.last_day for way in case.ways_on if way.to == "ombudsman" and way.last_day), None)
     return FollowingPage(
         case=case,
         reach=_reach(case.body),
@@ -77,7 +80,8 @@ def _page(case: FollowPage) -> FollowingPage:
         promises=tuple((each, _tag(each, case)) for each in case.next),
         late=tuple(each for each in case.next if each.is_late and not each.yours),
         ways_open=tuple(way for way in case.ways_on if way.open),
-        ombudsman_by=next((way for way in case.ways_on if way.to == "ombudsman" and way.last_day), None),
+        ombudsman_by=year_ends,
+        ombudsman_passed=year_ends is not None and year_ends < case.as_at,
         needs_consent=case.needed in (Needed.CONSENT, Needed.CONSENT_BY_ANY_MEANS),
     )
 

@@ -1,0 +1,185 @@
+"""Which few questions decide where a complaint goes?"""
+
+from __future__ import annotations
+
+# What Django's forms clean is untyped, hence Any.
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+
+from putright.domain.directory_rows import Family, Road
+from putright.domain.guide import AnsweredBy
+from putright.gateways.directory_files import directory
+from putright.web.forms import Choice, DateField, PageForm, RadiosField, SelectField, TextField
+
+CARE: Final = "care"
+ABOUT: Final = "What is it about?"
+SERVICE: Final = "Which service is it about?"
+HOME: Final = "Which council area do you live in?"
+PRACTICE: Final = "Where is your GP practice?"
+SINCE: Final = "When did you first know about it?"
+_NOT_LISTED: Final = "Another area, or I do not know"
+
+
+class AboutForm(PageForm):
+    """Whether it is a complaint about care, or something that goes a way of its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the matters of the register; danger is spoken of before any question."""
+        super().__init__(*args, **kwargs)
+        own = [matter for matter in directory().matters.values() if matter.matter != "danger"]
+        choices = [Choice(CARE, "Care, treatment or a service that was wrong, late or not given")]
+        choices += [
+            Choice(matter.matter, matter.name, divider="" if number else "or")
+            for number, matter in enumerate(own)
+        ]
+        self.fields["about"] = RadiosField(ABOUT, choices, required="Choose what it is about")
+
+
+class ServiceForm(PageForm):
+    """Which service, of the NHS first."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the services of the register."""
+        super().__init__(*args, **kwargs)
+        listed = directory().services.values()
+        nhs = [Choice(each.service, each.name) for each in listed if each.family is Family.NHS]
+        others = [each for each in listed if each.family is not Family.NHS]
+        beyond = [
+            Choice(each.service, each.name, divider="" if number else "or")
+            for number, each in enumerate(others)
+        ]
+        choices = [*nhs, *beyond, Choice("unknown", "I do not know", divider="or")]
+        self.fields["service"] = RadiosField(SERVICE, choices, required="Choose the service", small=True)
+
+
+class PaidForm(PageForm):
+    """Whether the NHS procedure applies at all."""
+
+    paid = RadiosField(
+        "Who paid for the care?",
+        (
+            Choice("public", "The NHS or the council", "This is so even if a private hospital gave the care."),
+            Choice("private", "I paid, or my insurance did"),
+        ),
+        required="Choose who paid for the care",
+    )
+
+
+class HomeForm(PageForm):
+    """Where the person lives, by which an advocate is found."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the areas of the register."""
+        super().__init__(*args, **kwargs)
+        self.fields["home"] = SelectField(
+            HOME, _areas(), hint="Your council pays for an advocate who can help you.", unchosen=_NOT_LISTED
+        )
+
+
+class PracticeForm(PageForm):
+    """Where the GP practice is, by which the commissioner is found."""
+
+    practice = RadiosField(
+        PRACTICE,
+        (
+            Choice("home", "In the area where I live"),
+            Choice("area", "In another area", reveals=("practice_area",)),
+            Choice("code", "I know the code of the practice", reveals=("practice_code",)),
+            Choice("unknown", "I do not know, or I have none", divider="or"),
+        ),
+        hint="The organisation that pays for your care goes by your GP practice, not by your home.",
+        required="Choose where your GP practice is",
+    )
+    practice_area = SelectField("Which council area is it in?", ())
+    practice_code = TextField(
+        "Code of the practice",
+        required="Enter the code of the practice",
+        hint="A letter and 5 numbers. It is on letters from the practice.",
+        width=10,
+        max_length=10,
+        code=True,
+        spellcheck=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the areas of the register."""
+        super().__init__(*args, **kwargs)
+        self.fields["practice_area"] = SelectField("Which council area is it in?", _areas(), unchosen=_NOT_LISTED)
+
+    def clean(self) -> dict[str, Any] | None:
+        """Say if the register does not know the practice."""
+        cleaned = super().clean()
+        code = str(self.cleaned_data.get("practice_code") or "").upper()
+        if code and code not in directory().practices:
+            self.add_error(
+                "practice_code",
+                ValidationError("We do not know this code. Check it, or choose the area instead", code="unknown"),
+            )
+        return cleaned
+
+
+class AnsweredForm(PageForm):
+    """Whether, and by whom, it has been answered: regulation 8(1)(e)."""
+
+    answered = RadiosField(
+        "Has your complaint been answered already?",
+        (
+            Choice("no", "No, or I have not complained yet"),
+            Choice(AnsweredBy.PROVIDER.value, "Yes, the service itself has answered"),
+            Choice(
+                AnsweredBy.COMMISSIONER.value,
+                "Yes, the organisation that pays for it has answered",
+                "An integrated care board (ICB) or NHS England",
+            ),
+        ),
+        required="Choose whether your complaint has been answered",
+    )
+
+
+class AnsweredItselfForm(PageForm):
+    """The same where there is no commissioner."""
+
+    answered = RadiosField(
+        "Has your complaint been answered already?",
+        (Choice("no", "No, or I have not complained yet"), Choice(AnsweredBy.PROVIDER.value, "Yes")),
+        required="Choose whether your complaint has been answered",
+    )
+
+
+class WhomForm(PageForm):
+    """For oneself or for another: regulation 5(2)."""
+
+    whom = RadiosField(
+        "Who are you complaining for?",
+        (Choice("self", "Myself"), Choice("other", "Someone else")),
+        required="Choose who you are complaining for",
+    )
+
+
+class SinceForm(PageForm):
+    """Since when the Ombudsman's year runs."""
+
+    since = DateField(
+        SINCE,
+        name="The date you first knew about it",
+        hint="If you do not know the day, leave it empty. For example, 27 3 2026",
+        not_after_today=True,
+    )
+
+
+def is_on_its_own_road(about: str) -> bool:
+    """Return whether a matter goes elsewhere, whichever service it is about."""
+    matter = directory().matters.get(about)
+    return matter is not None and matter.road is Road.ELSEWHERE
+
+
+def family_of(service: str) -> Family:
+    """Return which road a service takes; the NHS's where it is not known."""
+    found = directory().services.get(service)
+    return found.family if found else Family.NHS
+
+
+def _areas() -> list[Choice]:
+    known = sorted(directory().areas.values(), key=lambda area: area.name)
+    return [Choice(area.area, area.name) for area in known]

@@ -1,0 +1,112 @@
+"""In which order is a person asked who wants to know where to complain, and how do the answers become a question?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# What Django's forms clean is untyped, hence Any.
+from typing import Any, Final
+
+from putright.domain.directory_rows import Family
+from putright.domain.guide import AnsweredBy
+from putright.domain.signpost_answer import Question as Asked
+from putright.web.finding.forms import (
+    ABOUT,
+    CARE,
+    HOME,
+    PRACTICE,
+    SERVICE,
+    SINCE,
+    AboutForm,
+    AnsweredForm,
+    AnsweredItselfForm,
+    HomeForm,
+    PaidForm,
+    PracticeForm,
+    ServiceForm,
+    SinceForm,
+    WhomForm,
+    family_of,
+    is_on_its_own_road,
+)
+from putright.web.journey import Answers, Journey, Question
+
+
+def _is_here(answers: Answers) -> bool:
+    return not is_on_its_own_road(answers.one("about"))
+
+
+def _may_be_private(answers: Answers) -> bool:
+    return _is_here(answers) and family_of(answers.one("service")) in (Family.NHS, Family.SOCIAL_CARE)
+
+
+def _has_commissioner(answers: Answers) -> bool:
+    by_nhs = family_of(answers.one("service")) is Family.NHS
+    return _is_here(answers) and by_nhs and answers.one("paid") != "private"
+
+
+def _has_none(answers: Answers) -> bool:
+    return _is_here(answers) and not _has_commissioner(answers)
+
+
+def _is_nhs(answers: Answers) -> bool:
+    return _is_here(answers) and family_of(answers.one("service")) in (Family.NHS, Family.COMMISSIONING)
+
+
+FIND: Final = Journey(
+    name="find-out",
+    caption="Find out who to complain to",
+    address="signpost-question",
+    check_address="signpost-answer",
+    start_address="signpost",
+    done_address="signpost-answer",
+    questions=(
+        Question(name="about", title=ABOUT, form=AboutForm),
+        Question(name="service", title=SERVICE, form=ServiceForm, asked=_is_here),
+        Question(name="paid", title="Who paid for the care?", form=PaidForm, asked=_may_be_private),
+        Question(name="home", title=HOME, form=HomeForm),
+        Question(name="practice", title=PRACTICE, form=PracticeForm, asked=_is_nhs),
+        Question(
+            name="answered",
+            title="Has your complaint been answered already?",
+            form=AnsweredForm,
+            asked=_has_commissioner,
+        ),
+        Question(
+            name="answered-yet",
+            title="Has your complaint been answered already?",
+            form=AnsweredItselfForm,
+            asked=_has_none,
+        ),
+        Question(name="whom", title="Who are you complaining for?", form=WhomForm, asked=_is_here),
+        Question(name="since", title=SINCE, form=SinceForm, asked=_is_here, button="Show me who to complain to"),
+    ),
+)
+
+
+def asked_of_register(answered: Mapping[str, Any]) -> Asked:
+    """Return what the answers ask of the register."""
+    service, about = answered.get("service"), answered["about"]
+    answered_by = answered.get("answered", "no")
+    return Asked(
+        service=None if service in (None, "unknown") else service,
+        about=None if about == CARE else about,
+        area=_area(answered),
+        home=answered["home"] or None,
+        gp=answered.get("practice_code", "").upper() or None,
+        answered_by=None if answered_by == "no" else AnsweredBy(answered_by),
+        for_other=answered.get("whom") == "other",
+        private=answered.get("paid") == "private",
+        known_since=answered.get("since"),
+    )
+
+
+def _area(answered: Mapping[str, Any]) -> str | None:
+    """Return the area of the practice, as far as it is known; nothing is guessed from where the person lives."""
+    match answered.get("practice"):
+        case "area":
+            return answered["practice_area"] or None
+        case "home":
+            return answered["home"] or None
+        case _:
+            return None
