@@ -1,0 +1,109 @@
+"""Can a complaint to Commisceo be taken from its receipt to the final position on the pages alone?"""
+
+from datetime import date
+
+from tests.casework.offices import a_story
+from tests.web.office.desk import Desk, it_is
+
+
+def test_a_complaint_goes_from_receipt_to_the_final_position_on_the_pages(signed_in, office, day):
+    story = a_story(office)
+    mo, rosa, max_ = (Desk(signed_in(office, who), story.reference) for who in ("mo", "rosa", "max"))
+
+    it_is(day, date(2026, 4, 7))
+    assert mo.does("register").startswith("The complaint is entered in the register. Next, by Tuesday 7 April 2026: ")
+    said = mo.does("acknowledge", details_wanted="Who was at the desk?\nOn which day?")
+    assert "The letter waits in the print queue" in said
+    assert ("acknowledged", date(2026, 4, 7)) not in story.events()
+    mo.does("post-letter")
+    assert [event for event, _ in story.events()][-4:] == [
+        "acknowledged",
+        "discussion_offered",
+        "next_steps_told",
+        "details_requested",
+    ]
+
+    it_is(day, date(2026, 4, 14))
+    mo.does("decline-discussion")
+    mo.does("set-response-period", respond_by=date(2026, 6, 30), how_handled="We will ask the staff.")
+    mo.does("post-letter")
+    it_is(day, date(2026, 4, 15))
+    mo.does("record-details", words="It was the person with glasses.")
+    it_is(day, date(2026, 4, 16))
+    mo.does("acknowledge-details")
+    mo.does("post-letter")
+
+    it_is(day, date(2026, 4, 17))
+    mo.does("start-investigation")
+    mo.does(
+        "request-statement",
+        person=str(office.people["sam"]),
+        what_about="a talk at the desk",
+        questions="What was said?\nHow did it end?",
+        support="Your manager",
+    )
+    it_is(day, date(2026, 4, 22))
+    mo.does("record-statement", words="I remember it.")
+    it_is(day, date(2026, 4, 24))
+    mo.does("examine", note="The two accounts agree.")
+    mo.does(
+        "offer-meeting",
+        safety="safe",
+        meet_with="Sam Staff, Receptionist",
+        place="1 Example Street\nExampleton",
+        day_1=date(2026, 5, 5),
+        time_1="10am",
+    )
+    mo.does("post-letter")
+    it_is(day, date(2026, 4, 28))
+    mo.does("accept-meeting")
+    it_is(day, date(2026, 5, 5))
+    # Five working days after Tuesday 5 May 2026.
+    assert "Next, by Tuesday 12 May 2026" in mo.does("hold-meeting", note="Everybody spoke.")
+    it_is(day, date(2026, 5, 8))
+    mo.does(
+        "send-meeting-letter",
+        present="Pat Example\nSam Staff",
+        what_took_place="Sam Staff apologised.",
+        lessons="A greeting matters.",
+        what_1="Training at the desk",
+        who_1="The Service Manager",
+        when_1="done",
+        done_on_1=date(2026, 5, 7),
+    )
+    mo.does("post-letter")
+    mo.does("send-update", done_so_far="We met.", still_to_do="The response.", expected_on=date(2026, 5, 20))
+    mo.does("post-letter")
+
+    it_is(day, date(2026, 5, 11))
+    mo.does("complete-investigation")
+    mo.does(
+        "record-outcome",
+        outcome="upheld",
+        conclusion="You were spoken to rudely.",
+        remedy_needed="yes",
+        remedy="Training for everybody at the desk.",
+    )
+    mo.does("prepare-response", how_considered="We asked and we met.", action_confirmation="taken", apology="Sorry.")
+    assert rosa.does("sign-response").startswith("The response is signed. The letter waits in the print queue")
+    mo.does("post-letter")
+    assert story.case.status == "responded"
+    assert "Answered" in mo.page.texts("//dl[1]//dd")
+
+    it_is(day, date(2026, 5, 20))
+    mo.does("request-review", words="I still think that it was worse than you say.")
+    it_is(day, date(2026, 6, 1))
+    # Five working days after Monday 1 June 2026.
+    assert "Next, by Monday 8 June 2026" in max_.does("complete-review", words="The decision stands.")
+    max_.does(
+        "send-review-outcome",
+        how_reviewed="I read everything again.",
+        position="Our decision stands.",
+        reasons="Both accounts agree.",
+    )
+    mo.does("post-letter")
+    assert mo.does("close-case", note="All is said.").startswith("The case is closed. Nothing with a date is due now.")
+
+    assert story.case.status == "closed"
+    assert mo.does("reopen-case", reason="A letter came back.").startswith("The case is open again")
+    assert story.case.status != "closed"
