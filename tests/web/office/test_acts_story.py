@@ -10,6 +10,20 @@ def test_a_complaint_goes_from_receipt_to_the_final_position_on_the_pages(signed
     story = a_story(office)
     mo, rosa, max_ = (Desk(signed_in(office, who), story.reference) for who in ("mo", "rosa", "max"))
 
+    begin(mo, day, story)
+    investigate(mo, day, sam=office.people["sam"])
+    meet(mo, day)
+    answer(mo, rosa, day)
+    assert story.case.status == "responded"
+    assert "Answered" in mo.page.texts("//dl[1]//dd")
+    review(mo, max_, day)
+    assert story.case.status == "closed"
+    assert mo.does("reopen-case", reason="A letter came back.").startswith("The case is open again")
+    assert story.case.status != "closed"
+
+
+def begin(mo, day, story):
+    """The complaint is registered and acknowledged, the time set, the details received."""
     it_is(day, date(2026, 4, 7))
     assert mo.does("register").startswith("The complaint is entered in the register. Next, by Tuesday 7 April 2026: ")
     said = mo.does("acknowledge", details_wanted="Who was at the desk?\nOn which day?")
@@ -33,11 +47,14 @@ def test_a_complaint_goes_from_receipt_to_the_final_position_on_the_pages(signed
     mo.does("acknowledge-details")
     mo.does("post-letter")
 
+
+def investigate(mo, day, *, sam):
+    """A member of staff is asked, answers, and the answer is examined."""
     it_is(day, date(2026, 4, 17))
     mo.does("start-investigation")
     mo.does(
         "request-statement",
-        person=str(office.people["sam"]),
+        person=str(sam),
         what_about="a talk at the desk",
         questions="What was said?\nHow did it end?",
         support="Your manager",
@@ -46,6 +63,10 @@ def test_a_complaint_goes_from_receipt_to_the_final_position_on_the_pages(signed
     mo.does("record-statement", words="I remember it.")
     it_is(day, date(2026, 4, 24))
     mo.does("examine", note="The two accounts agree.")
+
+
+def meet(mo, day):
+    """A meeting is offered, held and written about."""
     mo.does(
         "offer-meeting",
         safety="safe",
@@ -75,6 +96,9 @@ def test_a_complaint_goes_from_receipt_to_the_final_position_on_the_pages(signed
     mo.does("send-update", done_so_far="We met.", still_to_do="The response.", expected_on=date(2026, 5, 20))
     mo.does("post-letter")
 
+
+def answer(mo, rosa, day):
+    """The response is prepared, signed and posted."""
     it_is(day, date(2026, 5, 11))
     mo.does("complete-investigation")
     mo.does(
@@ -87,9 +111,10 @@ def test_a_complaint_goes_from_receipt_to_the_final_position_on_the_pages(signed
     mo.does("prepare-response", how_considered="We asked and we met.", action_confirmation="taken", apology="Sorry.")
     assert rosa.does("sign-response").startswith("The response is signed. The letter waits in the print queue")
     mo.does("post-letter")
-    assert story.case.status == "responded"
-    assert "Answered" in mo.page.texts("//dl[1]//dd")
 
+
+def review(mo, max_, day):
+    """The decision is reviewed, the final position posted, the case closed."""
     it_is(day, date(2026, 5, 20))
     mo.does("request-review", words="I still think that it was worse than you say.")
     it_is(day, date(2026, 6, 1))
@@ -103,7 +128,3 @@ def test_a_complaint_goes_from_receipt_to_the_final_position_on_the_pages(signed
     )
     mo.does("post-letter")
     assert mo.does("close-case", note="All is said.").startswith("The case is closed. Nothing with a date is due now.")
-
-    assert story.case.status == "closed"
-    assert mo.does("reopen-case", reason="A letter came back.").startswith("The case is open again")
-    assert story.case.status != "closed"
