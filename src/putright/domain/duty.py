@@ -1,9 +1,10 @@
 """What stands on a case on a day: duties, what may be done next, what may not and why, and warnings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from putright.domain.periods import Counted
+from putright.domain.programme import Rule
 from putright.domain.vocabulary import Authority, CaseStatus, DutyState, Effect, Strength
 
 
@@ -41,17 +42,10 @@ class Duty:
     """One thing owed because something happened; dates are inclusive, missed the day after."""
 
     id: str
-    step: str
     about: str | None
     issue: str | None
     procedure: str
-    promise: str
-    clause: str | None
-    authority: Authority
-    cites: str
-    strength: Strength
-    effect: Effect
-    who: str | None
+    rule: Rule = field(repr=False, hash=False)
     starts_on: date | None
     starts_because: str | None
     not_before: date | None
@@ -67,10 +61,64 @@ class Duty:
     paused: bool
     done_on: date | None
     provisional: bool
-    stage: int | None
-    fulfils: str | None
     met_by: frozenset[str]  # the events that meet it; while it is to be done, those that would
-    why: Why
+    counts: tuple[Counted, ...]
+    pauses: tuple[PauseMade, ...]
+
+    @property
+    def step(self) -> str:
+        """The name of the step."""
+        return self.rule.name
+
+    @property
+    def promise(self) -> str:
+        """What is promised, in our words."""
+        return self.rule.step.promise
+
+    @property
+    def clause(self) -> str | None:
+        """Where the promise stands in the published document."""
+        return self.rule.step.clause
+
+    @property
+    def cites(self) -> str:
+        """How the promise is cited."""
+        return self.rule.cites
+
+    @property
+    def authority(self) -> Authority:
+        """On whose authority it is owed."""
+        return self.rule.authority
+
+    @property
+    def strength(self) -> Strength:
+        """How strongly it is promised."""
+        return self.rule.strength
+
+    @property
+    def effect(self) -> Effect:
+        """What it means that its date has passed."""
+        return self.rule.effect
+
+    @property
+    def who(self) -> str | None:
+        """Who is to do it."""
+        return self.rule.who
+
+    @property
+    def stage(self) -> int | None:
+        """The stage it belongs to."""
+        return self.rule.stage
+
+    @property
+    def fulfils(self) -> str | None:
+        """The law's step that it fulfils."""
+        return self.rule.step.fulfils
+
+    @property
+    def why(self) -> Why:
+        """What the date came from."""
+        return Why(rule=self.rule.says, counts=self.counts, pauses=self.pauses)
 
     @property
     def is_to_do(self) -> bool:

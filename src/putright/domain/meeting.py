@@ -1,6 +1,6 @@
 """When was a step done, and by which events?"""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,13 +33,9 @@ def done(condition: Condition, asked: Asked, reckoner: Reckoner) -> Done | None:
     """When a way of meeting a step was fulfilled, between the start of the duty and the end of its reason."""
     match condition:
         case Happened(kind):
-            event = next(_events(kind, asked, reckoner), None)
-            return Done(event.on, (event,)) if event else None
-        case FactIs(kind, fact, values):
-            for event in _events(kind, asked, reckoner):
-                if fact in event.facts and is_said(event.facts[fact], values):
-                    return Done(event.on, (event,))
-            return None
+            return _done_by(kind, asked, reckoner)
+        case FactIs(kind):
+            return _done_by(kind, asked, reckoner, condition)
         case AnyOf(parts):
             found = [made for made in (done(part, asked, reckoner) for part in parts) if made]
             return min(found, key=_on, default=None)
@@ -70,10 +66,16 @@ def _on(made: Done) -> date:
     return made.on
 
 
-def _events(kind: str, asked: Asked, reckoner: Reckoner) -> Iterator[Event]:
+def _done_by(kind: str, asked: Asked, reckoner: Reckoner, said: FactIs | None = None) -> Done | None:
     for event in reckoner.history.by_kind.get(kind, ()):
-        if asked.starts_on <= event.on <= asked.last and reckoner.in_stage(event) and _answers(event, asked):
-            yield event
+        in_time = asked.starts_on <= event.on <= asked.last and reckoner.in_stage(event)
+        if in_time and _answers(event, asked) and (said is None or _says(event, said)):
+            return Done(event.on, (event,))
+    return None
+
+
+def _says(event: Event, said: FactIs) -> bool:
+    return said.fact in event.facts and is_said(event.facts[said.fact], said.values)
 
 
 def _answers(event: Event, asked: Asked) -> bool:

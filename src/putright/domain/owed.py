@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from putright.domain.chronology import Event
-from putright.domain.duty import Duty, MoveMade, PauseMade, Why
+from putright.domain.duty import Duty, MoveMade, PauseMade
 from putright.domain.programme import Programme, Rule
 from putright.domain.reckoning import StepResult, When
 from putright.domain.vocabulary import DutyState
@@ -61,25 +61,18 @@ class Owed:
 
 def duty_of(one: Owed) -> Duty:
     """The duty that stands."""
-    rule, step, when = one.rule, one.rule.step, one.when
+    when, paused, request = one.when, one.is_paused, one.request
     return Duty(
-        id=f"{rule.name}/{one.number}",
-        step=rule.name,
-        about=one.about,
-        issue=one.issue,
-        procedure=one.programme.name,
-        promise=step.promise,
-        clause=step.clause,
-        authority=rule.authority,
-        cites=rule.cites,
-        strength=rule.strength,
-        effect=rule.effect,
-        who=rule.who,
+        id=f"{one.rule.name}/{one.number}",
+        about=(request.id or request.about) if request else None,
+        issue=request.issue if request else None,
+        procedure=one.programme.procedure.name,
+        rule=one.rule,
         starts_on=when.starts_on,
         starts_because=when.because,
         not_before=when.not_before,
-        due_on=one.due_on,
-        due_at=None if one.is_paused else when.due_at,
+        due_on=None if paused else when.due_on,
+        due_at=None if paused else when.due_at,
         original_due_on=one.original,
         binding_on=one.binding_on,
         binding_authority=one.binding_authority,
@@ -87,11 +80,10 @@ def duty_of(one: Owed) -> Duty:
         waiting_for=one.waiting,
         missed_on=one.missed_on,
         state=one.state,
-        paused=one.is_paused,
+        paused=paused,
         done_on=one.done_on,
         provisional=when.provisional,
-        stage=rule.stage,
-        fulfils=step.fulfils,
-        met_by=rule.met_by if one.needed is None else one.needed,
-        why=Why(rule=rule.says, counts=when.counts, pauses=one.pauses),
+        met_by=one.rule.met_by if one.needed is None else one.needed,
+        counts=when.counts,
+        pauses=one.pauses,
     )

@@ -1,6 +1,6 @@
 """Which duties does a procedure lay on a case, and how does each stand?"""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -43,20 +43,19 @@ class Reading:
         """Every duty, those of a step together, in the order of the file; at least one a step."""
         found: dict[str, list[Owed]] = {}
         for rule in self.programme.rules:
-            found[rule.name] = list(self._of_rule(rule))
-            self.reckoner.results[rule.name] = [one.result() for one in found[rule.name]]
+            found[rule.name] = owed = self._of_rule(rule)
+            if rule.name in self.programme.asked:
+                self.reckoner.results[rule.name] = [one.result() for one in owed]
         return [one for name in self.programme.order for one in found[name]]
 
-    def _of_rule(self, rule: Rule) -> Iterable[Owed]:
+    def _of_rule(self, rule: Rule) -> list[Owed]:
         reckoner = self.reckoner.within(rule.stage)
         if rule.each is not None:
-            yield from self._for_each(rule, rule.each)
-            return
+            return list(self._for_each(rule, rule.each))
         when = reckoner.when(rule.due)
         if rule.repeat is None or when.due_on is None:
-            yield self._one(rule, 1, when)
-        else:
-            yield from self._rounds(rule, rule.repeat.every, when, when.due_on)
+            return [self._one(rule, 1, when)]
+        return list(self._rounds(rule, rule.repeat.every, when, when.due_on))
 
     def _for_each(self, rule: Rule, kind: str) -> Iterator[Owed]:
         """One duty a request; none yet asks for a duty that has not started."""
@@ -155,7 +154,7 @@ class Reading:
     def _keep_what_was_missed(self, one: Owed) -> None:
         """Where a later event moved the start or the tier: what an earlier date in force had already missed, and it."""
         dates = []
-        for day in sorted({event.on for kind in one.rule.restless for event in self.history.all(kind)}):
+        for day in self._days_of_change(one.rule):
             eve = self.reckoner.on_the_eve_of(day)
             past = Owed(one.rule, self.programme, one.number, eve.when(one.rule.due), one.request, ends_on=one.ends_on)
             self._do(past, eve, ())
@@ -167,6 +166,11 @@ class Reading:
                 one.missed_on = min(past.missed_on, one.missed_on or past.missed_on)
         if dates and "tier_set" in one.rule.restless:
             one.original = dates[0]
+
+    def _days_of_change(self, rule: Rule) -> list[date]:
+        """The days on which the date may have changed: every day but the first, unless another start ran before it."""
+        days = sorted({event.on for kind in rule.restless for event in self.history.all(kind)})
+        return days if rule.has_fallback else days[1:]
 
     def _spare_while_closed(self, one: Owed) -> None:
         """A date that passed while the case was closed was missed on the day it was opened again, not before."""

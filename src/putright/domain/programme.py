@@ -63,6 +63,7 @@ class Rule:
     who: str | None
     pausable: bool
     restless: frozenset[str]  # the events that may change the date once it has begun to run
+    has_fallback: bool  # whether it counts from something else until what it names first has happened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,6 +73,7 @@ class Programme:
     procedure: Procedure
     rules: tuple[Rule, ...]  # each after the rules it depends on
     order: tuple[str, ...]  # the names of the steps as the file gives them
+    asked: frozenset[str]  # the steps whose state something else asks about
     stages: tuple[frozenset[str], ...]  # the events that begin each
     limit: Due | None
     ways_on: tuple[tuple[Condition | None, Due | None], ...]  # of each goes_next, when it opens and until when

@@ -52,6 +52,14 @@ def _circle(left: Iterable[str], needs: dict[str, set[str]]) -> Flaw:
     )
 
 
+def asked_about(rules: Sequence[Rule], others: Iterable[Condition], limits: Iterable[Due]) -> frozenset[str]:
+    """The steps whose state a rule asks about, or a condition or a date that stands beside the rules."""
+    pairs = [pair for rule in rules for pair in _asked_of(rule)]
+    pairs += [pair for condition in others for pair in _of_condition(condition)]
+    pairs += [_of_start(start) for due in limits for start in starts_in(due) if isinstance(start, StepStart)]
+    return frozenset(step for step, _ in pairs)
+
+
 def unreachable(rules: Sequence[Rule], stages: Sequence[frozenset[str]]) -> tuple[Flaw, ...]:
     """The steps that nothing could ever start."""
     by_name = {rule.name: rule for rule in rules}

@@ -30,7 +30,7 @@ from putright.domain.expressions import (
 from putright.domain.grammar import NotUnderstood, Repeat, condition_from, due_from, repeat_from, start_from
 from putright.domain.procedure import Combined, Group, Procedure, Step, WrittenCondition, WrittenDue
 from putright.domain.programme import AUTHORITY_OF_KIND, Flaw, Move, ProcedureFlawed, Programme, Rule, Where
-from putright.domain.reach import in_order, restless, unreachable
+from putright.domain.reach import asked_about, in_order, restless, unreachable
 from putright.domain.vocabulary import COMMON_FACTS, CORE_EVENTS, Authority, Effect, EventKind, FactKind
 
 T = TypeVar("T")
@@ -58,6 +58,11 @@ def programme_of(procedure: Procedure) -> Programme:
         procedure=procedure,
         rules=ordered,
         order=tuple(procedure.steps),
+        asked=asked_about(
+            ordered,
+            [opens for opens, _ in ways_on if opens is not None],
+            [due for due in (limit, *(within for _, within in ways_on)) if due is not None],
+        ),
         stages=stages,
         limit=limit,
         ways_on=ways_on,
@@ -126,6 +131,7 @@ class _Reader:
             who=step.who,
             pausable=self.pausable(name, step),
             restless=frozenset(restless(due)),
+            has_fallback=" or else " in str(due),
         )
 
     def rounds(self, where: Where, step: Step, due: Due | None) -> None:
