@@ -1,0 +1,210 @@
+"""Whatever people do, in whatever order: is a case always sound, or told why not?"""
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from putright.casework.actions.offer_meeting import Meeting
+from putright.casework.actions.record_consent import Consent
+from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.queries.case_page import case_page
+from putright.casework.queries.what_can_be_done import CHOICES
+from putright.casework.response_draft import Draft
+from putright.casework.said import PersonSaid
+from putright.casework.verification import verify
+from putright.domain.channels import Channel
+from putright.domain.issues import Outcome
+from putright.domain.reasons import DelayReason
+from putright.domain.response import ActionConfirmation
+from putright.domain.standing import Basis
+from putright.domain.vocabulary import CaseStatus
+from putright.letters.facts import Improvement, MeetingTime
+from putright.records.models import OutboxLetter
+from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
+
+pytestmark = pytest.mark.django_db
+
+
+_offices = count(1)
+
+
+def said(action: str, story: Story, on: date) -> dict[str, Any]:
+    """What somebody would say with an action, on a day."""
+    ahead = on + timedelta(days=30)
+    fixed: dict[str, Callable[[], dict[str, Any]]] = {
+        "add_file_note": lambda: {"words": "She called."},
+        "agree_response_period": lambda: {"respond_by": ahead},
+        "assign_handler": lambda: {"handler": story.office.people["ines"]},
+        "change_timescale": lambda: {
+            "step": "review",
+            "new_date": ahead,
+            "reason": DelayReason.OTHER,
+            "explanation": "Leave.",
+        },
+        "complete_review": lambda: {"words": "It stands."},
+        "correct_entry": lambda: {"entry": story.case.chain_count, "reason": "A slip."},
+        "decide_lateness": lambda: {"accepted": True, "reasons": "Good ones."},
+        "explain_delay": lambda: {"reason": DelayReason.OTHER, "explanation": "Leave.", "expected_on": ahead},
+        "name_staff": lambda: {"person": story.office.people["sam"]},
+        "offer_meeting": lambda: {
+            "meeting": Meeting(
+                meet_with=("Sam",),
+                times=(MeetingTime(on=ahead, starts=time(10)),),
+                place="Here",
+                safety_considered=True,
+            )
+        },
+        "prepare_response": lambda: {
+            "draft": Draft(how_considered="We asked.", action_confirmation=ActionConfirmation.TAKEN)
+        },
+        "record_consent": lambda: {"answer": Consent.GIVEN, "scope": "For this complaint."},
+        "record_details": lambda: {"words": "More."},
+        "record_outcome": lambda: {
+            "issue": 1,
+            "outcome": Outcome.UPHELD,
+            "conclusion": "It was so.",
+            "remedy_needed": False,
+        },
+        "record_statement": lambda: {"request": latest(story, "statement_requested"), "words": "I remember."},
+        "reopen_case": lambda: {"reason": "More came up."},
+        "request_consent": lambda: {"about": "Your stay", "information": ("All",)},
+        "request_details": lambda: {"wanted": "The day."},
+        "request_review": lambda: {"words": "Please look again."},
+        "request_statement": lambda: {
+            "person": story.office.people["sam"],
+            "about": "A talk",
+            "questions": ("What?",),
+            "due_on": ahead,
+        },
+        "send_meeting_letter": lambda: {
+            "present": ("Pat",),
+            "what_took_place": "A talk.",
+            "lessons": ("One.",),
+            "improvements": (Improvement(what="Training", who="Us", done_on=on),),
+        },
+        "send_review_outcome": lambda: {"how_reviewed": "Read.", "position": "It stands.", "reasons": "The facts."},
+        "send_update": lambda: {"done_so_far": "Asked.", "still_to_do": "Write.", "expected_on": ahead},
+        "set_response_period": lambda: {"respond_by": ahead, "how_handled": "By asking."},
+        "settle": lambda: {"satisfied": True},
+    }
+    return fixed.get(action, dict)()
+
+
+def latest(story: Story, event: str) -> int:
+    numbers = story.case.events.filter(event=event).order_by("-number").values_list("number", flat=True)
+    return numbers.first() or 1
+
+
+def does(story: Story, action: str, who: str, on: date) -> str:
+    """Have somebody try something; answer what came of it."""
+    function = getattr(import_module(f"putright.casework.actions.{action}"), action)
+    try:
+        story.does(function, who, on, **said(action, story, on))
+    except ActionRefused as refused:
+        return refused.refusal.code
+    except NotFound:
+        return "not-found"
+    return "done"
+
+
+def posts_everything(story: Story, who: str, on: date) -> None:
+    post_letter = import_module("putright.casework.actions.post_letter").post_letter
+    waiting = OutboxLetter.objects.filter(case=story.case, state="queued").values_list("document__number", flat=True)
+    for number in list(waiting):
+        try:
+            story.does(post_letter, who, on, letter=number)
+        except (ActionRefused, NotFound):
+            continue
+
+
+def is_sound(story: Story, on: date) -> None:
+    """The chain fits, what is kept follows from it, the page can be made, and every refusal says something."""
+    assert verify(story.office.means).misfits == ()
+    assert story.case.status in set(CaseStatus)
+    page = case_page(story.office.actor("rosa", on), story.reference, on, now=at(on, 12))
+    assert all(choice.is_allowed or (choice.refusal and choice.refusal.message) for choice in page.choices)
+    assert len(page.chronology) == story.case.chain_count
+
+
+ACTIONS = [choice.action for choice in CHOICES]
+PEOPLE = ["mo", "mo", "mo", "olu", "rosa", "max", "ines"]
+steps = st.lists(
+    st.tuples(st.sampled_from(ACTIONS), st.sampled_from(PEOPLE), st.integers(0, 20), st.booleans()),
+    min_size=1,
+    max_size=25,
+)
+
+
+@pytest.mark.parametrize("procedure", ["commisceo", "living-well-partnership"])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=steps, for_another=st.booleans())
+def test_any_walk_leaves_a_sound_case(
+    tmp_path: Path, procedure: str, steps: list[tuple[str, str, int, bool]], for_another: bool
+) -> None:
+    # Every walk has an office of its own; they share a store, as bodies do.
+    office = an_office(tmp_path, procedure=procedure, code=f"office-{next(_offices)}", seed=str(_offices))
+    story, on = begun(office, for_another=for_another), MAUNDY_THURSDAY
+    for action, who, days, posts in steps:
+        on += timedelta(days=days)
+        does(story, action, who, on)
+        if posts:
+            posts_everything(story, who, on)
+
+    is_sound(story, on)
+
+
+def begun(office: Office, *, for_another: bool) -> Story:
+    if not for_another:
+        return a_story(office)
+    gwen = PersonSaid(name="Gwen Example", address=("3 Sample Road",), born_on=date(1958, 5, 1))
+    return a_story(office, channel=Channel.TELEPHONE, basis=Basis.REQUESTED, patient=gwen)
+
+
+def test_what_the_page_offers_can_be_done(tmp_path: Path) -> None:
+    """Every choice that is shown as allowed is tried by whoever it is shown to, until nothing is left to offer."""
+    office = an_office(tmp_path)
+    story = a_story(office)
+    on = MAUNDY_THURSDAY
+    tried: set[str] = set()
+    for day in range(60):
+        on = MAUNDY_THURSDAY + timedelta(days=day)
+        for who in ("mo", "rosa", "max"):
+            while left := sorted(offered(story, who, on) - tried - ENDING):
+                outcome = does(story, left[0], who, on)
+                tried.add(left[0])
+                assert outcome in {"done", *NEEDS_MORE.get(left[0], ())}, (left[0], outcome)
+                posts_everything(story, "mo", on)
+
+    assert {"register", "acknowledge", "examine", "sign_response", "send_review_outcome"} <= tried
+    is_sound(story, on)
+
+
+def offered(story: Story, who: str, on: date) -> set[str]:
+    try:
+        page = case_page(story.office.actor(who, on), story.reference, on, now=at(on))
+    except NotFound:
+        return set()
+    return {choice.action for choice in page.choices if choice.is_allowed}
+
+
+ENDING = {"withdraw", "close_case", "settle", "correct_entry", "reopen_case"}
+
+# What an allowed action may still be refused for, by what is said with it.
+NEEDS_MORE = {
+    "accept_meeting": {"before-what-it-follows"},
+    "assign_handler": {"already-handler-assigned"},
+    "change_timescale": {"nothing-to-move", "does-not-move"},
+    "explain_delay": {"not-late"},
+    "name_staff": {"already-named"},
+    "request_consent": {"no-consent-to-ask"},
+    "record_statement": {"already-statement-received"},
+    "sign_response": {"no-draft", "conclusions"},
+    "revoke_follow_link": {"already-link-revoked"},
+}
