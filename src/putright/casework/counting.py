@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Final
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -19,7 +20,11 @@ def counted(**several: QuerySet[Any]) -> dict[str, int]:
     parts: list[str] = []
     parameters: list[str | int | date | None] = []
     for name, rows in several.items():
-        sql, values = rows.values("pk")[: ENOUGH + 1].query.sql_with_params()
+        try:
+            sql, values = rows.values("pk")[: ENOUGH + 1].query.sql_with_params()
+        except EmptyResultSet:  # Django knows without asking that there can be none
+            parts.append(f'0 AS "{name}"')
+            continue
         # Every part is SQL that Django made; its values stay apart.
         parts.append(f'(SELECT COUNT(*) FROM ({sql}) AS "{name}_rows") AS "{name}"')  # noqa: S608
         parameters += values

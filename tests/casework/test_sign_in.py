@@ -1,0 +1,67 @@
+"""Does signing in let in those who may, and tell nobody else anything?"""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from putright.casework.errors import ActionRefused
+from putright.casework.sign_in import LOCKED_FOR, MOST_FAILURES, authenticate
+from putright.records.models import Account, SignInAttempt
+from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, Office, at
+
+ADA = "ada@commisceo.example.nhs.uk"
+NOBODY = "nobody@commisceo.example.nhs.uk"
+NOON = at(MAUNDY_THURSDAY, 12)
+
+
+def told(email: str, password: str = "not the password", now: datetime = NOON) -> tuple[str, str]:
+    with pytest.raises(ActionRefused) as refused:
+        authenticate(email=email, password=password, now=now, where="192.0.2.1")
+    return refused.value.refusal.code, refused.value.refusal.message
+
+
+def test_the_right_address_and_password_open_the_account(commisceo: Office) -> None:
+    account = authenticate(email=f" {ADA.upper()} ", password=PASSWORD, now=NOON)
+
+    assert account == Account.objects.get(email=ADA)
+
+
+def test_a_wrong_password_and_an_unknown_address_are_told_the_same(commisceo: Office) -> None:
+    assert told(ADA) == told(NOBODY)
+
+
+def test_after_five_failures_each_address_is_locked_alike_and_the_right_password_does_not_help(
+    commisceo: Office,
+) -> None:
+    for _ in range(MOST_FAILURES):
+        assert told(ADA)[0] == told(NOBODY)[0] == "sign-in-refused"
+
+    assert told(ADA, PASSWORD) == told(NOBODY)
+    assert told(ADA, PASSWORD)[0] == "locked-out"
+
+
+def test_the_lock_opens_by_itself(commisceo: Office) -> None:
+    for _ in range(MOST_FAILURES):
+        told(ADA)
+
+    account = authenticate(email=ADA, password=PASSWORD, now=NOON + LOCKED_FOR, where="192.0.2.1")
+
+    assert account.email == ADA
+
+
+def test_a_success_ends_the_count_of_failures(commisceo: Office) -> None:
+    for minute in range(10):
+        told(ADA, now=NOON + timedelta(minutes=minute))
+        authenticate(email=ADA, password=PASSWORD, now=NOON + timedelta(minutes=minute, seconds=1), where="192.0.2.1")
+
+
+def test_an_account_that_was_switched_off_is_not_opened(commisceo: Office) -> None:
+    Account.objects.update(is_active=False)
+
+    assert told(ADA, PASSWORD)[0] == "sign-in-refused"
+
+
+def test_what_is_kept_of_an_attempt_names_nobody(commisceo: Office) -> None:
+    told(NOBODY)
+
+    assert all("@" not in who for who in SignInAttempt.objects.values_list("who", flat=True))

@@ -1,0 +1,85 @@
+"""Does `putright verify` say of a whole store that it is whole, and name what was altered in another?"""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.served import environment
+
+
+def putright(*arguments: object) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "putright", *(str(argument) for argument in arguments)]
+    return subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=300, check=False)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("verified") / "data"
+    made = putright("demo", "--data", folder, "--as-at", "2026-04-02")
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+def alter(data: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(data / "putright.sqlite3")) as store:
+        for table in ("event", "procedureversion"):
+            for done in ("altered", "deleted"):
+                store.execute(f"DROP TRIGGER IF EXISTS records_{table}_is_not_{done}")
+        for statement in statements:
+            store.execute(statement)
+        store.commit()
+
+
+def test_a_store_is_whole_until_somebody_alters_it(data: Path) -> None:
+    whole = putright("verify", "--data", data, "--keep-heads")
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert "all as recorded." in whole.stdout
+    (kept,) = (data / "heads").iterdir()
+    assert all(json.loads(line)["count"] > 0 for line in kept.read_text().splitlines())
+
+    alter(data, "UPDATE records_event SET \"on\" = '2026-03-01' WHERE id = (SELECT MAX(id) FROM records_event)")
+    altered = putright("verify", "--data", data, "--json")
+    assert altered.returncode == 1
+    (found,) = json.loads(altered.stdout)["findings"]
+    assert set(found) == {"severity", "code", "message", "authority", "where"}
+    assert (found["severity"], found["code"]) == ("error", "entry-altered")
+
+
+def test_a_case_that_was_cut_short_shows_against_the_kept_heads(data: Path) -> None:
+    reference, count = _longest(data)
+    alter(
+        data,
+        f"DELETE FROM records_event WHERE number = {count} AND case_id = "
+        f"(SELECT id FROM records_case WHERE reference = '{reference}')",
+        f"UPDATE records_case SET chain_count = {count - 1}, chain_head = (SELECT seal FROM records_event WHERE "
+        f"case_id = records_case.id AND number = {count - 1}) WHERE reference = '{reference}'",
+    )
+
+    found = putright("verify", "--data", data)
+
+    assert found.returncode == 1
+    assert f"{reference}, entry {count}" in found.stdout
+    assert "[tail-missing]" in found.stdout
+
+
+def _longest(data: Path) -> tuple[str, int]:
+    with closing(sqlite3.connect(data / "putright.sqlite3")) as store:
+        row = store.execute("SELECT reference, chain_count FROM records_case ORDER BY chain_count DESC").fetchone()
+    return str(row[0]), int(row[1])
+
+
+def test_a_file_of_heads_that_cannot_be_read_is_bad_input(tmp_path: Path) -> None:
+    (tmp_path / "heads").mkdir()
+    (tmp_path / "heads" / "2026-04-02.jsonl").write_text("nonsense\n")
+
+    refused = putright("verify", "--data", tmp_path)
+
+    assert refused.returncode == 2
+    assert "2026-04-02.jsonl:1: this line is no kept head" in refused.stderr
+    assert os.listdir(tmp_path / "heads") == ["2026-04-02.jsonl"]
