@@ -192,9 +192,14 @@ def programmes(draw):
 def _without(made: Procedure, flawed: set[tuple[str | int, ...]]) -> Procedure:
     kept = {name: one for name, one in made.steps.items() if ("steps", name) not in flawed}
     assume(kept)
-    emptied = {"accepts": None, "may_move": None, "pauses": None, "goes_next": (), "stages": ()}
-    changes = {str(key): emptied[str(key)] for key, *_ in flawed if key in emptied}
-    return replace(made, steps=kept, **changes)
+    keys = {key for key, *_ in flawed}
+    return replace(
+        made,
+        steps=kept,
+        accepts=None if "accepts" in keys else made.accepts,
+        may_move=None if "may_move" in keys else made.may_move,
+        goes_next=() if "goes_next" in keys else made.goes_next,
+    )
 
 
 def said_of(made, as_at, calendar=ENGLAND):
@@ -215,7 +220,7 @@ class TestAnyFileThatCanBeRead:
             assert one.authority
             assert one.where
 
-    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=25)
+    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=10)
     @given(made=programmes(), as_at=DAYS)
     def test_is_answered_in_the_same_way_twice(self, made, as_at):
         assert said_of(made, as_at) == said_of(made, as_at)
@@ -227,7 +232,7 @@ class TestAnyFileThatCanBeRead:
 
 
 class TestBetterPromises:
-    @settings(deadline=None, max_examples=40)
+    @settings(deadline=None, max_examples=20)
     @given(
         working_days=st.integers(2, 15),
         fewer=st.integers(1, 14),
@@ -243,7 +248,7 @@ class TestBetterPromises:
 
         assert codes_of(max(1, working_days - fewer)) <= codes_of(working_days)
 
-    @settings(deadline=None, max_examples=30)
+    @settings(deadline=None, max_examples=20)
     @given(working_days=st.integers(1, 12), as_at=st.dates(date(2024, 1, 1), date(2028, 12, 1)))
     def test_are_better_on_whatever_day_one_asks(self, working_days, as_at):
         theirs = law(step("theirs", "3 working days after received"))
@@ -253,7 +258,7 @@ class TestBetterPromises:
 
         assert bool(later) == (working_days > 3)
 
-    @settings(deadline=None, max_examples=30)
+    @settings(deadline=None, max_examples=20)
     @given(days=st.integers(0, 3000))
     def test_a_review_becomes_overdue_and_stays_so(self, days):
         reviewed_by = date(2028, 1, 5)

@@ -67,9 +67,11 @@ class Beside:
         return tuple((day, our, law) for day, our, law in found if our and law and our > law)
 
     def is_as_late(self, rule: Rule) -> bool:
-        """Whether the document's date is ever as late as the law's, or the law sets none."""
+        """Whether the document's date is ever as late as the law's, or neither sets one."""
+        if not any(self.laws_dates.values()):
+            return sets_no_time(rule.due)
         days = ((self.date_of(rule, day), law) for day, law in self.laws_dates.items())
-        return not any(self.laws_dates.values()) or any(our and law and our >= law for our, law in days)
+        return any(our and law and our >= law for our, law in days)
 
 
 def fulfilling(programme: Programme, law: Programme) -> Mapping[str, tuple[Rule, ...]]:
