@@ -1,37 +1,50 @@
-"""Does what stands on a case agree, row by row, with docs/rules/position.md?"""
+"""Does what stands on a case agree, row by row, with docs/rules/position.md and docs/language.md?"""
 
 import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from tests.domain.cases import happened, shipped, stands, the_programme, when
-from tests.tables import RULES, a_day, table, tables
+from tests.domain.cases import happened, shipped, stands, the_programme, when, with_its_law
+from tests.tables import RULES, a_day, tables
 
-PAGE = RULES / "position.md"
-_TEXT = PAGE.read_text(encoding="utf-8")
-HEADINGS = re.findall(r"^## (.+)$", _TEXT, re.MULTILINE)
+PAGES = (RULES / "position.md", RULES.parent / "language.md")
 
 
-def section(heading):
-    return re.split(r"^## ", _TEXT.split(f"## {heading}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+class Section(NamedTuple):
+    """What stands under one heading of a page."""
 
+    page: Path
+    heading: str
 
-def programmes_of(heading):
-    """The procedures that a section is about: those it writes out, or shipped ones it names."""
-    written = re.findall(r"```yaml\n(.*?)```", section(heading), re.DOTALL)
-    if written:
-        return sorted((the_programme(text) for text in written), key=lambda made: made.procedure.kind == "statute")
-    named = re.search(r"^Procedure: `([\w-]+)`", section(heading), re.MULTILINE)
-    assert named, f"“{heading}” names no procedure"
-    return shipped(named[1])
+    @property
+    def text(self) -> str:
+        after = self.page.read_text(encoding="utf-8").split(f"\n## {self.heading}\n", 1)[1]
+        return re.split(r"^## ", after, maxsplit=1, flags=re.MULTILINE)[0]
 
+    @cache  # noqa: B019 # there are some forty sections
+    def tables(self):
+        return tables(self.page, self.heading)
 
-def story_of(heading):
-    """Everything that happens in a section that tells one case, or nothing."""
-    for rows in tables(PAGE, heading):
-        if "What happens" in rows[0]:
-            return [event for row in rows for event in happened(_told(row))]
-    return None
+    @cache  # noqa: B019 # as above
+    def programmes(self):
+        """The procedures that a section is about, each law last: those it writes out, or a shipped one it names."""
+        written = re.findall(r"```yaml\n(.*?)```", self.text, re.DOTALL)
+        if written:
+            made = [programme for text in written for programme in with_its_law(the_programme(text))]
+            return sorted(made, key=lambda programme: programme.procedure.kind == "statute")
+        named = re.search(r"^Procedure: `([\w-]+)`", self.text, re.MULTILINE)
+        assert named, f"“{self.heading}” names no procedure"
+        return shipped(named[1])
+
+    def story(self):
+        """Everything that happens in a section that tells one case, or nothing."""
+        for rows in self.tables():
+            if "What happens" in rows[0]:
+                return [event for row in rows for event in happened(_told(row))]
+        return None
 
 
 def _told(row):
@@ -39,13 +52,20 @@ def _told(row):
     return f"{word} {row['Day']} {rest}".strip()
 
 
-def rows_with(column):
+SECTIONS = [
+    Section(page, heading)
+    for page in PAGES
+    for heading in re.findall(r"^## (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+]
+
+
+def rows(*, with_a_step):
     return [
-        pytest.param(heading, row, id=f"{heading}: {row.get('What happened', '')} as at {row['As at']}")
-        for heading in HEADINGS
-        for rows in tables(PAGE, heading)
-        for row in rows
-        if column in row and "As at" in row
+        pytest.param(section, row, id=f"{section.heading}: {row.get('What happened', '')} as at {row['As at']}")
+        for section in SECTIONS
+        for several in section.tables()
+        for row in several
+        if "As at" in row and ("Step" in row) is with_a_step
     ]
 
 
@@ -61,8 +81,8 @@ def due_of(duty, cell):
     return duty.due_at if ":" in cell else duty.due_on
 
 
-# What each column says, and how it is read from a duty.
-CHECKED = {
+# What each column says of a duty: what was found, and what the cell expects.
+OF_A_DUTY = {
     "State": lambda duty, cell: (str(duty.state), cell),
     "Due": lambda duty, cell: (due_of(duty, cell), None if cell == "–" else when(cell)),
     "Originally": lambda duty, cell: (duty.original_due_on, day_or_none(cell)),
@@ -75,46 +95,53 @@ CHECKED = {
     "Waits for": lambda duty, cell: (duty.waiting_for, words_or_none(cell)),
     "Paused": lambda duty, cell: ("yes" if duty.paused else "no", cell),
 }
+OF_A_CASE = {
+    "Status": lambda position, cell: (str(position.status), cell),
+    "Stage": lambda position, cell: (position.stage, cell),
+    "Warning": lambda position, cell: (tuple(warning.code for warning in position.warnings), words_or_none(cell)),
+}
 
 
-@pytest.mark.parametrize(("heading", "row"), rows_with("Step"))
-def test_a_duty_stands_as_the_row_says(heading, row):
-    events = story_of(heading) or happened(row["What happened"])
-    programmes = programmes_of(heading)
-    position = stands(programmes, events, row["As at"])
+def compared(row, subject, columns):
+    """What was found in each column, and what the row says."""
+    pairs = {column: read(subject, row[column]) for column, read in columns.items() if column in row}
+    return {column: found for column, (found, _) in pairs.items()}, {
+        column: cell for column, (_, cell) in pairs.items()
+    }
+
+
+def position_of(section, row):
+    return stands(section.programmes(), section.story() or happened(row["What happened"]), row["As at"])
+
+
+@pytest.mark.parametrize(("section", "row"), rows(with_a_step=True))
+def test_a_duty_stands_as_the_row_says(section, row):
+    position = position_of(section, row)
     step, _, number = row["Step"].partition("/")
-    duties = [
-        duty
-        for duty in position.duties
-        if duty.id == f"{step}/{number or 1}" and duty.procedure == row.get("By", duty.procedure)
-    ]
+    name, procedure = f"{step}/{number or 1}", row.get("By")
+    duties = [duty for duty in position.duties if duty.id == name and procedure in (None, duty.procedure)]
 
     if row["State"] == "not there":
         assert duties == []
         return
     assert len(duties) == 1, f"{len(duties)} duties {row['Step']}"
-    found = {column: read(duties[0], row[column])[0] for column, read in CHECKED.items() if column in row}
-    expected = {column: read(duties[0], row[column])[1] for column, read in CHECKED.items() if column in row}
-    if "Warning" in row:
-        found["Warning"] = tuple(warning.code for warning in position.warnings)
-        expected["Warning"] = words_or_none(row["Warning"])
-    if "Status" in row:
-        found["Status"], expected["Status"] = str(position.status), row["Status"]
+    found, expected = compared(row, duties[0], OF_A_DUTY)
+    assert found == expected
+    found, expected = compared(row, position, OF_A_CASE)
     assert found == expected
 
 
-@pytest.mark.parametrize(("heading", "row"), [case for case in rows_with("Status") if "Step" not in case.values[1]])
-def test_a_case_stands_as_the_row_says(heading, row):
-    position = stands(programmes_of(heading), story_of(heading), row["As at"])
+@pytest.mark.parametrize(("section", "row"), rows(with_a_step=False))
+def test_a_case_stands_as_the_row_says(section, row):
+    found, expected = compared(row, position_of(section, row), OF_A_CASE)
 
-    assert (str(position.status), position.stage) == (row["Status"], row["Stage"])
-
-
-def test_every_column_of_the_page_is_checked():
-    known = {*CHECKED, "What happened", "As at", "Step", "By", "Warning", "Status", "Stage", "Day", "What happens"}
-
-    assert {column for heading in HEADINGS for rows in tables(PAGE, heading) for column in rows[0]} <= known
+    assert found == expected
 
 
-def test_the_first_table_of_each_heading_can_be_read():
-    assert all(table("position.md", heading) for heading in HEADINGS)
+def test_every_column_of_the_pages_is_checked():
+    known = {*OF_A_DUTY, *OF_A_CASE, "What happened", "As at", "Step", "By"}
+
+    columns = {
+        column for section in SECTIONS for several in section.tables() for column in several[0] if "As at" in several[0]
+    }
+    assert columns <= known

@@ -8,6 +8,7 @@
     start     := one ("or else" one)* | one ("or" one)*
     one       := "latest" EVENT[.fact] | "stage" NUMBER "begins" | STEP "is" ("missed" | "due" | "done") | EVENT[.fact]
     condition := EVENT | EVENT.fact ["is" VALUE ("or" VALUE)*] | STEP "is" STATE | EVENT "within" period start-after
+    repeat    := "every" period ["until" condition]
 
 Events are written with underscores, steps with hyphens.
 """
