@@ -1,0 +1,236 @@
+"""Does a person who asks where to complain get one clear answer, with its reason and its source?"""
+
+from datetime import date
+
+import pytest
+
+from putright.gateways.clock import FixedClock
+from tests.casework.offices import at
+from tests.web.public.telling import dated
+from tests.web.reading import read
+
+pytestmark = pytest.mark.django_db
+
+GP = {
+    "about": {"about": "care"},
+    "service": {"service": "gp"},
+    "paid": {"paid": "public"},
+    "home": {"home": "westminster"},
+    "practice": {"practice": "home"},
+    "answered": {"answered": "no"},
+    "whom": {"whom": "self"},
+    "since": dated("since", date(2026, 3, 16)),
+}
+
+
+def asked(client, answers):
+    """Answer what is asked, from the start; return the names of the questions."""
+    client.post("/find-out")
+    address, names = "/find-out/about", []
+    while address != "/find-out/answer":
+        names.append(address.removeprefix("/find-out/"))
+        response = client.post(address, answers.get(names[-1], {}))
+        assert response.status_code == 302, (names[-1], read(response).problems)
+        address = response.headers["Location"]
+    return names
+
+
+def answered(client, **changes):
+    """The page with the answer to these changes of a complaint about a GP practice in Westminster."""
+    asked(client, GP | {name.replace("_", "-"): answer for name, answer in changes.items()})
+    return read(client.get("/find-out/answer"))
+
+
+def under(page, heading):
+    """The names of the places under a heading."""
+    path = f"//h2[normalize-space()='{heading}']/following-sibling::*"
+    found = []
+    for element in page.tree.xpath(path):
+        if element.tag == "h2":
+            break
+        found += [" ".join(" ".join(name.itertext()).split()) for name in element.xpath(".//h3 | .//strong")]
+    return found
+
+
+class TestBeginning:
+    def test_danger_comes_first(self, client):
+        page = read(client.get("/find-out"))
+
+        assert page.texts("//main//p")[0].startswith("Is someone unwell or in danger now?")
+
+    def test_beginning_again_forgets_what_was_answered(self, client, day):
+        answered(client)
+        client.post("/find-out")
+
+        assert client.get("/find-out/answer").headers["Location"] == "/find-out/about"
+
+    def test_the_answers_are_in_no_address(self, client, day):
+        page = answered(client)
+
+        assert not any("westminster" in href for href in page.links.values() if href.startswith("/"))
+
+
+class TestQuestions:
+    def test_all_are_asked_about_an_nhs_service(self, client, day):
+        assert asked(client, GP) == list(GP)
+
+    def test_a_matter_that_goes_elsewhere_is_asked_no_more_than_where_one_lives(self, client, day):
+        assert asked(client, GP | {"about": {"about": "employment"}}) == ["about", "home"]
+
+    def test_private_care_has_no_commissioner_to_have_answered(self, client, day):
+        names = asked(client, GP | {"paid": {"paid": "private"}, "answered-yet": {"answered": "no"}})
+
+        assert "answered-yet" in names
+        assert "answered" not in names
+
+    def test_a_department_is_not_asked_who_paid_nor_for_a_practice(self, client, day):
+        names = asked(client, GP | {"service": {"service": "hmrc"}, "answered-yet": {"answered": "no"}})
+
+        assert names == ["about", "service", "home", "answered-yet", "whom", "since"]
+
+    @pytest.mark.parametrize(
+        ("question", "answer", "words"),
+        [
+            ("about", {}, "Choose what it is about"),
+            ("about", {"about": "everything"}, "Choose one of the answers listed"),
+            ("service", {}, "Choose the service"),
+            ("practice", {"practice": "code"}, "Enter the code of the practice"),
+            ("practice", {"practice": "code", "practice_code": "X00000"}, "We do not know this code."),
+            ("home", {"home": "atlantis"}, "Choose one of the answers listed"),
+            ("since", dated("since", date(2026, 4, 3)), "The date you first knew about it must be today or earlier."),
+        ],
+    )
+    def test_a_bad_answer_is_told_in_place(self, client, day, question, answer, words):
+        asked(client, GP)
+        response = client.post(f"/find-out/{question}", answer)
+
+        assert response.status_code == 422
+        assert read(response).problems[0][0].startswith(words)
+
+
+class TestTheAnswer:
+    def test_it_names_the_first_place_and_the_one_instead_and_that_they_exclude_each_other(self, client, day):
+        page = answered(client)
+
+        assert page.headings == ["Who to complain to"]
+        assert under(page, "Go to")[0] == "The GP practice"
+        # Since 1 April 2026 the board for Westminster is the one that North West London's merged into.
+        assert under(page, "Or, instead, go to")[0] == "NHS West and North London Integrated Care Board"
+        assert "What one has looked into, the other does not look into again." in page.main
+        assert "SI 2009/309 reg 8(1)(e)" in page.main
+        assert "Ask for the practice manager." in page.main
+
+    def test_before_the_merger_it_names_the_board_of_that_day(self, client, day):
+        day.PUTRIGHT_CLOCK = FixedClock(at(date(2026, 3, 31)))
+        page = answered(client)
+
+        assert under(page, "Or, instead, go to")[0] == "NHS North West London Integrated Care Board"
+
+    def test_the_advocate_goes_by_the_home_and_the_commissioner_by_the_practice(self, client, day):
+        page = answered(client, practice={"practice": "area", "practice_area": "southampton"})
+
+        assert under(page, "Or, instead, go to")[0] == "NHS Hampshire and Isle of Wight Integrated Care Board"
+        assert under(page, "Someone to help you complain") == ["POhWER"]
+
+    def test_the_ombudsman_comes_last_with_every_channel_and_the_last_day(self, client, day):
+        page = answered(client)
+
+        assert under(page, "Not, or not yet") == ["Parliamentary and Health Service Ombudsman"]
+        assert "Be there by Tuesday 16 March 2027" in page.main
+        for words in ("Textphone", "0300 061 4298", "Text “call back”", "within one working day", "8:30am to 5:30pm"):
+            assert words in page.main
+
+    def test_once_it_has_been_answered_the_ombudsman_comes_first_and_the_board_not_at_all(self, client, day):
+        page = answered(client, answered={"answered": "provider"})
+
+        assert under(page, "Go to")[0] == "Parliamentary and Health Service Ombudsman"
+        assert under(page, "Not, or not yet") == ["NHS West and North London Integrated Care Board"]
+
+    def test_a_year_that_is_over_is_said_to_be_over(self, client, day):
+        page = answered(client, since=dated("since", date(2024, 4, 1)))
+
+        assert "The usual last day was Tuesday 1 April 2025" in page.main
+        assert "You can still ask" in page.main
+
+    def test_pals_does_not_investigate_and_healthwatch_does_not_decide(self, client, day):
+        page = answered(client, service={"service": "hospital"})
+
+        assert "It does not investigate." in page.main
+        assert "It does not decide complaints." in page.main
+
+    def test_consent_is_spoken_of_where_it_is_for_another(self, client, day):
+        assert "The patient's consent" in answered(client, whom={"whom": "other"}).main
+        assert "The patient's consent" not in answered(client).main
+
+    def test_what_is_urgent_comes_first(self, client, day):
+        page = answered(client, about={"about": "safeguarding"})
+
+        assert page.texts("//h2")[0] == "First, and at once"
+        assert "safeguarding team" in page.main
+
+    def test_a_department_goes_through_a_member_of_parliament(self, client, day):
+        page = answered(client, service={"service": "hmrc"}, answered_yet={"answered": "no"})
+
+        assert under(page, "Go to")[0] == "HM Revenue and Customs"
+        assert "A Member of Parliament must send it on for you." in page.main
+
+    def test_what_could_not_be_confirmed_says_so(self, client, day):
+        page = answered(client)
+
+        assert "We could not confirm this. Check it before you rely on it." in page.main
+        assert "(not confirmed)" in page.main
+
+    def test_what_has_not_been_checked_for_a_year_says_so(self, client, day):
+        day.PUTRIGHT_CLOCK = FixedClock(at(date(2027, 11, 23)))
+        page = answered(client)
+
+        assert "This was last checked more than a year ago." in page.main
+
+    def test_nothing_known_of_the_place_still_gives_an_answer(self, client, day):
+        page = answered(client, home={"home": ""}, practice={"practice": "unknown"}, service={"service": "unknown"})
+
+        assert "The organisation that gave you the service" in under(page, "Go to")[0]
+        assert "Your council says which service it is" in page.main
+
+    def test_every_place_says_where_it_was_read(self, client, day):
+        page = answered(client)
+        places = page.tree.xpath("//div[@class='app-place']")
+
+        assert len(places) >= 4
+        for place in places:
+            words = " ".join(place.itertext())
+            assert "The rule:" in words
+            assert "Read in:" in words
+
+    def test_it_leads_on_to_the_form_where_the_organisation_is_here(self, client, commisceo):
+        service, home = {"service": "special-allocation"}, {"home": "southend-on-sea"}
+        page = answered(client, service=service, home=home)
+
+        assert page.links["Complain to them here"] == "/complain?to=commisceo"
+        assert client.get("/complain?to=commisceo").status_code == 200
+
+    def test_it_asks_if_it_is_one_of_those_here(self, client, living_well):
+        page = answered(client, home={"home": "southampton"})
+
+        assert page.links["The living-well-partnership example"] == "/complain?to=living-well-partnership"
+
+    def test_what_was_answered_can_be_changed(self, client, day):
+        page = answered(client)
+        change = page.links["Change the answer to: Which service is it about?"]
+        response = client.post(change, {"service": "pharmacy", "changing": "1"})
+
+        assert response.headers["Location"] == "/find-out/answer"
+        assert under(read(client.get("/find-out/answer")), "Go to")[0] == "The pharmacy"
+
+
+MATTERS = [
+    ("information-request", "Information Commissioner"),
+    ("employment", "Your employer"),
+    ("fraud", "NHS Counter Fraud Authority"),
+    ("mental-health-act", "Care Quality Commission"),
+]
+
+
+@pytest.mark.parametrize(("about", "where"), MATTERS)
+def test_what_is_no_complaint_about_care_goes_where_it_belongs(client, day, about, where):
+    assert under(answered(client, about={"about": about}), "Go to")[0] == where
