@@ -150,3 +150,16 @@ def _get(url: str, *, host: str = "", accept: str = "") -> tuple[int, bytes, Mes
     except urllib.error.HTTPError as refused:
         with refused:
             return refused.code, refused.read(), refused.headers
+
+
+def test_a_new_site_prints_the_code_for_setting_it_up(data: Path) -> None:
+    with served(data) as address:
+        code = (data / "set-up-code").read_text()
+        _, page, _ = _get(f"{address}/privacy")
+        printed = next(data.parent.glob("data-*.log")).read_text()
+
+    assert b'<h1 class="nhsuk-heading-l">Set up Putright</h1>' in page
+    assert code.encode() not in page
+    assert f"{address}/set-up\n" in printed
+    assert code in printed
+    assert stat.S_IMODE((data / "set-up-code").stat().st_mode) == 0o600

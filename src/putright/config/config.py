@@ -70,7 +70,8 @@ class Config:
         metadata=_read_by(
             readers.yes_or_no,
             "`no`",
-            "`yes` where a server in front speaks https and sets `X-Forwarded-Proto`, removing a visitor's own.",
+            "`yes` where a server in front speaks https, sets `X-Forwarded-Proto`, removing a visitor's own, and adds the"
+            " visitor's address to `X-Forwarded-For`.",
         ),
     )
     database_url: str = field(
@@ -140,6 +141,11 @@ class Config:
     def demo_sign_ins(self) -> Path:
         """Return the file that `putright demo` writes last: who can sign in. A site with it is a demonstration."""
         return self.data / "demo-sign-ins.txt"
+
+    @property
+    def set_up_code(self) -> Path:
+        """Return the file that holds the code for setting up, while nothing has been set up."""
+        return self.data / "set-up-code"
 
     @property
     def host_names(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from gunicorn.app.base import BaseApplication
 from putright.config.config import Config
 from putright.config.exits import BadInput
 from putright.config.logging import logging_for
+from putright.gateways.set_up_code import code_in
 
 SECONDS_A_PAGE_MAY_TAKE = 60
 SECONDS_TO_FINISH = 10
@@ -53,12 +54,20 @@ def refuse_busy_port(config: Config) -> None:
 
 
 def greeting(config: Config) -> str:
-    """Return what is printed once pages are served: the address, the day if it stands still, the demo's sign-ins."""
+    """Return what is printed once pages are served: the address, the day if it stands still, how to begin."""
     lines = [f"Putright is at {config.public_address}/"]
     if config.as_at:
         lines.append(
             f"It stands still at {config.as_at:%A %-d %B %Y, %H:%M}: for demonstration, not for real complaints."
         )
+    if code := code_in(config.set_up_code):
+        lines += [
+            "",
+            "Nothing has been set up yet. To set up an organisation, open",
+            f"  {config.public_address}/set-up",
+            f"and give this code, which is good for one setting up:  {code}",
+            "",
+        ]
     if config.demo_sign_ins.exists():
         lines += ["", config.demo_sign_ins.read_text(encoding="utf-8").strip(), ""]
     return "\n".join([*lines, "Stop it with Ctrl+C."])

@@ -22,6 +22,7 @@ CONFIG = config_from(os.environ)
 PUTRIGHT_CLOCK: Clock = FixedClock(CONFIG.as_at) if CONFIG.as_at else SystemClock()
 PUTRIGHT_DEMO = CONFIG.demo_sign_ins.exists()
 PUTRIGHT_DEMO_SIGN_INS = demo_sign_ins(CONFIG.demo_sign_ins)
+PUTRIGHT_SET_UP_CODE = CONFIG.set_up_code
 PUTRIGHT_BEHIND_PROXY = CONFIG.behind_proxy
 PUTRIGHT_ADDRESS = CONFIG.public_address
 PUTRIGHT_DATA = CONFIG.data
@@ -49,6 +50,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "putright.web.middleware.limit_request_size",
     "putright.web.middleware.read_clock",
+    "putright.web.middleware.lead_to_set_up",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

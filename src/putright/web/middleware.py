@@ -9,11 +9,15 @@ from typing import cast
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
 from putright.casework.errors import ActionRefused, NotFound, StaleCase
 from putright.web.page_request import PageRequest
 from putright.web.pages import errors
 from putright.web.security import FOLLOW_HEADERS, FOLLOW_PREFIX, HEADERS
+
+# What is open before anything has been set up.
+SET_UP, HEALTH = "/set-up", "/healthz"
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
@@ -37,6 +41,20 @@ def limit_request_size(get_response: Respond) -> Respond:
         if _length(request) <= settings.PUTRIGHT_REQUEST_LIMIT:
             return get_response(request)
         return errors.too_large(request)
+
+    return respond
+
+
+def lead_to_set_up(get_response: Respond) -> Respond:
+    """Lead every page to the setting up while nothing has been set up: while the file of its code is there."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        address = request.path_info
+        if address.startswith(SET_UP) or address == HEALTH or not settings.PUTRIGHT_SET_UP_CODE.exists():
+            return get_response(request)
+        response = redirect("set-up")
+        response.headers["Cache-Control"] = "no-store"
+        return response
 
     return respond
 

@@ -9,11 +9,17 @@ from putright.web.pages.letters import letters
 from putright.web.pages.new_complaint import new_complaint
 from putright.web.pages.not_yet import not_yet
 from putright.web.pages.places import places
+from putright.web.pages.set_up import set_up
+from putright.web.pages.set_up_check import set_up_check
+from putright.web.pages.set_up_question import set_up_question
 from putright.web.pages.sign_in import sign_in
 from putright.web.pages.sign_out import sign_out
 from putright.web.pages.work import work
 
 office_addresses = [
+    path("set-up", set_up, name="set-up"),
+    path("set-up/check", set_up_check, name="set-up-check"),
+    path("set-up/<slug:question>", set_up_question, name="set-up-question"),
     path("sign-in", sign_in, name="sign-in"),
     path("sign-out", sign_out, name="sign-out"),
     path("places", places, name="places"),

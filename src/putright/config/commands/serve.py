@@ -9,6 +9,7 @@ from putright.config.exits import DONE
 
 if TYPE_CHECKING:
     from putright.config.command_line import Subparsers
+    from putright.config.config import Config
 
 
 def register(subparsers: Subparsers) -> None:
@@ -39,6 +40,22 @@ def run(args: argparse.Namespace) -> int:
     said = {"data": args.data, "port": args.port, "host": args.host, "as_at": args.as_at}
     refuse_busy_port(configured(said))
     config = open_site(said)
+    _offer_set_up(config)
     collect_static_files(config.data / "static")
     Server(config).run()
     return DONE
+
+
+def _offer_set_up(config: Config) -> None:
+    """Make a code for setting up where nothing has been set up; take it away where something has."""
+    from django.db import connections
+
+    from putright.casework.queries.bodies import is_set_up
+    from putright.gateways.secrets import SystemSecrets
+    from putright.gateways.set_up_code import end_code, make_code
+
+    if is_set_up():
+        end_code(config.set_up_code)
+    else:
+        make_code(config.set_up_code, SystemSecrets())
+    connections.close_all()  # the processes that serve are yet to be made, and each opens its own

@@ -1,0 +1,1 @@
+"""Which questions does the first administrator answer before anybody can use a new site?"""
