@@ -11,7 +11,7 @@ from putright.domain.history import History, endings, while_closed, windows
 from putright.domain.meeting import Asked, done, still_needed
 from putright.domain.moving import changed
 from putright.domain.owed import Owed
-from putright.domain.periods import Period, count
+from putright.domain.periods import Period
 from putright.domain.programme import Programme, Rule
 from putright.domain.reckoning import ONE_DAY, Reckoner, When
 from putright.domain.representation import consent_is_needed, consent_stands
@@ -81,7 +81,7 @@ class Reading:
             if due >= self.history.today or one.when.starts_on is None or (one.ends_on and one.ends_on <= due):
                 return
             spent.update(map(id, one.done_by))
-            counted = count(_times(every, number), anchor, self.calendar)
+            counted = self.reckoner.counted(_times(every, number), anchor)
             when = When(due, first.because, counted.due, counts=(counted,), unit=every.unit)
             due = counted.due
 

@@ -32,10 +32,14 @@ from putright.domain.expressions import (
     WhicheverFirst,
 )
 from putright.domain.history import WHOLE, History, Window
-from putright.domain.periods import LONDON, Counted, Period, Unit, count, hours_after, lengthen
+from putright.domain.periods import LONDON, Counted, Counting, Period, Unit, count, hours_after, lengthen
 from putright.domain.working_days import CalendarEnds, WorkingCalendar
 
 ONE_DAY = timedelta(days=1)
+# “At once” is that day, or the next working day.
+AT_ONCE = Period(
+    amount=1, unit=Unit.WORKING_DAYS, counting=Counting.BEGINNING_WITH
+)
 
 
 @dataclass(slots=True)
@@ -188,26 +192,27 @@ class Reckoner:
             return When(begun.since, begun.because, due_on=begun.on, since=begun.since)
         if isinstance(due, NoSetTime):
             return When(begun.on, begun.because)
-        on = self.calendar.roll_forward(begun.on)
-        return When(begun.on, begun.because, due_on=on, since=begun.since)
+        counted = self.counted(AT_ONCE, begun.on)
+        return When(begun.on, begun.because, counted.due, counts=(counted,), since=begun.since)
 
     def _count(self, due: CountFrom) -> When:
         begun = self.begun(due.start)
         if begun is None:
             return _not_started(due.start)
-        counted = self._counted(due.period, begun.on)
+        counted = self.counted(due.period, begun.on)
         last, at = counted.due, None
         if due.by is not None:
             at = datetime.combine(last, due.by, tzinfo=LONDON)
         elif due.period.unit is Unit.HOURS and begun.event is not None and begun.event.at is not None:
-            at = hours_after(begun.event.at, due.period.amount)
+            at = hours_after(begun.event.at, due.period.amount)  # no later than the day counted, so it cannot overflow
             last = at.date()
         made = When(begun.on, begun.because, last, at, None, (), False, (counted,), due.period.unit, begun.since)
         if due.period.least is not None:
             made.not_before = counted.earliest
         return made
 
-    def _counted(self, period: Period, start: date) -> Counted:
+    def counted(self, period: Period, start: date) -> Counted:
+        """A period counted from a day."""
         try:
             return count(period, start, self.calendar)
         except (OverflowError, ValueError) as failed:
@@ -355,7 +360,7 @@ class Reckoner:
         begun = self.begun(start)
         if begun is None:
             return None
-        last = self._counted(period, begun.on).due
+        last = self.counted(period, begun.on).due
         for event in self.history.by_kind.get(kind, ()):
             if begun.on <= event.on <= last and (not excuses or self._excuses(event)):
                 return event.on
