@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from putright.casework.queries.duties_shown import DutyShown
 from putright.domain.duty import Refused
-from putright.domain.vocabulary import Authority
+from putright.domain.explain import in_plain
+from putright.domain.vocabulary import Authority, DutyState
 from putright.web.acts.every import ACTS
 from putright.web.components import Tag, duty_tag
 from putright.web.components.due import near_tag
@@ -48,6 +49,23 @@ class DutyCard:
     cannot: Refused | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyLine:
+    """One duty of a case, done or not, in a line."""
+
+    promise: str
+    source: str
+    tag: Tag
+    due_on: date | None
+    done_on: date | None
+    waits_for: str
+
+
+def duty_lines(shown: tuple[DutyShown, ...]) -> tuple[DutyLine, ...]:
+    """Every duty that is not to be done now: done, missed, no longer needed, or not begun."""
+    return tuple(_line(one) for one in shown if not one.duty.is_to_do)
+
+
 def duty_cards(shown: tuple[DutyShown, ...], reference: str, today: date) -> tuple[DutyCard, ...]:
     """A card for each duty, in their order."""
     return tuple(_card(number, one, reference, today) for number, one in enumerate(shown, start=1))
@@ -60,6 +78,24 @@ def step_to(reference: str, action: str, words: str, number: int | None = None) 
         return None
     parts = (reference, act.address) if number is None else (reference, act.address, number)
     return Step(text=words, href=reverse("act" if number is None else "act-on", args=parts))
+
+
+def _line(shown: DutyShown) -> DutyLine:
+    duty = shown.duty
+    waits = ", ".join(in_plain(wait) for wait in duty.waiting_for) if duty.state is DutyState.NOT_STARTED else ""
+    return DutyLine(
+        promise=duty.promise,
+        source=_whose(shown),
+        tag=duty_tag(duty.state, binding_on=duty.binding_on, today=date.min),
+        due_on=duty.binding_on or duty.due_on,
+        done_on=duty.done_on,
+        waits_for=waits,
+    )
+
+
+def _whose(shown: DutyShown) -> str:
+    whose = "The law" if shown.duty.authority is Authority.STATUTE else "Our procedure"
+    return f"{whose}, {shown.duty.cites}" if shown.duty.cites else whose
 
 
 def _card(number: int, shown: DutyShown, reference: str, today: date) -> DutyCard:
@@ -88,8 +124,7 @@ def _tag(shown: DutyShown, today: date) -> Tag:
 def _dates(shown: DutyShown) -> tuple[DateLine, ...]:
     """The duty's own date, then the law's: the one that binds is marked where there are two."""
     duty, law = shown.duty, shown.law
-    whose = "The law" if duty.authority is Authority.STATUTE else "Our procedure"
-    own = DateLine(source=f"{whose}, {duty.cites}" if duty.cites else whose, on=duty.due_on, binds=False)
+    own = DateLine(source=_whose(shown), on=duty.due_on, binds=False)
     if law is not None:
         second = DateLine(source=f"The law, {law.cites}", on=law.due_on, binds=False)
     elif duty.binding_on and duty.binding_on != duty.due_on:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from putright.casework.queries.case_page import CasePage
 from putright.casework.queries.letters_shown import LetterShown
 from putright.domain.issues import Outcome
 from putright.domain.vocabulary import CaseStatus
@@ -29,6 +30,12 @@ _LETTER_TAGS = {
     "posted": Tag("Sent", "green"),
     "cancelled": Tag("Put aside", "grey"),
 }
+
+
+def needs_of(case: CasePage) -> tuple[tuple[str, str], ...]:
+    """What each person of a case needs, such as large print: by name, in their words."""
+    people = [person for person in (case.complainant, case.patient) if person]
+    return tuple((person.name, person.needs) for person in people if person.needs)
 
 
 def letter_tag(letter: LetterShown) -> Tag:

@@ -20,6 +20,7 @@ from putright.web.acts.doing import follows, perform, rehearse
 from putright.web.acts.every import ACTS
 from putright.web.acts.lacking import Lacking, lacking
 from putright.web.casefile.duties import DutyCard, duty_cards
+from putright.web.casefile.words import needs_of
 from putright.web.page_request import StaffRequest
 from putright.web.pages.follow_link_given import follow_link_given
 from putright.web.pages.letter_to_read import letter_to_read
@@ -41,6 +42,7 @@ class ActPage:
     act: Act
     due: tuple[DutyCard, ...]
     parts: tuple[Part, ...]
+    needs: tuple[tuple[str, str], ...]
     has_file: bool
     lacking: Lacking | None
 
@@ -114,6 +116,7 @@ def _asked(
         act=doing,
         due=duty_cards(due, case.reference, case.as_at),
         parts=form.parts,
+        needs=needs_of(case),
         has_file=any(field.widget.needs_multipart_form for field in form.fields.values()),
         lacking=lacking(form.about) if doing.name in ("prepare_response", "sign_response") else None,
     )

@@ -12,9 +12,9 @@ from putright.casework.queries.case_page import CasePage, IssueShown, case_page
 from putright.casework.queries.entries_shown import Entry, Paper
 from putright.casework.queries.letters_shown import LetterShown
 from putright.web.access import staff
-from putright.web.casefile.duties import DutyCard, duty_cards
+from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_lines
 from putright.web.casefile.steps import NotNow, StepGroup, not_now, step_groups
-from putright.web.casefile.words import NO_OUTCOME, OUTCOME_TAGS, STATUS_TAGS, letter_tag
+from putright.web.casefile.words import NO_OUTCOME, OUTCOME_TAGS, STATUS_TAGS, letter_tag, needs_of
 from putright.web.components import Tag
 from putright.web.page_request import StaffRequest
 from putright.web.templating import show
@@ -54,6 +54,7 @@ class CaseView:
     case: CasePage
     status: Tag
     due: tuple[DutyCard, ...]
+    others: tuple[DutyLine, ...]
     groups: tuple[StepGroup, ...]
     not_now: tuple[NotNow, ...]
     issues: tuple[IssueLine, ...]
@@ -76,11 +77,11 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
 
 def view_of(found: CasePage) -> CaseView:
     """The page of a case, from what casework says of it."""
-    people = [person for person in (found.complainant, found.patient) if person]
     return CaseView(
         case=found,
         status=STATUS_TAGS[found.status],
         due=duty_cards(found.to_do, found.reference, found.as_at),
+        others=duty_lines(found.duties),
         groups=step_groups(found),
         not_now=not_now(found),
         issues=tuple(
@@ -89,7 +90,7 @@ def view_of(found: CasePage) -> CaseView:
         letters=tuple(LetterLine(letter=letter, tag=letter_tag(letter)) for letter in reversed(found.letters)),
         papers=tuple(paper for paper in reversed(found.papers) if paper.kind not in _SHOWN_ELSEWHERE),
         days=_days(found.chronology),
-        needs=tuple((person.name, person.needs) for person in people if person.needs),
+        needs=needs_of(found),
         may_note=_may(found, "add_file_note"),
         may_correct=_may(found, "correct_entry"),
         may_handle_letters=_may(found, "assign_handler"),
