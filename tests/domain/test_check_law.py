@@ -201,3 +201,13 @@ def test_what_is_others_to_do_are_events_that_there_are():
 
 def test_every_shipped_law_is_found():
     assert set(laws()) == {"england-2009"}
+
+
+def test_what_two_promises_bring_about_is_done_by_the_sooner():
+    made = document(
+        step("book", "1 working day after received", "registered"),
+        step("book-again", "9 working days after received", "registered"),
+        step("ours", "2 working days after registered", fulfils="theirs"),
+    )
+
+    assert "later-than-law" not in codes(made, law(step("theirs", "3 working days after received")))

@@ -1,6 +1,6 @@
 """By when, at the very latest, does a procedure let each of its steps fall due, for a complaint received on a day?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import Final
 
@@ -49,9 +49,10 @@ def latest_dates(
     A step has none while it waits for something that nobody promises to do.
     """
     happened = dict.fromkeys(RECEIPT, received_on)
+    counted_from = {event for rule in rules for event in events_started_by(rule.due)}.union(*programme.stages)
     while True:
         found = _dates(programme, rules, happened, calendar)
-        new = dict(_done_on_the_last_day(rules, found, happened))
+        new = _done_on_the_last_day(rules, found, counted_from - happened.keys())
         if not new:
             return found
         happened.update(new)
@@ -94,13 +95,15 @@ def reckoner_over(programme: Programme, happened: Mapping[str, date], calendar: 
 
 
 def _done_on_the_last_day(
-    rules: Iterable[Rule], found: Mapping[str, date | None], happened: Mapping[str, date]
-) -> Iterator[tuple[str, date]]:
+    rules: Iterable[Rule], found: Mapping[str, date | None], awaited: Set[str]
+) -> Mapping[str, date]:
+    """The awaited events that the body promises to bring about, each by the soonest last day for it."""
+    done: dict[str, date] = {}
     for rule in rules:
         last = found[rule.name]
-        promised = rule.strength is not Strength.MAY and rule.effect in (Effect.BREACH, Effect.TARGET)
-        if last is not None and promised:
-            yield from ((event, last) for event in sorted(rule.met_by) if event not in happened)
+        if last is not None and rule.strength is not Strength.MAY and rule.effect in (Effect.BREACH, Effect.TARGET):
+            done |= {event: min(last, done.get(event, last)) for event in rule.met_by & awaited}
+    return done
 
 
 def latest(due: Due, reckoner: Reckoner) -> date | None:
