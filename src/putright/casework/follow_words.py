@@ -56,6 +56,10 @@ STATUS_WORDS: Final = {
     CaseStatus.TRANSFERRED: "Your complaint went to another organisation.",
 }
 
+# After these an open case is one that is looked at once more.
+ASKED_AGAIN: Final = frozenset({"review_requested", "reopened"})
+LOOKING_AGAIN: Final = "We are looking at your complaint again."
+
 # The law speaks to the organisation; here it speaks to the person. Steps of procedures/england-2009.yaml.
 LAW_WORDS: Final = {
     "written-record": "If you told us by word of mouth, we write down what you said and give you a copy.",

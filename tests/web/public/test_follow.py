@@ -8,15 +8,19 @@ from django.test import Client
 
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.assign_handler import assign_handler
+from putright.casework.actions.record_consent import Consent, record_consent
 from putright.casework.actions.register import register
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.actions.revoke_follow_link import revoke_follow_link
 from putright.casework.open_link import MOST_WRONG
+from putright.casework.said import PersonSaid
 from putright.config.logging import PrivateFormatter
 from putright.domain.channels import Channel
+from putright.domain.standing import Basis
 from putright.gateways.clock import FixedClock
 from putright.records.models import ReadLog, WrongLink
 from tests.casework.offices import MAUNDY_THURSDAY, Story, at, received
+from tests.casework.test_refusals import answered, in_review
 from tests.web.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -277,6 +281,36 @@ class TestThePage:
 
         assert "We are late" not in page.main
         assert "Due today" in page.main
+
+    def test_once_it_is_answered_the_ways_on_are_told_each_once(self, client, case, commisceo, day):
+        answered(Story(commisceo, case.reference))
+        on(day, date(2026, 4, 8))
+        page = opened(client, case)
+
+        assert "We have answered your complaint." in page.main
+        assert "You can ask us to look at it again." in page.main
+        assert "Our procedure, clause 6" in page.main
+        assert page.main.count("The Parliamentary and Health Service Ombudsman") == 1
+
+    def test_a_case_that_is_looked_at_again_says_so(self, client, case, commisceo, day):
+        in_review(Story(commisceo, case.reference))
+        on(day, date(2026, 4, 8))
+
+        assert "We are looking at your complaint again." in opened(client, case).main
+
+    def test_the_patients_agreement_is_asked_for_until_it_is_given(self, client, commisceo, day):
+        rosa = PersonSaid(name="Rosa Quill", address=("3 Sample Row",), born_on=date(1950, 5, 5))
+        case = received(commisceo, basis=Basis.REQUESTED, patient=rosa)
+        assert "we need their agreement" in opened(client, case).main
+
+        Story(commisceo, case.reference).does(record_consent, "mo", TUESDAY, answer=Consent.GIVEN, scope="All of it.")
+        on(day, TUESDAY)
+        assert "we need their agreement" not in opened(client, case).main
+
+    def test_it_asks_the_database_little(self, client, case, django_assert_max_num_queries):
+        client.get(f"/follow/{case.secret}")
+        with django_assert_max_num_queries(10):
+            client.get("/following")
 
     def test_help_is_named_and_the_ombudsmans_day(self, client, case):
         page = opened(client, case)

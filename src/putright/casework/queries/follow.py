@@ -7,14 +7,22 @@ from datetime import date, datetime
 from putright.casework import facts_of
 from putright.casework.errors import NotFound
 from putright.casework.follow_links import link_of
-from putright.casework.follow_words import STATUS_WORDS, TOLD
+from putright.casework.follow_words import ASKED_AGAIN, LOOKING_AGAIN, STATUS_WORDS, TOLD
 from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.open_link import refuse_ended
 from putright.casework.queries.bodies import BodyShown, body_shown
-from putright.casework.queries.follow_promises import Promised, answer_by, promised_later, promised_next
+from putright.casework.queries.follow_promises import (
+    Promised,
+    answer_by,
+    promised_later,
+    promised_next,
+    review_promised,
+)
 from putright.domain.chronology import Event, in_force
 from putright.domain.duty import WayOn
+from putright.domain.history import History
 from putright.domain.references import reference_meant, reference_shown
+from putright.domain.representation import consent_stands
 from putright.domain.standing import FOOTINGS, Basis, Needed
 from putright.domain.vocabulary import CaseStatus
 from putright.letters.facts import Contact
@@ -59,8 +67,10 @@ class FollowPage:
     letters: tuple[LetterSent, ...]
     next: tuple[Promised, ...]
     later: tuple[Promised, ...]
+    review: Promised | None
     answer_by: date | None
     needed: Needed
+    has_consent: bool
     ways_on: tuple[WayOn, ...]
     advocacy: Contact
     ombudsman: Contact
@@ -103,19 +113,26 @@ def _page(case: Case, as_at: date) -> FollowPage:
         complainant=case.complainant.name,
         received_on=case.received_on,
         status=position.status,
-        status_words=STATUS_WORDS[position.status],
+        status_words=_status_words(position.status, events, as_at),
         handler=handler.name if handler else "",
         handler_post=handler.post if handler else "",
         happened=tuple(_happened(events, as_at)),
         letters=tuple(_letters(case, as_at)),
         next=promised_next(position, as_at),
         later=promised_later(position, as_at),
+        review=review_promised(position, as_at),
         answer_by=answer_by(position),
         needed=FOOTINGS[Basis(case.basis)].needed,
+        has_consent=consent_stands(History(events, as_at)),
         ways_on=position.ways_on,
         advocacy=advocacy_for(case, as_at),
         ombudsman=ombudsman_on(as_at),
     )
+
+
+def _status_words(status: CaseStatus, events: tuple[Event, ...], as_at: date) -> str:
+    again = any(event.event in ASKED_AGAIN and event.on <= as_at for event in in_force(events))
+    return LOOKING_AGAIN if status is CaseStatus.OPEN and again else STATUS_WORDS[status]
 
 
 def _happened(events: tuple[Event, ...], as_at: date) -> Iterator[Happened]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from putright.casework.follow_words import LAW_WORDS
 from putright.domain.duty import Duty, Position
 from putright.domain.explain import explain
 from putright.domain.vocabulary import Authority, DutyState, Effect, Strength
+
+REVIEW: Final = "review_requested"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,14 @@ def promised_later(position: Position, as_at: date) -> tuple[Promised, ...]:
     )
 
 
+def review_promised(position: Position, as_at: date) -> Promised | None:
+    """What the body promises to a person who asks it to look again, where that can be asked for now."""
+    if not position.permits(REVIEW):
+        return None
+    waiting = (duty for duty in position.duties if duty.authority is Authority.POLICY and REVIEW in duty.waiting_for)
+    return next((_promised(duty, position, as_at) for duty in waiting), None)
+
+
 def answer_by(position: Position) -> date | None:
     """The day by which the answer is due, if there is one."""
     owed = (duty for duty in position.to_do() if "response_sent" in duty.met_by and duty.binding_on)
@@ -76,7 +87,7 @@ def _promised(duty: Duty, position: Position, as_at: date) -> Promised:
         by=duty.binding_on,
         not_before=duty.not_before,
         their_own_date=duty.due_on if duty.due_on != duty.binding_on else None,
-        why=explain(duty),
+        why=explain(duty)[1:],  # the first sentence says the promise again
         is_aim=duty.strength is Strength.AIM,
         is_law_alone=by_law,
         is_paused=duty.paused,

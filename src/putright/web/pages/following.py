@@ -79,10 +79,10 @@ def _page(case: FollowPage) -> FollowingPage:
         happened=tuple(_happening(each) for each in case.happened),
         promises=tuple((each, _tag(each, case)) for each in case.next),
         late=tuple(each for each in case.next if each.is_late and not each.yours),
-        ways_open=tuple(way for way in case.ways_on if way.open),
+        ways_open=tuple({way.to: way for way in reversed(case.ways_on) if way.open}.values())[::-1],
         ombudsman_by=year_ends,
         ombudsman_passed=year_ends is not None and year_ends < case.as_at,
-        needs_consent=case.needed in (Needed.CONSENT, Needed.CONSENT_BY_ANY_MEANS),
+        needs_consent=case.needed in (Needed.CONSENT, Needed.CONSENT_BY_ANY_MEANS) and not case.has_consent,
     )
 
 
