@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from putright.domain.check import check
 from putright.domain.check_law import THEIRS, beside_the_law
 from putright.domain.check_probe import latest_dates, needed_for, receipt_days
 from putright.domain.chronology import Event
@@ -211,3 +212,11 @@ def test_what_two_promises_bring_about_is_done_by_the_sooner():
     )
 
     assert "later-than-law" not in codes(made, law(step("theirs", "3 working days after received")))
+
+
+def test_what_passes_the_last_loaded_year_is_left_uncompared():
+    short = working_calendar("england-and-wales", {}, date(2026, 1, 1), date(2026, 12, 31))
+    theirs = law(step("theirs", "3 working days after received"))
+    made = document(step("ours", "400 working days after received", unless="meeting_held", fulfils="theirs"))
+
+    assert check(made, AS_AT, laws={"the-law": theirs}, directory=None, calendar=short) == ()
