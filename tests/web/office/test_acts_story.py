@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from putright.domain.channels import Channel
 from tests.casework.offices import a_story
 from tests.web.office.desk import Desk, it_is
+from tests.web.reading import read
 
 
 def test_a_complaint_goes_from_receipt_to_the_final_position_on_the_pages(signed_in, office, day):
@@ -128,3 +130,42 @@ def review(mo, max_, day):
     )
     mo.does("post-letter")
     assert mo.does("close-case", note="All is said.").startswith("The case is closed. Nothing with a date is due now.")
+
+
+def test_a_practice_discusses_agrees_and_settles_on_the_pages(signed_in, neighbour, day):
+    story = a_story(neighbour, by="olu", channel=Channel.TELEPHONE)
+    olu = Desk(signed_in(neighbour, "olu"), story.reference)
+
+    olu.does("send-written-record")
+    olu.does("post-letter")
+    olu.does("acknowledge", channel="telephone", note="He would like to talk.")
+    it_is(day, date(2026, 4, 9))
+    olu.does("tell-next-steps", note="He knows what comes next.")
+    olu.does("request-discussion")
+    said = olu.does("hold-discussion", respond_by=date(2026, 6, 30), note="We will look at the notes.")
+    assert said.startswith("The discussion is recorded.")
+    assert ("response_period_agreed", date(2026, 4, 9)) in story.events()
+    olu.does("request-details", wanted="The name of the nurse.", channel="email")
+    olu.does(
+        "record-details", words="He sent it.", new_issue="yes", subject="staffing", issue_words="Nobody was there."
+    )
+    assert [issue.subject for issue in story.case.issues.order_by("number")] == ["values", "staffing"]
+    olu.does("name-staff", person=str(neighbour.people["sam"]))
+    assert "Named in the case Sam Staff, Receptionist" in olu.page.main
+    it_is(day, date(2026, 4, 20))
+    olu.does("agree-response-period", respond_by=date(2026, 7, 31))
+    olu.does(
+        "offer-meeting",
+        safety="safe",
+        meet_with="The practice manager",
+        place="Here",
+        day_1=date(2026, 4, 30),
+        time_1="2pm",
+        day_2=date(2026, 5, 1),
+        time_2="10:30",
+    )
+    olu.does("post-letter")
+    olu.does("decline-meeting")
+    refused = olu.client.get(olu.address("decline-meeting"))
+    assert "The last offer of a meeting has been answered" in read(refused).main
+    assert olu.does("settle", satisfied="yes").startswith("It is recorded that the matter is settled")

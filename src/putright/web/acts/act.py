@@ -15,6 +15,7 @@ from django.forms.boundfield import BoundField
 
 from putright.casework.actor import Actor
 from putright.casework.queries.case_page import CasePage
+from putright.domain.duty import Refused
 from putright.web.forms import Choice, DateField, HiddenField, PageForm
 from putright.web.forms.drawing import look_of
 
@@ -98,7 +99,8 @@ Action = Callable[..., Any]
 class Act:
     """An action as a page puts it: `asks` is what the law or good practice asks, `done` the sentence that follows.
 
-    `offered` is the name under which `what_can_be_done` answers for it, where that is another.
+    `offered` is the name under which `what_can_be_done` answers for it, where that is another; `pointless` says why it
+    would have nothing to be done with, as the page alone can see.
     """
 
     name: str
@@ -111,11 +113,19 @@ class Act:
     authority: str = ""
     offered: str = ""
     has_letter: bool = False
+    pointless: Callable[[CasePage], Refused | None] | None = None
 
     @property
     def address(self) -> str:
         """The last part of the address of its page."""
         return self.name.replace("_", "-")
+
+    def why_not(self, case: CasePage) -> Refused | None:
+        """Why it cannot be done now; nothing if it can."""
+        choice = case.choice(self.offered or self.name)
+        if choice is not None and choice.refusal is not None:
+            return choice.refusal
+        return self.pointless(case) if self.pointless else None
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.record_statement import record_statement
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.actions.start_investigation import start_investigation
+from putright.casework.queries.case_page import CasePage
 from putright.casework.queries.staff import people_of
 from putright.domain.channels import Channel
+from putright.domain.duty import Refused
 from putright.web.acts.act import Act, ActForm, lines_of
 from putright.web.acts.asked import HOW_IT_CAME, LetterForm, NoteForm, check_file, file_field, files_of
 from putright.web.forms import Choice, DateField, RadiosField, SelectField, TextareaField
@@ -77,13 +79,13 @@ class StatementForm(ActForm):
 
     def first_answers(self) -> dict[str, Any]:
         """Take it that it came by email, in answer to the request that was pointed at or the only one."""
-        open_requests = requests_without_answer(self)
+        open_requests = requests_without_answer(self.about.case)
         only = open_requests[0].value if len(open_requests) == 1 else None
         return {"channel": Channel.EMAIL, "request": self.about.number or only}
 
     def fit(self) -> None:
         """Offer the requests that wait for an answer."""
-        self.offer("request", requests_without_answer(self))
+        self.offer("request", requests_without_answer(self.about.case))
 
     def clean(self) -> dict[str, Any] | None:
         """Look inside the file."""
@@ -133,9 +135,17 @@ def colleagues(form: ActForm) -> tuple[Choice, ...]:
     return tuple(Choice(str(one.id), f"{one.name}, {one.post}") for one in people if one.id != me)
 
 
-def requests_without_answer(form: ActForm) -> tuple[Choice, ...]:
+def every_statement_is_there(case: CasePage) -> Refused | None:
+    """Why there is no statement to record."""
+    if requests_without_answer(case):
+        return None
+    message = "Every statement that was asked for has come in. Add what is new as a note."
+    return Refused(code="already-statement-received", message=message)
+
+
+def requests_without_answer(case: CasePage) -> tuple[Choice, ...]:
     """The requests for a statement that nobody has answered yet."""
-    entries = [entry for entry in form.about.case.chronology if entry.stands]
+    entries = [entry for entry in case.chronology if entry.stands]
     answered = {entry.about for entry in entries if entry.event == "statement_received"}
     return tuple(
         Choice(str(entry.number), f"Asked for on {nhs_date(entry.on)}", f"Entry {entry.number} of the chronology")
@@ -172,6 +182,7 @@ ACTS = (
         done="The statement is recorded",
         action=record_statement,
         form=StatementForm,
+        pointless=every_statement_is_there,
         asks="Keep the statement as it came: its words or the file.",
     ),
     Act(

@@ -6,6 +6,8 @@ from typing import Any
 
 from putright.casework.actions.cancel_letter import cancel_letter
 from putright.casework.actions.post_letter import post_letter
+from putright.casework.queries.case_page import CasePage
+from putright.domain.duty import Refused
 from putright.web.acts.act import Act, ActForm
 from putright.web.forms import Choice, DateField, RadiosField
 from putright.web.wording import nhs_date
@@ -44,6 +46,13 @@ class PutAsideForm(LetterGoneForm):
         del self.fields["on"]
 
 
+def no_letter_waits(case: CasePage) -> Refused | None:
+    """Why no letter can be posted or put aside."""
+    if case.letters_waiting:
+        return None
+    return Refused(code="no-such-letter", message="No letter of this case is waiting to be posted.")
+
+
 ACTS = (
     Act(
         name="post_letter",
@@ -53,7 +62,8 @@ ACTS = (
         action=post_letter,
         form=LetterGoneForm,
         asks="What the letter does for the case counts from the day on which it was posted.",
-        offered="add_file_note",
+        offered="assign_handler",
+        pointless=no_letter_waits,
     ),
     Act(
         name="cancel_letter",
@@ -63,6 +73,7 @@ ACTS = (
         action=cancel_letter,
         form=PutAsideForm,
         asks="The letter is not sent. Another can then be written in its place.",
-        offered="add_file_note",
+        offered="assign_handler",
+        pointless=no_letter_waits,
     ),
 )

@@ -9,7 +9,9 @@ from putright.casework.actions.decline_meeting import decline_meeting
 from putright.casework.actions.hold_meeting import hold_meeting
 from putright.casework.actions.offer_meeting import Meeting, offer_meeting
 from putright.casework.actions.send_meeting_letter import send_meeting_letter
+from putright.casework.queries.case_page import CasePage
 from putright.domain.channels import Channel
+from putright.domain.duty import Refused
 from putright.letters.facts import MeetingTime
 from putright.web.acts.act import Act, ActForm, Part, lines_of
 from putright.web.acts.asked import BY_PHONE, IN_PERSON, LetterForm, NoteForm
@@ -21,6 +23,7 @@ from putright.web.acts.improvements import (
     parts_with_improvements,
 )
 from putright.web.forms import CheckboxesField, Choice, DateField, RadiosField, TextareaField
+from putright.web.wording import nhs_date
 
 MOST_TIMES = 3
 SAFE = "safe"
@@ -158,6 +161,27 @@ class MeetingLetterForm(LetterForm):
         }
 
 
+def already_accepted(case: CasePage) -> Refused | None:
+    """Why the offer that was made last cannot be accepted: it has been, or the meeting has been held."""
+    return _answered(case, "meeting_accepted", "meeting_held")
+
+
+def already_declined(case: CasePage) -> Refused | None:
+    """Why the offer that was made last cannot be declined: it has been, or the meeting has been held."""
+    return _answered(case, "meeting_declined", "meeting_held")
+
+
+def _answered(case: CasePage, *by: str) -> Refused | None:
+    since = [entry for entry in case.chronology if entry.stands]
+    offers = [place for place, entry in enumerate(since) if entry.event == "meeting_offered"]
+    later = since[offers[-1] :] if offers else []
+    answer = next((entry for entry in later if entry.event in by), None)
+    if answer is None:
+        return None
+    message = f"The last offer of a meeting has been answered: {answer.words.lower()} on {nhs_date(answer.on)}."
+    return Refused(code="already-answered", message=message)
+
+
 ACTS = (
     Act(
         name="offer_meeting",
@@ -175,6 +199,7 @@ ACTS = (
         button="Record that the meeting is accepted",
         done="It is recorded that the person would like to come",
         action=accept_meeting,
+        pointless=already_accepted,
         form=ActForm,
     ),
     Act(
@@ -183,6 +208,7 @@ ACTS = (
         button="Record that the meeting is declined",
         done="It is recorded that the person would rather not meet",
         action=decline_meeting,
+        pointless=already_declined,
         form=ActForm,
         asks="Nobody has to come to a meeting. The complaint is then answered in writing.",
     ),

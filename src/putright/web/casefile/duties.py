@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.urls import reverse
 from putright.casework.queries.duties_shown import DutyShown
 from putright.domain.duty import Refused
 from putright.domain.explain import in_plain
-from putright.domain.vocabulary import Authority, DutyState
+from putright.domain.vocabulary import Authority, DutyState, Strength
 from putright.web.acts.every import ACTS
 from putright.web.components import Tag, duty_tag
 from putright.web.components.due import near_tag
@@ -18,11 +18,12 @@ from putright.web.components.due import near_tag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateLine:
-    """A date of a duty: which paper gives it, the date, and whether it is the one that binds."""
+    """A date of a duty: which paper gives it, the date, and whether it is the one that binds, or may still change."""
 
     source: str
     on: date | None
     binds: bool
+    is_provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,8 @@ def _tag(shown: DutyShown, today: date) -> Tag:
 def _dates(shown: DutyShown) -> tuple[DateLine, ...]:
     """The duty's own date, then the law's: the one that binds is marked where there are two."""
     duty, law = shown.duty, shown.law
-    own = DateLine(source=_whose(shown), on=duty.due_on, binds=False)
+    aim = " (an aim)" if duty.strength is Strength.AIM else ""
+    own = DateLine(source=f"{_whose(shown)}{aim}", on=duty.due_on, binds=False, is_provisional=duty.provisional)
     if law is not None:
         second = DateLine(source=f"The law, {law.cites}", on=law.due_on, binds=False)
     elif duty.binding_on and duty.binding_on != duty.due_on:
@@ -133,8 +135,8 @@ def _dates(shown: DutyShown) -> tuple[DateLine, ...]:
         return (own,)
     own_binds = duty.binding_on is not None and duty.binding_on == own.on
     return (
-        DateLine(source=own.source, on=own.on, binds=own_binds),
-        DateLine(source=second.source, on=second.on, binds=not own_binds and second.on == duty.binding_on),
+        replace(own, binds=own_binds),
+        replace(second, binds=not own_binds and second.on == duty.binding_on),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from putright.casework.queries.case_page import CasePage
 from putright.domain.duty import Refused
+from putright.web.acts.act import Act
 from putright.web.acts.every import GROUPS
 from putright.web.casefile.duties import Step, step_to
 
@@ -31,20 +32,22 @@ class NotNow:
 
 def step_groups(case: CasePage) -> tuple[StepGroup, ...]:
     """The actions that can be taken now, in their groups; a group without any is left out."""
-    groups = (StepGroup(title=title, steps=_steps(case, [act.name for act in acts])) for title, acts in GROUPS)
+    groups = (StepGroup(title=title, steps=_steps(case, acts)) for title, acts in GROUPS)
     return tuple(group for group in groups if group.steps)
 
 
 def not_now(case: CasePage) -> tuple[NotNow, ...]:
     """The actions that cannot be taken now, in the order in which a case usually meets them."""
-    order = {act.name: place for place, act in enumerate(act for _, acts in GROUPS for act in acts)}
-    refused = [choice for choice in case.choices if choice.refusal and choice.action in order]
-    refused.sort(key=lambda choice: order[choice.action])
-    return tuple(NotNow(words=choice.words, refusal=choice.refusal) for choice in refused if choice.refusal)
+    refused = ((act, act.why_not(case)) for _, acts in GROUPS for act in acts)
+    return tuple(NotNow(words=_words(case, act), refusal=refusal) for act, refusal in refused if refusal)
 
 
-def _steps(case: CasePage, names: list[str]) -> tuple[Step, ...]:
-    found = (case.choice(name) for name in names if name not in _ELSEWHERE)
-    allowed = (choice for choice in found if choice is not None and choice.is_allowed)
-    steps = (step_to(case.reference, choice.action, choice.words) for choice in allowed)
+def _steps(case: CasePage, acts: tuple[Act, ...]) -> tuple[Step, ...]:
+    allowed = (act for act in acts if act.name not in _ELSEWHERE and act.why_not(case) is None)
+    steps = (step_to(case.reference, act.name, _words(case, act)) for act in allowed)
     return tuple(step for step in steps if step is not None)
+
+
+def _words(case: CasePage, act: Act) -> str:
+    choice = case.choice(act.name)
+    return choice.words if choice else act.title

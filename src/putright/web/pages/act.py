@@ -67,9 +67,8 @@ def act(request: StaffRequest, reference: str, action: str, number: int | None =
     about = About(case=case, actor=request.actor, today=request.today, number=number)
     if request.method == "POST":
         return _answered(request, doing, about)
-    choice = case.choice(doing.offered or doing.name)
-    if choice is not None and choice.refusal is not None:
-        page = NotNowPage(case=case, act=doing, refusal=choice.refusal)
+    if refusal := doing.why_not(case):
+        page = NotNowPage(case=case, act=doing, refusal=refusal)
         return show(request, "act_not_now.jinja", page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return _asked(request, doing, doing.form(about=about))
 

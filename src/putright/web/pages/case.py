@@ -53,6 +53,7 @@ class CaseView:
 
     case: CasePage
     status: Tag
+    next_tag: Tag | None
     due: tuple[DutyCard, ...]
     others: tuple[DutyLine, ...]
     groups: tuple[StepGroup, ...]
@@ -77,10 +78,12 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
 
 def view_of(found: CasePage) -> CaseView:
     """The page of a case, from what casework says of it."""
+    due = duty_cards(found.to_do, found.reference, found.as_at)
     return CaseView(
         case=found,
         status=STATUS_TAGS[found.status],
-        due=duty_cards(found.to_do, found.reference, found.as_at),
+        next_tag=_next_tag(found, due),
+        due=due,
         others=duty_lines(found.duties),
         groups=step_groups(found),
         not_now=not_now(found),
@@ -95,6 +98,14 @@ def view_of(found: CasePage) -> CaseView:
         may_correct=_may(found, "correct_entry"),
         may_handle_letters=_may(found, "assign_handler"),
     )
+
+
+def _next_tag(found: CasePage, due: tuple[DutyCard, ...]) -> Tag | None:
+    """How near the next date is: the tag of the first duty that has it."""
+    tags = (
+        card.tag for shown, card in zip(found.to_do, due, strict=True) if shown.duty.binding_on == found.next_due_on
+    )
+    return next(tags, None) if found.next_due_on else None
 
 
 def _issue_line(issue: IssueShown) -> IssueLine:
