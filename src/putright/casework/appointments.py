@@ -20,18 +20,6 @@ def actor_of(person_id: int, body_id: int, *, on: date) -> Actor:
     return Actor(person_id=person_id, body_id=body_id, roles=frozenset(map(Role, roles)))
 
 
-def actors_of_account(account_id: int, *, on: date) -> tuple[Actor, ...]:
-    """As whom an account may act on a day: once for every body where its person holds a role, by one query."""
-    held = in_force(on).filter(person__account=account_id).order_by("body__name", "id")
-    roles: dict[tuple[int, int], set[Role]] = {}
-    for person_id, body_id, role in held.values_list("person", "body", "role"):
-        roles.setdefault((person_id, body_id), set()).add(Role(role))
-    return tuple(
-        Actor(person_id=person_id, body_id=body_id, roles=frozenset(several))
-        for (person_id, body_id), several in roles.items()
-    )
-
-
 def may_be_given(case: Case, person_id: int, *, on: date) -> bool:
     """Whether a person could investigate the case if it were theirs, and is not named in it."""
     given = parts_of(case)
