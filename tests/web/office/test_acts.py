@@ -242,6 +242,9 @@ class TestALetter:
         assert "24 April 2026" in page.texts("//article")[0]
         assert "Two of us are ill." in page.texts("//article")[0]
 
+    def test_to_staff_begins_with_where_to_get_support(self, mo):
+        assert "Your line manager" in filled(mo.opens("request-statement"))["support"]
+
     def test_that_explains_a_delay_can_be_written_once_six_months_have_passed(self, mo, day):
         assert mo.client.get(mo.address("explain-delay")).status_code == 422
 

@@ -11,12 +11,13 @@ from putright.web.forms import Choice, DateField, RadiosField, TextareaField, Te
 MOST = 3
 DONE, TO_DO = "done", "to-do"
 _ORDINALS = ("first", "second", "third")
+_NEEDED = {"what": "Say what is put right", "who": "Say who sees to it", "when": "Say whether it has been done"}
 
 
-def add_improvements(form: ActForm, known: tuple[Improvement, ...] = ()) -> None:
+def add_improvements(form: ActForm, known: tuple[Improvement, ...] = (), *, one_is_needed: bool = False) -> None:
     """Add the questions on what is put right, with what has been answered before."""
     for number in range(1, MOST + 1):
-        for name, field in _questions(number).items():
+        for name, field in _questions(number, is_needed=one_is_needed and number == 1).items():
             if isinstance(field, DateField):
                 field.today = form.today
             form.fields[name] = field
@@ -46,11 +47,7 @@ def check_improvements(form: ActForm) -> None:
         answers = form.cleaned_data
         if not any(answers.get(name) for name in _names(number)):
             continue
-        for name, words in (
-            ("what", "Say what is put right"),
-            ("who", "Say who sees to it"),
-            ("when", "Say whether it has been done"),
-        ):
+        for name, words in _NEEDED.items():
             if not answers.get(f"{name}_{number}") and f"{name}_{number}" not in form.errors:
                 form.add_error(f"{name}_{number}", words)
 
@@ -83,15 +80,18 @@ def _part(form: ActForm, number: int) -> Part:
     )
 
 
-def _questions(number: int) -> dict[str, forms.Field]:
+def _questions(number: int, *, is_needed: bool) -> dict[str, forms.Field]:
+    needed = _NEEDED if is_needed else dict.fromkeys(_NEEDED, "")
     choices = (
         Choice(DONE, "It has been done", reveals=(f"done_on_{number}",)),
         Choice(TO_DO, "It is still to be done", reveals=(f"due_on_{number}",)),
     )
     return {
-        f"what_{number}": TextareaField("What is put right?", rows=2, max_length=2_000),
-        f"who_{number}": TextField("Who sees to it?", hint="A post rather than a name", max_length=120),
-        f"when_{number}": RadiosField("Has it been done?", choices),
+        f"what_{number}": TextareaField("What is put right?", required=needed["what"], rows=2, max_length=2_000),
+        f"who_{number}": TextField(
+            "Who sees to it?", required=needed["who"], hint="A post rather than a name", max_length=120
+        ),
+        f"when_{number}": RadiosField("Has it been done?", choices, required=needed["when"]),
         f"done_on_{number}": DateField(
             "On which day?", name="The day it was done", required="Enter the day it was done", not_after_today=True
         ),

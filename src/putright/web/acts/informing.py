@@ -76,7 +76,7 @@ class ChangeForm(LetterForm):
     explanation = TextareaField(
         "What does the letter say of the reason?",
         required="Write the reason as the person will read it",
-        hint="It follows the words: The reason is:",
+        hint="It stands under the heading: Why we need more time.",
         rows=5,
     )
 

@@ -24,12 +24,13 @@ class AskStatementForm(LetterForm):
     """Whom to ask, what about, and which questions."""
 
     goes_to_staff = True
+    support_first = "Your line manager\nOccupational health\nYour trade union or professional body"
 
     person = SelectField("Who is asked?", (), required="Choose who is asked")
     what_about = TextareaField(
         "What is it about?",
         required="Say what the statement is about",
-        hint="The letter says: we are writing to you about … Tell only what the person needs to know.",
+        hint="In whole sentences. Tell only what the person needs to know.",
         rows=2,
         max_length=2_000,
     )
@@ -38,7 +39,8 @@ class AskStatementForm(LetterForm):
     )
     support = TextareaField(
         "Where can they get support?",
-        hint="One on each line, such as their line manager, occupational health or their union.",
+        required="Say where the person can get support",
+        hint="One on each line.",
         rows=3,
         max_length=2_000,
     )
@@ -48,6 +50,10 @@ class AskStatementForm(LetterForm):
         hint="Only where the procedure gives no time of its own. For example, 24 4 2026",
         not_before_today=True,
     )
+
+    def first_answers(self) -> dict[str, Any]:
+        """Begin with the support that most people can turn to."""
+        return {**super().first_answers(), "support": self.support_first}
 
     def fit(self) -> None:
         """Offer everybody at the body but the person who asks."""

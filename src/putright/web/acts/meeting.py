@@ -57,9 +57,9 @@ class OfferForm(LetterForm):
         """Ask for up to three times to choose from."""
         for number in range(1, MOST_TIMES + 1):
             needed = "Enter the day of the meeting" if number == 1 else ""
-            day = DateField("Day", name="The day of the meeting", required=needed, not_before_today=True)
+            day = DateField("Which day?", name="The day of the meeting", required=needed, not_before_today=True)
             day.today = self.today
-            starts = TimeField("Time", required="Enter the time of the meeting" if number == 1 else "")
+            starts = TimeField("What time?", required="Enter the time of the meeting" if number == 1 else "")
             self.fields |= {f"day_{number}": day, f"time_{number}": starts}
         super().fit()
 
@@ -136,7 +136,7 @@ class MeetingLetterForm(LetterForm):
     def fit(self) -> None:
         """Ask for what is put right, too."""
         super().fit()
-        add_improvements(self)
+        add_improvements(self, one_is_needed=True)
 
     @property
     def parts(self) -> tuple[Part, ...]:
