@@ -33,6 +33,15 @@ def follow_from_now(request: PageRequest, secret: str, *, reference: str | None 
     return redirect("following")
 
 
+def secret_in(typed: str) -> str:
+    """Return the secret in what was typed or pasted: it alone, or a whole link with what stood around it in a letter.
+
+    >>> secret_in(" <https://complaints.example.nhs.uk/follow/AAAAAAAAAAAAAAAAAAAAAA/>. ")
+    'AAAAAAAAAAAAAAAAAAAAAA'
+    """
+    return typed.strip().rstrip("/.,;:!?>)]’”\"'").rpartition("/")[2].strip()
+
+
 def link_followed(request: PageRequest) -> int | None:
     """Return the link that this visit has opened, or nothing."""
     link: int | None = request.session.get(KEY)

@@ -26,6 +26,7 @@ public_addresses = [
     path("complain/<slug:question>", complain_question, name="complain-question"),
     path("follow", follow, name="follow"),
     path("follow/<str:secret>", follow_link, name="follow-link"),
+    path("follow/<str:secret>/", follow_link),  # as some mail programs write it
     path("following", following, name="following"),
     path("following/end", following_end, name="following-end"),
     path("procedures", procedures, name="procedures"),

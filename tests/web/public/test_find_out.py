@@ -1,10 +1,17 @@
 """Does a person who asks where to complain get one clear answer, with its reason and its source?"""
 
 from datetime import date
+from itertools import product
 
 import pytest
 
+from putright.domain.guide import AnsweredBy
+from putright.domain.signpost import signpost
 from putright.gateways.clock import FixedClock
+from putright.gateways.directory_files import directory
+from putright.gateways.guide_files import guides
+from putright.web.finding.journey import FIND, asked_of_register
+from putright.web.journey import Answers
 from tests.casework.offices import at
 from tests.web.public.telling import dated
 from tests.web.reading import read
@@ -234,3 +241,35 @@ MATTERS = [
 @pytest.mark.parametrize(("about", "where"), MATTERS)
 def test_what_is_no_complaint_about_care_goes_where_it_belongs(client, day, about, where):
     assert under(answered(client, about={"about": about}), "Go to")[0] == where
+
+
+def ways_through():
+    """Every way through the questions that the forms allow, by the answers that decide."""
+    register = directory()
+    abouts = ["care", *(matter for matter in register.matters if matter != "danger")]
+    decided = product(abouts, ["unknown", *register.services], ["public", "private"], [None, *AnsweredBy])
+    for about, service, paid, answered_by in decided:
+        typed = {"about": [about], "service": [service], "paid": [paid]}
+        names = {question.name for question in FIND.asked(Answers({"all": typed}))}
+        if answered_by is AnsweredBy.COMMISSIONER and "answered" not in names:
+            continue
+        said = {
+            "about": about,
+            "service": service if "service" in names else None,
+            "paid": paid if "paid" in names else "public",
+            "home": "westminster",
+            "practice": "home" if "practice" in names else None,
+            "answered": answered_by.value if answered_by and names & {"answered", "answered-yet"} else "no",
+        }
+        yield said
+
+
+def test_no_way_through_the_questions_ends_without_an_answer():
+    ways = list(ways_through())
+
+    for said in ways:
+        found = signpost(asked_of_register(said), directory(), guides(), date(2026, 4, 2))
+        assert found.first.name
+        assert found.first.because
+        assert found.first.sources
+    assert len(ways) > 1000

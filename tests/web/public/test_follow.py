@@ -19,6 +19,7 @@ from putright.domain.channels import Channel
 from putright.domain.standing import Basis
 from putright.gateways.clock import FixedClock
 from putright.records.models import ReadLog, WrongLink
+from putright.web.visitor import visitor
 from tests.casework.offices import MAUNDY_THURSDAY, Story, at, received
 from tests.casework.test_refusals import answered, in_review
 from tests.web.reading import read
@@ -85,6 +86,10 @@ class TestTheLink:
         response = client.post("/follow", {"reference": case.reference, "follow_code": link})
 
         assert response.headers["Location"] == "/following"
+
+    @pytest.mark.parametrize("after", ["/", ".", ").", "%3E"])
+    def test_what_a_letter_puts_after_it_does_no_harm(self, client, case, after):
+        assert client.get(f"/follow/{case.secret}{after}").headers["Location"] == "/following"
 
     def test_the_complaint_can_be_closed_on_a_shared_computer(self, client, case):
         opened(client, case)
@@ -208,6 +213,22 @@ class TestGuessing:
 
         assert client.get(f"/follow/{case.secret}", REMOTE_ADDR="2001:db8:1:2:3:4:5:6").status_code == 429
         assert client.get(f"/follow/{case.secret}", REMOTE_ADDR="2001:db8:1:3::1").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ({"REMOTE_ADDR": "203.0.113.9"}, "203.0.113.9"),
+        ({"REMOTE_ADDR": "10.0.0.1", "HTTP_X_FORWARDED_FOR": "6.6.6.6, 203.0.113.9"}, "203.0.113.9"),
+        ({"REMOTE_ADDR": "::ffff:203.0.113.9"}, "203.0.113.9"),
+        ({"REMOTE_ADDR": "2001:db8:1:2:3:4:5:6"}, "2001:db8:1:2::/64"),
+        ({"REMOTE_ADDR": "no address"}, "no address"),
+    ],
+)
+def test_a_visitor_is_told_by_the_address_that_is_theirs(rf, settings, said, who):
+    settings.PUTRIGHT_BEHIND_PROXY = "HTTP_X_FORWARDED_FOR" in said
+
+    assert visitor(rf.get("/", **said)) == who
 
 
 class TestThePage:

@@ -152,6 +152,17 @@ def no_such_link(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
     return response
 
 
+def answers_that_do_not_fit(request: HttpRequest, because: str, first: str) -> HttpResponse:
+    """Answer a form of many pages whose answers contradict each other; `first` is its first page."""
+    page = ErrorPage(
+        heading="These answers do not fit together",
+        happened=because,
+        do=("Your answers are kept. Go through them once more and change what is not right.",),
+        way=(first, "Look at my answers again"),
+    )
+    return _show(request, page, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token does not fit: old, opened before signing in, or sent without our cookie."""
     page = ErrorPage(

@@ -11,7 +11,7 @@ from putright.casework.errors import ActionRefused, NotFound
 from putright.domain.duty import Refused
 from putright.domain.references import reference_meant
 from putright.web.access import public
-from putright.web.following import follow_from_now, link_followed
+from putright.web.following import follow_from_now, link_followed, secret_in
 from putright.web.forms import PageForm, TextField
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
@@ -56,16 +56,10 @@ def follow(request: PageRequest) -> HttpResponse:
     form = FollowForm(request.POST if request.method == "POST" else None, today=request.today)
     if form.is_bound and form.is_valid():
         try:
-            return follow_from_now(request, _secret(form), reference=_reference(form))
+            return follow_from_now(request, secret_in(form.cleaned_data["follow_code"]), reference=_reference(form))
         except (NotFound, ActionRefused):
             form.refuse(NO_MATCH)
     return show(request, "follow.jinja", form=form)
-
-
-def _secret(form: FollowForm) -> str:
-    """Return the secret that was typed, or that stands at the end of a link that was pasted."""
-    typed: str = form.cleaned_data["follow_code"]
-    return typed.rstrip("/").rpartition("/")[2].strip()
 
 
 def _reference(form: FollowForm) -> str:

@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from putright.casework.queries.bodies import BodyShown, bodies_public
-from putright.domain.duty import Refused
 from putright.domain.signpost import signpost
 from putright.domain.signpost_answer import Excluded, Note, OmbudsmanBy, Question, Signpost, Unanswerable
 from putright.gateways.directory_files import directory
@@ -55,7 +54,7 @@ def signpost_answer(request: PageRequest) -> HttpResponse:
     try:
         found = signpost(question, directory(), guides(), request.today)
     except Unanswerable as unanswerable:
-        return errors.refused(request, Refused(code=unanswerable.code, message=unanswerable.message))
+        return errors.answers_that_do_not_fit(request, unanswerable.message, FIND.address_of(FIND.questions[0]))
     return show(request, "signpost_answer.jinja", _page(request, question, found))
 
 
