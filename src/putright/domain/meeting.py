@@ -6,7 +6,8 @@ from datetime import date
 
 from putright.domain.chronology import Event, issue_of
 from putright.domain.expressions import AllOf, AnyOf, Condition, FactIs, Happened, HappenedWithin, StepIs
-from putright.domain.reckoning import Reckoner, is_said
+from putright.domain.holding import holds_since, is_said
+from putright.domain.reckoning import Reckoner
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ def done(condition: Condition, asked: Asked, reckoner: Reckoner) -> Done | None:
                 return None
             return Done(max(made.on for made in every), tuple(event for made in every for event in made.by))
         case StepIs() | HappenedWithin():
-            on = reckoner.holds_since(condition)
+            on = holds_since(condition, reckoner)
             return Done(max(on, asked.starts_on)) if on and on <= asked.last else None
 
 

@@ -8,6 +8,7 @@ from putright.domain.chronology import Event
 from putright.domain.duty import Warned
 from putright.domain.expressions import Happened
 from putright.domain.history import History, endings, while_closed, windows
+from putright.domain.holding import holds_since
 from putright.domain.meeting import Asked, done, still_needed
 from putright.domain.moving import changed
 from putright.domain.owed import Owed
@@ -72,7 +73,7 @@ class Reading:
     def _rounds(self, rule: Rule, every: Period, first: When, anchor: date) -> Iterator[Owed]:
         """Each time a repeating step came round; the next begins once the date of the last has passed."""
         until = rule.repeat.until if rule.repeat else None
-        over = self.reckoner.holds_since(until, excuses=True) if until else None
+        over = holds_since(until, self.reckoner, excuses=True) if until else None
         spent: set[int] = set()
         when, due = first, anchor
         for number in range(1, MOST_ROUNDS + 1):
@@ -95,7 +96,7 @@ class Reading:
         until: date | None = None,
         spent: Collection[int] = (),
     ) -> Owed:
-        since = [self.reckoner.holds_since(condition) for condition in rule.only_if]
+        since = [holds_since(condition, self.reckoner) for condition in rule.only_if]
         if when.starts_on is None or None in since:
             return self._not_started(Owed(rule, self.programme, number, when, request), since)
         one = Owed(rule, self.programme, number, when, request, original=when.due_on, waiting=when.waiting)
@@ -125,7 +126,7 @@ class Reading:
         lacking = (str(condition) for condition, day in zip(one.rule.only_if, since, strict=True) if day is None)
         one.waiting = tuple(dict.fromkeys((*one.when.waiting, *lacking)))
         one.when = When(None, None, waiting=one.waiting)
-        if any(self.reckoner.holds_since(condition, excuses=True) for condition in one.rule.unless):
+        if any(holds_since(condition, self.reckoner, excuses=True) for condition in one.rule.unless):
             one.state = DutyState.CANCELLED
         return one
 
@@ -133,7 +134,7 @@ class Reading:
         """The day the reason for a step ended: its exception, its stage, the case, or what it was repeated until."""
         days = [day for day in (until, self.reckoner.window.ends) if day]
         for condition in rule.unless:
-            if day := self.reckoner.holds_since(condition, excuses=True):
+            if day := holds_since(condition, self.reckoner, excuses=True):
                 days.append(day)
         for event in self.ended:
             if event.event not in rule.survives:

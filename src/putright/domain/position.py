@@ -7,6 +7,7 @@ from putright.domain.binding import bind
 from putright.domain.chronology import Event
 from putright.domain.duty import InForce, Position, WayOn
 from putright.domain.history import History
+from putright.domain.holding import holds_since
 from putright.domain.lateness import timeliness_warnings
 from putright.domain.moving import without_effect
 from putright.domain.owed import duty_of
@@ -102,7 +103,7 @@ def _ways_on(reading: Reading) -> Iterator[WayOn]:
     for way, (opens, within) in zip(procedure.goes_next, reading.programme.ways_on, strict=True):
         yield WayOn(
             to=way.to,
-            open=opens is None or reckoner.holds_since(opens) is not None,
+            open=opens is None or holds_since(opens, reckoner) is not None,
             last_day=reckoner.when(within).due_on if within else None,
             authority=f"clause {way.clause}" if way.clause else procedure.cite_as or procedure.title,
             words=way.words,

@@ -4,20 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from putright.domain.chronology import Event, issue_of
+from putright.domain.chronology import Event
 from putright.domain.expressions import (
-    AllOf,
-    AnyOf,
     AtOnce,
     ByTier,
-    Condition,
     CountFrom,
     Due,
     EarlierOf,
     EventStart,
-    FactIs,
-    Happened,
-    HappenedWithin,
     LaterOf,
     NoLaterThan,
     NoSetTime,
@@ -26,7 +20,6 @@ from putright.domain.expressions import (
     OrElse,
     StageStart,
     Start,
-    StepIs,
     StepStart,
     StepState,
     WhicheverFirst,
@@ -37,9 +30,7 @@ from putright.domain.working_days import CalendarEnds, WorkingCalendar
 
 ONE_DAY = timedelta(days=1)
 # “At once” is that day, or the next working day.
-AT_ONCE = Period(
-    amount=1, unit=Unit.WORKING_DAYS, counting=Counting.BEGINNING_WITH
-)
+AT_ONCE = Period(amount=1, unit=Unit.WORKING_DAYS, counting=Counting.BEGINNING_WITH)
 
 
 @dataclass(slots=True)
@@ -132,7 +123,7 @@ class Reckoner:
                 return Begun(begins, begins, str(start)) if begins else None
             case StepStart(step, state):
                 on = self.step_on(step, state)
-                return Begun(on, on, str(start)) if on else None
+                return Begun(on, on, str(start)) if on and on <= self.history.today else None
             case OrElse(starts):
                 return next((begun for begun in map(self.begun, starts) if begun is not None), None)
             case WhicheverFirst(starts):
@@ -311,65 +302,6 @@ class Reckoner:
                 made.since = max(made.since, chosen.on) if made.since else chosen.on
                 return made
         return When(None, None, waiting=("tier_set",))
-
-    # --- conditions -------------------------------------------------------------------------------------------------
-
-    def holds_since(self, condition: Condition, *, excuses: bool = False) -> date | None:
-        """The day from which a condition has held, or nothing while it does not.
-
-        What is said of one issue can make something owed, but never excuses it; and what excuses a step of a stage has
-        to happen in that stage.
-        """
-        match condition:
-            case Happened(event):
-                return self._first(event, excuses)
-            case FactIs(event, fact, values):
-                return self._fact_since(event, fact, values, excuses)
-            case StepIs(step, state):
-                on = self.step_on(step, state)
-                return on if on is not None and on <= self.history.today else None
-            case HappenedWithin(event, period, start):
-                return self._within(event, period, start, excuses)
-            case AllOf(parts):
-                found = [self.holds_since(part, excuses=excuses) for part in parts]
-                return None if None in found else max(f for f in found if f)
-            case AnyOf(parts):
-                return min((f for f in (self.holds_since(p, excuses=excuses) for p in parts) if f), default=None)
-
-    def _first(self, kind: str, excuses: bool) -> date | None:
-        for event in self.history.by_kind.get(kind, ()):
-            if not excuses or self._excuses(event):
-                return event.on
-        return None
-
-    def _excuses(self, event: Event) -> bool:
-        return issue_of(event) is None and self.in_stage(event)
-
-    def _fact_since(self, kind: str, fact: str, values: Sequence[object], excuses: bool) -> date | None:
-        """Since when the latest such event says so: of the whole complaint, or where that is enough of any issue."""
-        since: dict[str | None, date | None] = {}
-        for event in self.history.by_kind.get(kind, ()):
-            if fact in event.facts:
-                issue = issue_of(event)
-                said = is_said(event.facts[fact], values)
-                since[issue] = (since.get(issue) or event.on) if said else None
-        enough = [since.get(None)] if excuses else list(since.values())
-        return min((on for on in enough if on), default=None)
-
-    def _within(self, kind: str, period: Period, start: Start, excuses: bool) -> date | None:
-        begun = self.begun(start)
-        if begun is None:
-            return None
-        last = self.counted(period, begun.on).due
-        for event in self.history.by_kind.get(kind, ()):
-            if begun.on <= event.on <= last and (not excuses or self._excuses(event)):
-                return event.on
-        return None
-
-
-def is_said(value: object, values: Sequence[object]) -> bool:
-    """Whether a fact holds one of the values; with none named, whether it is stated and not false."""
-    return value in values if values else value is not False
 
 
 def _not_started(start: Start) -> When:

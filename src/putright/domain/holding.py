@@ -1,0 +1,70 @@
+"""Since when has a condition held?"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from putright.domain.chronology import Event, issue_of
+from putright.domain.expressions import AllOf, AnyOf, Condition, FactIs, Happened, HappenedWithin, StepIs
+from putright.domain.reckoning import Reckoner
+
+
+def holds_since(condition: Condition, reckoner: Reckoner, *, excuses: bool = False) -> date | None:
+    """The day from which a condition has held, or nothing while it does not.
+
+    What is said of one issue can make something owed, but never excuses it; and what excuses a step of a stage has to
+    happen in that stage.
+    """
+    match condition:
+        case Happened(event):
+            return _first(event, reckoner, excuses)
+        case FactIs():
+            return _said_since(condition, reckoner, excuses)
+        case StepIs(step, state):
+            on = reckoner.step_on(step, state)
+            return on if on is not None and on <= reckoner.history.today else None
+        case HappenedWithin():
+            return _within(condition, reckoner, excuses)
+        case AllOf(parts):
+            found = [holds_since(part, reckoner, excuses=excuses) for part in parts]
+            return None if None in found else max(day for day in found if day)
+        case AnyOf(parts):
+            found = [holds_since(part, reckoner, excuses=excuses) for part in parts]
+            return min((day for day in found if day), default=None)
+
+
+def _first(kind: str, reckoner: Reckoner, excuses: bool) -> date | None:
+    for event in reckoner.history.by_kind.get(kind, ()):
+        if not excuses or _excuses(event, reckoner):
+            return event.on
+    return None
+
+
+def _excuses(event: Event, reckoner: Reckoner) -> bool:
+    return issue_of(event) is None and reckoner.in_stage(event)
+
+
+def _said_since(said: FactIs, reckoner: Reckoner, excuses: bool) -> date | None:
+    """Since when the latest such event says so: of the whole complaint, or where that is enough of any issue."""
+    since: dict[str | None, date | None] = {}
+    for event in reckoner.history.by_kind.get(said.event, ()):
+        if said.fact in event.facts:
+            issue, holds = issue_of(event), is_said(event.facts[said.fact], said.values)
+            since[issue] = (since.get(issue) or event.on) if holds else None
+    enough = [since.get(None)] if excuses else list(since.values())
+    return min((on for on in enough if on), default=None)
+
+
+def _within(done: HappenedWithin, reckoner: Reckoner, excuses: bool) -> date | None:
+    begun = reckoner.begun(done.start)
+    if begun is None:
+        return None
+    last = reckoner.counted(done.period, begun.on).due
+    for event in reckoner.history.by_kind.get(done.event, ()):
+        if begun.on <= event.on <= last and (not excuses or _excuses(event, reckoner)):
+            return event.on
+    return None
+
+
+def is_said(value: object, values: Sequence[object]) -> bool:
+    """Whether a fact holds one of the values; with none named, whether it is stated and not false."""
+    return value in values if values else value is not False
