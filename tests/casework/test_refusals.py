@@ -280,7 +280,10 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     not_on_a_case = {
         "adopt_procedure",
         "appoint_person",
+        "change_organisation",
+        "change_password",
         "end_appointment",
+        "give_account",
         "mark_printed",
         "receive_complaint",
         "set_up_body",

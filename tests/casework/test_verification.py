@@ -54,7 +54,7 @@ def test_what_nobody_altered_fits(story: Story) -> None:
     assert (verified.cases, verified.entries) == (2, 9)
 
 
-ALTERATIONS: dict[str, Callable[[Event], None]] = {
+ALTERATIONS: dict[str, Callable[[Event], object]] = {
     "its day": lambda row: Event.objects.filter(pk=row.pk).update(on=date(2026, 4, 6)),
     "its kind": lambda row: Event.objects.filter(pk=row.pk).update(event="closed"),
     "its facts": lambda row: Event.objects.filter(pk=row.pk).update(facts={"channel": "email"}),

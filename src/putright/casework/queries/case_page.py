@@ -1,6 +1,6 @@
 """Everything that somebody who handles a case needs to see of it on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef
 
 from putright.casework import facts_of
 from putright.casework.errors import NotFound
-from putright.casework.issue_words import issues_of
 from putright.casework.kept_position import next_due_on
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
@@ -147,11 +146,14 @@ def entry_numbers(actor: Actor, reference: str, event: str) -> tuple[int, ...]:
 
 def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> CasePage:
     programmes = facts_of.programmes_of(case)
-    rows = list(Event.objects.filter(case=case).select_related("by").order_by("number"))
+    rows = list(Event.objects.filter(case=case).order_by("number"))
+    documents = list(Document.objects.filter(case=case).order_by("number"))
+    names = _names_of(rows, documents)
     events = [facts_of.event_of(row, programmes) for row in rows]
     position = facts_of.position_of(programmes, events, as_at)
-    papers = {row.number: paper_shown(row) for row in _documents(case)}
-    issues = tuple(_issue(row) for row in issues_of(case))
+    papers = {row.number: paper_shown(row, names) for row in documents}
+    texts = {row.pk: row.text or "" for row in documents}
+    issues = tuple(_issue(row, texts) for row in Issue.objects.filter(case=case).order_by("number"))
     named = [row.person for row in NamedPerson.objects.filter(case=case).select_related("person").order_by("id")]
     parts = facts_of.parts_with(case, frozenset(person.pk for person in named))
     known = Known(
@@ -188,7 +190,7 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> Ca
         refused=position.refused,
         warnings=position.warnings,
         ways_on=position.ways_on,
-        chronology=entries_shown(rows, events, papers, programmes, position.duties),
+        chronology=entries_shown(rows, events, papers, programmes, position.duties, names),
         papers=tuple(papers.values()),
         letters=letters,
         procedures=tuple(map(_procedure, programmes)),
@@ -212,22 +214,24 @@ def person_shown(person: Person) -> PersonShown:
     )
 
 
-def _documents(case: Case) -> Iterable[Document]:
-    return Document.objects.filter(case=case).select_related("made_by").order_by("number")
+def _names_of(rows: Iterable[Event], documents: Iterable[Document]) -> dict[int, str]:
+    """The names of everybody who did something on the case, by one query whatever they did."""
+    ids = {row.by_id for row in rows} | {row.made_by_id for row in documents}
+    return dict(Person.objects.filter(pk__in=[pk for pk in ids if pk]).values_list("pk", "name"))
 
 
-def _issue(row: Issue) -> IssueShown:
+def _issue(row: Issue, texts: Mapping[int, str]) -> IssueShown:
     outcome = Outcome(row.outcome) if row.outcome else None
     return IssueShown(
         number=row.number,
         subject=Subject(row.subject),
         subject_words=SUBJECT_WORDS[Subject(row.subject)],
-        words=row.narrative.text or "",
+        words=texts[row.narrative_id],
         outcome=outcome,
         outcome_words=OUTCOME_WORDS[outcome] if outcome else "",
-        conclusion=(row.conclusion.text if row.conclusion else None) or "",
+        conclusion=texts[row.conclusion_id] if row.conclusion_id else "",
         remedy_needed=row.remedy_needed,
-        remedy=(row.remedy.text if row.remedy else None) or "",
+        remedy=texts[row.remedy_id] if row.remedy_id else "",
         exclusion=GROUND_WORDS[Ground(row.exclusion)][0] if row.exclusion else "",
     )
 

@@ -80,8 +80,9 @@ def entries_shown(
     papers: Mapping[int, Paper],
     programmes: tuple[Programme, ...],
     duties: Sequence[Duty],
+    names: Mapping[int, str],
 ) -> tuple[Entry, ...]:
-    """Every entry of a case, in the order in which they were made."""
+    """Every entry of a case, in the order in which they were made; `names` are those of who made them."""
     standing = {event.id for event in in_force(events)}
     corrected = {row.corrects: row.number for row in rows if row.corrects}
     met = _met_by(events, standing, duties)
@@ -94,7 +95,7 @@ def entries_shown(
             on=row.on,
             at=event.at,
             recorded_at=row.recorded_at,
-            by=row.by.name if row.by else "",
+            by=names[row.by_id] if row.by_id else "",
             said=entry_words(event, programmes),
             about=row.about,
             issue=row.issue,
@@ -107,7 +108,7 @@ def entries_shown(
     )
 
 
-def paper_shown(row: Document) -> Paper:
+def paper_shown(row: Document, names: Mapping[int, str]) -> Paper:
     """A paper as pages show it."""
     return Paper(
         number=row.number,
@@ -116,7 +117,7 @@ def paper_shown(row: Document) -> Paper:
         media_type=row.media_type,
         size=row.size,
         made_at=row.made_at,
-        made_by=row.made_by.name if row.made_by else "",
+        made_by=names[row.made_by_id] if row.made_by_id else "",
         text=row.text,
         is_there=row.disposed_on is None,
     )
@@ -126,7 +127,8 @@ def _met_by(
     events: Iterable[DomainEvent], standing: Iterable[str | None], duties: Iterable[Duty]
 ) -> dict[int, list[Met]]:
     """By the number of an entry, the duties that it met: of the right kind, on the day on which the duty was done."""
-    counted = [event for event in events if event.id in set(standing)]
+    stands = frozenset(standing)
+    counted = [event for event in events if event.id in stands]
     found: dict[int, list[Met]] = {}
     for duty in duties:
         event = next((one for one in counted if _meets(one, duty)), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -118,7 +118,7 @@ def worklist_for(
         seen = seen.filter(handler=person) if person else seen.filter(handler__isnull=True)
     size, page = min(size, LARGEST_PAGE), max(page, 1)
     begin = (page - 1) * size
-    asked = _ordered(_shown(seen, show, as_at), show).select_related("complainant", "handler")
+    asked = _ordered(_shown(seen, show, as_at), show)
     cases = _told(asked[begin : begin + size + 1])
     rows = cases[:size]
     return Worklist(
@@ -168,14 +168,41 @@ def _colleagues(actor: Actor, as_at: date) -> tuple[Colleague, ...]:
     return tuple(Colleague(person_id=person_id, name=name) for person_id, name in people)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A case with what is told together with its row, so that it costs no query of its own."""
+class _Told(NamedTuple):
+    """What is told of a case by one query, without a model of it: the page of a list is made of nothing else."""
 
-    case: Case
+    pk: int
+    reference: str
+    complainant: str
+    received_on: date
+    status: str
+    stage: str
+    handler_id: int | None
+    handler: str | None
+    computed_on: date
+    recheck_on: date | None
     letters_waiting: int
     procedure: int
     digest: str
+
+
+class _Due(NamedTuple):
+    """What is told of a duty."""
+
+    case_id: int
+    place: int
+    step: str
+    promise: str
+    who: str
+    due_on: date | None
+    binding_on: date | None
+
+
+_OF_A_CASE: Final = (
+    *("pk", "reference", "complainant__name", "received_on", "status", "stage", "handler", "handler__name"),
+    *("computed_on", "recheck_on", "letters_waiting", "own_procedure", "own_digest"),
+)
+_OF_A_DUTY: Final = ("case_id", "place", "step", "promise", "who", "due_on", "binding_on")
 
 
 def _told(cases: QuerySet[Case]) -> list[_Told]:
@@ -186,66 +213,66 @@ def _told(cases: QuerySet[Case]) -> list[_Told]:
         own_procedure=Subquery(own.values("procedure")[:1]),
         own_digest=Subquery(own.values("procedure__digest")[:1]),
     )
-    return [_Told(row, row.letters_waiting, row.own_procedure, row.own_digest) for row in rows]
+    return [_Told(*row) for row in rows.values_list(*_OF_A_CASE)]
 
 
 def _rows(told: Sequence[_Told], as_at: date) -> tuple[Row, ...]:
-    due = _due_things([one.case for one in told], as_at)
-    return tuple(_row(one, [_thing(one, duty, on, as_at) for on, duty in due[one.case.pk]]) for one in told)
+    due = _due_things(told, as_at)
+    return tuple(_row(one, [_thing(one, duty, on, as_at) for on, duty in due[one.pk]]) for one in told)
 
 
 def _row(told: _Told, due: Sequence[DueThing]) -> Row:
-    case = told.case
     return Row(
-        reference=case.reference,
-        reference_shown=reference_shown(case.reference),
-        complainant=case.complainant.name,
-        received_on=case.received_on,
-        status=CaseStatus(case.status),
-        stage=case.stage,
-        handler_id=case.handler_id,
-        handler=case.handler.name if case.handler else "",
+        reference=told.reference,
+        reference_shown=reference_shown(told.reference),
+        complainant=told.complainant,
+        received_on=told.received_on,
+        status=CaseStatus(told.status),
+        stage=told.stage,
+        handler_id=told.handler_id,
+        handler=told.handler or "",
         next=due[0] if due else None,
         also_due=max(len(due) - 1, 0),
         letters_waiting=told.letters_waiting,
     )
 
 
-def _due_things(cases: Sequence[Case], as_at: date) -> dict[int, list[tuple[date, Duty]]]:
+def _due_things(told: Sequence[_Told], as_at: date) -> dict[int, list[tuple[date, _Due]]]:
     """What is due on each case on the day: as it is kept, or, where a day has passed since that changes it, afresh."""
-    stale = [case.pk for case in cases if not is_fresh(case, as_at)]
-    found: dict[int, list[Duty]] = {case.pk: [] for case in cases}
+    stale = [one.pk for one in told if not _is_fresh(one, as_at)]
+    found: dict[int, list[_Due]] = {one.pk: [] for one in told}
     fresh = [pk for pk in found if pk not in stale]
-    for duty in Duty.objects.filter(case__in=fresh, counts=True) if fresh else ():
+    kept = Duty.objects.filter(case__in=fresh, counts=True).values_list(*_OF_A_DUTY) if fresh else ()
+    for duty in (*(_Due(*row) for row in kept), *_afresh(stale, as_at)):
         found[duty.case_id].append(duty)
-    for case, duties in _afresh([case for case in cases if case.pk in stale], as_at):
-        found[case.pk] = [duty for duty in duties if duty.counts]
     return {pk: _by_binding_date(duties) for pk, duties in found.items()}
 
 
-def is_fresh(case: Case, as_at: date) -> bool:
+def _is_fresh(told: _Told, as_at: date) -> bool:
     """Whether what is kept with a case still holds on a day."""
-    return case.computed_on <= as_at and (case.recheck_on is None or as_at < case.recheck_on)
+    return told.computed_on <= as_at and (told.recheck_on is None or as_at < told.recheck_on)
 
 
-def _afresh(cases: Sequence[Case], as_at: date) -> Iterable[tuple[Case, list[Duty]]]:
+def _afresh(cases: Sequence[int], as_at: date) -> Iterable[_Due]:
     if not cases:
         return
-    programmes = facts_of.programmes_of_each(case.pk for case in cases)
-    events: dict[int, list[DomainEvent]] = {case.pk: [] for case in cases}
-    for row in Event.objects.filter(case__in=list(events)).order_by("case", "number"):
+    programmes = facts_of.programmes_of_each(cases)
+    events: dict[int, list[DomainEvent]] = {pk: [] for pk in cases}
+    for row in Event.objects.filter(case__in=cases).order_by("case", "number"):
         events[row.case_id].append(facts_of.event_of(row, programmes[row.case_id]))
-    for case in cases:
-        position = facts_of.position_of(programmes[case.pk], events[case.pk], as_at)
-        yield case, kept_position.duty_rows(case, position)
+    for pk in cases:
+        position = facts_of.position_of(programmes[pk], events[pk], as_at)
+        for place, owed in enumerate(position.duties):
+            if kept_position.counts(owed):
+                yield _Due(pk, place, owed.step, owed.promise, owed.who or "", owed.due_on, owed.binding_on)
 
 
-def _by_binding_date(duties: Sequence[Duty]) -> list[tuple[date, Duty]]:
+def _by_binding_date(duties: Sequence[_Due]) -> list[tuple[date, _Due]]:
     dated = [(duty.binding_on, duty) for duty in duties if duty.binding_on is not None]
     return sorted(dated, key=lambda due: (due[0], due[1].place))
 
 
-def _thing(told: _Told, duty: Duty, binding_on: date, as_at: date) -> DueThing:
+def _thing(told: _Told, duty: _Due, binding_on: date, as_at: date) -> DueThing:
     return DueThing(
         step=duty.step,
         promise=duty.promise,
