@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
+from putright.web.pages.administration import administration
+from putright.web.pages.adopt import adopt
+from putright.web.pages.appoint import appoint
+from putright.web.pages.end_appointment import end_appointment
+from putright.web.pages.give_account import give_account
 from putright.web.pages.letter import letter
 from putright.web.pages.letters import letters
 from putright.web.pages.new_complaint import new_complaint
-from putright.web.pages.not_yet import not_yet
+from putright.web.pages.organisation import organisation
+from putright.web.pages.password import password
 from putright.web.pages.places import places
 from putright.web.pages.set_up import set_up
 from putright.web.pages.set_up_check import set_up_check
@@ -27,5 +33,11 @@ office_addresses = [
     path("letters", letters, name="letters"),
     path("letters/<str:reference>/<int:number>", letter, name="letter"),
     path("complaints/new", new_complaint, name="new-complaint"),
-    path("administration", not_yet, name="administration"),
+    path("password", password, name="password"),
+    path("administration", administration, name="administration"),
+    path("administration/appoint", appoint, name="appoint"),
+    path("administration/appointments/<int:number>/end", end_appointment, name="end-appointment"),
+    path("administration/people/<int:person>/account", give_account, name="give-account"),
+    path("administration/procedure", adopt, name="adopt"),
+    path("administration/organisation", organisation, name="organisation"),
 ]

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
-from django.contrib.auth.models import AbstractBaseUser
 from django.test import Client
 
 from putright.gateways.clock import FixedClock
@@ -61,7 +60,7 @@ def give_accounts(office: Office) -> None:
         person.save()
 
 
-def account_of(office: Office, who: str) -> AbstractBaseUser:
+def account_of(office: Office, who: str) -> Account:
     """The account of somebody of an office."""
     account = office.person(who).account
     assert account is not None

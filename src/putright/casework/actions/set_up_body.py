@@ -83,7 +83,7 @@ def add_staff(body: Body, said: StaffSaid, *, now: datetime) -> Person:
     return Person.objects.create(
         body=body,
         part=Part.STAFF,
-        account=_account(said, now=now),
+        account=account_for(body, said, now=now),
         name=said.name.strip(),
         post=said.post.strip(),
         addressed_as=said.addressed_as.strip(),
@@ -113,19 +113,27 @@ def _body(said: BodySaid, *, now: datetime) -> Body:
     )
 
 
-def _account(said: StaffSaid, *, now: datetime) -> Account | None:
+def account_for(body: Body, said: StaffSaid, *, now: datetime) -> Account | None:
+    """What a member of staff signs in with, new or known; nothing without a password."""
     if not said.password:
         return None
     email = said.email.strip().lower()
+    if Person.objects.filter(body=body, account__email=email).exists():
+        raise refused("already-signs-in", "Somebody at this organisation signs in with this email address already.")
     known = Account.objects.filter(email=email).first()
     if known is not None:
         # Whoever administers one body does not set the password of somebody who works for another as well.
         return known
     account = Account(email=email, name=said.name.strip(), made_at=now)
+    set_password(account, said.password)
+    return account
+
+
+def set_password(account: Account, password: str) -> None:
+    """Give an account a password that is good enough."""
     try:
-        validate_password(said.password, account)
+        validate_password(password, account)
     except ValidationError as weak:
         raise refused("weak-password", " ".join(weak.messages)) from None
-    account.set_password(said.password)
+    account.set_password(password)
     account.save()
-    return account

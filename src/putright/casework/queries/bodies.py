@@ -20,6 +20,7 @@ class BodyShown:
     telephone: str
     email: str
     website: str
+    area: str
 
 
 SHORT: Final = 12  # of a digest: enough to tell the versions of one body apart in an address
@@ -104,4 +105,5 @@ def body_shown(row: Body) -> BodyShown:
         telephone=row.telephone,
         email=row.email,
         website=row.website,
+        area=row.area,
     )

@@ -24,12 +24,13 @@ from putright.casework.sign_in import authenticate
 from putright.gateways.set_up_code import CodeUsed, using
 from putright.web import journey
 from putright.web.access import public
+from putright.web.administering.organisation_form import body_told
+from putright.web.administering.procedure_forms import source_of
 from putright.web.components import Answer
 from putright.web.forms import CheckboxesField, Choice, PageForm, PasswordField
 from putright.web.page_request import PageRequest
-from putright.web.setting_up.forms import source_of
 from putright.web.setting_up.journey import SET_UP, has_given_code, refuse_when_set_up
-from putright.web.setting_up.told import body_told, people_told, responsible_name
+from putright.web.setting_up.told import people_told, responsible_name
 from putright.web.templating import show
 from putright.web.visitor import visitor
 

@@ -10,9 +10,10 @@ from django.http import Http404
 
 from putright.casework.queries.bodies import is_set_up
 from putright.gateways.set_up_code import code_in, end_code
+from putright.web.administering.procedure_forms import ProcedureForm
 from putright.web.journey import Journey, Question
 from putright.web.page_request import PageRequest
-from putright.web.setting_up.forms import AdministratorForm, OrganisationForm, ProcedureForm, ResponsibleForm
+from putright.web.setting_up.forms import AdministratorForm, NewOrganisationForm, ResponsibleForm
 
 KEY: Final = "set-up"
 
@@ -24,7 +25,7 @@ SET_UP: Final = Journey(
     start_address="set-up",
     done_address="work",
     questions=(
-        Question(name="organisation", title="The organisation", form=OrganisationForm),
+        Question(name="organisation", title="The organisation", form=NewOrganisationForm),
         Question(
             name="administrator",
             title="The administrator",

@@ -1,4 +1,4 @@
-"""How do the answers of the setting up become an organisation and its first people?"""
+"""How do the answers of the setting up become the first people of an organisation?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 # What Django's forms clean is untyped, hence Any.
 from typing import Any
 
-from putright.casework.actions.set_up_body import BodySaid, StaffSaid
+from putright.casework.actions.set_up_body import StaffSaid
 
 Answered = Mapping[str, Any]
 
@@ -21,19 +21,6 @@ def people_told(answered: Answered, password: str) -> tuple[StaffSaid, StaffSaid
         name=answered["responsible_name"],
         post=answered["responsible_post"],
         email=answered["responsible_email"],
-    )
-
-
-def body_told(answered: Answered) -> BodySaid:
-    """The organisation."""
-    return BodySaid(
-        name=answered["body_name"],
-        kind=answered["kind"],
-        area=answered["area"],
-        address=tuple(line for line in answered["address"].split("\n") if line.strip()),
-        telephone=answered["body_telephone"],
-        email=answered["body_email"],
-        website=answered["website"],
     )
 
 
