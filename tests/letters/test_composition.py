@@ -13,7 +13,7 @@ from putright.domain.response import ActionConfirmation, IssueAnswer, Ombudsman,
 from putright.letters.blocks import Lines, Paragraph, Quotation, Run, SignOff, words_in
 from putright.letters.composition import DRAFT, compose
 from putright.letters.errors import IncompleteResponse, LetterError, UnfilledField, UnknownLetter
-from putright.letters.facts import FACTS_OF, FinalResponse
+from putright.letters.facts import FACTS_OF, FinalResponse, Improvement
 from putright.letters.fields import COMMON
 from putright.letters.markdown import as_markdown, blocks_in
 from putright.letters.plain_text import cleaned
@@ -336,6 +336,12 @@ class TestWhatPeopleType:
         markdown = compose("timescale-change", a_timescale_change(promise="write\n\nto you")).markdown
 
         assert "we would do this: write to you." in markdown
+
+    def test_ends_before_the_sentence_that_says_who_sees_to_it(self):
+        mended = Improvement(what="Show delays on the screen", who="The reception manager", done_on=date(2026, 4, 27))
+        markdown = compose("meeting-note", a_meeting_note(improvements=(mended,))).markdown
+
+        assert "- Show delays on the screen. The reception manager did this on 27 April 2026." in markdown
 
     @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
     @given(data=st.data(), name=st.sampled_from(LETTERS))

@@ -12,11 +12,12 @@ from putright.letters.facts import (
     Correspondence,
     FinalResponse,
     Handler,
+    Improvement,
     LetterFacts,
     MeetingTime,
 )
 from putright.letters.plain_text import cleaned
-from putright.letters.wording import in_words, o_clock, with_weekday
+from putright.letters.wording import as_sentence, in_words, o_clock, with_weekday
 
 Row = Mapping[str, str | bool]
 Value = str | bool | tuple[str, ...] | tuple[Row, ...]
@@ -134,7 +135,9 @@ def _value(fact: object) -> Value:
 def _row(item: object) -> Row:
     if isinstance(item, MeetingTime):
         return {"when": f"{with_weekday(item.on)} at {o_clock(item.starts)}"}
-    return {field.name: _simple(getattr(item, field.name)) for field in fields(item)}  # type: ignore[arg-type]
+    row = {field.name: _simple(getattr(item, field.name)) for field in fields(item)}  # type: ignore[arg-type]
+    # Who sees to it, and when, follows in a sentence of its own.
+    return row | {"what": as_sentence(str(row["what"]))} if isinstance(item, Improvement) else row
 
 
 def _simple(fact: object) -> str | bool:

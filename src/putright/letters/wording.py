@@ -37,6 +37,15 @@ def o_clock(moment: time) -> str:
     return f"{moment.hour % 12 or 12}{minutes}{half}"
 
 
+def as_sentence(words: str) -> str:
+    """The words with a full stop, unless they end as a sentence ends already.
+
+    >>> as_sentence("We say sorry"), as_sentence("Who will do it?"), as_sentence("")
+    ('We say sorry.', 'Who will do it?', '')
+    """
+    return words if not words or words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
 def listed(items: tuple[str, ...]) -> str:
     """The items as part of a sentence.
 
