@@ -15,9 +15,6 @@ class StepState(StrEnum):
     DONE = "done"
 
 
-# --- where a clock starts -------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class EventStart:
     """The day of an event, or the date that a fact of it states; the first in its stage, or the latest."""
@@ -72,8 +69,6 @@ class WhicheverFirst:
 
 
 Start = EventStart | StageStart | StepStart | OrElse | WhicheverFirst
-
-# --- when a step is due ---------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +167,6 @@ class ByTier:
 
 
 Due = CountFrom | OnDate | AtOnce | NoSetTime | LaterOf | EarlierOf | NoLaterThan | NotBefore | ByTier
-
-# --- conditions -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

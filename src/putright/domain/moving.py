@@ -49,9 +49,6 @@ def changed(one: Owed, reckoner: Reckoner) -> list[Warned]:
     return warned
 
 
-# --- notices --------------------------------------------------------------------------------------------------------
-
-
 def _notices(one: Owed, move: Move, history: History) -> Sequence[Event]:
     found = [event for kind in move.by for event in history.by_kind.get(kind, ()) if _concerns(event, one)]
     return sorted(found, key=_by_day_and_kind) if len(found) > 1 else found
@@ -117,9 +114,6 @@ def _set(when: When, due: date) -> None:
         when.due_at = when.due_at.astimezone(LONDON).replace(year=due.year, month=due.month, day=due.day)
 
 
-# --- pauses ---------------------------------------------------------------------------------------------------------
-
-
 def stops_of(step: str, history: History) -> Sequence[Stop]:
     """When the clock of a step stood still: from each pause of it until it is resumed; a pause in a pause adds none."""
     if not history.has("paused"):
@@ -183,9 +177,6 @@ def _length(since: date, until: date, unit: Unit, calendar: WorkingCalendar) -> 
     if unit is Unit.WORKING_DAYS:
         return calendar.working_days_in(since, until)
     return (until - since) // ONE_DAY
-
-
-# --- what has no effect ---------------------------------------------------------------------------------------------
 
 
 def without_effect(programmes: Sequence[Programme], history: History, owed: Sequence[Owed]) -> list[Warned]:

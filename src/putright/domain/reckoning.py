@@ -111,8 +111,6 @@ class Reckoner:
             return False
         return self.claimed.get(id(event), self.stage) >= self.stage
 
-    # --- starts -----------------------------------------------------------------------------------------------------
-
     def begun(self, start: Start) -> Begun | None:
         """The day a clock starts, or nothing while what starts it has not happened."""
         match start:
@@ -152,8 +150,6 @@ class Reckoner:
             return min((r.due_on for r in still if r.due_on), default=None)
         done = [r.done_on for r in still]
         return None if None in done else max((d for d in done if d), default=None)
-
-    # --- dates ------------------------------------------------------------------------------------------------------
 
     def when(self, due: Due) -> When:
         """When a rule's date falls; its `starts_on` is nothing while the clock has not started."""
