@@ -30,8 +30,7 @@ class AboutForm(PageForm):
         own = [matter for matter in directory().matters.values() if matter.matter != "danger"]
         choices = [Choice(CARE, "Care, treatment or a service that was wrong, late or not given")]
         choices += [
-            Choice(matter.matter, matter.name, divider="" if number else "or")
-            for number, matter in enumerate(own)
+            Choice(matter.matter, matter.name, divider="" if number else "or") for number, matter in enumerate(own)
         ]
         self.fields["about"] = RadiosField(ABOUT, choices, required="Choose what it is about")
 
@@ -45,10 +44,7 @@ class ServiceForm(PageForm):
         listed = directory().services.values()
         nhs = [Choice(each.service, each.name) for each in listed if each.family is Family.NHS]
         others = [each for each in listed if each.family is not Family.NHS]
-        beyond = [
-            Choice(each.service, each.name, divider="" if number else "or")
-            for number, each in enumerate(others)
-        ]
+        beyond = [Choice(each.service, each.name, divider="" if number else "or") for number, each in enumerate(others)]
         choices = [*nhs, *beyond, Choice("unknown", "I do not know", divider="or")]
         self.fields["service"] = RadiosField(SERVICE, choices, required="Choose the service", small=True)
 
