@@ -8,16 +8,14 @@ from putright.casework import facts_of, kept_position
 from putright.records.models import Case
 
 
-def bring_up_to_date(on: date) -> int:
+def bring_up_to_date(on: date, *, most: int | None = None) -> int:
     """Work out anew what is kept with each case whose dates have passed or begun by a day; return how many there were.
 
-    It changes no fact and records none: what is kept is only for sorting and counting.
+    It changes no fact and records none: what is kept is only for sorting and counting. With `most`, those that have
+    waited longest.
     """
     waiting = Case.objects.filter(recheck_on__lte=on).order_by("recheck_on", "pk").values_list("pk", flat=True)
-    brought = 0
-    for pk in list(waiting):
-        brought += _bring(pk, on)
-    return brought
+    return sum(_bring(pk, on) for pk in list(waiting[:most]))
 
 
 def recompute(on: date) -> int:

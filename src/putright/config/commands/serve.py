@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from putright.config.command_line import Subparsers
     from putright.config.config import Config
 
+MOST_CASES_BEFORE_SERVING = 500  # the list itself is true without this; its order waits for nobody
+
 
 def register(subparsers: Subparsers) -> None:
     """Say what `putright serve` takes."""
@@ -41,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     refuse_busy_port(configured(said))
     config = open_site(said)
     _offer_set_up(config)
+    _bring_up_to_date()
     collect_static_files(config.data / "static")
     Server(config).run()
     return DONE
@@ -59,3 +62,14 @@ def _offer_set_up(config: Config) -> None:
     else:
         make_code(config.set_up_code, SystemSecrets())
     connections.close_all()  # the processes that serve are yet to be made, and each opens its own
+
+
+def _bring_up_to_date() -> None:
+    """Look again at cases on which something stands differently although nothing has happened: days have passed."""
+    from django.conf import settings
+    from django.db import connections
+
+    from putright.casework.upkeep import bring_up_to_date
+
+    bring_up_to_date(settings.PUTRIGHT_CLOCK.now().date(), most=MOST_CASES_BEFORE_SERVING)
+    connections.close_all()
