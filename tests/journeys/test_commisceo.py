@@ -30,7 +30,7 @@ def complains(visitor: Visitor) -> tuple[str, str]:
     visitor.follows("Make a complaint")
     visitor.pictured("complain")
     visitor.submits()
-    answers = (
+    answers: tuple[dict[str, str | date], ...] = (
         {"to": "commisceo"},
         {"basis": "self"},
         {

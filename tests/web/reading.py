@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lxml import html  # type: ignore[import-untyped]  # no types are published
+from lxml import html
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 """How does a person fill in the form for making a complaint? Page by page, in the order in which it asks."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any  # what the test client answers has no type of its own
 
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.web.reading import Read, read
 
-Answers = dict[str, dict[str, str | list[str]]]
+Answer = Mapping[str, str | list[str]]
+Answers = dict[str, Answer]
 
 
 def dated(box: str, day: date) -> dict[str, str]:
@@ -15,7 +17,7 @@ def dated(box: str, day: date) -> dict[str, str]:
     return {f"{box}-day": str(day.day), f"{box}-month": str(day.month), f"{box}-year": str(day.year)}
 
 
-def a_telling(**changes: dict[str, str | list[str]] | None) -> Answers:
+def a_telling(**changes: Answer | None) -> Answers:
     """The answers of Ida Quill, who complains for herself; a change to nothing leaves the question out."""
     told: Answers = {
         "to": {"to": "commisceo"},
@@ -39,7 +41,7 @@ def a_telling(**changes: dict[str, str | list[str]] | None) -> Answers:
     return {name: answer for name, answer in told.items() if answer}
 
 
-def tell(client: Client, question: str, answer: dict[str, str | list[str]]) -> HttpResponse:
+def tell(client: Client, question: str, answer: Answer) -> Any:
     """Answer one question."""
     return client.post(f"/complain/{question}", answer)
 
