@@ -102,7 +102,7 @@ class TestQuestions:
 
     def test_no_more_than_ten_things_are_asked_for(self, client, commisceo):
         told = a_telling()
-        told["what-happened"]["more_1"] = "yes"
+        told["what-happened"] = {**told["what-happened"], "more_1": "yes"}
         for number in range(2, 11):
             told[f"what-happened-{number}"] = {
                 f"subject_{number}": "other",
