@@ -194,7 +194,9 @@ def without_effect(programmes: Sequence[Programme], history: History, owed: Sequ
 def _moves_nothing(notice: Event, programmes: Sequence[Programme], owed: Sequence[Owed]) -> Iterable[Warned]:
     step = notice.facts.get("step")
     rules = _rules(programmes, step)
-    begun = [one.when.starts_on for one in owed if one.rule.name == step and one.when.starts_on]
+    issue = issue_of(notice)
+    ours = [one for one in owed if one.rule.name == step]
+    begun = [one.when.starts_on for one in ours if one.when.starts_on]
     if not rules:
         yield _nothing_named(notice, step, programmes)
     elif not any(rule.move is not None and notice.event in rule.move.by for rule in rules):
@@ -203,6 +205,9 @@ def _moves_nothing(notice: Event, programmes: Sequence[Programme], owed: Sequenc
     elif not begun or min(begun) > notice.on:
         message = f"The time for {step} had not begun on {notice.on}: the notice of that day has no effect"
         yield Warned(code="move-before-start", message=message, authority=rules[0].cites)
+    elif issue is not None and all(one.issue != issue for one in ours):
+        message = f"{step} is owed for the whole complaint: the notice of {notice.on} about issue {issue} has no effect"
+        yield Warned(code="move-of-one-issue", message=message, authority=rules[0].cites)
 
 
 def _stops_nothing(pause: Event, programmes: Sequence[Programme]) -> Iterable[Warned]:
