@@ -57,7 +57,9 @@ def in_plain(rule: str) -> str:
     '6 months beginning with the day the complaint was received'
     """
     words = rule.split()
-    return " ".join(_plain_word(word, before) for word, before in zip(words, ["", *words], strict=False) if word != "latest")
+    return " ".join(
+        _plain_word(word, before) for word, before in zip(words, ["", *words], strict=False) if word != "latest"
+    )
 
 
 _FACTS = {"first_received_on": "the day another body first received it", "date": "the date given when {}"}
