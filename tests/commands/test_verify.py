@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,11 +20,21 @@ def putright(*arguments: object) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration that nobody has altered, its heads kept."""
     folder = tmp_path_factory.mktemp("verified") / "data"
     made = putright("demo", "--data", folder, "--as-at", "2026-04-02")
     assert made.returncode == 0, made.stderr
+    kept = putright("verify", "--data", folder, "--keep-heads")
+    assert (kept.returncode, kept.stderr) == (0, "")
+    assert "all as recorded." in kept.stdout
     return folder
+
+
+@pytest.fixture
+def data(whole: Path, tmp_path: Path) -> Path:
+    """A copy of it, to alter."""
+    return Path(shutil.copytree(whole, tmp_path / "data"))
 
 
 def alter(data: Path, *statements: str) -> None:
@@ -36,15 +47,17 @@ def alter(data: Path, *statements: str) -> None:
         store.commit()
 
 
-def test_a_store_is_whole_until_somebody_alters_it(data: Path) -> None:
-    whole = putright("verify", "--data", data, "--keep-heads")
-    assert (whole.returncode, whole.stderr) == (0, "")
-    assert "all as recorded." in whole.stdout
-    (kept,) = (data / "heads").iterdir()
+def test_the_heads_of_every_case_are_kept(whole: Path) -> None:
+    (kept,) = (whole / "heads").iterdir()
+
     assert all(json.loads(line)["count"] > 0 for line in kept.read_text().splitlines())
 
+
+def test_an_entry_that_was_altered_is_named(data: Path) -> None:
     alter(data, "UPDATE records_event SET \"on\" = '2026-03-01' WHERE id = (SELECT MAX(id) FROM records_event)")
+
     altered = putright("verify", "--data", data, "--json")
+
     assert altered.returncode == 1
     (found,) = json.loads(altered.stdout)["findings"]
     assert set(found) == {"severity", "code", "message", "authority", "where"}
