@@ -142,7 +142,7 @@ class TestTheLaw:
                     old, binding_on=None, binding_authority=""
                 )
 
-    @given(chronologies(most=15), st.sets(days(200), max_size=5), days(300))
+    @given(chronologies(dates=days(12), most=12), st.sets(days(30), min_size=4, max_size=12), days(60))
     def test_knows_nothing_of_a_bodys_own_closures(self, chronology, closures, as_at):
         several = CASES["commisceo"]
         own = closed_on(*closures)
@@ -157,7 +157,7 @@ class TestTheLaw:
 
 
 class TestOneMoreBankHoliday:
-    @given(programmes, chronologies(most=18), days(200), days(300))
+    @given(programmes, chronologies(dates=days(60), most=18), days(90), days(200))
     def test_never_brings_a_date_forward(self, several, chronology, holiday, as_at):
         before = by_id(position(several, chronology, ENGLAND, as_at).duties)
         after = by_id(position(several, chronology, closed_on(holiday), as_at).duties)

@@ -154,6 +154,14 @@ class TestSteps:
         assert [rule.name for rule in made.rules] == ["first", "last"]
         assert made.order == ("last", "first")
 
+    def test_of_an_earlier_stage_are_read_first_wherever_they_stand(self):
+        """So that what meets a step on the last day of its stage is known before the next stage asks for it."""
+        made = the_programme(
+            STAGES + steps(two=f"due: on review_requested, stage: 2, {STEP}", one=f"due: on received, stage: 1, {STEP}")
+        )
+
+        assert [rule.name for rule in made.rules] == ["one", "two"]
+
     def test_must_be_there(self):
         assert refused("steps: {}") == ["5: steps: a procedure must promise something: write at least one step"]
 
