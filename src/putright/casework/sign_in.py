@@ -18,6 +18,7 @@ MOST_FAILURES_ANYWHERE: Final = 50
 # From where somebody has signed in this recently, failures elsewhere do not lock them out.
 KNOWN_FOR: Final = timedelta(days=30)
 LONGEST_PASSWORD: Final = 1_000
+LOCKED_OUT: Final = "locked-out"
 
 
 def authenticate(*, email: str, password: str, now: datetime, where: str = "") -> Account:
@@ -34,6 +35,8 @@ def authenticate(*, email: str, password: str, now: datetime, where: str = "") -
     with transaction.atomic():
         for who in (here, anywhere):
             SignInAttempt.objects.create(who=who, at=now, succeeded=is_right)
+        if is_right:
+            SignInAttempt.objects.filter(at__lt=now - KNOWN_FOR).delete()  # no longer of use: not ours to keep
     if account is None or not is_right:
         raise refused("sign-in-refused", "The email address or the password is not right. Check both and try again")
     return account
@@ -60,7 +63,7 @@ def _failures(who: str, *, now: datetime, most: int) -> int:
 def _locked_out() -> ActionRefused:
     minutes = LOCKED_FOR // timedelta(minutes=1)
     return refused(
-        "locked-out", f"There were too many attempts with this email address. Wait {minutes} minutes, then try again"
+        LOCKED_OUT, f"There were too many attempts with this email address. Wait {minutes} minutes, then try again"
     )
 
 

@@ -70,8 +70,8 @@ class Config:
         metadata=_read_by(
             readers.yes_or_no,
             "`no`",
-            "`yes` where a server in front speaks https, sets `X-Forwarded-Proto`, removing a visitor's own, and adds the"
-            " visitor's address to `X-Forwarded-For`.",
+            "`yes` where a server in front speaks https, sets `X-Forwarded-Proto`, removing a visitor's own, and adds"
+            " the visitor's address to `X-Forwarded-For`.",
         ),
     )
     database_url: str = field(

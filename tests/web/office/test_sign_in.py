@@ -1,13 +1,14 @@
 """Who gets in, what do others learn, and where does everybody go from there?"""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 
 from putright.gateways.clock import FixedClock
-from putright.records.models import Appointment, Person
+from putright.records.models import Appointment, Person, SignInAttempt
 from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, SET_UP_ON, at
 from tests.web.office.conftest import account_of
 from tests.web.reading import read
@@ -69,6 +70,13 @@ class TestGettingIn:
         tries(client, office.person("mo").email)
 
         assert client.session.session_key != before
+
+    def test_sweeps_out_attempts_that_are_of_no_more_use(self, client, office):
+        old = at(MAUNDY_THURSDAY - timedelta(days=31))
+        SignInAttempt.objects.create(who="somebody", at=old, succeeded=False)
+        tries(client, office.person("mo").email)
+
+        assert not SignInAttempt.objects.filter(at=old).exists()
 
     def test_who_is_signed_in_already_goes_straight_on(self, signed_in, office):
         client = signed_in(office, "mo")

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from putright.casework.errors import ActionRefused
 from putright.casework.queries.personas import Troupe, troupes
-from putright.casework.sign_in import authenticate
+from putright.casework.sign_in import LOCKED_OUT, authenticate
 from putright.web.access import public
 from putright.web.forms import EmailField, HiddenField, PageForm, PasswordField
 from putright.web.onward import next_page
@@ -53,6 +53,7 @@ def sign_in(request: PageRequest) -> HttpResponse:
     onward = next_page(request)
     if request.method != "POST" and request.user.is_authenticated:
         return redirect(onward or "work")
+    status: HTTPStatus | None = None
     form = SignInForm(_typed(request), today=request.today, initial={"next": onward})
     if request.method == "POST" and form.is_valid():
         try:
@@ -64,11 +65,12 @@ def sign_in(request: PageRequest) -> HttpResponse:
             )
         except ActionRefused as refused:
             form.refuse(*refused.refusals)
+            status = HTTPStatus.TOO_MANY_REQUESTS if refused.refusal.code == LOCKED_OUT else None
         else:
             login(request, account)  # a session of its own: the one from before is not known to anybody any more
             return redirect(onward or "work")
     page = SignInPage(next=onward, troupes=_troupes(request))
-    return show(request, "sign_in.jinja", page, form=form, status=_status(form))
+    return show(request, "sign_in.jinja", page, form=form, status=status)
 
 
 def _typed(request: PageRequest) -> dict[str, str] | None:
@@ -85,8 +87,3 @@ def _typed(request: PageRequest) -> dict[str, str] | None:
 def _troupes(request: PageRequest) -> tuple[Troupe, ...]:
     signs_in = settings.PUTRIGHT_DEMO_SIGN_INS
     return troupes(signs_in, request.today) if signs_in else ()
-
-
-def _status(form: PageForm) -> int | None:
-    locked = any("too many attempts" in problem.text for problem in form.problems) if form.is_bound else False
-    return HTTPStatus.TOO_MANY_REQUESTS if locked else None

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from putright.casework.counting import ENOUGH
 from putright.casework.queries.worklist import LARGEST_PAGE, PAGE_SIZE, Row, Show, Worklist, worklist_for
 from putright.domain.access import Deed, reaches
 from putright.domain.references import reference_meant
 from putright.web.access import staff
 from putright.web.components.due import due_tag, whose
+from putright.web.components.narrowing import (
+    SHOWN,
+    Choice,
+    Person,
+    address_of,
+    choice_of,
+    number_of,
+    people_of,
+    show_of,
+)
 from putright.web.components.tags import Tag
 from putright.web.page_request import StaffRequest
 from putright.web.problems import Problem
 from putright.web.templating import show
 
-LONGEST_NUMBER, LONGEST_REFERENCE = 9, 40
+LONGEST_REFERENCE = 40
 
-SHOWN = {
-    Show.DUE: "Due",
-    Show.OVERDUE: "Overdue",
-    Show.SOON: "Due in 7 days",
-    Show.NOTHING_DUE: "Nothing due",
-    Show.CLOSED: "Closed",
-}
 NOTHING = {
     Show.DUE: "Nothing is due.",
     Show.OVERDUE: "Nothing is overdue.",
@@ -47,25 +47,6 @@ class Line:
     row: Row
     tag: Tag
     who: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One way to narrow the list."""
-
-    text: str
-    href: str
-    count: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """One choice of whose cases are shown."""
-
-    value: str
-    text: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +81,10 @@ def work(request: StaffRequest) -> HttpResponse:
     listed = worklist_for(
         request.actor,
         request.today,
-        person=_number(request, "person"),
-        show=_show(request),
-        page=_number(request, "page") or 1,
-        size=max(_number(request, "size") or PAGE_SIZE, PAGE_SIZE),
+        person=number_of(request, "person"),
+        show=show_of(request),
+        page=number_of(request, "page") or 1,
+        size=max(number_of(request, "size") or PAGE_SIZE, PAGE_SIZE),
     )
     problems = (Problem(NOT_FOUND, "#reference"),) if sought else ()
     return show(request, "work.jinja", _page(request, listed), problems=problems)
@@ -111,7 +92,7 @@ def work(request: StaffRequest) -> HttpResponse:
 
 def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
     here = {"show": listed.show.value, "person": "" if listed.person is None else str(listed.person)}
-    longer = _address(here | {"size": str(LARGEST_PAGE)})
+    longer = address_of(here | {"size": str(LARGEST_PAGE)})
     if listed.size != PAGE_SIZE:
         here |= {"size": str(listed.size)}
     return WorkPage(
@@ -120,54 +101,13 @@ def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
         show=listed.show,
         lines=tuple(Line(row=row, tag=due_tag(row.next, row.status), who=whose(row.next)) for row in listed.rows),
         nothing=NOTHING[listed.show],
-        choices=tuple(_choice(one, listed, here) for one in Show),
-        people=_people(request, listed),
+        choices=tuple(choice_of(one, listed, here) for one in Show),
+        people=people_of(listed, me=request.actor.person_id),
         is_narrowed=listed.person is not None,
         page=listed.page,
         pages=listed.pages,
-        before=_address(here, page=listed.page - 1) if listed.page > 1 else "",
-        after=_address(here, page=listed.page + 1) if listed.has_more else "",
+        before=address_of(here, page=listed.page - 1) if listed.page > 1 else "",
+        after=address_of(here, page=listed.page + 1) if listed.has_more else "",
         longer=longer if listed.size < LARGEST_PAGE and (listed.has_more or listed.page > 1) else "",
         longest=LARGEST_PAGE,
     )
-
-
-def _choice(one: Show, listed: Worklist, here: dict[str, str]) -> Choice:
-    count = listed.counts[one]
-    return Choice(
-        text=SHOWN[one],
-        href=_address(here | {"show": one.value}),
-        count=f"more than {ENOUGH:,}" if count > ENOUGH else f"{count:,}",
-        current=one is listed.show,
-    )
-
-
-def _people(request: StaffRequest, listed: Worklist) -> tuple[Person, ...]:
-    """Return the choices: everybody, myself, nobody yet, and each colleague."""
-    me = request.actor.person_id
-    colleagues = [(str(each.person_id), each.name) for each in listed.colleagues if each.person_id != me]
-    every = [("", "Everybody"), (str(me), "Me"), ("0", "Nobody yet"), *colleagues]
-    chosen = "" if listed.person is None else str(listed.person)
-    return tuple(Person(value=value, text=text, chosen=value == chosen) for value, text in every)
-
-
-def _address(here: dict[str, str], *, page: int = 1) -> str:
-    parts = {name: value for name, value in here.items() if value} | ({"page": str(page)} if page > 1 else {})
-    return f"{reverse('work')}?{urlencode(parts)}"
-
-
-def _show(request: StaffRequest) -> Show:
-    try:
-        return Show(request.GET.get("show") or Show.DUE)
-    except ValueError:
-        raise Http404 from None
-
-
-def _number(request: StaffRequest, name: str) -> int | None:
-    """Return a number of the address; nobody types them, so one that is none, or absurd, leads to no page."""
-    said = request.GET.get(name, "")
-    if not said:
-        return None
-    if not (said.isascii() and said.isdecimal() and len(said) <= LONGEST_NUMBER):
-        raise Http404
-    return int(said)
