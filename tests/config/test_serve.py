@@ -60,11 +60,11 @@ def test_styles_are_named_by_their_content_kept_for_good_and_sent_small(data: Pa
 def test_what_is_logged_names_no_secret_and_no_query(data: Path) -> None:
     secret = "q83vASNFZ4mrze8BI0VniQ"
     with served(data) as address:
-        _get(f"{address}/follow/7KQ29XMD/{secret}?q=Example")
+        _get(f"{address}/follow/{secret}?q=Example")
         log = next(data.parent.glob("data-*.log"))
 
     said = log.read_text()
-    assert "/follow/7KQ29XMD/[secret]" in said
+    assert "/follow/[secret]" in said
     assert secret not in said
     assert "Example" not in said
 
@@ -145,7 +145,7 @@ def _get(url: str, *, host: str = "", accept: str = "") -> tuple[int, bytes, Mes
         url, headers={k: v for k, v in {"Host": host, "Accept-Encoding": accept}.items() if v}
     )
     try:
-        with urllib.request.urlopen(request, timeout=10) as response:
+        with urllib.request.urlopen(request, timeout=60) as response:
             return response.status, response.read(), response.headers
     except urllib.error.HTTPError as refused:
         with refused:
