@@ -50,7 +50,7 @@ def test_a_database_that_is_not_there_ends_with_2_and_keeps_the_password(tmp_pat
 
 def _status(url: str) -> int:
     try:
-        with urllib.request.urlopen(url, timeout=10) as response:
+        with urllib.request.urlopen(url, timeout=60) as response:
             return int(response.status)
     except urllib.error.HTTPError as refused:
         refused.close()
