@@ -89,6 +89,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # Who is who
 
 AUTH_USER_MODEL = "records.Account"
+AUTHENTICATION_BACKENDS = ["putright.casework.account_backend.AccountBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

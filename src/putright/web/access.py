@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.http.response import HttpResponseBase
 
-from putright.casework.queries.places import Place, my_appointments
+from putright.casework.queries.places import Place, places_of
 from putright.web.onward import CHOSEN, to_choose, to_sign_in
 from putright.web.page_request import PageRequest, StaffRequest
 from putright.web.pages import errors
@@ -43,7 +43,7 @@ def staff(
     def respond(request: PageRequest, /, *args: Parts.args, **parts: Parts.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return to_sign_in(request) if request.method in ("GET", "HEAD") else errors.signed_out(request)
-        places = my_appointments(request.user.pk, request.today)
+        places = places_of(request.user, request.today)
         place = place_of(request, places)
         if place is None:
             return to_choose(request) if places else errors.no_role(request)

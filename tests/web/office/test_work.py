@@ -209,6 +209,16 @@ class TestManyCases:
         assert rows(page)[0][0] == "Overdue by 3 working days Tuesday 7 April 2026"
         assert len(asked) <= MOST_QUERIES, [each["sql"] for each in asked]
 
+    def test_nor_where_only_some_of_it_has_changed(self, signed_in, office, hundred, day):
+        Story(office, received(office, on=date(2026, 4, 1)).reference).does(register, "mo", date(2026, 4, 10))
+        client = signed_in(office, "mo")
+        client.get("/work")
+        day.PUTRIGHT_CLOCK = FixedClock(at(date(2026, 4, 10)))
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/work?size=100")
+
+        assert len(asked) <= MOST_QUERIES, [each["sql"] for each in asked]
+
     def test_pages_lead_on_and_back(self, signed_in, office, hundred):
         client = signed_in(office, "mo")
         page = read(client.get("/work?page=2"))

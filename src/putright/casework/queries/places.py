@@ -1,11 +1,12 @@
 """At which bodies does somebody who has signed in act, and as what?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from putright.casework.appointments import in_force
 from putright.casework.errors import NotFound
 from putright.domain.access import ROLE_WORDS, Actor, Role
+from putright.records.models import Account, Appointment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +26,20 @@ class Place:
 
 def my_appointments(account_id: int, on: date) -> tuple[Place, ...]:
     """Where somebody may act on a day, by the name of the body."""
-    held = in_force(on).filter(person__account=account_id, person__account__is_active=True)
+    held = Appointment.objects.filter(person__account=account_id, person__account__is_active=True)
+    return _places(held.select_related("body", "person").order_by("body__name", "role"), on)
+
+
+def places_of(account: Account, on: date) -> tuple[Place, ...]:
+    """The same for an account that may have been read together with what its owner holds."""
+    return my_appointments(account.pk, on) if account.held is None else _places(account.held, on)
+
+
+def _places(held: Iterable[Appointment], on: date) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
-    for row in held.select_related("body", "person").order_by("body__name", "role"):
+    for row in held:
+        if row.from_on > on or (row.until_on is not None and row.until_on < on):
+            continue
         before = found.get(row.body.code)
         roles = before.actor.roles if before else frozenset()
         found[row.body.code] = Place(

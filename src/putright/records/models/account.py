@@ -1,8 +1,13 @@
 """Who can sign in?"""
 
+from typing import TYPE_CHECKING
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models.functions import Lower
+
+if TYPE_CHECKING:
+    from putright.records.models.appointment import Appointment
 
 
 class Account(AbstractBaseUser):
@@ -15,6 +20,9 @@ class Account(AbstractBaseUser):
 
     # When somebody signed in is kept in SignInAttempt, beside the attempts that failed.
     last_login = None  # taken out of the inherited columns
+
+    # Not a column: what was read together with the account, by whoever read it so.
+    held: "tuple[Appointment, ...] | None" = None
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from putright.casework.queries.places import Place, my_appointments
+from putright.casework.queries.places import Place, places_of
 from putright.web.access import Access, marked
 from putright.web.forms import HiddenField, PageForm, RadiosField
 from putright.web.forms.look import Choice
@@ -46,7 +46,7 @@ def form_for(places: tuple[Place, ...]) -> type[PageForm]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def places(request: PageRequest) -> HttpResponse:
     """Ask which organisation, and remember it until the person signs out or chooses again."""
-    held = my_appointments(request.user.pk or 0, request.today)
+    held = places_of(request.user, request.today) if request.user.is_authenticated else ()
     if not held:
         return errors.no_role(request)
     onward = next_page(request)

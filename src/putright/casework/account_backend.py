@@ -1,0 +1,20 @@
+"""Which account is behind a session? Read together with what its owner holds, for every page of staff asks both."""
+
+from django.contrib.auth.backends import ModelBackend
+
+from putright.records.models import Account, Appointment
+
+
+class AccountBackend(ModelBackend):
+    """Django's own, which also checks that the session is not older than the password; signing in is in `sign_in`."""
+
+    def get_user(self, user_id: int) -> Account | None:
+        """The account, with its appointments of all times in `held` if there are any; nothing for a closed one."""
+        rows = Appointment.objects.filter(person__account=user_id, person__account__is_active=True)
+        held = tuple(rows.select_related("body", "person__account").order_by("body__name", "role"))
+        if not held:
+            return Account.objects.filter(pk=user_id, is_active=True).first()
+        account = held[0].person.account
+        if account is not None:
+            account.held = held
+        return account
