@@ -353,7 +353,7 @@ class TestSending:
         assert case.complainant.needs.split("\n") == [
             "Letters in large print",
             "An interpreter: Polish",
-            "Would rather hear from us: email",
+            "Would rather hear from us by email",
             "To avoid: not at home",
         ]
         assert list(Issue.objects.filter(case=case).values_list("subject", flat=True)) == ["communications", "access"]

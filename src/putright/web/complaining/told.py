@@ -87,6 +87,6 @@ def _needs(answered: Answered) -> Iterator[str]:
         yield f"An interpreter: {answered['language']}"
     if answered["needs_other"]:
         yield f"Something else: {answered['needs_other']}"
-    yield f"Would rather hear from us: {PREFER[answered['prefer']][3:]}"
+    yield f"Would rather hear from us by {PREFER[answered['prefer']][3:]}"
     if answered["avoid"]:
         yield f"To avoid: {answered['avoid']}"
