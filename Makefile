@@ -10,7 +10,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 # With this set every start-up would compile all of Django again.
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help start test check bench docs install install-tests coverage lock
+.PHONY: help start test check bench docs pictures install install-tests coverage lock
 
 help:
 	@echo "Putright: complaints handled the way you said you would."
@@ -70,6 +70,11 @@ $(VENV)/installed-tests: requirements-test.txt $(VENV)/installed
 	@touch $@
 
 # For the developer
+
+pictures: install-tests # make the pictures of docs/guide anew, with a browser
+	@$(BIN)/python -m tests.browser
+	@rm -f docs/guide/pictures/*.png
+	@GUIDE=docs/guide/pictures $(BIN)/pytest -q -n auto --dist loadgroup tests/journeys
 
 coverage: install-tests # branch coverage; the domain is to be covered wholly
 	@$(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term-missing:skip-covered tests/domain

@@ -26,9 +26,7 @@ RESPOND_BY_LAW = "Thursday 1 October 2026"  # 6 months beginning with 2 April
 def complains(visitor: Visitor) -> tuple[str, str]:
     """Make a complaint as a person does, on a phone; gives the reference and the link."""
     visitor.opens("/")
-    visitor.pictured("home")
     visitor.follows("Make a complaint")
-    visitor.pictured("complain")
     visitor.submits()
     answers: tuple[dict[str, str | date], ...] = (
         {"to": "commisceo"},
@@ -53,12 +51,11 @@ def complains(visitor: Visitor) -> tuple[str, str]:
     )
     for number, answer in enumerate(answers):
         if number == 2:
+            visitor.pictured("complain-question")
             visitor.submits()
             visitor.reads("There is a problem")
             visitor.pictured("complain-problem")
         visitor.answers(**answer)
-        if number == 2:
-            visitor.pictured("complain-question")
         visitor.submits()
     while "Check your answers" not in visitor.text():
         visitor.submits()
@@ -90,25 +87,30 @@ def test_goes_from_the_persons_own_words_to_the_final_position(site: Site) -> No
     with site.on(date(2026, 4, 7)) as manager:
         manager.signs_in(MANAGER)
         manager.reads("Winifred Madeup", "Due today")
-        manager.pictured("worklist")
+        manager.pictured("worklist", end="tbody tr:nth-child(5)")
         manager.opens_case(reference)
         manager.reads(REGISTER_BY, ACKNOWLEDGE_BY_LAW, ACKNOWLEDGE_BY_POLICY, RESPOND_BY_LAW)
         manager.reads("Good Friday", "Easter Monday", "SI 2009/309 reg 13(3)")
-        manager.pictured("case-at-the-start")
+        manager.pictured("case", end="#due-3")
+        manager.page.locator("#due-3 summary").click()
+        manager.pictured("why-this-date", start="#due-3", end="#due-3")
+        manager.unfolds("What cannot be done now, and why")
+        manager.pictured("what-can-be-done", start="#steps", end=".app-refused li:nth-child(4)")
         manager.records(reference, "register")
         manager.records(reference, "tell-next-steps", channel="telephone")
 
     with site.on(date(2026, 4, 9)) as manager:
         manager.signs_in(MANAGER)
-        manager.writes(
-            reference,
-            "acknowledge",
-            details_wanted="At what time it was\nWho you spoke to afterwards",
-            channel="letter",
-        )
+        manager.begins(reference, "acknowledge")
+        manager.answers(details_wanted="At what time it was\nWho you spoke to afterwards", channel="letter")
+        manager.pictured("acknowledge", start="h1", end="main form button")
+        manager.submits()
+        manager.pictured("read-the-letter", start="h1")
+        manager.page.locator("button[name=step][value=send]").click()
+        manager.is_well()
         manager.opens("/letters")
         manager.reads("Winifred Madeup")
-        manager.pictured("letters-to-post")
+        manager.pictured("letters-to-post", end="main form button")
         manager.posts(reference)
         manager.opens_case(reference)
         manager.does_not_read(ACKNOWLEDGE_BY_LAW + " this date binds")
@@ -180,7 +182,7 @@ def test_goes_from_the_persons_own_words_to_the_final_position(site: Site) -> No
         manager.submits()
         manager.begins(reference, "prepare-response")
         manager.reads("regulation 14(2)" if "regulation 14(2)" in manager.text() else "14(2)")
-        manager.pictured("prepare-the-response")
+        manager.pictured("prepare-the-response", start="h1", end="[name=how_considered]")
         manager.answers(
             how_considered="We read your notes and asked the nurse for a statement.",
             apology="We are sorry that you were left without an explanation.",
@@ -201,9 +203,9 @@ def test_goes_from_the_persons_own_words_to_the_final_position(site: Site) -> No
         responsible.answers(channel="letter")
         responsible.submits()
         responsible.reads("Parliamentary and Health Service Ombudsman", "Anil Marchetti")
-        responsible.pictured("the-response-to-sign")
         responsible.page.locator("button[name=step][value=send]").click()
         responsible.is_well()
+        responsible.pictured_letter("the-response")
         responsible.posts(reference)
     follows(site, date(2026, 5, 8), secret, "8 May 2026", "Ombudsman", picture="following-the-response")
 
@@ -236,6 +238,6 @@ def test_goes_from_the_persons_own_words_to_the_final_position(site: Site) -> No
         manager.posts(reference)
         manager.opens_case(reference)
         manager.reads("The outcome of the review was sent")
-        manager.pictured("case-at-the-end")
+        manager.pictured("what-has-happened", start="#chronology", end=".app-timeline__item:nth-child(3) .app-entry")
         manager.records(reference, "close-case")
     follows(site, date(2026, 6, 2), secret, "Ombudsman", "2 June 2026")

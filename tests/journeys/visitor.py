@@ -1,6 +1,5 @@
 """A person at a browser: what they open, read, fill in and press; every page they come to is checked by axe."""
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,14 +9,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.pictures import keep_letter, keep_picture
 from tests.served import served
 from tests.web.accessibility import faults
 
 PASSWORD = "made-up-people-only"
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
-# `make docs` names a folder here, and the pictures of the guide are made anew.
-GUIDE = os.environ.get("GUIDE")
 
 
 @dataclass
@@ -95,11 +93,22 @@ class Visitor:
         """A notice says that something was done."""
         expect(self.page.get_by_text(words).first).to_be_visible()
 
-    def pictured(self, name: str) -> None:
-        """Keep a picture of the page for the guide, where one is wanted."""
-        if GUIDE:
-            Path(GUIDE).mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=Path(GUIDE) / f"{name}.png", full_page=True)
+    def pictured(self, name: str, *, start: str = "", end: str = "") -> None:
+        """Keep a picture for the guide, where one is wanted: of the window, or from one part of the page to another."""
+        keep_picture(self.page, name, start=start, end=end)
+
+    def pictured_letter(self, name: str) -> None:
+        """Open the first letter that waits, and keep a picture of its first page for the guide."""
+        self.opens("/letters")
+        address = self.page.get_by_role("link", name=re.compile("^Open the PDF")).first.get_attribute("href")
+        pdf = self.page.context.request.get(f"{self.site}{address}").body()
+        assert pdf.startswith(b"%PDF"), address
+        keep_letter(pdf, name)
+
+    def unfolds(self, words: str) -> None:
+        """Open what is folded away behind these words."""
+        self.page.locator("summary", has_text=words).first.click()
+        self.is_well()
 
     def signs_in(self, email: str) -> None:
         """Sign in as a member of staff of the demonstration."""
