@@ -1,6 +1,9 @@
 """How many rows are there, up to a number beyond which nobody counts?"""
 
+from collections.abc import Mapping
 from datetime import date
+
+# The rows are of whatever model is counted, hence Any.
 from typing import Any, Final
 
 from django.core.exceptions import EmptyResultSet
@@ -11,24 +14,24 @@ from django.db.models import QuerySet
 ENOUGH: Final = 1_000
 
 
-# The rows are of whatever model is counted, hence Any.
-def counted(**several: QuerySet[Any]) -> dict[str, int]:
-    """How many rows each of several queries has, at most one more than enough, by one query.
+def counted(rows: QuerySet[Any], parts: Mapping[str, tuple[str, *tuple[date, ...]]]) -> dict[str, int]:
+    """How many of some rows are in each of several parts of them, at most one more than enough, by one query.
 
-    The order of each is kept: it leads the database to the index by which the rows themselves are read.
+    A part is what SQL says of the columns that `rows` names, with an order, and the days that it speaks of. The order
+    leads the database to the index by which the rows themselves are read. Django writes what all parts share, once:
+    to have it write each part takes it four times as long as the database takes to answer.
     """
-    parts: list[str] = []
-    parameters: list[str | int | date | None] = []
-    for name, rows in several.items():
-        try:
-            sql, values = rows.values("pk")[: ENOUGH + 1].query.sql_with_params()
-        except EmptyResultSet:  # Django knows without asking that there can be none
-            parts.append(f'0 AS "{name}"')
-            continue
-        # Every part is SQL that Django made; its values stay apart.
-        parts.append(f'(SELECT COUNT(*) FROM ({sql}) AS "{name}_rows") AS "{name}"')  # noqa: S608
-        parameters += values
+    try:
+        shared, values = rows.query.sql_with_params()
+    except EmptyResultSet:  # Django knows without asking that there can be none
+        return dict.fromkeys(parts, 0)
+    counts = (
+        f'(SELECT COUNT(*) FROM (SELECT 1 FROM listed WHERE {sql} LIMIT {ENOUGH + 1}) AS "{name}")'  # noqa: S608 - ours
+        for name, (sql, *_) in parts.items()
+    )
+    days = [connection.ops.adapt_datefield_value(day) for _, *each in parts.values() for day in each]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", parameters)
+        # Both databases would otherwise put all the rows aside first, and count them without an index.
+        cursor.execute(f"WITH listed AS NOT MATERIALIZED ({shared}) SELECT {', '.join(counts)}", [*values, *days])
         row = cursor.fetchone()
-    return dict(zip(several, row, strict=True))
+    return dict(zip(parts, row, strict=True))
