@@ -49,8 +49,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
         heading="You cannot open this page",
         happened="It is open only to people with a role in this case or at this organisation.",
         do=(
-            "If you are a member of staff, sign in with the account of the right organisation, or ask the complaints"
-            " manager to give you the role.",
+            "If you are a member of staff, sign in with the account of the right organisation, or ask its"
+            " administrator to appoint you to the role.",
         ),
     )
     return _show(request, page, HTTPStatus.FORBIDDEN)
