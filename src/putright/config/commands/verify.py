@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from putright.config.exits import DONE, FOUND
 
 if TYPE_CHECKING:
-    from putright.casework.verification import Misfit
+    from putright.casework.verification import Misfit, Verified
     from putright.config.command_line import Subparsers
 
 
@@ -58,10 +58,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         for misfit in verified.misfits:
             print(in_a_line(misfit))
-        print(
-            f"{verified.cases} cases, {verified.entries} entries, {verified.papers} papers: "
-            + ("all as recorded." if not verified.misfits else f"{len(verified.misfits)} things do not fit.")
-        )
+        print(f"{verified.cases} cases, {verified.entries} entries, {verified.papers} papers: {_outcome(verified)}")
     if verified.misfits:
         return FOUND
     if args.keep_heads:
@@ -69,6 +66,16 @@ def run(args: argparse.Namespace) -> int:
         if not args.json:
             print(f"Heads kept in {place}.")
     return DONE
+
+
+def _outcome(verified: Verified) -> str:
+    match len(verified.misfits):
+        case 0:
+            return "all as recorded."
+        case 1:
+            return "1 thing does not fit."
+        case several:
+            return f"{several} things do not fit."
 
 
 def in_a_line(misfit: Misfit) -> str:
