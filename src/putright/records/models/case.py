@@ -65,7 +65,8 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["body", "next_due_on", "id"], name="worklist_of_a_body"),
-            models.Index(fields=["handler", "next_due_on", "id"], name="worklist_of_a_person"),
+            # The body follows from who handles a case, but not from nobody; and an index that says it is read alone.
+            models.Index(fields=["handler", "body", "next_due_on", "id"], name="worklist_of_a_person"),
             models.Index(fields=["body", "is_open", "received_on", "id"], name="cases_of_a_body_by_receipt"),
             models.Index(
                 fields=["body", "received_on", "id"],
@@ -73,9 +74,22 @@ class Case(models.Model):
                 name="cases_of_a_body_without_duties",
             ),
             models.Index(
+                fields=["handler", "body", "is_open", "received_on", "id"], name="cases_of_a_person_by_receipt"
+            ),
+            models.Index(
+                fields=["handler", "body", "received_on", "id"],
+                condition=models.Q(is_open=True, next_due_on__isnull=True),
+                name="cases_of_a_person_without_duty",
+            ),
+            models.Index(
                 fields=["body", "next_due_on", "id"],
                 condition=models.Q(review_requested_on__isnull=False),
                 name="worklist_of_a_reviewer",
+            ),
+            models.Index(
+                fields=["body", "is_open", "received_on", "id"],
+                condition=models.Q(review_requested_on__isnull=False),
+                name="cases_of_a_reviewer_by_receipt",
             ),
             models.Index(fields=["recheck_on"], name="cases_to_look_at_again"),
         ]
