@@ -63,7 +63,7 @@ def test_an_officer_notes_a_call_puts_it_right_and_gives_a_new_link(site: Site) 
         officer.does_not_read(" . And")  # what else is to do follows a sentence or stands alone
         officer.page.locator("tbody tr", has_text="Gethin Madeup").get_by_role("link").first.click()
         officer.follows("Note a call")
-        officer.answers(words="She asks whether her letter has come. It has. She would like the answer in large print.")
+        officer.answers(words="He asks whether his letter has come. It has. He would like the answer in large print.")
         officer.pictured("note-a-call", start="h1", end="main form button")
         officer.submits()
         officer.is_told("The note is on the file")
