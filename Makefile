@@ -27,7 +27,7 @@ test: check ## every check and every test, on SQLite and PostgreSQL and in a bro
 	@echo "== tests, SQLite"
 	@$(BIN)/pytest -n auto --dist loadgroup $(T)
 	@echo "== database tests, PostgreSQL, on the night the clocks go back"
-	@DATABASE=postgresql CLOCK=2026-10-25T23:59:30+00:00 $(BIN)/pytest -n auto --dist loadgroup $(T) \
+	@DATABASE=postgresql CLOCK=2026-10-25T23:59:30+00:00 $(BIN)/pytest -n auto --dist loadgroup -m "not browser" $(T) \
 		|| [ $$? -eq 5 -a -n "$(T)" ] # nothing of what was named uses the database
 
 check: install-tests ## the quick part: style, types, import contracts, migrations, documents
