@@ -42,26 +42,27 @@ def note(copies: Iterable[Copy]) -> None:
             cursor.execute(f"ANALYZE {COPIES}")
         else:
             places = ", ".join(["%s"] * len(Copy._fields))
-            cursor.executemany(f"INSERT INTO {COPIES} VALUES ({places})", copies)
+            cursor.executemany(f"INSERT INTO {COPIES} VALUES ({places})", list(copies))
 
 
-def make(model: type[models.Model], *, on: str = "old.case_id = new.of_case", joined: str = "", **changed: str) -> None:
+def make(model: type[models.Model], *, on: str = "old.case_id = new.of_case", **changed: str) -> None:
     """Make the rows of a model that belong to the copies; `changed` says in SQL what a column becomes.
 
     There, `new` is the row of the copy, and `old` is the row that is copied.
     """
     table = model._meta.db_table
-    columns = [field.column for field in model._meta.concrete_fields if not field.primary_key or field.column in changed]
+    every = [str(field.column) for field in model._meta.concrete_fields]
+    columns = [column for column in every if column != "id" or column in changed]
     values = [changed.get(column, f'old."{column}"') for column in columns]
     names = ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor:
         # What is read is not what is written to: SQLite would otherwise gather all of it first.
         cursor.execute(f"CREATE TEMPORARY TABLE of_{table} AS SELECT * FROM {table}")
-        for column in ("id", *("case_id" for each in columns if each == "case_id")):
+        for column in {"id", "case_id"}.intersection(every):
             cursor.execute(f"CREATE INDEX of_{table}_{column} ON of_{table} ({column})")
         cursor.execute(
             f"INSERT INTO {table} ({names}) SELECT {', '.join(values)}"
-            f" FROM {COPIES} new JOIN of_{table} old ON {on} {joined} ORDER BY new.id"
+            f" FROM {COPIES} new JOIN of_{table} old ON {on} ORDER BY new.id"
         )
 
 

@@ -18,7 +18,6 @@ from django.db import connection, transaction
 from putright.domain.references import RANDOM_BYTES, reference_from
 from putright.records.models import (
     Appointment,
-    Body,
     Case,
     CaseProcedure,
     Complaint,
@@ -65,9 +64,10 @@ WEEKS: Final[Mapping[str, range]] = {
 HANDLERS: Final = ("mo", "olu", "ines")
 FORENAMES: Final = ("Pat", "Sam", "Alex", "Robin", "Charlie", "Jo", "Kim", "Lee")
 
-# The numbers of copies begin here; those of one body's staff lie this far from those of the next.
+# The numbers of the copies begin here and lie this far apart; those of a body's staff stand between two of them, for
+# people join as complaints come in. Were they all the lowest, PostgreSQL would rightly read them from the beginning.
 FIRST: Final = 1_000_000
-APART: Final = 1_000
+APART: Final = 10
 
 # The tables that grow with the cases, in an order in which their rows can be written.
 GROWING: Final = (
@@ -108,7 +108,12 @@ def fill(folder: Path, sizes: Iterable[int] = SIZES) -> tuple[Branch, ...]:
         tell(office)
     with transaction.atomic():
         seeds = _seeds(office, chance)
-        branches = tuple(_branch(office, number, size) for number, size in enumerate(sizes))
+        sizes = tuple(sizes)
+        steps = APART * (sum(sizes) // (len(sizes) + 1))
+        branches = tuple(
+            _branch(office, number, size, staff_from=FIRST + steps * (len(sizes) - number) + 1)
+            for number, size in enumerate(sizes)
+        )
         copying.note(_copies(branches, seeds, chance))
         _copy(office)
         copying.tidy(GROWING)
@@ -134,9 +139,9 @@ def _moves(story: str, chance: Random) -> tuple[list[timedelta], list[str]]:
     return moves, [_reference(chance) for _ in moves]
 
 
-def _branch(office: Office, number: int, size: int) -> Branch:
+def _branch(office: Office, number: int, size: int, *, staff_from: int) -> Branch:
     """A body like the one the stories were told at, with its procedure and the same people."""
-    staff = APART * (number + 1)
+    staff = staff_from - min(office.people.values())
     body = again(office.body, pk=FIRST + number, code=f"branch-{number}", name=f"Branch {number} of the example")
     people = {
         called: again(office.person(called), pk=person_id + staff, body_id=body.pk, account_id=None)
@@ -152,9 +157,7 @@ def _branch(office: Office, number: int, size: int) -> Branch:
         for held in Appointment.objects.filter(body=office.body)
     )
     ids = {called: person.pk for called, person in people.items()}
-    return Branch(
-        code=body.code, size=size, body_id=body.pk, procedure_id=procedure.pk, staff=staff, people=ids
-    )
+    return Branch(code=body.code, size=size, body_id=body.pk, procedure_id=procedure.pk, staff=staff, people=ids)
 
 
 def _copies(branches: Sequence[Branch], seeds: Seeds, chance: Random) -> Iterator[Copy]:
@@ -162,20 +165,20 @@ def _copies(branches: Sequence[Branch], seeds: Seeds, chance: Random) -> Iterato
     whose = [branch for branch in branches for _ in range(branch.size)]
     chance.shuffle(whose)
     stories = chance.choices(list(SHARES), weights=list(SHARES.values()), k=len(whose))
-    for number, (branch, story) in enumerate(zip(whose, stories, strict=True), start=FIRST):
+    for number, (branch, story) in enumerate(zip(whose, stories, strict=True)):
         seed = chance.choice(seeds[story])
         handler = branch.people[chance.choice(HANDLERS)]
         if story == "statement_asked":
             handler = branch.people["ines"]
         yield Copy(
-            id=number,
+            id=FIRST + APART * number,
             of_case=seed.pk,
             body=branch.body_id,
             staff=branch.staff,
             handler=None if story == "just_received" and number % 2 else handler,
             procedure=branch.procedure_id,
             reference=_reference(chance),
-            name=f"{chance.choice(FORENAMES)} Example {number - FIRST + 1}",
+            name=f"{chance.choice(FORENAMES)} Example {number + 1}",
         )
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, TypeVar
+
+# The tables of a case have nothing in common but that they are its own, hence Any.
+from typing import Any, Final, TypeVar
 
 from django.db.models import Model
 
@@ -24,7 +26,8 @@ def moved(case: Case, moves: Sequence[timedelta], references: Sequence[str], *, 
     )
     each = list(zip(news, moves, strict=True))
     papers = _papers(case, each)
-    for rows in (case.procedures, case.events, case.named, case.issues, case.letters):
+    tables: tuple[Any, ...] = (case.procedures, case.events, case.named, case.issues, case.letters)
+    for rows in tables:
         olds = list(rows.order_by("pk"))
         rows.model.objects.bulk_create(
             again(old, by, papers[new.pk], case_id=new.pk) for new, by in each for old in olds
@@ -56,11 +59,9 @@ def again(row: Row, by: timedelta = NO_TIME, papers: Papers | None = None, **cha
 
 def _papers(case: Case, each: Iterable[tuple[Case, timedelta]]) -> dict[int, Papers]:
     olds = list(case.documents.order_by("number"))
-    news = {
+    news: dict[int, Papers] = {
         new.pk: {
-            old.pk: again(
-                old, by, case_id=new.pk, stored_as=old.stored_as and f"{new.reference}/{old.number}"
-            )
+            old.pk: again(old, by, case_id=new.pk, stored_as=old.stored_as and f"{new.reference}/{old.number}")
             for old in olds
         }
         for new, by in each
