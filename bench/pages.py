@@ -1,0 +1,241 @@
+"""What does a page cost at 100,000 cases, the database's work included, beside a bare page of the same stack?
+
+The site is served as `putright serve` serves it, in a process of its own, and asked over one kept connection. What is
+read is the processor time of the server's processes and, on PostgreSQL, of the database server's. The database is
+filled as the tests of scale fill theirs.
+"""
+
+import http.client
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+# What a side in another process found is JSON.
+from typing import TYPE_CHECKING, Any
+
+from bench.measure import ROOT, Goal, Reading, Result, versions_of
+
+if TYPE_CHECKING:
+    from tests.scale.filling import Branch
+
+ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+BARE, FRAME = "bare page", "bare page of somebody signed in"
+BARE_ADDRESS, FRAME_ADDRESS = "/bare", "/bare/staff"
+AS_AT = "2026-04-02"
+TIMES = 200  # how often a page is asked for in each round
+SECONDS_TO_START = 60
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Site:
+    """The served site, what it is filled with, and a session of somebody who sees every case of the largest body."""
+
+    branches: "tuple[Branch, ...]"
+    connection: http.client.HTTPConnection
+    processes: tuple[int, ...]  # the first of the web server's and, if there is one, of the database server's
+    cookie: str
+
+    def page(self, address: str) -> str:
+        """The page at an address; anything but a page is an error."""
+        self.connection.request("GET", address, headers={"Cookie": self.cookie})
+        response = self.connection.getresponse()
+        page = response.read().decode()
+        if response.status != http.HTTPStatus.OK:
+            raise RuntimeError(f"{address}: {response.status}\n{page[:4000]}")
+        return page
+
+    def side(self, *addresses: str) -> Callable[[], Reading]:
+        """The cost of a page, asked for many times, the addresses in turn."""
+
+        def ask() -> Reading:
+            before = self._seconds()
+            for number in range(TIMES):
+                self.page(addresses[number % len(addresses)])
+            return Reading(TIMES, self._seconds() - before)
+
+        return ask
+
+    def _seconds(self) -> float:
+        """The processor time that the servers have had until now."""
+        return sum(map(_seconds_of, _with_children(self.processes)))
+
+
+def result(
+    workload: str,
+    question: str,
+    found: Mapping[str, dict[str, Any]],
+    *,
+    ours: Sequence[str],
+    goals: Mapping[str, float],
+) -> Result:
+    """What was found on both engines: each page of ours beside the two bare ones of the same engine."""
+    costs: dict[str, list[float]] = {}
+    checks: dict[str, str] = {}
+    for engine, name in ENGINES.items():
+        costs |= {f"{name}, {side}": each for side, each in found[engine]["costs"].items()}
+        checks |= {f"{name}, {what}": how for what, how in found[engine]["checks"].items()}
+    return Result(
+        workload=workload,
+        question=question,
+        peers={},
+        limits={
+            f"{name}, {side}": [f"{name}, {BARE}", f"{name}, {FRAME}"] for name in ENGINES.values() for side in ours
+        },
+        costs=costs,
+        goals=[
+            Goal(f"{name}, {side}", f"{name}, {BARE}", at_most=most)
+            for name in ENGINES.values()
+            for side, most in goals.items()
+        ],
+        checks=checks,
+        versions=versions_of("Django", "Jinja2", "gunicorn", "psycopg"),
+    )
+
+
+@contextmanager
+def site(engine: str, sizes: tuple[int, ...] | None = None) -> Iterator[Site]:
+    """A served site on one of the engines, filled, its statistics kept."""
+    with tempfile.TemporaryDirectory(prefix="putright-bench-") as made:
+        folder = Path(made)
+        os.environ |= _settings(folder)
+        database = _start_postgresql(folder) if engine == "postgresql" else ()
+        _set_up()
+        from django.core.management import call_command
+        from django.db import connections
+
+        from tests.scale import filling
+
+        call_command("migrate", verbosity=0)
+        branches = filling.fill(folder / "data" / "documents", sizes or filling.SIZES)
+        filling.keep_statistics()
+        cookie = _signed_in(branches[0], "mo")
+        connections.close_all()
+        with _served() as (process, connection):
+            yield Site(branches, connection, (process, *database), cookie)
+
+
+def _settings(folder: Path) -> dict[str, str]:
+    from tests.served import free_port
+
+    for name in [name for name in os.environ if name.startswith("PUTRIGHT_")]:
+        del os.environ[name]
+    (folder / "data").mkdir(mode=0o700)
+    return {
+        "DJANGO_SETTINGS_MODULE": "putright.config.settings",
+        "PUTRIGHT_DATA": str(folder / "data"),
+        "PUTRIGHT_AS_AT": AS_AT,
+        "PUTRIGHT_PORT": str(free_port()),
+        "PUTRIGHT_LOG_LEVEL": "warning",
+        "PUTRIGHT_SECRET_KEY": "a key for measuring",
+    }
+
+
+def _start_postgresql(folder: Path) -> tuple[int, ...]:
+    from tests import postgresql
+
+    os.environ["PUTRIGHT_DATABASE_URL"] = postgresql.start(folder / "postgresql")
+    return (int((folder / "postgresql" / "rows" / "postmaster.pid").read_text().split()[0]),)
+
+
+def _set_up() -> None:
+    """Set Django up with the site's own settings, and the bare page beside its pages."""
+    import django
+    from django.conf import settings
+
+    django.setup()
+    settings.ROOT_URLCONF = "bench.bare_page"
+
+
+def _signed_in(branch: "Branch", who: str) -> str:
+    """The cookie of a session in which somebody of a body has signed in."""
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
+    from putright.records.models import Account, Person
+
+    person = Person.objects.get(pk=branch.people[who])
+    account = Account(email=f"{who}@{branch.code}.example.nhs.uk", name=person.name, made_at=person.made_at)
+    account.set_unusable_password()
+    account.save()
+    Person.objects.filter(pk=person.pk).update(account=account)
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.create()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+
+
+@contextmanager
+def _served() -> Iterator[tuple[int, http.client.HTTPConnection]]:
+    server = subprocess.Popen([sys.executable, "-m", "bench.pages"], cwd=ROOT, stdout=subprocess.DEVNULL)
+    connection = http.client.HTTPConnection("127.0.0.1", int(os.environ["PUTRIGHT_PORT"]))
+    try:
+        _wait_for(server)
+        yield server.pid, connection
+    finally:
+        connection.close()
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _wait_for(server: "subprocess.Popen[bytes]") -> None:
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until and server.poll() is None:
+        probe = http.client.HTTPConnection("127.0.0.1", int(os.environ["PUTRIGHT_PORT"]), timeout=5)
+        try:
+            probe.request("GET", BARE_ADDRESS)
+            if probe.getresponse().status == http.HTTPStatus.OK:
+                return
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            probe.close()
+    raise RuntimeError("the site did not start")
+
+
+def _with_children(first: tuple[int, ...]) -> set[int]:
+    """These processes and all that they have started."""
+    parents = {int(path.name): _numbers(path)[1] for path in Path("/proc").glob("[0-9]*") if _numbers(path)}
+    tree, before = set(first), 0
+    while len(tree) != before:
+        before = len(tree)
+        tree |= {process for process, parent in parents.items() if parent in tree}
+    return tree
+
+
+def _seconds_of(process: int) -> float:
+    numbers = _numbers(Path(f"/proc/{process}"))
+    return (numbers[11] + numbers[12]) / TICK if numbers else 0.0
+
+
+def _numbers(process: Path) -> list[int]:
+    """What the kernel says of a process: after its name and state, its parent, and its time as user and as system."""
+    try:
+        _, _, rest = (process / "stat").read_text().rpartition(")")
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+    return [0, *(int(number) for number in rest.split()[1:])]
+
+
+def _serve() -> None:
+    """Serve the site that the environment describes, until told to stop."""
+    _set_up()
+    from putright.config.server import Server
+    from putright.config.settings import CONFIG
+    from putright.config.static_files import collect_static_files
+
+    collect_static_files(CONFIG.data / "static")
+    Server(CONFIG).run()
+
+
+if __name__ == "__main__":
+    _serve()
