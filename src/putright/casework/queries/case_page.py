@@ -127,9 +127,8 @@ class CasePage:
 def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> CasePage:
     """The case of this reference on a day; that it was looked at is logged once the page is made."""
     meant = reference_meant(reference)
-    people = ("body", "complainant", "patient", "handler")
     links = FollowLink.objects.filter(case=OuterRef("pk"), revoked_at__isnull=True, expires_on__gte=as_at)
-    seen = visible_to(actor).select_related(*people).annotate(has_follow_link=Exists(links))
+    seen = visible_to(actor).select_related("body").annotate(has_follow_link=Exists(links))
     case = seen.filter(reference=meant).first() if meant else None
     if case is None:
         raise NotFound
@@ -148,14 +147,15 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> Ca
     programmes = facts_of.programmes_of(case)
     rows = list(Event.objects.filter(case=case).order_by("number"))
     documents = list(Document.objects.filter(case=case).order_by("number"))
-    names = _names_of(rows, documents)
+    named = list(NamedPerson.objects.filter(case=case).order_by("id").values_list("person", flat=True))
+    people = _people_of(case, rows, documents, named)
+    names = {pk: person.name for pk, person in people.items()}
     events = [facts_of.event_of(row, programmes) for row in rows]
     position = facts_of.position_of(programmes, events, as_at)
     papers = {row.number: paper_shown(row, names) for row in documents}
     texts = {row.pk: row.text or "" for row in documents}
     issues = tuple(_issue(row, texts) for row in Issue.objects.filter(case=case).order_by("number"))
-    named = [row.person for row in NamedPerson.objects.filter(case=case).select_related("person").order_by("id")]
-    parts = facts_of.parts_with(case, frozenset(person.pk for person in named))
+    parts = facts_of.parts_with(case, frozenset(named))
     known = Known(
         basis=Basis(case.basis),
         channel=Channel(case.channel),
@@ -178,10 +178,10 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> Ca
         basis=Basis(case.basis),
         basis_words=FOOTINGS[Basis(case.basis)].words,
         outcome=overall_outcome([issue.outcome for issue in issues if issue.outcome]),
-        complainant=person_shown(case.complainant),
-        patient=person_shown(case.patient) if case.patient_id != case.complainant_id else None,
-        handler=person_shown(case.handler) if case.handler else None,
-        named=tuple(map(person_shown, named)),
+        complainant=person_shown(people[case.complainant_id]),
+        patient=person_shown(people[case.patient_id]) if case.patient_id != case.complainant_id else None,
+        handler=person_shown(people[case.handler_id]) if case.handler_id else None,
+        named=tuple(person_shown(people[pk]) for pk in named),
         outcome_wanted=next((paper.text or "" for paper in papers.values() if paper.kind == "outcome-wanted"), ""),
         issues=issues,
         duties=duties_shown(position.duties, programmes, choices, letters, as_at=as_at, is_drafted=known.is_drafted),
@@ -214,10 +214,13 @@ def person_shown(person: Person) -> PersonShown:
     )
 
 
-def _names_of(rows: Iterable[Event], documents: Iterable[Document]) -> dict[int, str]:
-    """The names of everybody who did something on the case, by one query whatever they did."""
-    ids = {row.by_id for row in rows} | {row.made_by_id for row in documents}
-    return dict(Person.objects.filter(pk__in=[pk for pk in ids if pk]).values_list("pk", "name"))
+def _people_of(
+    case: Case, rows: Iterable[Event], documents: Iterable[Document], named: Iterable[int]
+) -> dict[int, Person]:
+    """Everybody who has a part in the case or did something on it, by one query whatever it was."""
+    part = {case.complainant_id, case.patient_id, case.handler_id, *named}
+    did = {row.by_id for row in rows} | {row.made_by_id for row in documents}
+    return Person.objects.in_bulk([pk for pk in part | did if pk])
 
 
 def _issue(row: Issue, texts: Mapping[int, str]) -> IssueShown:

@@ -30,16 +30,17 @@ class LetterShown:
 
 def letters_of(case: Case) -> tuple[LetterShown, ...]:
     """The letters of a case in the order in which they were written."""
-    rows = OutboxLetter.objects.filter(case=case).select_related("document").order_by("document__number")
+    told = ("document__number", "name", "document__title", "state", "made_on", "posted_on", "records")
+    rows = OutboxLetter.objects.filter(case=case).order_by("document__number").values_list(*told)
     return tuple(
         LetterShown(
-            number=row.document.number,
-            name=row.name,
-            title=row.document.title,
-            state=row.state,
-            made_on=row.made_on,
-            posted_on=row.posted_on,
-            events=tuple(record["event"] for record in row.records),
+            number=number,
+            name=name,
+            title=title,
+            state=state,
+            made_on=made_on,
+            posted_on=posted_on,
+            events=tuple(record["event"] for record in records),
         )
-        for row in rows
+        for number, name, title, state, made_on, posted_on, records in rows
     )
