@@ -79,10 +79,11 @@ def _fact(text: str) -> tuple[str, FactValue]:
 
 
 def stands(programmes, events: list[Event] | str, as_at: date | datetime | str, **more) -> Position:
-    """The position on a day, over the bank holidays of England."""
+    """The position on a day, over the bank holidays that the (first) procedure names."""
     if isinstance(events, str):
         events = happened(events)
-    return position(programmes, events, ENGLAND, when(as_at), **more)
+    first = programmes if isinstance(programmes, Programme) else programmes[0]
+    return position(programmes, events, calendar_named(first.procedure.calendar), when(as_at), **more)
 
 
 def when(text: date | datetime | str) -> date | datetime:
