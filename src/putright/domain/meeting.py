@@ -20,6 +20,7 @@ class Asked:
     request: Event | None = None
     spent: Collection[int] = ()  # by identity, the events that met an earlier round of this step
     due_on: date | None = None
+    begun_by: Collection[Event] = ()  # what started the duty, which cannot also be what meets it
 
 
 @dataclass(slots=True)
@@ -80,12 +81,14 @@ def _says(event: Event, said: FactIs) -> bool:
 
 
 def _answers(event: Event, asked: Asked) -> bool:
-    """Whether an event may meet this duty: it names no other step and no other request, and is not spent.
+    """Whether an event may meet this duty: it did not start it, names no other step or request, and is not spent.
 
     What met one round of a repeating step does not count again for a round that is still running; it does for the
     rounds already past, so that one letter settles all arrears.
     """
     if event.facts and event.facts.get("step", asked.step) != asked.step:
+        return False
+    if any(event is start for start in asked.begun_by):
         return False
     if asked.request is not None and not _is_about(event, asked.request):
         return False

@@ -145,7 +145,7 @@ class Reading:
         starts_on, last = one.when.starts_on, one.ends_on or reckoner.history.today
         if one.rule.met is None or starts_on is None:
             return
-        asked = Asked(one.rule.name, starts_on, last, one.request, spent, one.when.due_on)
+        asked = Asked(one.rule.name, starts_on, last, one.request, spent, one.when.due_on, one.when.begun_by)
         made = done(one.rule.met, asked, reckoner)
         if made is not None:
             one.done_on, one.done_by = made.on, made.by

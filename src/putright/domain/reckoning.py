@@ -67,6 +67,7 @@ class When:
     counts: tuple[Counted, ...] = ()
     unit: Unit = Unit.DAYS
     since: date | None = None  # the day this became known; a date cannot have been missed before it
+    begun_by: tuple[Event, ...] = ()  # what started it, which cannot also be what meets it
 
 
 class Reckoner:
@@ -175,12 +176,13 @@ class Reckoner:
         begun = self.begun(due.start)
         if begun is None:
             return _not_started(due.start)
+        by = _by(begun)
         if isinstance(due, OnDate):
-            return When(begun.since, begun.because, due_on=begun.on, since=begun.since)
+            return When(begun.since, begun.because, due_on=begun.on, since=begun.since, begun_by=by)
         if isinstance(due, NoSetTime):
-            return When(begun.on, begun.because)
+            return When(begun.on, begun.because, begun_by=by)
         counted = self.counted(AT_ONCE, begun.on)
-        return When(begun.on, begun.because, counted.due, counts=(counted,), since=begun.since)
+        return When(begun.on, begun.because, counted.due, counts=(counted,), since=begun.since, begun_by=by)
 
     def _count(self, due: CountFrom) -> When:
         begun = self.begun(due.start)
@@ -193,7 +195,8 @@ class Reckoner:
         elif due.period.unit is Unit.HOURS and begun.event is not None and begun.event.at is not None:
             at = hours_after(begun.event.at, due.period.amount)  # no later than the day counted, so it cannot overflow
             last = at.date()
-        made = When(begun.on, begun.because, last, at, None, (), False, (counted,), due.period.unit, begun.since)
+        unit = due.period.unit
+        made = When(begun.on, begun.because, last, at, None, (), False, (counted,), unit, begun.since, _by(begun))
         if due.period.least is not None:
             made.not_before = counted.earliest
         return made
@@ -235,6 +238,7 @@ class Reckoner:
             _counts(whens),
             latest.unit,
             max(when.since or when.due_on or date.min for when in known),
+            tuple(event for when in known for event in when.begun_by),
         )
 
     def _earlier(self, parts: Sequence[Due]) -> When:
@@ -254,6 +258,7 @@ class Reckoner:
             _counts(known),
             earliest.unit,
             earliest.since,
+            earliest.begun_by,
         )
 
     def _capped(self, first: When, ceiling: When) -> When:
@@ -271,6 +276,7 @@ class Reckoner:
             (*first.counts, *ceiling.counts),
             ceiling.unit,
             first.since,
+            first.begun_by,
         )
 
     def _held_back(self, due: Due | None, earliest: Due) -> When:
@@ -282,6 +288,7 @@ class Reckoner:
                 not_before=barrier.due_on,
                 waiting=barrier.waiting,
                 counts=barrier.counts,
+                begun_by=barrier.begun_by,
             )
         made = self.when(due)
         if barrier.due_on is not None and (made.not_before is None or made.not_before < barrier.due_on):
@@ -309,6 +316,10 @@ def _begun_by(event: Event, start: EventStart) -> Begun:
         return Begun(event.on, event.on, event.event, event)
     stated = event.facts[start.fact]
     return Begun(stated if isinstance(stated, date) else event.on, event.on, str(start), event)
+
+
+def _by(begun: Begun) -> tuple[Event, ...]:
+    return () if begun.event is None else (begun.event,)
 
 
 def _since(begun: Begun) -> date:
