@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby
 
 from putright.domain.chronology import Event, in_force, issue_of
@@ -47,9 +47,9 @@ class History:
             self.by_kind.setdefault(event.event, []).append(event)
 
     def before(self, day: date) -> "History":
-        """The same history as it stood on the eve of a day."""
+        """The same history as a day began: a date of the day before has passed, and nothing of the day has happened."""
         made = object.__new__(History)
-        made.as_at = made.today = day - timedelta(days=1)
+        made.as_at = made.today = day
         made.now, made.unheeded = None, ()
         made._keep([event for event in self.events if event.on < day])
         return made

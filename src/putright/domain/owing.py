@@ -156,11 +156,11 @@ class Reading:
         """Where a later event moved the start or the tier: what an earlier date in force had already missed, and it."""
         dates = []
         for day in self._days_of_change(one.rule):
-            eve = self.reckoner.on_the_eve_of(day)
-            past = Owed(one.rule, self.programme, one.number, eve.when(one.rule.due), one.request, ends_on=one.ends_on)
-            self._do(past, eve, ())
-            changed(past, eve)
-            _judge(past, eve.history)
+            began = self.reckoner.as_began(day)
+            past = Owed(one.rule, self.programme, one.number, began.when(one.rule.due), one.request, ends_on=one.ends_on)
+            self._do(past, began, ())
+            changed(past, began)
+            _judge(past, began.history)
             if past.when.due_on is not None:
                 dates.append(past.when.due_on)
             if past.missed_on is not None:

@@ -92,8 +92,8 @@ class Reckoner:
         self.each = each
         return self
 
-    def on_the_eve_of(self, day: date) -> "Reckoner":
-        """The same reckoner as it stood before a day, in the same stage."""
+    def as_began(self, day: date) -> "Reckoner":
+        """The same reckoner as it stood when a day began, in the same stage."""
         made = Reckoner(self.history.before(day), self.calendar, self.windows)
         made.results, made.claimed, made.each = self.results, self.claimed, self.each
         made.stage, made.window = self.stage, self.window
