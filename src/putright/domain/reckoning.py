@@ -1,6 +1,6 @@
 """When a rule's clock starts and ends, and since when a condition has held: the one calculation of every date."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -25,6 +25,7 @@ from putright.domain.expressions import (
     WhicheverFirst,
 )
 from putright.domain.history import WHOLE, History, Window
+from putright.domain.parts import Choice, chosen
 from putright.domain.periods import LONDON, Counted, Counting, Period, Unit, count, hours_after, lengthen
 from putright.domain.working_days import CalendarEnds, WorkingCalendar
 
@@ -68,6 +69,7 @@ class When:
     unit: Unit = Unit.DAYS
     since: date | None = None  # the day this became known; a date cannot have been missed before it
     begun_by: tuple[Event, ...] = ()  # what started it, which cannot also be what meets it
+    choices: tuple[Choice, ...] = ()  # of the dates it was made of, what each gave
 
 
 class Reckoner:
@@ -160,15 +162,15 @@ class Reckoner:
             case OnDate() | AtOnce() | NoSetTime():
                 return self._uncounted(due)
             case LaterOf(parts):
-                return self._later(parts)
+                return self._of_several(due, parts, _later)
             case EarlierOf(parts):
-                return self._earlier(parts)
+                return self._of_several(due, parts, _earlier)
             case NoLaterThan(first, ceiling):
-                return self._capped(self.when(first), self.when(ceiling))
+                return self._of_several(due, (first, ceiling), _capped)
             case NotBefore(first, earliest):
-                return self._held_back(first, earliest)
+                return self._of_several(due, (earliest,) if first is None else (earliest, first), _held_back)
             case ByTier(tiers):
-                return self._by_tier(tiers)
+                return self._by_tier(due, tiers)
             case CountFrom():
                 return self._count(due)
 
@@ -219,92 +221,105 @@ class Reckoner:
         """A date after the year 9999 is past the last loaded year like any other."""
         return failed if isinstance(failed, CalendarEnds) else CalendarEnds(self.calendar, date.max.year)
 
-    def _later(self, parts: Sequence[Due]) -> When:
+    def _of_several(self, rule: Due, parts: Sequence[Due], choose: Callable[[Sequence[When]], When]) -> When:
         whens = [self.when(part) for part in parts]
-        known = [when for when in whens if when.due_on is not None]
-        waiting = tuple(item for when in whens for item in when.waiting)
-        if not known:
-            return When(None, None, waiting=waiting)
-        latest = max(known, key=_due)
-        first = min(known, key=_started)
-        return When(
-            first.starts_on,
-            first.because,
-            latest.due_on,
-            latest.due_at,
-            latest.not_before,
-            waiting,
-            bool(waiting),
-            _counts(whens),
-            latest.unit,
-            max(when.since or when.due_on or date.min for when in known),
-            tuple(event for when in known for event in when.begun_by),
-        )
-
-    def _earlier(self, parts: Sequence[Due]) -> When:
-        whens = [self.when(part) for part in parts]
-        known = [when for when in whens if when.due_on is not None]
-        if not known:
-            return When(None, None, waiting=tuple(item for when in whens for item in when.waiting))
-        earliest = min(known, key=_due)
-        return When(
-            earliest.starts_on,
-            earliest.because,
-            earliest.due_on,
-            earliest.due_at,
-            earliest.not_before,
-            (),
-            False,
-            _counts(known),
-            earliest.unit,
-            earliest.since,
-            earliest.begun_by,
-        )
-
-    def _capped(self, first: When, ceiling: When) -> When:
-        if first.due_on is None or ceiling.due_on is None or first.due_on <= ceiling.due_on:
-            first.counts = (*first.counts, *ceiling.counts)
-            return first
-        return When(
-            first.starts_on,
-            first.because,
-            ceiling.due_on,
-            ceiling.due_at,
-            first.not_before,
-            first.waiting,
-            first.provisional,
-            (*first.counts, *ceiling.counts),
-            ceiling.unit,
-            first.since,
-            first.begun_by,
-        )
-
-    def _held_back(self, due: Due | None, earliest: Due) -> When:
-        barrier = self.when(earliest)
-        if due is None:
-            return When(
-                barrier.starts_on,
-                barrier.because,
-                not_before=barrier.due_on,
-                waiting=barrier.waiting,
-                counts=barrier.counts,
-                begun_by=barrier.begun_by,
-            )
-        made = self.when(due)
-        if barrier.due_on is not None and (made.not_before is None or made.not_before < barrier.due_on):
-            made.not_before = barrier.due_on
-        made.counts = (*made.counts, *barrier.counts)
+        made = choose(whens)
+        made.choices = chosen(rule, parts, whens, made.due_on)
         return made
 
-    def _by_tier(self, tiers: Sequence[tuple[str, Due]]) -> When:
-        chosen = self.history.latest("tier_set")
-        tier = chosen.facts.get("tier") if chosen else None
+    def _by_tier(self, rule: Due, tiers: Sequence[tuple[str, Due]]) -> When:
+        event = self.history.latest("tier_set")
+        tier = event.facts.get("tier") if event else None
         for name, due in tiers:
-            if chosen is not None and name == tier:
-                made = self.when(due)
-                made.since = max(made.since, chosen.on) if made.since else chosen.on
+            if event is not None and name == tier:
+                made = self._of_several(rule, (due,), _alone)
+                made.since = max(made.since, event.on) if made.since else event.on
                 return made
         return When(None, None, waiting=("tier_set",))
+
+
+def _alone(whens: Sequence[When]) -> When:
+    return whens[0]
+
+
+def _later(whens: Sequence[When]) -> When:
+    known = [when for when in whens if when.due_on is not None]
+    waiting = tuple(item for when in whens for item in when.waiting)
+    if not known:
+        return When(None, None, waiting=waiting)
+    latest = max(known, key=_due)
+    first = min(known, key=_started)
+    return When(
+        first.starts_on,
+        first.because,
+        latest.due_on,
+        latest.due_at,
+        latest.not_before,
+        waiting,
+        bool(waiting),
+        _counts(whens),
+        latest.unit,
+        max(when.since or when.due_on or date.min for when in known),
+        tuple(event for when in known for event in when.begun_by),
+    )
+
+
+def _earlier(whens: Sequence[When]) -> When:
+    known = [when for when in whens if when.due_on is not None]
+    if not known:
+        return When(None, None, waiting=tuple(item for when in whens for item in when.waiting))
+    earliest = min(known, key=_due)
+    return When(
+        earliest.starts_on,
+        earliest.because,
+        earliest.due_on,
+        earliest.due_at,
+        earliest.not_before,
+        (),
+        False,
+        _counts(known),
+        earliest.unit,
+        earliest.since,
+        earliest.begun_by,
+    )
+
+
+def _capped(whens: Sequence[When]) -> When:
+    first, ceiling = whens
+    if first.due_on is None or ceiling.due_on is None or first.due_on <= ceiling.due_on:
+        first.counts = (*first.counts, *ceiling.counts)
+        return first
+    return When(
+        first.starts_on,
+        first.because,
+        ceiling.due_on,
+        ceiling.due_at,
+        first.not_before,
+        first.waiting,
+        first.provisional,
+        (*first.counts, *ceiling.counts),
+        ceiling.unit,
+        first.since,
+        first.begun_by,
+    )
+
+
+def _held_back(whens: Sequence[When]) -> When:
+    barrier, *dated = whens
+    if not dated:
+        return When(
+            barrier.starts_on,
+            barrier.because,
+            not_before=barrier.due_on,
+            waiting=barrier.waiting,
+            counts=barrier.counts,
+            begun_by=barrier.begun_by,
+        )
+    made = dated[0]
+    if barrier.due_on is not None and (made.not_before is None or made.not_before < barrier.due_on):
+        made.not_before = barrier.due_on
+    made.counts = (*made.counts, *barrier.counts)
+    return made
 
 
 def _not_started(start: Start) -> When:
