@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from putright.domain.periods import Counted
+from putright.domain.parts import Choice
+from putright.domain.periods import Counted, Unit
 from putright.domain.programme import Rule
 from putright.domain.vocabulary import Authority, CaseStatus, DutyState, Effect, Strength
 
@@ -35,6 +36,8 @@ class Why:
     rule: str
     counts: tuple[Counted, ...]
     pauses: tuple[PauseMade, ...]
+    choices: tuple[Choice, ...] = ()
+    unit: Unit = Unit.DAYS  # what a pause of its clock is counted in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,8 @@ class Duty:
     met_by: frozenset[str]  # the events that meet it; while it is to be done, those that would
     counts: tuple[Counted, ...]
     pauses: tuple[PauseMade, ...]
+    choices: tuple[Choice, ...] = ()
+    unit: Unit = Unit.DAYS
 
     @property
     def step(self) -> str:
@@ -118,7 +123,9 @@ class Duty:
     @property
     def why(self) -> Why:
         """What the date came from."""
-        return Why(rule=self.rule.says, counts=self.counts, pauses=self.pauses)
+        return Why(
+            rule=self.rule.says, counts=self.counts, pauses=self.pauses, choices=self.choices, unit=self.unit
+        )
 
     @property
     def is_to_do(self) -> bool:

@@ -86,4 +86,6 @@ def duty_of(one: Owed) -> Duty:
         met_by=one.rule.met_by if one.needed is None else one.needed,
         counts=when.counts,
         pauses=one.pauses,
+        choices=when.choices,
+        unit=when.unit,
     )
