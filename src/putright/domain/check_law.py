@@ -14,7 +14,7 @@ from putright.domain.check_probe import (
     sets_no_time,
     words_of,
 )
-from putright.domain.explain import in_plain
+from putright.domain.plain import in_plain
 from putright.domain.expressions import EventStart, StageStart, StepStart, starts_in
 from putright.domain.findings import Finding, finding, of_step
 from putright.domain.periods import in_words

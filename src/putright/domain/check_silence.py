@@ -5,7 +5,7 @@ from typing import Final
 
 from putright.domain.check_law import cited, fulfilling
 from putright.domain.check_probe import events_started_by, sets_no_time
-from putright.domain.explain import in_plain
+from putright.domain.plain import in_plain
 from putright.domain.expressions import AllOf, Condition, FactIs, Happened, HappenedWithin, leaves_of
 from putright.domain.findings import Finding, Place, finding, of_step
 from putright.domain.procedure import Ask
@@ -47,8 +47,8 @@ _SILENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
 }
 _STANDS_FOR: Final = {"response_period_agreed": "response_period_set"}
-# What the law asks only when somebody is turned away is told to that person; a procedure need not foresee it.
-_TURNING_AWAY: Final = frozenset({"excluded", "representative_refused"})
+# What the law asks only when somebody is turned away, or another body asks, a procedure need not foresee.
+_ONLY_THEN: Final = frozenset({"excluded", "representative_refused", "contribution_requested"})
 
 _PARTS: Final = {
     ResponsePart.HOW_CONSIDERED: "how the complaint was considered",
@@ -84,7 +84,7 @@ def _step_not_promised(
 ) -> Iterator[Finding]:
     if law.strength is not Strength.MUST or law.authority is Authority.AGREEMENT:
         return
-    if set(events_started_by(law.due)) & _TURNING_AWAY or law.met is None:
+    if set(events_started_by(law.due)) & _ONLY_THEN or law.met is None:
         return
     promises = [rule for rule in programme.rules if rule.strength is not Strength.MAY]
     promised = {_STANDS_FOR.get(event, event) for rule in promises for event in rule.met_by}

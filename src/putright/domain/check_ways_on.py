@@ -5,7 +5,7 @@ from typing import Final
 
 from putright.domain.check_law import cited
 from putright.domain.check_probe import words_of
-from putright.domain.explain import in_plain
+from putright.domain.plain import in_plain
 from putright.domain.expressions import AllOf, AnyOf, Condition, FactIs, Happened, HappenedWithin, leaves_of
 from putright.domain.findings import Finding, finding
 from putright.domain.programme import Programme

@@ -15,7 +15,7 @@ from putright.domain.check_probe import (
     sets_no_time,
     words_of,
 )
-from putright.domain.explain import in_plain
+from putright.domain.plain import in_plain
 from putright.domain.expressions import CountFrom, EventStart
 from putright.domain.findings import SEVERITY_OF, Finding, finding, noted, of_step, unknown_code
 from putright.domain.procedure import Unclear

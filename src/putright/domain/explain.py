@@ -1,11 +1,20 @@
 """Why a date is what it is, in plain words, from the very values it was worked out with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
+from putright.domain.choices_told import choice_told
+from putright.domain.days_named import days_named
 from putright.domain.duty import Duty, MoveMade, PauseMade
-from putright.domain.periods import in_words
-from putright.domain.vocabulary import CORE_EVENTS, DutyState, Strength
+from putright.domain.expressions import NotBefore
+from putright.domain.periods import UNSTATED_KIND, Counted, Counting, Unit, in_words
+from putright.domain.plain import PLAIN, Words, condition_in_words, due_in_words, in_plain, waited_for
+from putright.domain.programme import Rule
+from putright.domain.vocabulary import Authority, DutyState, Strength
 
+__all__ = ["explain", "in_plain"]
+
+COMPLAINANT: Final = "complainant"
 _STRENGTH = {Strength.MUST: "It must be done.", Strength.AIM: "It is an aim.", Strength.MAY: "It may be done."}
 _STATES = {
     DutyState.NOT_STARTED: "It has not started.",
@@ -17,18 +26,35 @@ _STATES = {
 }
 
 
-def explain(duty: Duty) -> tuple[str, ...]:
-    """The sentences that say how a duty's date came about: promise, start, days skipped, pauses, moves, what binds."""
-    clause = f" ({duty.cites})" if duty.cites else ""
+def explain(duty: Duty, words: Words = PLAIN, *, beside: Sequence[Duty] = ()) -> tuple[str, ...]:
+    """The sentences that say how a duty's date came about, in the words of its procedure.
+
+    They say the promise and its clause, the rule, how it is read, the start, each day that was not counted, which of
+    several dates was taken, every pause and move, and what binds. `beside` are the duties of the same case, among which
+    are those that ask for the same thing under another authority.
+    """
+    return (_promise(duty), *how_it_came(duty, words, beside=beside))
+
+
+def how_it_came(duty: Duty, words: Words = PLAIN, *, beside: Sequence[Duty] = ()) -> tuple[str, ...]:
+    """The same without the first sentence, for a page that has just said the promise."""
     return (
-        f"{_ended(duty.promise)}{clause} {_STRENGTH[duty.strength]}",
-        f"The rule: {in_plain(duty.why.rule)}.",
-        *_start(duty),
-        *(counted.words() for counted in duty.why.counts),
-        *(_pause(pause) for pause in duty.why.pauses),
-        *(_move(move) for move in duty.moves),
+        *_rule(duty.rule, words),
+        *_start(duty, words),
+        *_round(duty),
+        *(_count(counted) for counted in duty.why.counts),
+        *(sentence for choice in duty.why.choices for sentence in choice_told(choice, words)),
+        *_changes(duty, words),
         *_dates(duty),
+        *_binding(duty, words, beside),
         *_state(duty),
+    )
+
+
+def _promise(duty: Duty) -> str:
+    by_law = duty.authority in (Authority.STATUTE, Authority.CODE)
+    return (
+        f"{'Laid down in' if by_law else 'Promised in'} {duty.cites}: {_ended(duty.promise)} {_STRENGTH[duty.strength]}"
     )
 
 
@@ -36,73 +62,128 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _start(duty: Duty) -> Iterable[str]:
+def _rule(rule: Rule, words: Words) -> Iterator[str]:
+    held = isinstance(rule.due, NotBefore) and rule.due.due is None
+    yield f"It is {'to be done' if held else 'due'} {due_in_words(rule.due, words)}."
+    if rule.only_if:
+        yield f"It is owed only if {' and '.join(condition_in_words(one, words) for one in rule.only_if)}."
+    if rule.each:
+        yield f"There is one for each time that {in_plain(rule.each, words)}."
+    if rule.repeat:
+        until = f" until {condition_in_words(rule.repeat.until, words)}" if rule.repeat.until else ""
+        yield f"It comes round every {rule.repeat.every}{until}."
+    if rule.step.reading:
+        yield f"We read it so: {_ended(rule.step.reading)}"
+
+
+def _start(duty: Duty, words: Words) -> Iterator[str]:
     if duty.starts_on is None:
-        yield f"It waits for: {', '.join(in_plain(wait) for wait in duty.waiting_for) or 'what starts it'}."
-        return
-    yield f"It starts on {in_words(duty.starts_on)}: {in_plain(duty.starts_because or '')}."
-    if duty.provisional:
-        waits = ", ".join(in_plain(wait) for wait in duty.waiting_for)
-        yield f"The date is provisional, because it also depends on: {waits}."
+        waits = _together(waited_for(wait, words) for wait in duty.waiting_for)
+        yield f"It starts once this has happened: {waits or 'what starts it'}."
+    elif _number(duty) == 1:
+        yield f"It starts on {in_words(duty.starts_on)}: {in_plain(duty.starts_because or '', words)}."
+    if duty.starts_on is not None and duty.provisional:
+        waits = _together(waited_for(wait, words) for wait in duty.waiting_for)
+        yield f"The date is provisional: it may still change once this has happened: {waits}."
 
 
-def in_plain(rule: str) -> str:
-    """A rule, or the name of an event, in the words of a person.
+def _round(duty: Duty) -> Iterator[str]:
+    number = _number(duty)
+    if number > 1 and duty.starts_on is not None:
+        yield f"This is round {number}. It begins when the one before it fell due, on {in_words(duty.starts_on)}."
 
-    >>> in_plain("received")
-    'the complaint was received'
-    >>> in_plain("3 working days after acknowledged")
-    '3 working days after the complaint was acknowledged'
-    >>> in_plain("6 months beginning with received")
-    '6 months beginning with the day the complaint was received'
-    """
-    words = rule.split()
-    return " ".join(
-        _plain_word(word, before) for word, before in zip(words, ["", *words], strict=False) if word != "latest"
+
+def _number(duty: Duty) -> int:
+    return int(duty.id.rpartition("/")[2]) if duty.rule.repeat else 1
+
+
+def _count(counted: Counted) -> str:
+    """One count: from which day, to which, by which convention, and each day that was not counted."""
+    period = counted.period
+    joint = " after" if period.counting is Counting.AFTER else ""  # a period of another kind says its own
+    low_end = f"from {in_words(counted.earliest)} to " if counted.earliest else ""
+    said = [f"{period}{joint} {in_words(counted.start)}: {low_end}{in_words(counted.due)}.", counted.convention]
+    said += [UNSTATED_KIND] if period.reading else []
+    said += [f"Not counted: {days_named(counted.skipped)}."] if counted.skipped else []
+    return " ".join(said)
+
+
+def _changes(duty: Duty, words: Words) -> Iterable[str]:
+    """Every pause and every move, in the order in which they came."""
+    told = [(pause.since, _pause(pause, duty)) for pause in duty.why.pauses]
+    told += [(move.on, _move(move, words)) for move in duty.moves]
+    return (sentence for _, sentence in sorted(told, key=lambda one: one[0]))
+
+
+def _pause(pause: PauseMade, duty: Duty) -> str:
+    if pause.until is None:
+        return f"The clock has been paused since {in_words(pause.since)}: until it is started again there is no date."
+    kind = "working day" if duty.why.unit is Unit.WORKING_DAYS else "day"
+    added = f"{pause.added} {kind}{'' if pause.added == 1 else 's'}"
+    return (
+        f"The clock was paused on {in_words(pause.since)} and ran again on {in_words(pause.until)}: "
+        f"{added} {'is' if pause.added == 1 else 'are'} added to the date."
     )
 
 
-_FACTS = {"first_received_on": "the day another body first received it", "date": "the date given when {}"}
-_JOINTS = {"with": "the day ", "latest": "the last time that ", "on": "the day "}
+def _move(move: MoveMade, words: Words) -> str:
+    reason = f" The reason given: {move.reason.replace('-', ' ')}." if move.reason else ""
+    return (
+        f"On {in_words(move.on)} {in_plain(move.by, words)}: the date moved from {in_words(move.was)} "
+        f"to {in_words(move.to)}.{reason}"
+    )
 
 
-def _plain_word(word: str, before: str) -> str:
-    """The words of an event, or of a fact of one, as they stand after the word before."""
-    bare = word.rstrip(",;:")
-    name, _, fact = bare.partition(".")
-    kind = CORE_EVENTS.get(name)
-    if kind is None:
-        return word.replace("_", " ")
-    words, tail = kind.words[0].lower() + kind.words[1:], word[len(bare) :]
-    if fact:
-        return _FACTS.get(fact, f"the {fact.replace('_', ' ')} given when {{}}").format(words) + tail
-    return _JOINTS.get(before, "") + words + tail
-
-
-def _pause(pause: PauseMade) -> str:
-    if pause.until is None:
-        return f"The clock has been paused since {in_words(pause.since)}: until it is started again there is no date."
-    return f"Paused from {in_words(pause.since)} until {in_words(pause.until)}: {pause.added} days are added."
-
-
-def _move(move: MoveMade) -> str:
-    reason = f" Reason: {in_plain(move.reason)}." if move.reason else ""
-    return f"Moved on {in_words(move.on)} from {in_words(move.was)} to {in_words(move.to)}.{reason}"
-
-
-def _dates(duty: Duty) -> Iterable[str]:
-    if duty.not_before is not None:
+def _dates(duty: Duty) -> Iterator[str]:
+    held = any(isinstance(choice.rule, NotBefore) for choice in duty.why.choices)
+    if duty.not_before is not None and not held:
         yield f"Not before {in_words(duty.not_before)}."
     if duty.due_on is not None:
         at = f" by {duty.due_at:%H:%M}" if duty.due_at else ""
         yield f"Due on {in_words(duty.due_on)}{at}."
     elif duty.starts_on is not None and not duty.paused:
         yield "No time is set for it."
-    if duty.binding_on is not None and duty.binding_on != duty.due_on:
-        yield f"What binds is {in_words(duty.binding_on)} ({duty.binding_authority})."
 
 
-def _state(duty: Duty) -> Iterable[str]:
+def _binding(duty: Duty, words: Words, beside: Sequence[Duty]) -> Iterator[str]:
+    """Which date binds where two authorities ask for the same thing, and why."""
+    limit = f", for it limits {words.person}" if duty.who == COMPLAINANT else ""
+    if duty.binding_on is None:
+        return
+    if duty.binding_authority != duty.cites and duty.binding_on != duty.due_on:
+        which = "the earlier" if duty.due_on is None or duty.binding_on < duty.due_on else "the later"
+        day = in_words(duty.binding_on)
+        yield f"What binds is {day}: {duty.binding_authority} gives that day, {which} of the two{limit}."
+        return
+    for other in beside:
+        if _asks_the_same(other, duty) and other.due_on is not None and duty.due_on is not None:
+            if other.due_on == duty.due_on:
+                yield f"{_capital(other.cites)} gives the same day."
+            elif other.binding_on == duty.due_on:
+                which, own = ("later", "earlier") if other.due_on > duty.due_on else ("earlier", "later")
+                yield (
+                    f"This date binds: {other.cites} gives {in_words(other.due_on)}, which is {which}, "
+                    f"and the {own} of the two counts{limit}."
+                )
+
+
+def _asks_the_same(other: Duty, duty: Duty) -> bool:
+    if other.procedure == duty.procedure:
+        return False
+    return other.fulfils == duty.step or other.step == duty.fulfils
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _together(parts: Iterable[str]) -> str:
+    return ", and ".join(dict.fromkeys(parts))
+
+
+def _state(duty: Duty) -> Iterator[str]:
+    if duty.missed_on is not None:
+        yield f"It was first late on {in_words(duty.missed_on)}."
     if duty.done_on is not None:
         late = ", late" if duty.state is DutyState.MET_LATE else ""
         yield f"Done on {in_words(duty.done_on)}{late}."

@@ -18,6 +18,7 @@ from putright.domain.expressions import (
     NoLaterThan,
     NoSetTime,
     NotBefore,
+    Saying,
     StepIs,
     WhicheverFirst,
 )
@@ -53,12 +54,19 @@ class Words:
     events: Mapping[str, str] = field(default_factory=lambda: _CORE)
     steps: Mapping[str, str] = field(default_factory=lambda: _NONE)
     stages: Sequence[str] = ()
+    person: str = "the person who complains"
 
 
 PLAIN: Final = Words()
 
 
-def words_of(programme: Programme, *, told: Mapping[str, str] = _NONE, promises: Mapping[str, str] = _NONE) -> Words:
+def words_of(
+    programme: Programme,
+    *,
+    told: Mapping[str, str] = _NONE,
+    promises: Mapping[str, str] = _NONE,
+    person: str = "the person who complains",
+) -> Words:
     """The words of a procedure: its own events beside the core ones, its promises, its stages.
 
     `told` are other words for events and `promises` other words for steps, for somebody who is addressed as “you”.
@@ -69,6 +77,7 @@ def words_of(programme: Programme, *, told: Mapping[str, str] = _NONE, promises:
         events={**events, **{name: inside(sentence) for name, sentence in told.items()}},
         steps={**steps, **promises},
         stages=tuple(stage.name for stage in programme.procedure.stages),
+        person=person,
     )
 
 
@@ -101,6 +110,21 @@ def condition_in_words(condition: Condition, words: Words = PLAIN) -> str:
     if isinstance(condition, FactIs):
         return _fact(condition, words)
     return in_plain(str(condition), words)
+
+
+def waited_for(wait: str, words: Words = PLAIN) -> str:
+    """What has to happen before a clock can start: an event, a date that one states, or what is said of a case.
+
+    >>> waited_for("response_period_set.date")
+    'the time for the response was set and told, with a date'
+    >>> waited_for("tier_set")
+    'the tier was set'
+    """
+    event, _, fact = wait.partition(".")
+    if event in words.events and fact.isidentifier():
+        said = words.events[event]
+        return f"{said}, with a date" if fact == "date" else f"{said}, with the {fact.replace('_', ' ')}"
+    return in_plain(wait, words)
 
 
 def start_in_words(start: str, words: Words = PLAIN) -> str:
@@ -136,13 +160,13 @@ def _fact(said: FactIs, words: Words) -> str:
     values = [str(value).replace("-", " ") for value in said.values]
     if plain := _OF_FACTS.get(str(said)):
         return plain
-    if (said.event, said.fact) == ("received", "channel"):
+    if (said.event, said.fact, said.saying) == ("received", "channel", Saying.IS):
         ways = [_CHANNELS.get(str(value), str(value)) for value in said.values]
         return f"{words.events['received']} {_listed(ways, 'or')}" if ways else in_plain(str(said), words)
     event, fact = words.events.get(said.event, said.event), said.fact.replace("_", " ")
     if not values:
         return f"{event}, and the {fact} was stated"
-    return f"the {fact} stated when {event} is {_listed(values, 'or')}"
+    return f"the {fact} stated when {event} {said.saying} {_listed(values, 'or')}"
 
 
 def in_plain(rule: str, words: Words = PLAIN) -> str:

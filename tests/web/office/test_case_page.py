@@ -107,7 +107,7 @@ class TestWhatIsDue:
         card = duty(page_of(story), "We enter your complaint")
         why = words(card.xpath(".//details")[0])
 
-        assert why.startswith("Why this date")
+        assert why.startswith("How this date came about")
         assert "Good Friday" in why
         assert why.endswith("7 April 2026. It is still to be done.")
 

@@ -167,7 +167,7 @@ def test_a_complaint_is_made_and_followed(page_of, width: int):
     assert page.url.endswith("/following")
     # Three working days after Thursday 2 April 2026, the day before Good Friday.
     assert page.get_by_text("By Thursday 9 April 2026").is_visible()
-    page.get_by_text("Why this day").first.click()
+    page.get_by_text("How this date came about").first.click()
     walker.at("following-why")
     page.get_by_role("button", name="Close my complaint").click()
     walker.at("follow")

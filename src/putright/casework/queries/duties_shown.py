@@ -9,7 +9,9 @@ from putright.casework.facts_of import calendar_of
 from putright.casework.queries.letters_shown import LetterShown
 from putright.casework.queries.what_can_be_done import Possible
 from putright.domain.duty import Duty
-from putright.domain.explain import explain
+from putright.domain.explain import how_it_came
+from putright.domain.plain import Words, words_of
+from putright.domain.procedure import Procedure
 from putright.domain.programme import Programme
 from putright.domain.vocabulary import Authority
 from putright.domain.working_days import CalendarEnds
@@ -34,16 +36,21 @@ class DutyShown:
     law: Duty | None
     letter: LetterShown | None
     action: Possible | None
+    words: Mapping[str, Words]
+    beside: Sequence[Duty]
 
     @property
     def why(self) -> tuple[str, ...]:
-        """Promise, start, days skipped, pauses, moves, and what binds."""
-        return explain(self.duty)
+        """The rule, its start, the days that were not counted, pauses, moves, and what binds."""
+        return self._came(self.duty)
 
     @property
     def why_by_law(self) -> tuple[str, ...]:
         """The same of the law's own duty, if it carries one out."""
-        return explain(self.law) if self.law else ()
+        return self._came(self.law) if self.law else ()
+
+    def _came(self, duty: Duty) -> tuple[str, ...]:
+        return how_it_came(duty, self.words[duty.procedure], beside=self.beside)
 
 
 def duties_shown(
@@ -58,15 +65,18 @@ def duties_shown(
     """Every duty of a case in the order of its position."""
     waiting = [letter for letter in letters if letter.is_waiting]
     procedures = {programme.name: programme.procedure for programme in programmes}
+    words = {programme.name: words_of(programme) for programme in programmes}
     return tuple(
         DutyShown(
             duty=duty,
-            who=_who(duty, procedures[duty.procedure].people),
+            who=_who(duty, procedures[duty.procedure]),
             source=procedures[duty.procedure].title,
             working_days=_working_days(duty, programmes, as_at) if duty.is_to_do else None,
             law=_law_of(duty, duties) if duty.is_to_do else None,
             letter=next((letter for letter in waiting if not duty.met_by.isdisjoint(letter.events)), None),
             action=_action_for(duty, choices, is_drafted=is_drafted) if duty.is_to_do else None,
+            words=words,
+            beside=duties,
         )
         for duty in duties
     )
@@ -89,10 +99,10 @@ def _working_days(duty: Duty, programmes: Sequence[Programme], as_at: date) -> i
         return None
 
 
-def _who(duty: Duty, people: Mapping[str, str]) -> str:
+def _who(duty: Duty, procedure: Procedure) -> str:
     if duty.who == COMPLAINANT:
         return _COMPLAINANT_WORDS
-    return people.get(duty.who, duty.who) if duty.who else ""
+    return procedure.called(duty.who) if duty.who else ""
 
 
 def _law_of(duty: Duty, duties: Iterable[Duty]) -> Duty | None:

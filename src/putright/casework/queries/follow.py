@@ -16,6 +16,7 @@ from putright.casework.queries.follow_promises import (
     answer_by,
     promised_later,
     promised_next,
+    promises_to_the_person,
     review_promised,
 )
 from putright.domain.chronology import Event, in_force
@@ -104,6 +105,7 @@ def _page(case: Case, as_at: date) -> FollowPage:
     programmes = facts_of.programmes_of(case)
     events = facts_of.chronology_of(case, programmes)
     position = facts_of.position_of(programmes, events, as_at)
+    promises = promises_to_the_person(position, programmes, as_at)
     handler = case.handler
     return FollowPage(
         as_at=as_at,
@@ -118,9 +120,9 @@ def _page(case: Case, as_at: date) -> FollowPage:
         handler_post=handler.post if handler else "",
         happened=tuple(_happened(events, as_at)),
         letters=tuple(_letters(case, as_at)),
-        next=promised_next(position, as_at),
-        later=promised_later(position, as_at),
-        review=review_promised(position, as_at),
+        next=promised_next(promises),
+        later=promised_later(promises),
+        review=review_promised(promises),
         answer_by=answer_by(position),
         needed=FOOTINGS[Basis(case.basis)].needed,
         has_consent=consent_stands(History(events, as_at)),

@@ -1,13 +1,15 @@
 """What is promised to the person who complained, by when, and why by then?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from putright.casework.follow_words import LAW_WORDS
+from putright.casework.follow_words import LAW_WORDS, TOLD
 from putright.domain.duty import Duty, Position
-from putright.domain.explain import explain
+from putright.domain.explain import how_it_came
+from putright.domain.plain import Words, words_of
+from putright.domain.programme import Programme
 from putright.domain.vocabulary import Authority, DutyState, Effect, Strength
 
 REVIEW: Final = "review_requested"
@@ -37,9 +39,24 @@ class Promised:
     yours: bool
 
 
-def promised_next(position: Position, as_at: date) -> tuple[Promised, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promises:
+    """A position, and the words in which each of its procedures speaks to the person."""
+
+    position: Position
+    words: Mapping[str, Words]
+    as_at: date
+
+
+def promises_to_the_person(position: Position, programmes: Sequence[Programme], as_at: date) -> Promises:
+    """What the person is promised on a day, told to them as “you”."""
+    words = {made.name: words_of(made, told=TOLD, promises=LAW_WORDS, person="you") for made in programmes}
+    return Promises(position=position, words=words, as_at=as_at)
+
+
+def promised_next(promises: Promises) -> tuple[Promised, ...]:
     """What is still to be done, soonest first: the body's promises, and of the law what no promise speaks of."""
-    owed = position.to_do()
+    owed = promises.position.to_do()
     spoken_of = {duty.fulfils for duty in owed if duty.authority is Authority.POLICY}
     told: list[Duty] = []
     for duty in owed:
@@ -48,25 +65,27 @@ def promised_next(position: Position, as_at: date) -> tuple[Promised, ...]:
         again = any(duty.met_by == other.met_by for other in told)
         if lawful and not again and duty.effect in (Effect.BREACH, Effect.TARGET):
             told.append(duty)
-    return tuple(_promised(duty, position, as_at) for duty in told)
+    return tuple(_promised(duty, promises) for duty in told)
 
 
-def promised_later(position: Position, as_at: date) -> tuple[Promised, ...]:
+def promised_later(promises: Promises) -> tuple[Promised, ...]:
     """What the procedure promises further on in this stage, once something else has happened."""
+    position = promises.position
     stage = max((duty.stage for duty in position.to_do() if duty.stage), default=1)
     return tuple(
-        _promised(duty, position, as_at)
+        _promised(duty, promises)
         for duty in position.duties
         if duty.state is DutyState.NOT_STARTED and duty.stage in (None, stage) and duty.authority is Authority.POLICY
     )
 
 
-def review_promised(position: Position, as_at: date) -> Promised | None:
+def review_promised(promises: Promises) -> Promised | None:
     """What the body promises to a person who asks it to look again, where that can be asked for now."""
+    position = promises.position
     if not position.permits(REVIEW):
         return None
     waiting = (duty for duty in position.duties if duty.authority is Authority.POLICY and REVIEW in duty.waiting_for)
-    return next((_promised(duty, position, as_at) for duty in waiting), None)
+    return next((_promised(duty, promises) for duty in waiting), None)
 
 
 def answer_by(position: Position) -> date | None:
@@ -75,7 +94,8 @@ def answer_by(position: Position) -> date | None:
     return min((duty.binding_on for duty in owed if duty.binding_on), default=None)
 
 
-def _promised(duty: Duty, position: Position, as_at: date) -> Promised:
+def _promised(duty: Duty, promises: Promises) -> Promised:
+    position, as_at = promises.position, promises.as_at
     by_law = duty.authority is not Authority.POLICY
     law = duty if duty.authority is Authority.STATUTE else next(_law_beside(duty, position), None)
     return Promised(
@@ -87,7 +107,7 @@ def _promised(duty: Duty, position: Position, as_at: date) -> Promised:
         by=duty.binding_on,
         not_before=duty.not_before,
         their_own_date=duty.due_on if duty.due_on != duty.binding_on else None,
-        why=explain(duty)[1:],  # the first sentence says the promise again
+        why=how_it_came(duty, promises.words[duty.procedure], beside=position.duties),
         is_aim=duty.strength is Strength.AIM,
         is_law_alone=by_law,
         is_paused=duty.paused,

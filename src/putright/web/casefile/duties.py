@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from putright.casework.queries.duties_shown import DutyShown
 from putright.domain.duty import Refused
-from putright.domain.explain import in_plain
+from putright.domain.plain import in_plain
 from putright.domain.vocabulary import Authority, DutyState, Strength
 from putright.web.acts.every import ACTS
 from putright.web.components import Tag, duty_tag
@@ -43,6 +43,7 @@ class DutyCard:
     tag: Tag
     who: str
     dates: tuple[DateLine, ...]
+    has_date: bool
     why: tuple[str, ...]
     why_by_law: tuple[str, ...]
     letter: str
@@ -107,6 +108,7 @@ def _card(number: int, shown: DutyShown, reference: str, today: date) -> DutyCar
         tag=_tag(shown, today),
         who=shown.who,
         dates=_dates(shown),
+        has_date=duty.binding_on is not None,
         why=shown.why,
         why_by_law=shown.why_by_law,
         letter=f"“{shown.letter.title}” is written and waits to be posted." if shown.letter else "",
