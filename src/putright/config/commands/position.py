@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     except CalendarEnds as ends:
         raise BadInput(str(ends)) from None
     if args.explain:
-        return _explain(stands, args.explain, as_json=args.json)
+        return _explain(stands, programmes, args.explain, as_json=args.json)
     if args.json:
         print_json(told(stands))
     else:
@@ -87,19 +87,23 @@ def _calendars(args: argparse.Namespace, first: Programme) -> tuple[WorkingCalen
     return calendar, calendar.with_closures(read_closures(Path(args.closures))) if args.closures else None
 
 
-def _explain(stands: Position, step: str, *, as_json: bool) -> int:
+def _explain(stands: Position, programmes: Sequence[Programme], step: str, *, as_json: bool) -> int:
     from putright.config.said import print_json
     from putright.domain.explain import explain
+    from putright.domain.plain import words_of
 
     duties = [duty for duty in stands.duties if duty.step == step]
     if not duties:
         there = ", ".join(dict.fromkeys(duty.step for duty in stands.duties))
         raise BadInput(f"there is no step called {step}; there is: {there}")
+    words = {made.name: words_of(made) for made in programmes}
+    because = [explain(duty, words[duty.procedure], beside=stands.duties) for duty in duties]
     if as_json:
-        print_json([{"id": duty.id, "procedure": duty.procedure, "because": list(explain(duty))} for duty in duties])
+        told = zip(duties, because, strict=True)
+        print_json([{"id": duty.id, "procedure": duty.procedure, "because": list(why)} for duty, why in told])
         return DONE
-    for duty in duties:
-        print(f"{duty.procedure}: {duty.id}", *(f"  {sentence}" for sentence in explain(duty)), sep="\n")
+    for duty, why in zip(duties, because, strict=True):
+        print(f"{duty.procedure}: {duty.id}", *(f"  {sentence}" for sentence in why), sep="\n")
     return DONE
 
 
