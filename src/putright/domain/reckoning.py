@@ -228,7 +228,7 @@ class Reckoner:
         return made
 
     def _by_tier(self, rule: Due, tiers: Sequence[tuple[str, Due]]) -> When:
-        event = self.history.latest("tier_set")
+        event = self._tier_set([name for name, _ in tiers])
         tier = event.facts.get("tier") if event else None
         for name, due in tiers:
             if event is not None and name == tier:
@@ -320,6 +320,14 @@ def _held_back(whens: Sequence[When]) -> When:
         made.not_before = barrier.due_on
     made.counts = (*made.counts, *barrier.counts)
     return made
+
+    def _tier_set(self, known: Sequence[str]) -> Event | None:
+        """The latest tier that a step knows; what is set once a later stage has begun is not said of this one."""
+        ends = self.window.ends
+        for event in reversed(self.history.all("tier_set")):
+            if event.facts.get("tier") in known and (ends is None or event.on < ends):
+                return event
+        return None
 
 
 def _not_started(start: Start) -> When:
