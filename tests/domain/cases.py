@@ -11,7 +11,7 @@ from putright.domain.position import position
 from putright.domain.programme import Programme
 from putright.domain.working_days import WorkingCalendar
 from putright.gateways.calendar_files import calendar_named
-from putright.gateways.procedure_files import law_of, programme, read_procedure
+from putright.gateways.procedure_files import programme, read_procedure, with_their_laws
 from tests.tables import a_day
 
 ENGLAND = calendar_named("england-and-wales")
@@ -31,10 +31,9 @@ def the_programme(text: str) -> Programme:
     return read_procedure(text, file="example.yaml").programme
 
 
-def with_its_law(made: Programme) -> list[Programme]:
-    """A programme and the law it stands under."""
-    law = law_of(made)
-    return [made] if law is None else [made, law]
+def with_its_law(*made: Programme) -> list[Programme]:
+    """Programmes and the laws they stand under."""
+    return with_their_laws(made)
 
 
 def shipped(name: str) -> list[Programme]:

@@ -32,7 +32,7 @@ class Section(NamedTuple):
         """The procedures that a section is about, each law last: those it writes out, or a shipped one it names."""
         written = re.findall(r"```yaml\n(.*?)```", self.text, re.DOTALL)
         if written:
-            made = [programme for text in written for programme in with_its_law(the_programme(text))]
+            made = with_its_law(*map(the_programme, written))
             return sorted(made, key=lambda programme: programme.procedure.kind == "statute")
         named = re.search(r"^Procedure: `([\w-]+)`", self.text, re.MULTILINE)
         assert named, f"“{self.heading}” names no procedure"

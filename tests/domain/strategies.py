@@ -12,7 +12,7 @@ from putright.gateways.procedure_files import read_file
 from tests.domain.cases import shipped
 
 FIRST = date(2026, 3, 30)  # the Monday before Easter, so that short clocks meet both bank holidays
-CODES = ("oral", "letter", "representative", "complex", "upheld", "low", "high", "inquest", "died")
+CODES = ("oral", "letter", "representative", "complex", "upheld", "low", "high", "inquest", "died", "contributor")
 
 # One file with every form of the language in it, so that the properties hold of each.
 EVERYTHING = read_file(str(Path(__file__).with_name("everything.yaml"))).programme
@@ -39,10 +39,11 @@ def facts_of(kind: str, dates, known=CORE_EVENTS):
         "response_period_set": ("date",),
         "tier_set": ("tier",),
     }
+    must |= {"procedure_changed": ("to",), "procedure_applied": ("procedure",), "procedure_ended": ("procedure",)}
     must |= {"timescale_changed": ("step", "date"), "extension_agreed": ("step", "date"), "paused": ("steps",)}
     values = {
         FactKind.DATE: dates,
-        FactKind.CODE: st.sampled_from(CODES),
+        FactKind.CODE: st.sampled_from((*CODES, *CASES)),
         FactKind.STEP: st.sampled_from(STEPS),
         FactKind.STEPS: st.lists(st.sampled_from((*STEPS, "all")), min_size=1, max_size=3).map(tuple),
         FactKind.FLAG: st.booleans(),
@@ -101,8 +102,8 @@ def _with(event, /, **changes):
     return Event(**{**fields, **changes})
 
 
-def check_coherent(duty, as_at):
-    """Every duty is in exactly one state, and its dates are those of that state."""
+def check_coherent(duty, as_at, came=None):
+    """Every duty is in exactly one state, its dates those of it; `came` is when its procedure came over the case."""
     started = duty.state not in (DutyState.NOT_STARTED, DutyState.CANCELLED)
     assert (duty.starts_on is not None) or not started
     assert duty.done_on is None or duty.starts_on <= duty.done_on <= as_at
@@ -122,7 +123,8 @@ def check_coherent(duty, as_at):
             assert duty.missed_on is not None
             assert not duty.provisional
         case DutyState.MET:
-            assert duty.due_on is None or duty.done_on <= duty.due_on or duty.provisional
+            is_in_time = duty.due_on is None or duty.done_on <= duty.due_on or duty.provisional
+            assert is_in_time or came is not None and duty.done_on < came
         case DutyState.MET_LATE | DutyState.MISSED | DutyState.LAPSED:
             assert duty.missed_on is not None
     if duty.state is DutyState.LAPSED:

@@ -1,32 +1,56 @@
-"""Which date binds, where a promise and the law ask for the same thing?"""
+"""Which date binds, where a promise, a national code and the law ask for the same thing?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from putright.domain.owed import Owed
+from putright.domain.programme import Programme
 from putright.domain.vocabulary import DutyState, ProcedureKind
 
+Matter = tuple[str, str]  # a step of a law or a code: the name of the document, and its own
 
-def bind(owed: Sequence[Owed]) -> None:
-    """Sets the date that binds each duty: of a promise and the law's step that it fulfils, the earlier.
+
+def bind(owed: Sequence[Owed], programmes: Sequence[Programme]) -> None:
+    """Sets the date that binds each duty: of a promise and of what it fulfils in the code and the law, the earlier.
 
     For limits on the complainant it is the later. A clock that is stopped and a date that is only provisional bind
-    nobody else, and what the law has had done no longer hurries what is still to be done.
+    nobody else, and what the law has had done no longer hurries what is still to be done. What a promise fulfils is
+    looked up in the document that its own file stands under, and so on up to the law; names alone are never matched.
     """
-    by_law: dict[str, list[Owed]] = {}
+    named = {made.name: made for made in programmes}
+    by_matter: dict[Matter, list[Owed]] = {}
     for one in owed:
         one.binding_on, one.binding_authority = one.due_on, one.rule.cites
-        step = one.rule.name if _is_law(one) else one.rule.step.fulfils
-        if step is not None:
-            by_law.setdefault(step, []).append(one)
-    for group in by_law.values():
-        if len(group) > 1 and any(map(_is_law, group)):
+        matter = _matter(one, named)
+        if matter is not None:
+            by_matter.setdefault(matter, []).append(one)
+    for group in by_matter.values():
+        if len(group) > 1 and any(map(_is_floor, group)):
             for one in group:
                 _bind_one(one, group)
 
 
-def _is_law(one: Owed) -> bool:
-    return one.programme.procedure.kind is ProcedureKind.STATUTE
+def _matter(one: Owed, named: Mapping[str, Programme]) -> Matter | None:
+    """The highest step that a duty fulfils; of a law's or a code's own, itself."""
+    made, fulfils = one.programme, one.rule.step.fulfils
+    found = (made.name, one.rule.name) if _is_floor(one) else None
+    for above in _above(made, named):
+        if fulfils is not None and fulfils in above.procedure.steps:
+            found, fulfils = (above.name, fulfils), above.procedure.steps[fulfils].fulfils
+    return found
+
+
+def _above(made: Programme, named: Mapping[str, Programme]) -> Iterator[Programme]:
+    """The code that a document stands under, and the law above that; each once, whatever a file says."""
+    seen = {made.name}
+    while (above := named.get(made.procedure.under)) is not None and above.name not in seen:
+        yield above
+        seen.add(above.name)
+        made = above
+
+
+def _is_floor(one: Owed) -> bool:
+    return one.programme.procedure.kind in (ProcedureKind.STATUTE, ProcedureKind.CODE)
 
 
 def _bind_one(one: Owed, group: Iterable[Owed]) -> None:
@@ -55,8 +79,12 @@ def _can_bind(one: Owed) -> bool:
     return begun and one.due_on is not None and not one.when.provisional
 
 
-def _law_first(one: Owed) -> bool:
-    return not _is_law(one)
+_RANK = (ProcedureKind.STATUTE, ProcedureKind.CODE)
+
+
+def _law_first(one: Owed) -> int:
+    kind = one.programme.procedure.kind
+    return _RANK.index(kind) if kind in _RANK else len(_RANK)
 
 
 def _due(one: Owed) -> date:

@@ -22,12 +22,11 @@ from putright.domain.findings import Finding, Place, Severity, finding, rank
 from putright.domain.guide import Guide
 from putright.domain.procedure import Procedure
 from putright.domain.programme import Programme
-from putright.domain.vocabulary import ProcedureKind
+from putright.domain.vocabulary import NO_LAW, ProcedureKind
 from putright.domain.working_days import WorkingCalendar
 
 __all__ = ["Finding", "Severity", "check", "check_guide"]
 
-NO_LAW: Final = "none"
 LAWS: Final = (ProcedureKind.STATUTE, ProcedureKind.CODE)
 
 

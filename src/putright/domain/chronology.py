@@ -124,6 +124,9 @@ _REQUIRED_FACTS = {
     "timescale_changed": ("step", "date"),
     "extension_agreed": ("step", "date"),
     "tier_set": ("tier",),
+    "procedure_changed": ("to",),
+    "procedure_applied": ("procedure",),
+    "procedure_ended": ("procedure",),
 }
 
 _WANTED = {

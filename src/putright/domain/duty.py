@@ -27,6 +27,7 @@ class PauseMade:
     since: date
     until: date | None
     added: int
+    by: str = "paused"  # the event that stopped it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,11 +163,12 @@ class Warned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InForce:
-    """A procedure that a case runs under, and since when."""
+    """A procedure that a case runs under, since when, and the day on which it gave way to another."""
 
     name: str
     version: str | None
     since: date | None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

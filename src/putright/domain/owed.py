@@ -20,6 +20,7 @@ class Owed:
     when: When
     request: Event | None = None  # the one that this duty answers, where one is owed for each
     original: date | None = None
+    came: date | None = None  # the day its procedure came over the case, where that was after receipt
     ends_on: date | None = None  # the day its reason ended
     moves: tuple[MoveMade, ...] = ()
     pauses: tuple[PauseMade, ...] = ()

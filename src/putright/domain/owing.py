@@ -16,7 +16,7 @@ from putright.domain.periods import Period
 from putright.domain.programme import Programme, Rule
 from putright.domain.reckoning import ONE_DAY, Reckoner, When
 from putright.domain.representation import consent_is_needed, consent_stands
-from putright.domain.vocabulary import DutyState, Effect
+from putright.domain.vocabulary import GIVES_WAY, DutyState, Effect
 from putright.domain.working_days import WorkingCalendar
 
 MOST_ROUNDS = 520  # ten years of weekly letters: what comes round for longer is a fault of the file, not of the case
@@ -25,18 +25,21 @@ QUIET = (Effect.LAPSES, Effect.CLOSES)  # what a passed date means where nobody 
 
 @dataclass(slots=True)
 class Reading:
-    """One procedure read over one history."""
+    """One procedure read over one history: where it came over the case after receipt, since when, and until when."""
 
     programme: Programme
     history: History
     calendar: WorkingCalendar
+    came: date | None = None
+    until: date | None = None
     warnings: list[Warned] = field(default_factory=list)
     reckoner: Reckoner = field(init=False)
     ended: Sequence[Event] = field(init=False)
     closed: Sequence[tuple[Event, Event]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.reckoner = Reckoner(self.history, self.calendar, windows(self.programme, self.history))
+        found = windows(self.programme, self.history)
+        self.reckoner = Reckoner(self.history, self.calendar, found, self.programme.receipt)
         self.ended = endings(self.programme, self.history)
         self.closed = while_closed(self.programme, self.history)
 
@@ -76,9 +79,11 @@ class Reading:
         over = holds_since(until, self.reckoner, excuses=True) if until else None
         spent: set[int] = set()
         when, due = first, anchor
-        for number in range(1, MOST_ROUNDS + 1):
+        rounds = rule.repeat.times if rule.repeat and rule.repeat.times else MOST_ROUNDS
+        for number in range(1, min(rounds, MOST_ROUNDS) + 1):
             one = self._one(rule, number, when, until=over, spent=spent)
-            yield one
+            if self.came is None or due >= self.came:
+                yield one
             if due >= self.history.today or one.when.starts_on is None or (one.ends_on and one.ends_on <= due):
                 return
             spent.update(map(id, one.done_by))
@@ -100,10 +105,13 @@ class Reading:
         if when.starts_on is None or None in since:
             return self._not_started(Owed(rule, self.programme, number, when, request), since)
         one = Owed(rule, self.programme, number, when, request, original=when.due_on, waiting=when.waiting)
+        one.came = self.came
         if since:
             when.since = max(day for day in (when.since, *since) if day)
+        if self.came is not None:
+            when.since = max(when.since or self.came, self.came)
         reason_ended = self._reason_ended(rule, until)
-        if reason_ended is not None and reason_ended < when.starts_on:
+        if reason_ended is not None and reason_ended < max(when.can_be_done_from or when.starts_on, self.came or date.min):
             one.ends_on, one.state = when.starts_on, DutyState.CANCELLED  # it was never owed
             return one
         one.ends_on = reason_ended
@@ -126,13 +134,16 @@ class Reading:
         lacking = (str(condition) for condition, day in zip(one.rule.only_if, since, strict=True) if day is None)
         one.waiting = tuple(dict.fromkeys((*one.when.waiting, *lacking)))
         one.when = When(None, None, waiting=one.waiting)
-        if any(holds_since(condition, self.reckoner, excuses=True) for condition in one.rule.unless):
+        excused = any(holds_since(condition, self.reckoner, excuses=True) for condition in one.rule.unless)
+        if excused or (self.until is not None and one.rule.survives.isdisjoint(GIVES_WAY)):
             one.state = DutyState.CANCELLED
         return one
 
     def _reason_ended(self, rule: Rule, until: date | None) -> date | None:
         """The day the reason for a step ended: its exception, its stage, the case, or what it was repeated until."""
         days = [day for day in (until, self.reckoner.window.ends) if day]
+        if self.until is not None and rule.survives.isdisjoint(GIVES_WAY):
+            days.append(self.until)
         for condition in rule.unless:
             if day := holds_since(condition, self.reckoner, excuses=True):
                 days.append(day)
@@ -142,7 +153,7 @@ class Reading:
         return min(days) if days else None
 
     def _do(self, one: Owed, reckoner: Reckoner, spent: Collection[int]) -> None:
-        starts_on, last = one.when.starts_on, one.ends_on or reckoner.history.today
+        starts_on, last = one.when.can_be_done_from, one.ends_on or reckoner.history.today
         if one.rule.met is None or starts_on is None:
             return
         asked = Asked(one.rule.name, starts_on, last, one.request, spent, one.when.due_on, one.when.begun_by)
@@ -157,7 +168,9 @@ class Reading:
         dates = []
         for day in self._days_of_change(one.rule):
             began = self.reckoner.as_began(day)
-            past = Owed(one.rule, self.programme, one.number, began.when(one.rule.due), one.request, ends_on=one.ends_on)
+            past = Owed(
+                one.rule, self.programme, one.number, began.when(one.rule.due), one.request, ends_on=one.ends_on
+            )
             self._do(past, began, ())
             changed(past, began)
             _judge(past, began.history)
@@ -223,7 +236,9 @@ def _was_late(one: Owed, due: date) -> bool:
     """Whether it was done after its date, or after its hour where both the hour due and the hour done are known."""
     if one.when.due_at is not None and one.done_on == due:
         return any(event.at is not None and event.at > one.when.due_at for event in one.done_by)
-    return one.done_on is not None and one.done_on > due
+    if one.done_on is None or one.done_on <= due:
+        return False
+    return one.came is None or one.done_on >= one.came  # nothing was late under a procedure that was still to come
 
 
 def _is_past(one: Owed, due: date, history: History) -> bool:

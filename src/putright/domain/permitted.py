@@ -8,10 +8,11 @@ from typing import Final
 from putright.domain.duty import Duty, Permitted, Refused
 from putright.domain.history import History
 from putright.domain.owing import Reading
-from putright.domain.programme import Programme
-from putright.domain.vocabulary import CaseStatus, ProcedureKind
+from putright.domain.procedure import Ask
+from putright.domain.programme import Programme, Rule
+from putright.domain.response import ResponsePart
+from putright.domain.vocabulary import CaseStatus, DutyState, ProcedureKind
 
-REGULATIONS: Final = "SI 2009/309"
 ORDER: Final = "the order in which things happen"  # where no law or policy need say so
 
 # What must have happened first: any one of these.
@@ -31,7 +32,6 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "meeting_held": ("meeting_offered",),
     "meeting_letter_sent": ("meeting_held",),
     "resumed": ("paused",),
-    "response_sent": ("response_signed",),
     "review_requested": ("response_sent", "meeting_letter_sent"),
     "review_refused": ("review_requested",),
     "review_completed": ("review_requested",),
@@ -39,10 +39,6 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "process_ended": ("process_started",),
 }
 _WHY_AFTER: Final[Mapping[str, tuple[str, str]]] = {
-    "response_sent": (
-        "The response must be signed by the responsible person, or someone who may sign for them, before it is sent",
-        f"{REGULATIONS} reg 14(2)",
-    ),
     "meeting_letter_sent": ("The letter says what took place at the meeting, so the meeting comes first", ORDER),
     "review_requested": ("A review is of an answer, and no answer has been sent yet", ORDER),
 }
@@ -55,6 +51,9 @@ ONCE: Final = frozenset(
         *("response_signed", "response_sent", "delay_explained", "exclusion_explained", "choice_offered"),
         *("review_completed", "review_response_sent"),
     }
+)
+_UNSIGNED: Final = (
+    "The response must be signed by the responsible person, or someone who may sign for them, before it is sent"
 )
 _ALREADY: Final[Mapping[str, str]] = {"received": "This complaint has already been received"}
 
@@ -151,9 +150,16 @@ def _refusal(kind: str, case: _Case) -> Refused | None:
         return _out_of_order(kind, "not-closed", "This case is not closed, so it cannot be opened again")
     if kind in ONCE and kind not in case.meets and case.history.since(kind, _RESET):
         return _already_done(kind, case.programmes)
-    if kind in AFTER and case.history.by_kind.keys().isdisjoint(AFTER[kind]):
+    if _is_too_early(kind, case):
         return _too_early(kind, case.programmes)
-    return _unanswered(kind, case) or _not_provided_for(kind, case.programmes) or _lacking(kind, case)
+    answer = _unsigned(kind, case) or _unanswered(kind, case)
+    return answer or _not_provided_for(kind, case.programmes) or _lacking(kind, case)
+
+
+def _is_too_early(kind: str, case: _Case) -> bool:
+    if kind not in AFTER or not case.history.by_kind.keys().isdisjoint(AFTER[kind]):
+        return False
+    return kind != "review_requested" or not _answer_is_late(case)
 
 
 @lru_cache(maxsize=1024)
@@ -175,20 +181,44 @@ def _too_early(kind: str, programmes: tuple[Programme, ...]) -> Refused:
     return Refused(event=kind, code=f"not-{first[0].replace('_', '-')}", message=message, authority=authority)
 
 
+def _answer_is_late(case: _Case) -> bool:
+    """Whether the answer is overdue: who waits for it in vain may ask for the next stage without it."""
+    return any(duty.state is DutyState.OVERDUE for duty in case.meets.get("response_sent", ()))
+
+
+def _unsigned(kind: str, case: _Case) -> Refused | None:
+    """What a law or a procedure says is signed is signed before it is sent."""
+    if kind != "response_sent" or case.history.has("response_signed"):
+        return None
+    rules = ((made, rule) for made in case.programmes for rule in made.rules if kind in rule.met_by)
+    asked = next((one for one in rules if ResponsePart.SIGNATURE in one[1].step.contains), None)
+    if asked is None:
+        return None
+    return Refused(event=kind, code="not-response-signed", message=_UNSIGNED, authority=_on_the_response(*asked))
+
+
+def _on_the_response(made: Programme, rule: Rule) -> str:
+    """What a law says of the content of a response, where it says so in a place of its own."""
+    place = made.procedure.asks.get(Ask.RESPONSE_CONTENT)
+    return f"{made.procedure.cite_as} {place}" if place else rule.cites
+
+
 def _unanswered(kind: str, case: _Case) -> Refused | None:
-    if kind != "closed" or not _owes_an_answer(case):
+    law = _owing_an_answer(case) if kind == "closed" else None
+    if law is None:
         return None
     message = (
         "The case cannot be closed before the complaint is answered in writing, withdrawn, "
         "or found not to be one that must be dealt with"
     )
-    return Refused(event=kind, code="not-answered", message=message, authority=f"{REGULATIONS} reg 14(2)")
+    return Refused(event=kind, code="not-answered", message=message, authority=_on_the_response(*law))
 
 
-def _owes_an_answer(case: _Case) -> bool:
-    """Whether the law's response is still to be sent."""
-    laws = {programme.name for programme in case.programmes if programme.procedure.kind is ProcedureKind.STATUTE}
-    return any(duty.procedure in laws for duty in case.meets.get("response_sent", ()))
+def _owing_an_answer(case: _Case) -> tuple[Programme, Rule] | None:
+    """The law whose response is still to be sent, and its step."""
+    laws = {made.name: made for made in case.programmes if made.procedure.kind is ProcedureKind.STATUTE}
+    owed = (duty for duty in case.meets.get("response_sent", ()) if duty.procedure in laws)
+    return next(((laws[duty.procedure], duty.rule) for duty in owed), None)
 
 
 @lru_cache(maxsize=1024)
@@ -197,7 +227,7 @@ def _not_provided_for(kind: str, programmes: tuple[Programme, ...]) -> Refused |
     rules = [rule for programme in programmes for rule in programme.rules]
     code = message = ""
     if kind == "review_requested" and not any(kind in begins for p in programmes for begins in p.stages):
-        code, message = "no-review", "This procedure has no review of its own: the next step is the Ombudsman"
+        code, message = "no-review", "This procedure has no review of its own: the ways on say where to go next"
     elif kind == "paused" and not any(rule.pausable for rule in rules):
         code = "cannot-be-paused"
         message = "No clock of this case can be paused: the law's never stop, and the procedure provides for no pause"

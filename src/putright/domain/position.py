@@ -14,6 +14,7 @@ from putright.domain.owed import duty_of
 from putright.domain.owing import Reading
 from putright.domain.permitted import permitted_and_refused
 from putright.domain.programme import Programme
+from putright.domain.several import Reign, reigns
 from putright.domain.vocabulary import CaseStatus, ProcedureKind
 from putright.domain.working_days import WorkingCalendar
 
@@ -28,37 +29,49 @@ def position(
 ) -> Position:
     """What stands on a day: duties, what may be done, what may not and why, and warnings.
 
-    `programmes` are the procedures over the case, the body's own first, the law it stands under beside it. A date takes
-    in its whole day; an instant only what had happened by then. `body_calendar` holds the body's own closures, which
-    never move a statutory date. Raises CalendarEnds when a date falls outside the years that are loaded.
+    `programmes` are the procedures over the case, the body's own first, the law it stands under beside it; which of
+    them govern on the day is told by `several`. A date takes in its whole day; an instant only what had happened by
+    then. `body_calendar` holds the body's own closures, which never move a statutory date. Raises CalendarEnds when a
+    date falls outside the years that are loaded.
     """
     several = (programmes,) if isinstance(programmes, Programme) else tuple(programmes)
     history = History(chronology, as_at)
-    readings = [Reading(p, history, calendar if _is_law(p) else body_calendar or calendar) for p in several]
+    over, oddities = reigns(several, history)
+    readings = [_reading(reign, history, calendar, body_calendar or calendar) for reign in over]
     owed = [one for reading in readings for one in reading.owed()]
-    bind(owed)
+    bind(owed, [reign.programme for reign in over])
     duties = tuple(map(duty_of, owed))
-    received = history.first("received")
-    status = _status(readings, history)
-    permitted, refused = permitted_and_refused(readings, history, duties, status)
+    governing = [reading for reading in readings if reading.until is None] or readings
+    status = _status(governing, history)
+    permitted, refused = permitted_and_refused(governing, history, duties, status)
     return Position(
         as_at=as_at,
         status=status,
-        stage=_stage(readings[0]),
+        stage=_stage(governing[0]) if governing else None,
         lead=_lead(history),
         procedures=tuple(
-            InForce(name=p.name, version=p.procedure.version, since=received.on if received else None) for p in several
+            InForce(name=r.programme.name, version=r.programme.procedure.version, since=r.since, until=r.until)
+            for r in over
         ),
         duties=duties,
         permitted=permitted,
         refused=refused,
         warnings=(
+            *oddities,
             *(warned for reading in readings for warned in reading.warnings),
-            *without_effect(several, history, owed),
-            *timeliness_warnings(several, history, calendar),
+            *without_effect([reign.programme for reign in over], history, owed),
+            *timeliness_warnings([reading.programme for reading in governing], history, calendar),
         ),
-        ways_on=tuple(way for reading in readings for way in _ways_on(reading)),
+        ways_on=tuple(way for reading in governing for way in _ways_on(reading)),
     )
+
+
+def _reading(reign: Reign, history: History, calendar: WorkingCalendar, body_calendar: WorkingCalendar) -> Reading:
+    """A procedure read over a case; one that came after receipt makes nothing late that was past before it came."""
+    received = history.first("received")
+    is_later = received is not None and reign.since is not None and reign.since > received.on
+    working = calendar if _is_law(reign.programme) else body_calendar
+    return Reading(reign.programme, history, working, reign.since if is_later else None, reign.until)
 
 
 def _is_law(programme: Programme) -> bool:

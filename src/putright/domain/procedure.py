@@ -49,6 +49,8 @@ class MayMove:
     by: str | tuple[str, ...]
     before_due: bool = True
     no_later_than: WrittenDue | None = None
+    by_up_to: str | None = None
+    at_most: int | None = None
     only_later: bool = False
     must_say: tuple[str, ...] = ()
 
@@ -89,10 +91,23 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pauses:
-    """Which steps' clocks a pause may stop; never a statutory one."""
+    """Which steps' clocks may be stopped, by which events and for how long; never a statutory one."""
 
-    steps: tuple[str, ...]
+    steps: str | tuple[str, ...]
+    from_event: str | tuple[str, ...] | None = None
+    until: str | tuple[str, ...] | None = None
+    no_longer_than: str | None = None
     clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who does what is promised: in words, who stands in, of whom they are independent, their rank."""
+
+    words: str
+    stand_in: tuple[str, ...] = ()
+    independent_of: tuple[str, ...] = ()
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +192,7 @@ class Procedure:
     part_of: str | None = None
     version: str | None = None
     effective: date | None = None
+    until: date | None = None
     published: date | None = None
     reviewed: date | None = None
     review: date | None = None
@@ -185,15 +201,33 @@ class Procedure:
     cite_as: str | None = None
     calendar: str = "england-and-wales"
     stages: tuple[Stage, ...] = ()
-    pauses: Pauses | None = None
+    pauses: Pauses | tuple[Pauses, ...] | None = None
+    day_of_receipt: str | None = None
     may_move: MayMove | None = None
     ends_when: tuple[str, ...] = ("closed", "withdrawn", "transferred", "passed_on", "struck_out", "returned_premature")
     asks: Mapping[Ask, str] = field(default_factory=lambda: MappingProxyType({}))
     accepts: Accepts | None = None
     representation: Representation | None = None
     goes_next: tuple[GoesNext, ...] = ()
-    people: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    people: Mapping[str, str | Person] = field(default_factory=lambda: MappingProxyType({}))
     mentions: tuple[Mention, ...] = ()
     pledges: Mapping[str, Pledge] = field(default_factory=lambda: MappingProxyType({}))
     unclear: tuple[Unclear, ...] = ()
     events: Mapping[str, OwnEvent] = field(default_factory=lambda: MappingProxyType({}))
+
+    def person(self, code: str | None) -> Person | None:
+        """The person that a code names, or nothing where the file names none by it."""
+        named = self.people.get(code) if code else None
+        return Person(words=named) if isinstance(named, str) else named
+
+    def called(self, code: str) -> str:
+        """What a person is called in words, or the code where the file has no words for it."""
+        person = self.person(code)
+        return code if person is None else person.words
+
+    @property
+    def every_pause(self) -> tuple[Pauses, ...]:
+        """Every way in which a clock may be stopped."""
+        if self.pauses is None:
+            return ()
+        return self.pauses if isinstance(self.pauses, tuple) else (self.pauses,)

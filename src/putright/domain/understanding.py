@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Final, TypeVar
 
 from putright.domain.expressions import (
@@ -18,6 +19,7 @@ from putright.domain.expressions import (
     HappenedWithin,
     LaterOf,
     NoSetTime,
+    counts_in,
     leaves_of,
     simple_starts,
     starts_in,
@@ -27,11 +29,18 @@ from putright.domain.names import Names
 from putright.domain.procedure import Combined, Group, Procedure, Step, WrittenCondition, WrittenDue
 from putright.domain.programme import AUTHORITY_OF_KIND, Move, ProcedureFlawed, Programme, Rule, Where
 from putright.domain.reach import asked_about, in_order, restless, unreachable
-from putright.domain.vocabulary import Authority, Effect
+from putright.domain.understanding_clocks import (
+    EVERY_STEP,
+    pauses_of,
+    pauses_of_step,
+    people_of,
+    period_read,
+    receipt_of,
+)
+from putright.domain.vocabulary import GIVES_WAY, Effect
 
 T = TypeVar("T")
 STEP_NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-EVERY_STEP: Final = "all"  # how a pause names all the steps it may stop
 
 
 def programme_of(procedure: Procedure) -> Programme:
@@ -61,6 +70,7 @@ def programme_of(procedure: Procedure) -> Programme:
         limit=limit,
         ways_on=ways_on,
         ends=frozenset(procedure.ends_when),
+        receipt=reader.receipt,
         events=reader.names.events,
     )
 
@@ -71,6 +81,8 @@ class _Reader:
     def __init__(self, procedure: Procedure) -> None:
         self.procedure = procedure
         self.names = Names(procedure)
+        self.pauses = pauses_of(procedure, self.names)
+        self.receipt = receipt_of(procedure, self.names)
 
     def rule(self, name: str, step: Step) -> Rule | None:
         where = ("steps", name)
@@ -84,12 +96,14 @@ class _Reader:
         unless = self.conditions((*where, "unless"), step.unless)
         repeat = self.repeat((*where, "repeat"), step.repeat)
         move = self.move(where, step)
+        self.reading(where, step, due, repeat)
         self.step_names(where, step)
         if met is None and step.met_when is None and step.effect not in (Effect.LAPSES, Effect.CLOSES):
             self.names.flaw(where, "say in met_when which event fulfils this step")
         self.rounds(where, step, due)
         if due is None:
             return None
+        pauses = pauses_of_step(name, step, due, self.pauses, self.procedure)
         return Rule(
             name=name,
             step=step,
@@ -110,7 +124,8 @@ class _Reader:
             effect=step.effect,
             strength=step.strength,
             who=step.who,
-            pausable=self.pausable(name, step),
+            pausable=bool(pauses),
+            pauses=pauses,
             restless=frozenset(restless(due)),
             has_fallback=" or else " in str(due),
         )
@@ -123,11 +138,15 @@ class _Reader:
                 (*where, "repeat"), "what comes round again needs a first date, such as “4 weeks after received”"
             )
 
-    def pausable(self, name: str, step: Step) -> bool:
-        pauses = self.procedure.pauses
-        if pauses is None or Authority.STATUTE in (step.authority, AUTHORITY_OF_KIND[self.procedure.kind]):
-            return False
-        return name in pauses.steps or "all" in pauses.steps
+    def reading(self, where: Where, step: Step, due: Due | None, repeat: Repeat | None) -> None:
+        """Which kind of days is meant where the document does not say so has to be accounted for."""
+        read = [one.period for one in counts_in(due) if one.period.reading]
+        read += [repeat.every] if repeat is not None and repeat.every.reading else []
+        if read and not (step.reading or "").strip():
+            self.names.flaw(
+                (*where, "reading"),
+                f"the brackets in “{read[0]}” are your reading: say in reading: why you read it so",
+            )
 
     def cites(self, step: Step) -> str:
         if self.procedure.cite_as:
@@ -147,7 +166,7 @@ class _Reader:
             )
         for survived in (step.survives,) if isinstance(step.survives, str) else step.survives:
             self.names.event((*where, "survives"), survived)
-            if survived in self.names.events and survived not in self.procedure.ends_when:
+            if survived in self.names.events and survived not in GIVES_WAY.union(self.procedure.ends_when):
                 self.names.flaw((*where, "survives"), f"{survived} does not end the case: see ends_when")
 
     def move(self, where: Where, step: Step) -> Move | None:
@@ -165,14 +184,21 @@ class _Reader:
             if not any(fact in self.names.events[event].facts for event in by if event in self.names.events):
                 self.names.flaw((*place, "must_say"), f"{' or '.join(by)} has no fact called {fact}")
         ceiling = (
-            self.due((*place, "no_later_than"), written.no_later_than) if written.no_later_than is not None else None
+            self.due((*place, "no_later_than"), written.no_later_than, of_a_move=True)
+            if written.no_later_than is not None
+            else None
         )
+        if written.at_most is not None and written.at_most < 1:
+            self.names.flaw((*place, "at_most"), "say how often a date may be moved, at least 1; or leave may_move out")
+        by_up_to = written.by_up_to and period_read((*place, "by_up_to"), written.by_up_to, self.names)
         return Move(
             by=frozenset(by),
             before_due=written.before_due,
             ceiling=ceiling,
             only_later=written.only_later,
             must_say=written.must_say,
+            at_most=written.at_most,
+            by_up_to=by_up_to or None,
         )
 
     def met(self, where: Where, step: Step) -> Condition | None:
@@ -215,14 +241,14 @@ class _Reader:
             self.names.flaw(where, "name at least one")
         return made(parts) if parts else None
 
-    def due(self, where: Where, written: WrittenDue) -> Due | None:
+    def due(self, where: Where, written: WrittenDue, *, of_a_move: bool = False) -> Due | None:
         if isinstance(written, Combined):
-            return self.combined(where, written)
-        found = self.read(where, written, due_from)
+            return self.combined(where, written, of_a_move=of_a_move)
+        found = self.read(where, written, partial(due_from, of_a_move=of_a_move))
         self.names.starts(where, starts_in(found))
         return found
 
-    def combined(self, where: Where, written: Combined) -> Due | None:
+    def combined(self, where: Where, written: Combined, *, of_a_move: bool) -> Due | None:
         given = [form for form in (written.later_of, written.earlier_of, written.by_tier) if form is not None]
         if len(given) != 1 or not given[0]:
             self.names.flaw(
@@ -230,11 +256,12 @@ class _Reader:
             )
             return None
         if written.by_tier is not None:
-            tiers = ((tier, self.due((*where, tier), part)) for tier, part in written.by_tier.items())
-            return ByTier(tuple((tier, part) for tier, part in tiers if part is not None))
-        parts = tuple(
-            p for p in (self.due(where, one) for one in written.later_of or written.earlier_of or ()) if p is not None
-        )
+            tiers = written.by_tier.items()
+            read = ((tier, self.due((*where, tier), part, of_a_move=of_a_move)) for tier, part in tiers)
+            return ByTier(tuple((tier, part) for tier, part in read if part is not None))
+        several = written.later_of or written.earlier_of or ()
+        found = (self.due(where, one, of_a_move=of_a_move) for one in several)
+        parts = tuple(part for part in found if part is not None)
         return LaterOf(parts) if written.later_of is not None else EarlierOf(parts)
 
     def repeat(self, where: Where, written: str | None) -> Repeat | None:
@@ -273,9 +300,7 @@ class _Reader:
     def file(self) -> None:
         for number, event in enumerate(self.procedure.ends_when):
             self.names.event(("ends_when", number), event)
-        for name in self.procedure.pauses.steps if self.procedure.pauses else ():
-            if name != "all":
-                self.names.step(("pauses", "steps"), name)
+        people_of(self.procedure, self.names)
         if not self.procedure.steps:
             self.names.flaw(("steps",), "a procedure must promise something: write at least one step")
 

@@ -25,6 +25,9 @@ class ProcedureKind(StrEnum):
     GUIDE = "guide"
 
 
+NO_LAW = "none"  # what a file says that stands under no law
+
+
 class Authority(StrEnum):
     """On whose authority a duty is owed."""
 
@@ -103,7 +106,9 @@ _RECEIVED = {
     "patient_age": FactKind.NUMBER,
     "first_received_on": FactKind.DATE,
     "from_body": FactKind.CODE,
+    "procedure": FactKind.CODE,
 }
+_PROCEDURE = {"procedure": FactKind.CODE}
 
 
 def _kind(name: str, words: str, facts: Mapping[str, FactKind] | None = None) -> tuple[str, EventKind]:
@@ -143,15 +148,19 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("transferred", "The complaint was sent to the right body", {"to": FactKind.CODE}),
         _kind("kept", "The commissioner kept the complaint"),
         _kind("passed_on", "The commissioner passed the complaint on", {"to": FactKind.CODE}),
-        _kind("joined", "The complaint is handled jointly", {"lead": FactKind.CODE}),
+        _kind("joined", "The complaint is handled jointly", {"lead": FactKind.CODE, "as": FactKind.CODE}),
         _kind("contribution_requested", "A contribution was asked of another body", {"body": FactKind.CODE}),
         _kind("contribution_received", "A contribution was received", {"body": FactKind.CODE}),
+        _kind("contribution_sent", "What the body that leads asked for was sent to it"),
+        _kind("procedure_changed", "The complaint was found to belong under another procedure", {"to": FactKind.CODE}),
+        _kind("procedure_applied", "A further procedure came to apply", _PROCEDURE),
+        _kind("procedure_ended", "A procedure no longer applies", _PROCEDURE),
         _kind("tier_set", "The tier was set", {"tier": FactKind.CODE}),
         _kind("investigation_started", "The investigation began"),
         _kind("statement_requested", "A member of staff was asked for a statement"),
         _kind("statement_received", "A statement was received"),
         _kind("examined", "The statement and the person's information were examined"),
-        _kind("meeting_offered", "A meeting was offered"),
+        _kind("meeting_offered", "A meeting was offered", _DATE),
         _kind("meeting_accepted", "The offer of a meeting was accepted"),
         _kind("meeting_declined", "The offer of a meeting was declined"),
         _kind("meeting_held", "The meeting was held"),
@@ -191,6 +200,18 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("link_revoked", "A link to follow the case was ended"),
         _kind("entered_in_error", "An entry was found to be a mistake"),
     ]
+)
+
+# What takes a procedure away from a case, so that it gives way to another.
+GIVES_WAY = frozenset({"procedure_changed", "procedure_ended"})
+
+# What comes to the body from somebody else, so that the day it counts as come can be another.
+ARRIVES = frozenset(
+    {
+        *("received", "call_back_requested", "discussion_requested", "discussion_declined", "details_received"),
+        *("consent_given", "consent_refused", "consent_withdrawn", "contribution_received", "contribution_requested"),
+        *("statement_received", "meeting_accepted", "meeting_declined", "review_requested", "withdrawn"),
+    }
 )
 
 # What the body itself sends or says, so that it can fail to arrive.

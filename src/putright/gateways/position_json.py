@@ -15,7 +15,8 @@ def told(position: Position) -> dict[str, Told]:
         "stage": position.stage,
         "lead": position.lead,
         "procedures": [
-            {"name": one.name, "version": one.version, "from": _day(one.since)} for one in position.procedures
+            {"name": one.name, "version": one.version, "from": _day(one.since), "until": _day(one.until)}
+            for one in position.procedures
         ],
         "duties": [_duty(duty) for duty in position.duties],
         "permitted": [{"event": one.event, "meets": list(one.meets)} for one in position.permitted],

@@ -1,7 +1,7 @@
 """How a procedure file becomes a procedure: strict, with every error's file, line and cure."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from putright.domain.procedure import Procedure
 from putright.domain.programme import ProcedureFlawed, Programme
 from putright.domain.understanding import programme_of
-from putright.domain.vocabulary import ProcedureKind
+from putright.domain.vocabulary import NO_LAW, ProcedureKind
 from putright.gateways.file_errors import FileError, FileRefused
-from putright.gateways.procedure_errors import SPOKEN, WRITTEN, misread, shape_errors, spoken, told_at
+from putright.gateways.procedure_errors import SPOKEN, SPOKEN_OF_PAUSES, WRITTEN, misread, shape_errors, spoken, told_at
 from putright.gateways.shipped import shipped
 from putright.gateways.yaml_lines import NotPlain, Plain, Where, line_of, read_plain
 
@@ -53,7 +53,7 @@ def read_procedure(text: str, *, file: str) -> ReadFile:
     if mistaken := list(misread(plain, (), lines, file)):
         raise FileRefused(mistaken)
     try:
-        made = _SHAPE.validate_python({"procedure": _renamed(plain)})
+        made = _SHAPE.validate_python({"procedure": _renamed_file(plain)})
     except ValidationError as refused:
         errors = shape_errors(refused.errors(), lines, file)
         raise FileRefused(sorted(dict.fromkeys(errors), key=lambda error: error.line)) from None
@@ -121,7 +121,30 @@ def programme_from_text(text: str, name: str) -> Programme:
 def law_of(made: Programme) -> Programme | None:
     """The law that a procedure stands under, or none."""
     under = made.procedure.under
-    return None if under == "none" else programme(under)
+    return None if under == NO_LAW else programme(under)
+
+
+def with_their_laws(given: Iterable[Programme]) -> list[Programme]:
+    """Procedures, and after them the codes and laws they stand under: those given, else those that are shipped.
+
+    Raises FileRefused where a law that is named is neither.
+    """
+    found = list(dict.fromkeys(given))
+    named = {made.name for made in found}
+    for made in found:  # what is added is looked at in its turn: a code stands under a law
+        if made.procedure.under not in (NO_LAW, *named):
+            named.add(made.procedure.under)
+            found.append(_shipped_law(made))
+    return found
+
+
+def _shipped_law(made: Programme) -> Programme:
+    """The shipped law or code that a procedure stands under."""
+    under = made.procedure.under
+    if under in laws():
+        return programme(under)
+    message = f"it stands under {under}, which is not shipped: name the file of {under} as well, or write under: none"
+    raise FileRefused([FileError(file=made.name, line=1, message=message)])
 
 
 def procedure_schema() -> str:
@@ -144,11 +167,18 @@ def _closed(part: object) -> object:
     return made
 
 
-def _renamed(plain: Plain) -> Plain:
+def _renamed_file(plain: dict[str, Plain]) -> dict[str, Plain]:
+    """The file with its keys as the values of the language name them; “from” is a key of pauses alone."""
+    return {
+        key: _renamed(value, SPOKEN | SPOKEN_OF_PAUSES if key == "pauses" else SPOKEN) for key, value in plain.items()
+    }
+
+
+def _renamed(plain: Plain, names: Mapping[str, str]) -> Plain:
     if isinstance(plain, list):
-        return [_renamed(item) for item in plain]
+        return [_renamed(item, names) for item in plain]
     if isinstance(plain, dict):
-        return {SPOKEN.get(key, key): _renamed(value) for key, value in plain.items()}
+        return {names.get(key, key): _renamed(value, names) for key, value in plain.items()}
     return plain
 
 

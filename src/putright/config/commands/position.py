@@ -26,9 +26,10 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--procedure",
         metavar="FILE",
-        action="append",
+        action="extend",
+        nargs="+",
         required=True,
-        help="a procedure file or the name of a shipped one, more than once if need be; its law is taken with it",
+        help="procedure files or the names of shipped ones, the body's own first; the law of each is taken with it",
     )
     parser.add_argument("--chronology", metavar="FILE", required=True, help="what happened, one JSON object a line")
     parser.add_argument("--as-at", metavar="WHEN", required=True, help="a date (its whole day) or an instant")
@@ -68,11 +69,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _programmes(names: Sequence[str]) -> list[Programme]:
-    from putright.gateways.procedure_files import law_of, read_file
+    from putright.gateways.procedure_files import read_file, with_their_laws
 
-    given = [read_file(name).programme for name in names]
-    laws = [law for law in map(law_of, given) if law is not None]
-    return list({made.name: made for made in [*given, *laws]}.values())
+    return with_their_laws(read_file(name).programme for name in names)
 
 
 def _calendars(args: argparse.Namespace, first: Programme) -> tuple[WorkingCalendar, WorkingCalendar | None]:
