@@ -227,7 +227,7 @@ def _not_provided_for(kind: str, programmes: tuple[Programme, ...]) -> Refused |
     rules = [rule for programme in programmes for rule in programme.rules]
     code = message = ""
     if kind == "review_requested" and not any(kind in begins for p in programmes for begins in p.stages):
-        code, message = "no-review", "This procedure has no review of its own: the ways on say where to go next"
+        code, message = "no-review", f"This procedure has no review of its own{_next_step(programmes)}"
     elif kind == "paused" and not any(rule.pausable for rule in rules):
         code = "cannot-be-paused"
         message = "No clock of this case can be paused: the law's never stop, and the procedure provides for no pause"
@@ -236,6 +236,11 @@ def _not_provided_for(kind: str, programmes: tuple[Programme, ...]) -> Refused |
     if not code:
         return None
     return Refused(event=kind, code=code, message=message, authority=programmes[0].procedure.title)
+
+
+def _next_step(programmes: Sequence[Programme]) -> str:
+    ways = {way.to for programme in programmes for way in programme.procedure.goes_next}
+    return ": the next step is the Ombudsman" if "ombudsman" in ways else ""
 
 
 def _lacking(kind: str, case: _Case) -> Refused | None:
