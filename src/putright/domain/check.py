@@ -98,8 +98,8 @@ def _law_and_calendar(
         yield finding(
             "law-unknown",
             ("under",),
-            f"It stands under {procedure.under}, and there is no law of that name here. Name one that there is, or "
-            "write under: none.",
+            f"It stands under {procedure.under}, and there is no law of that name here.",
+            cure="Name one that there is, or write under: none.",
         )
     named = {rule.name for rule in law.rules} if law else set()
     for name, step in procedure.steps.items():
@@ -108,14 +108,16 @@ def _law_and_calendar(
             yield finding(
                 "fulfils-unknown",
                 ("steps", name, "fulfils"),
-                f"It is said to fulfil {step.fulfils}, which is no step of the law it stands under. {there}",
+                f"It is said to fulfil {step.fulfils}, which is no step of the law it stands under.",
+                cure=there,
             )
     if calendar is None:
         yield finding(
             "calendar-unknown",
             ("calendar",),
             f"It counts working days by the calendar {procedure.calendar}, which is not loaded, so no date can be "
-            "counted or compared. Name one that is, such as england-and-wales.",
+            "counted or compared.",
+            cure="Name one that is, such as england-and-wales.",
         )
 
 

@@ -54,7 +54,8 @@ def _finding(rule: Rule, key: str, case: Case, law: Rule) -> Finding:
         rule,
         key,
         f"by this document it is not owed {case.words}, and by law it is: {law.step.promise[:1].lower()}"
-        f"{law.step.promise[1:]} Take the condition out, or promise the same for that case in a step of its own.",
+        f"{law.step.promise[1:]}",
+        cure="Take the condition out, or promise the same for that case in a step of its own.",
         authority=law.cites,
     )
 

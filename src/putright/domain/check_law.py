@@ -14,10 +14,10 @@ from putright.domain.check_probe import (
     sets_no_time,
     words_of,
 )
-from putright.domain.plain import in_plain
 from putright.domain.expressions import EventStart, StageStart, StepStart, starts_in
 from putright.domain.findings import Finding, finding, of_step
 from putright.domain.periods import in_words
+from putright.domain.plain import due_in_words
 from putright.domain.programme import Programme, Rule
 from putright.domain.vocabulary import Authority, Effect, Strength
 from putright.domain.working_days import WorkingCalendar
@@ -124,9 +124,10 @@ def _later_than_law(rule: Rule, law: Rule, later: Sequence[tuple[date, date, dat
         "later-than-law",
         rule,
         "due",
-        f"this is promised {in_plain(str(rule.due))}. The law says {in_plain(str(law.due))}, which is sooner{some}: "
+        f"this is promised {due_in_words(rule.due)}. The law says {due_in_words(law.due)}, which is sooner{some}: "
         f"for a complaint received on {in_words(received_on)} the document gives {in_words(our)}, and the law "
-        f"{in_words(laws)}. Promise the law's time or a shorter one; until then the law's date binds.",
+        f"{in_words(laws)}.",
+        cure="Promise the law's time or a shorter one; until then the law's date binds.",
         authority=law.cites,
     )
 
@@ -148,7 +149,7 @@ def _without_bound(rule: Rule, pair: Beside, agreed: frozenset[str]) -> Iterator
     waits_for = [start for start in starts_in(rule.due) if not _is_given(start, agreed)]
     if not waits_for:
         return
-    laws = in_plain(str(pair.law.due))
+    laws = due_in_words(pair.law.due)
     words = ", or ".join(dict.fromkeys(_words_of_start(start, pair.programme) for start in waits_for))
     if any(isinstance(start, EventStart) and start.event in THEIRS for start in waits_for):
         yield of_step(
@@ -156,7 +157,8 @@ def _without_bound(rule: Rule, pair: Beside, agreed: frozenset[str]) -> Iterator
             rule,
             "due",
             f"its clock starts only when {words}, which is not in the body's hands. The law's clock "
-            f"does not wait for that: {laws}. Count from receipt, or add “but no later than” the law's time.",
+            f"does not wait for that: {laws}.",
+            cure="Count from receipt, or add “but no later than” the law's time.",
             authority=pair.law.cites,
         )
         return
@@ -165,7 +167,8 @@ def _without_bound(rule: Rule, pair: Beside, agreed: frozenset[str]) -> Iterator
         rule,
         "due",
         f"the time runs only from when {words}, and nothing says by when that is. So the whole has no limit but the "
-        f"law's: {laws}. Say by when a person has the answer at the latest, counted from receipt.",
+        f"law's: {laws}.",
+        cure="Say by when a person has the answer at the latest, counted from receipt.",
         authority=pair.law.cites,
     )
 
@@ -192,7 +195,8 @@ def _more_weakly(rule: Rule, pair: Beside) -> Iterator[Finding]:
             "weaker-than-law",
             rule,
             "strength",
-            f"this is {said[rule.strength]}, and the law says must: {_lower(law.step.promise)} Write “will” or “must”.",
+            f"this is {said[rule.strength]}, and the law says must: {_lower(law.step.promise)}",
+            cure="Write “will” or “must”.",
             authority=law.cites,
         )
     elif rule.effect is not Effect.BREACH and law.effect is Effect.BREACH:
@@ -221,8 +225,8 @@ def _shorter_limit(
                     ("accepts", "limit"),
                     "People are given less time to complain than by law. Of something that happened on "
                     f"{in_words(day)}, and that the person knew of on {in_words(known_on)}, the document takes "
-                    f"complaints until {in_words(our)} and the law until {in_words(laws)}. "
-                    f"Give the law's time: {in_plain(str(law.limit))}.",
+                    f"complaints until {in_words(our)} and the law until {in_words(laws)}.",
+                    cure=f"Give the law's time: {due_in_words(law.limit)}.",
                     authority=cited(law, law.procedure.accepts.clause),
                 )
                 return

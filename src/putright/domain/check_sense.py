@@ -74,7 +74,8 @@ def _due_before_allowed(
                     rule,
                     "due",
                     f"it is due before it is allowed. Counted from {in_words(day)} it is due by {in_words(due)}, and "
-                    f"may not be done before {in_words(earliest)}. Change one of the two.",
+                    f"may not be done before {in_words(earliest)}.",
+                    cure="Change one of the two.",
                 )
                 return
 

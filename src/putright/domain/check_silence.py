@@ -5,9 +5,9 @@ from typing import Final
 
 from putright.domain.check_law import cited, fulfilling
 from putright.domain.check_probe import events_started_by, sets_no_time
-from putright.domain.plain import in_plain
 from putright.domain.expressions import AllOf, Condition, FactIs, Happened, HappenedWithin, leaves_of
 from putright.domain.findings import Finding, Place, finding, of_step
+from putright.domain.plain import due_in_words
 from putright.domain.procedure import Ask
 from putright.domain.programme import Programme, Rule
 from putright.domain.response import ResponsePart
@@ -74,7 +74,7 @@ def silent_on_the_law(programme: Programme, law: Programme) -> Iterator[Finding]
             "no-time-limit-rule",
             ("accepts",),
             "It does not say within what time a complaint is to be made, nor that a late one can be taken up for good "
-            f"reasons. Give the law's time: {in_plain(str(law.limit))}.",
+            f"reasons. Give the law's time: {due_in_words(law.limit)}.",
             authority=cited(law, law.procedure.accepts.clause),
         )
 
@@ -104,7 +104,7 @@ def _silence(law: Rule, events: frozenset[str], where: Place, asked: Mapping[Ask
     if known is not None:
         code, message = _SILENCES[known]
         by = asked.get(Ask.DISCUSSION_OFFER, law.cites) if known == "discussion_offered" else law.cites
-        return finding(code, where, message.format(due=in_plain(str(law.due))), authority=by)
+        return finding(code, where, message.format(due=due_in_words(law.due)), authority=by)
     message = f"It does not promise what the law requires: {law.step.promise}"
     return finding("silent-on-law", where, message, authority=law.cites)
 
@@ -143,6 +143,6 @@ def _told_only_once(law: Rule, ours: Iterable[Rule]) -> Iterator[Finding]:
             rules[0],
             "due",
             "the law asks that a person is told how things stand all the while the complaint is investigated. This "
-            f"promises it once, {in_plain(str(rules[0].due))}. Say how often they hear from the start on.",
+            f"promises it once, {due_in_words(rules[0].due)}. Say how often they hear from the start on.",
             authority=law.cites,
         )

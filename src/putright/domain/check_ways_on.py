@@ -5,9 +5,10 @@ from typing import Final
 
 from putright.domain.check_law import cited
 from putright.domain.check_probe import words_of
-from putright.domain.plain import in_plain
 from putright.domain.expressions import AllOf, AnyOf, Condition, FactIs, Happened, HappenedWithin, leaves_of
 from putright.domain.findings import Finding, finding
+from putright.domain.plain import condition_in_words, due_in_words
+from putright.domain.plain import words_of as words_for
 from putright.domain.programme import Programme
 
 # These inform, advise and support; none of them decides a complaint.
@@ -39,7 +40,7 @@ def ways_on(programme: Programme, law: Programme) -> Iterator[Finding]:
                 yield finding(
                     "ombudsman-limit-unsaid",
                     ("goes_next", place, "within"),
-                    f"It does not say by when a person must go there: within {in_plain(str(within))}. A slow answer "
+                    f"It does not say by when a person must go there: within {due_in_words(within)}. A slow answer "
                     "uses that time up. Say so.",
                     authority=authority,
                 )
@@ -54,7 +55,9 @@ def _opens_otherwise(programme: Programme, place: int, laws: Condition | None, a
         yield finding(
             "ombudsman-on-condition",
             where,
-            f"The way to the Ombudsman is open only where {opens}. The law makes no such condition: take it out.",
+            f"The way to the Ombudsman is open only where {condition_in_words(opens, words_for(programme))}. "
+            "The law makes no such condition.",
+            cure="Take it out.",
             authority=authority,
         )
     elif laws is not None and not _events(opens) & _events(laws) and _only_after_review(opens, programme):
@@ -62,8 +65,8 @@ def _opens_otherwise(programme: Programme, place: int, laws: Condition | None, a
         yield finding(
             "ombudsman-after-review",
             where,
-            f"The Ombudsman is named only once {words}. By law the first response already tells of that right. Name it "
-            "there too: a second look by the body is an offer, not a condition.",
+            f"The Ombudsman is named only once {words}. By law the first response already tells of that right.",
+            cure="Name it there too: a second look by the body is an offer, not a condition.",
             authority=authority,
         )
 

@@ -15,9 +15,9 @@ from putright.domain.check_probe import (
     sets_no_time,
     words_of,
 )
-from putright.domain.plain import in_plain
 from putright.domain.expressions import CountFrom, EventStart
 from putright.domain.findings import SEVERITY_OF, Finding, finding, noted, of_step, unknown_code
+from putright.domain.plain import due_in_words
 from putright.domain.procedure import Unclear
 from putright.domain.programme import Programme, Rule
 from putright.domain.vocabulary import Effect, Strength
@@ -80,7 +80,7 @@ def _no_limit(rule: Rule, law: Rule | None) -> Iterator[Finding]:
         return
     if law is not None and sets_no_time(law.due):
         return
-    beside = f" The law's date stands beside it: {in_plain(str(law.due))} ({law.cites})." if law else ""
+    beside = f" The law's date stands beside it: {due_in_words(law.due)} ({law.cites})." if law else ""
     yield of_step(
         "no-limit",
         rule,
@@ -130,7 +130,7 @@ def _promised_twice(programme: Programme) -> Iterator[Finding]:
                     "promised-twice",
                     second,
                     "due",
-                    f"the same thing is promised twice, {in_plain(str(one))} and {in_plain(str(other))}. Keep one.",
+                    f"the same thing is promised twice, {due_in_words(one)} and {due_in_words(other)}. Keep one.",
                 )
 
 

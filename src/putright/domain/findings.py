@@ -25,13 +25,22 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing that a complaints manager should know of a file: how grave, what, by what authority, and where."""
+    """One thing that a complaints manager should know of a file: how grave, what, by what authority, and where.
+
+    `says` is for anybody to read; `cure` is for whoever writes the file, and has no place on a public page.
+    """
 
     severity: Severity
     code: str
-    message: str
+    says: str
+    cure: str
     authority: str
     where: Place
+
+    @property
+    def message(self) -> str:
+        """What it says and how to cure it, for whoever writes the file."""
+        return f"{self.says} {self.cure}".rstrip()
 
 
 SEVERITY_OF: Final[Mapping[str, Severity]] = {
@@ -43,16 +52,16 @@ MEANING_OF: Final[Mapping[str, str]] = {**ERRORS, **WARNINGS, **NOTES}
 _GRAVEST_FIRST: Final = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-def finding(code: str, where: Place, message: str, *, authority: str | None = None) -> Finding:
+def finding(code: str, where: Place, says: str, *, cure: str = "", authority: str | None = None) -> Finding:
     """A finding of one of the kinds there are; how grave it is follows from its kind."""
     by = authority or NOTED_ON.get(code, ITSELF)
-    return Finding(severity=SEVERITY_OF[code], code=code, message=message, authority=by, where=where)
+    return Finding(severity=SEVERITY_OF[code], code=code, says=says, cure=cure, authority=by, where=where)
 
 
-def of_step(code: str, rule: Rule, key: str, message: str, *, authority: str | None = None) -> Finding:
+def of_step(code: str, rule: Rule, key: str, says: str, *, cure: str = "", authority: str | None = None) -> Finding:
     """A finding against one promise, which it names."""
     promise = rule.step.promise.strip().rstrip(".")
-    return finding(code, ("steps", rule.name, key), f"“{promise}”: {message}", authority=authority)
+    return finding(code, ("steps", rule.name, key), f"“{promise}”: {says}", cure=cure, authority=authority)
 
 
 def noted(code: str, where: Place, said: str, read: str | None, *, authority: str | None = None) -> Finding:
