@@ -237,6 +237,14 @@ class Reckoner:
                 return made
         return When(None, None, waiting=("tier_set",))
 
+    def _tier_set(self, known: Sequence[str]) -> Event | None:
+        """The latest tier that a step knows; what is set once a later stage has begun is not said of this one."""
+        ends = self.window.ends
+        for event in reversed(self.history.all("tier_set")):
+            if event.facts.get("tier") in known and (ends is None or event.on < ends):
+                return event
+        return None
+
 
 def _alone(whens: Sequence[When]) -> When:
     return whens[0]
@@ -320,15 +328,6 @@ def _held_back(whens: Sequence[When]) -> When:
         made.not_before = barrier.due_on
     made.counts = (*made.counts, *barrier.counts)
     return made
-
-    def _tier_set(self, known: Sequence[str]) -> Event | None:
-        """The latest tier that a step knows; what is set once a later stage has begun is not said of this one."""
-        ends = self.window.ends
-        for event in reversed(self.history.all("tier_set")):
-            if event.facts.get("tier") in known and (ends is None or event.on < ends):
-                return event
-        return None
-
 
 def _not_started(start: Start) -> When:
     return When(None, None, waiting=(str(start),))
