@@ -22,7 +22,7 @@ from putright.web.forms.page_form import PageForm
 from putright.web.problems import Problem
 from putright.web.shell import shell_of
 
-_FILTERS = ("nhs_date", "nhs_date_with_weekday", "nhs_time", "nhs_date_and_time", "plural", "file_size")
+_FILTERS = ("nhs_date", "nhs_date_with_weekday", "nhs_time", "nhs_date_and_time", "plural", "file_size", "by_law_or_policy")
 
 
 class UndefinedOutsideValues(ChainableUndefined):

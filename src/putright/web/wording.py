@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from putright.domain.permitted import ORDER
+
 LONDON = ZoneInfo("Europe/London")
 MIDNIGHT, MIDDAY = time(0), time(12)
 MONTHS = (
@@ -88,3 +90,8 @@ def _in_london(day: date) -> date:
     if isinstance(day, datetime) and day.tzinfo is not None:
         return day.astimezone(LONDON)
     return day
+
+
+def by_law_or_policy(authority: str) -> bool:
+    """Return whether it is a law or a document that says so: that one thing comes before another is nobody's rule."""
+    return bool(authority) and authority != ORDER
