@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from putright.config import what_if
 from putright.config.exits import DONE, FOUND
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ def register(subparsers: Subparsers) -> None:
     """Say what `putright procedure` takes."""
     parser = subparsers.add_parser(
         "procedure",
-        help="check, show or describe procedure files",
+        help="check, show, simulate, compare or describe procedure files",
         description="A procedure is one YAML file that reads like the policy it states (docs/language.md).",
     )
-    what = parser.add_subparsers(dest="what", metavar="check|show|schema", required=True)
+    what = parser.add_subparsers(dest="what", metavar="check|show|simulate|diff|schema", required=True)
     check = what.add_parser("check", help="hold procedures against the law and against themselves")
     check.add_argument("files", metavar="FILE", nargs="+", help="a procedure file, or the name of a shipped one")
     check.add_argument("--as-at", metavar="DATE", help="the day as at which to check (default: today)")
@@ -31,6 +32,7 @@ def register(subparsers: Subparsers) -> None:
     show = what.add_parser("show", help="show the public page, the timetable or the value of a procedure")
     show.add_argument("file", metavar="FILE", help="a procedure file, or the name of a shipped one")
     show.add_argument("--format", choices=FORMATS, default="markdown", help="how to show it (default: markdown)")
+    what_if.register(what)
     what.add_parser("schema", help="print the JSON Schema of a procedure file")
 
 
@@ -45,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
         return DONE
     if args.what == "check":
         return _check(args)
+    if args.what == "simulate":
+        return what_if.simulate(args)
     try:
         print(_shown(read_file(args.file), args.format))
     except FileRefused as refused:

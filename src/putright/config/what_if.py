@@ -1,0 +1,85 @@
+"""What would a procedure come to, and what would a new version change? `putright procedure simulate` and `diff`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Final
+
+from putright.config.exits import DONE, BadInput
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from putright.config.command_line import Subparsers
+    from putright.domain.programme import Programme
+    from putright.domain.simulate import Simulation
+    from putright.domain.working_days import WorkingCalendar
+
+FORMATS: Final = ("text", "svg", "html", "json")
+
+
+def register(what: Subparsers) -> None:
+    """Say what the two take."""
+    simulate = what.add_parser(
+        "simulate",
+        help="walk the ways through a procedure: its best and worst case, and where it leaves people standing",
+        description="Walk the ways through a procedure, once with everything done as soon as it is allowed and once "
+        "with everything on its last day, and say how long it takes, what holds it up, and what cannot work.",
+    )
+    simulate.add_argument("file", metavar="FILE", help="a procedure file, or the name of a shipped one")
+    simulate.add_argument("--received", metavar="DATE", help="the day the complaint is received (default: today)")
+    simulate.add_argument("--format", choices=FORMATS, default="text", help="how to show it (default: text)")
+
+
+def simulate(args: argparse.Namespace) -> int:
+    """Print the best and the worst case."""
+    from putright.config.said import print_json, refuse
+    from putright.gateways.file_errors import FileRefused
+    from putright.gateways.procedure_files import read_file
+    from putright.gateways.simulation_json import told
+    from putright.letters.simulated import as_html, as_text
+    from putright.letters.simulated_picture import as_svg
+
+    try:
+        made = _simulated(read_file(args.file).programme, _day("--received", args.received))
+    except FileRefused as refused:
+        return refuse(refused.errors, as_json=args.format == "json")
+    if args.format == "json":
+        print_json(told(made))
+    else:
+        print({"text": as_text, "html": as_html, "svg": as_svg}[args.format](made).rstrip("\n"))
+    return DONE
+
+
+def _simulated(programme: Programme, received_on: date) -> Simulation:
+    from putright.domain.simulate import simulate as simulated
+    from putright.domain.working_days import CalendarEnds
+    from putright.gateways.procedure_files import law_of
+
+    try:
+        return simulated(programme, law_of(programme), _calendar_of(programme), received_on)
+    except CalendarEnds as ends:
+        raise BadInput(str(ends)) from None
+
+
+def _calendar_of(programme: Programme) -> WorkingCalendar:
+    from putright.gateways.calendar_files import calendar_named
+
+    try:
+        return calendar_named(programme.procedure.calendar)
+    except ValueError as unknown:
+        raise BadInput(str(unknown)) from None
+
+
+def _day(option: str, said: str | None) -> date:
+    """The day that was named, or today; raises BadInput."""
+    from datetime import date
+
+    from putright.gateways.clock import SystemClock
+
+    if said is None:
+        return SystemClock().now().date()
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise BadInput(f"{option} must be a date such as 2026-04-09, not {said}") from None
