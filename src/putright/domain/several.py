@@ -44,12 +44,19 @@ def reigns(programmes: Sequence[Programme], history: History) -> tuple[Sequence[
 
 
 def _in_force(programmes: Sequence[Programme], received: Event | None, warned: list[Warned]) -> Sequence[Programme]:
-    """One version of each procedure, those left out whose time was over when the complaint came."""
+    """One version of each procedure, those left out whose time was over, or still to come, when the complaint came."""
     chosen: dict[str, Programme] = {}
     for made in programmes:
         other = chosen.get(made.name)
         chosen[made.name] = made if other is None else _of_two(other, made, received)
-    return [made for made in chosen.values() if _still_heard(made, received, warned)]
+    heard = [made for made in chosen.values() if _still_heard(made, received, warned)]
+    begun = {made.procedure.kind for made in heard if _has_begun(made, received)}
+    return [made for made in heard if made.procedure.kind not in begun or _has_begun(made, received)]
+
+
+def _has_begun(made: Programme, received: Event | None) -> bool:
+    """Whether it was in force on the day of receipt; where none of its kind was, what there is governs."""
+    return received is None or _effective(made) <= received.on
 
 
 def _of_two(one: Programme, other: Programme, received: Event | None) -> Programme:
