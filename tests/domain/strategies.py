@@ -21,6 +21,7 @@ CASES = {
     "living-well-partnership": shipped("living-well-partnership"),
     "ombudsman": shipped("ombudsman"),
     "everything": [EVERYTHING, *shipped("england-2009")],
+    "either": [*shipped("living-well-partnership"), EVERYTHING, *shipped("ombudsman")],
 }
 programmes = st.sampled_from(list(CASES.values()))
 STEPS = tuple(sorted({rule.name for several in CASES.values() for programme in several for rule in programme.rules}))

@@ -82,9 +82,11 @@ class Reading:
         rounds = rule.repeat.times if rule.repeat and rule.repeat.times else MOST_ROUNDS
         for number in range(1, min(rounds, MOST_ROUNDS) + 1):
             one = self._one(rule, number, when, until=over, spent=spent)
-            if self.came is None or due >= self.came:
+            has_ended = one.when.starts_on is None or (one.ends_on is not None and one.ends_on <= due)
+            is_last = has_ended or due >= self.history.today
+            if is_last or self.came is None or due >= self.came:
                 yield one
-            if due >= self.history.today or one.when.starts_on is None or (one.ends_on and one.ends_on <= due):
+            if is_last:
                 return
             spent.update(map(id, one.done_by))
             counted = self.reckoner.counted(_times(every, number), anchor)
