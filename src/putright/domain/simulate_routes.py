@@ -83,17 +83,25 @@ def _of_condition(condition: Condition, programme: Programme) -> Iterator[Chance
 
 
 def _said(leaf: FactIs, programme: Programme) -> Mapping[str, FactValue]:
+    """The fact with a value that makes the condition hold."""
     if leaf.values:
-        return {leaf.fact: leaf.values[0]}
+        return {leaf.fact: _value(leaf)}
     kind = programme.events[leaf.event].facts.get(leaf.fact)
     return {leaf.fact: True} if kind is FactKind.FLAG else {}
+
+
+def _value(leaf: FactIs) -> FactValue:
+    first = leaf.values[0]
+    near: list[FactValue] = [first - 1, first + 1] if isinstance(first, int) and not isinstance(first, bool) else []
+    tried: list[FactValue] = [first, *near, True, False, "another"]
+    return next((value for value in tried if leaf.holds(value)), first)
 
 
 def receipts(programme: Programme) -> tuple[Mapping[str, FactValue], ...]:
     """How the complaint may come: by letter from the person, and in each way of which a step makes a condition."""
     leaves = [leaf for rule in programme.rules for one in (*rule.only_if, *rule.unless) for leaf in leaves_of(one)]
     said = [leaf for leaf in leaves if isinstance(leaf, FactIs) and leaf.event == "received" and leaf.values]
-    found = [BY_LETTER, *({**BY_LETTER, leaf.fact: leaf.values[0]} for leaf in said)]
+    found = [BY_LETTER, *({**BY_LETTER, leaf.fact: _value(leaf)} for leaf in said)]
     return tuple(one for number, one in enumerate(found) if one not in found[:number])
 
 

@@ -151,6 +151,9 @@ def _onward(ground: Ground, way: Way, stands: Position) -> tuple[Way, ...]:
     dated = [plan for plan in free if plan.on is not None]
     if any(not plan.duty.rule.repeat for plan in dated):
         first = min(dated, key=_when)
+        waits = ground.pace is Pace.SOONEST and (first.on or way.day) > way.day
+        if waits and (sooner := tuple(_chances(ground, way, stands))):
+            return sooner
         return tuple(_done(first, first.on or way.day, ground, way))
     undated = sorted((plan for plan in free if plan.on is None and not plan.duty.provisional), key=_is_option)
     if undated:
@@ -160,7 +163,29 @@ def _onward(ground: Ground, way: Way, stands: Position) -> tuple[Way, ...]:
     for plan in plans:
         if plan.on is None and plan.duty.provisional:
             return tuple(_done(plan, max(way.day, plan.duty.due_on or way.day), ground, way, has_limit=False))
+    if waited := _after_a_time(ground, way, stands):
+        return (waited,)
     return tuple(made for plan in dated[:1] for made in _last_round(plan, ground, way))
+
+
+def _after_a_time(ground: Ground, way: Way, stands: Position) -> Way | None:
+    """The same way on the first later day on which something comes up because time has passed, if there is one."""
+    before, far = _owed_once(stands), FAR.days
+    try:
+        if not _owed_once(ground.at(replace(way, day=way.day + FAR))) - before:
+            return None
+    except CANNOT_BE_COUNTED:
+        return None
+    near = 0
+    while near + 1 < far:
+        days = (near + far) // 2
+        comes = _owed_once(ground.at(replace(way, day=way.day + timedelta(days=days)))) - before
+        near, far = (near, days) if comes else (days, far)
+    return replace(way, day=way.day + timedelta(days=far))
+
+
+def _owed_once(stands: Position) -> frozenset[str]:
+    return frozenset(_name(duty) for duty in stands.duties if duty.is_to_do and not duty.rule.repeat)
 
 
 def _when(plan: _Plan) -> tuple[date, bool]:
