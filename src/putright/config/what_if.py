@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Final
 
-from putright.config.exits import DONE, BadInput
+from putright.config.exits import DONE, FOUND, BadInput
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +29,16 @@ def register(what: Subparsers) -> None:
     simulate.add_argument("file", metavar="FILE", help="a procedure file, or the name of a shipped one")
     simulate.add_argument("--received", metavar="DATE", help="the day the complaint is received (default: today)")
     simulate.add_argument("--format", choices=FORMATS, default="text", help="how to show it (default: text)")
+    diff = what.add_parser(
+        "diff",
+        help="say what a new version changes for people who complain: better, worse or different",
+        description="Compare two versions of a procedure and say what changes for people who complain, in their words. "
+        "Ends with 1 if anything is worse for them, with 0 if nothing is, and with 2 for a file that cannot be read.",
+    )
+    diff.add_argument("old", metavar="OLD", help="the version in force: a procedure file, or the name of a shipped one")
+    diff.add_argument("new", metavar="NEW", help="the new version")
+    diff.add_argument("--as-at", metavar="DATE", help="the day from which dates are compared (default: today)")
+    diff.add_argument("--json", action="store_true", help="print the changes as JSON (docs/rules/diff.md)")
 
 
 def simulate(args: argparse.Namespace) -> int:
@@ -49,6 +59,27 @@ def simulate(args: argparse.Namespace) -> int:
     else:
         print({"text": as_text, "html": as_html, "svg": as_svg}[args.format](made).rstrip("\n"))
     return DONE
+
+
+def diff(args: argparse.Namespace) -> int:
+    """Print what changes; 1 where anything is worse."""
+    from putright.config.said import print_json, refuse
+    from putright.domain.differ import Side, differences
+    from putright.gateways.file_errors import FileRefused
+    from putright.gateways.procedure_files import laws, read_file
+    from putright.letters.differed import as_text, as_value
+
+    try:
+        old, new = (read_file(name).programme for name in (args.old, args.new))
+    except FileRefused as refused:
+        return refuse(refused.errors, as_json=args.json)
+    as_at, calendars = _day("--as-at", args.as_at), {one.procedure.calendar: _calendar_of(one) for one in (old, new)}
+    changes = differences(old, new, as_at, laws=laws(), calendars=calendars)
+    if args.json:
+        print_json({"as_at": as_at.isoformat(), "changes": as_value(changes)})
+    else:
+        print(as_text(changes))
+    return FOUND if any(change.side is Side.WORSE for change in changes) else DONE
 
 
 def _simulated(programme: Programme, received_on: date) -> Simulation:

@@ -49,6 +49,8 @@ def run(args: argparse.Namespace) -> int:
         return _check(args)
     if args.what == "simulate":
         return what_if.simulate(args)
+    if args.what == "diff":
+        return what_if.diff(args)
     try:
         print(_shown(read_file(args.file), args.format))
     except FileRefused as refused:
