@@ -85,7 +85,7 @@ def due_in_words(due: Due, words: Words = PLAIN) -> str:
     """When something is due, in words: “3 working days after the complaint was received”."""
     if isinstance(due, LaterOf | EarlierOf):
         which = "later" if isinstance(due, LaterOf) else "earlier"
-        return f"{_listed([due_in_words(part, words) for part in due.parts], 'or')}, whichever is {which}"
+        return f"{listed([due_in_words(part, words) for part in due.parts], 'or')}, whichever is {which}"
     if isinstance(due, NoLaterThan):
         return f"{due_in_words(due.due, words)}, but no later than {due_in_words(due.ceiling, words)}"
     if isinstance(due, NotBefore):
@@ -104,7 +104,7 @@ def condition_in_words(condition: Condition, words: Words = PLAIN) -> str:
     """What has to be so, in words: “the complaint was made by telephone”."""
     if isinstance(condition, AllOf | AnyOf):
         joint = "and" if isinstance(condition, AllOf) else "or"
-        return _listed([condition_in_words(part, words) for part in condition.parts], joint)
+        return listed([condition_in_words(part, words) for part in condition.parts], joint)
     if isinstance(condition, StepIs):
         return start_in_words(str(condition), words)
     if isinstance(condition, FactIs):
@@ -162,11 +162,11 @@ def _fact(said: FactIs, words: Words) -> str:
         return plain
     if (said.event, said.fact, said.saying) == ("received", "channel", Saying.IS):
         ways = [_CHANNELS.get(str(value), str(value)) for value in said.values]
-        return f"{words.events['received']} {_listed(ways, 'or')}" if ways else in_plain(str(said), words)
+        return f"{words.events['received']} {listed(ways, 'or')}" if ways else in_plain(str(said), words)
     event, fact = words.events.get(said.event, said.event), said.fact.replace("_", " ")
     if not values:
         return f"{event}, and the {fact} was stated"
-    return f"the {fact} stated when {event} {said.saying} {_listed(values, 'or')}"
+    return f"the {fact} stated when {event} {said.saying} {listed(values, 'or')}"
 
 
 def in_plain(rule: str, words: Words = PLAIN) -> str:
@@ -235,7 +235,12 @@ def _last(event: str) -> str:
     return said if said != event else f"the last time that {event}"
 
 
-def _listed(parts: Sequence[str], joint: str) -> str:
+def listed(parts: Sequence[str], joint: str) -> str:
+    """Several things in one breath; with semicolons where one of them holds a comma of its own.
+
+    >>> listed(["by letter", "by email", "in person"], "or")
+    'by letter, by email or in person'
+    """
     *first, last = parts or ("",)
     if any(", " in part for part in first):
         return f"{'; '.join(first)}; {joint} {last}"

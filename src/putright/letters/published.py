@@ -1,94 +1,88 @@
 """How does a body's procedure read on its public page? In plain words, its promises beside what the law says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
 
-from markdown_it import MarkdownIt
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
 
-from putright.domain.explain import in_plain
-from putright.domain.periods import in_words
-from putright.domain.programme import Programme, Rule
-from putright.domain.vocabulary import Strength
+from putright.domain.findings import Finding
+from putright.domain.plain import inside
+from putright.domain.programme import Programme
+from putright.letters.published_facts import Line, Published, StageShown, published
+from putright.letters.published_steps import StepShown
+from putright.letters.timetable import svg_of
 
-HEADINGS = ("What is promised", "By when", "Where it says so", "What the law says")
+HEADINGS: Final = ("What is promised", "By when", "Where it says so", "What the law says")
+_TEMPLATES: Final = Environment(
+    loader=PackageLoader("putright.letters"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
 
 
-def as_markdown(programme: Programme, law: Programme | None) -> str:
+def as_markdown(programme: Programme, law: Programme | None, findings: Sequence[Finding] = ()) -> str:
     """The public page of a procedure as Markdown (regulation 16): promises, dates, the law, readings and pledges."""
-    procedure = programme.procedure
-    parts = [
-        f"# {procedure.title}",
-        *_facts(programme),
-        *_promises(programme, law),
-        *_section(
-            "What else is promised", (f"- {one.words}{_clause(one.clause)}" for one in procedure.pledges.values())
-        ),
-        *_section("Where you can go next", _ways_on(programme)),
-        *_section("How unclear wording is read", _readings(programme)),
-    ]
+    page = published(programme, law, findings)
+    parts = [f"# {page.title}\n", *_facts(page), *_more_by_law(page)]
+    for stage in page.stages:
+        parts += _stage(stage)
+    if page.law:
+        parts.append(f"\n{LAW_COUNTS}")
+    for part in page.parts:
+        parts += [f"\n## {part.heading}\n", *map(_line, part.lines)]
     return "\n".join(parts) + "\n"
 
 
-def as_html(programme: Programme, law: Programme | None) -> str:
-    """The public page as a piece of HTML; everything in it is escaped, nothing runs."""
-    return str(MarkdownIt("commonmark", {"html": False}).enable("table").render(as_markdown(programme, law)))
+def as_html(programme: Programme, law: Programme | None, findings: Sequence[Finding] = ()) -> str:
+    """The public page as a file that stands alone: its own style, no script, nothing from elsewhere."""
+    page = published(programme, law, findings)
+    template = _TEMPLATES.get_template("procedure.html.jinja")
+    return template.render(page=page, picture=Markup(svg_of(page)), style=Markup(page_style()), law_counts=LAW_COUNTS)  # noqa: S704 # our own drawing and style
 
 
-def promises(programme: Programme, law: Programme | None) -> tuple[tuple[str, str, str, str], ...]:
-    """The rows of the table of promises: what, by when, where it says so, and what the law says."""
-    lawful = {rule.name: rule for rule in law.rules} if law else {}
-    in_order = sorted(programme.rules, key=lambda rule: programme.order.index(rule.name))
-    return tuple((rule.step.promise, _when(rule), rule.step.clause or "", _law(rule, lawful)) for rule in in_order)
+LAW_COUNTS: Final = (
+    "Where the law's day comes before the procedure's, the law's day counts. The law's time is never paused."
+)
 
 
-def _when(rule: Rule) -> str:
-    aim = (
-        " (an aim)" if rule.strength is Strength.AIM else " (if it chooses to)" if rule.strength is Strength.MAY else ""
-    )
-    return f"{in_plain(str(rule.due))}{aim}"
+@cache
+def page_style() -> str:
+    """The style of the page that stands alone."""
+    return files("putright.letters").joinpath("templates/procedure.css").read_text(encoding="utf-8")
 
 
-def _law(rule: Rule, lawful: Mapping[str, Rule]) -> str:
-    fulfilled = lawful.get(rule.step.fulfils or "")
-    return f"{in_plain(str(fulfilled.due))} ({fulfilled.cites})" if fulfilled else ""
+def _facts(page: Published) -> Iterator[str]:
+    yield from (f"- {name}: {value}" for name, value in page.facts)
 
 
-def _facts(programme: Programme) -> Iterable[str]:
-    procedure = programme.procedure
-    said = {
-        "Version": procedure.version,
-        "In force from": in_words(procedure.effective) if procedure.effective else None,
-        "Published": in_words(procedure.published) if procedure.published else None,
-        "To be reviewed by": in_words(procedure.review) if procedure.review else None,
-    }
-    known = [f"- {name}: {value}" for name, value in said.items() if value]
-    yield ""
-    yield from known or ["This procedure was published without a date or version."]
+def _more_by_law(page: Published) -> Iterator[str]:
+    if page.more_by_law:
+        yield "\n## Where the law promises you more\n"
+        yield "This is the procedure as it was published. In these places the law promises more, and the law counts:\n"
+        yield from (f"- {one.words} ({one.clause})" for one in page.more_by_law)
 
 
-def _promises(programme: Programme, law: Programme | None) -> Iterable[str]:
-    yield "\n## What is promised, and by when\n"
-    yield f"| {' | '.join(HEADINGS)} |"
-    yield "| --- | --- | --- | --- |"
-    for row in promises(programme, law):
-        yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
-    if law:
-        yield "\nWhere the law's date is earlier than the procedure's, the law's date binds. Its clocks never pause."
+def _stage(stage: StageShown) -> Iterator[str]:
+    yield f"\n## {stage.heading}\n"
+    if stage.begins:
+        yield f"{stage.begins}\n"
+    if stage.steps:
+        yield f"| {' | '.join(HEADINGS)} |"
+        yield "| --- | --- | --- | --- |"
+        yield from map(_row, stage.steps)
 
 
-def _ways_on(programme: Programme) -> Iterable[str]:
-    for way in programme.procedure.goes_next:
-        yield f"- {way.words or way.to}{_clause(way.clause)}"
+def _row(step: StepShown) -> str:
+    who = [f"Who: {step.who}."] if step.who else []
+    law = f"{step.law}. The law's date counts." if step.law_counts and step.law else step.law
+    cells = (" ".join([step.promise, *who, *step.notes]), step.when, step.clause, law)
+    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
 
 
-def _readings(programme: Programme) -> Iterable[str]:
-    for one in programme.procedure.unclear:
-        yield f"- {one.says} Read as: {one.reading}{_clause(one.clause)}"
+def _cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
 
 
-def _clause(clause: str | None) -> str:
-    return f" (clause {clause})" if clause else ""
-
-
-def _section(heading: str, lines: Iterable[str]) -> Iterable[str]:
-    written = list(lines)
-    return [f"\n## {heading}\n", *written] if written else []
+def _line(line: Line) -> str:
+    return f"- {line.words}{f' ({inside(line.where)})' if line.where else ''}"

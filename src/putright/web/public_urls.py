@@ -11,7 +11,8 @@ from putright.web.pages.complain_question import complain_question
 from putright.web.pages.follow import follow
 from putright.web.pages.follow_link import follow_link
 from putright.web.pages.following import following, following_end
-from putright.web.pages.procedure import procedure, procedure_timetable
+from putright.web.pages.procedure import procedure
+from putright.web.pages.procedure_form import procedure_form, procedure_schema_file
 from putright.web.pages.procedures import procedures
 from putright.web.pages.signpost import signpost, signpost_question
 from putright.web.pages.signpost_answer import signpost_answer
@@ -30,7 +31,8 @@ public_addresses = [
     path("following", following, name="following"),
     path("following/end", following_end, name="following-end"),
     path("procedures", procedures, name="procedures"),
+    path("procedures/schema.json", procedure_schema_file, name="procedure-schema"),
     path("procedures/<slug:body>", procedure, name="procedure"),
     path("procedures/<slug:body>/<slug:version>", procedure, name="procedure-version"),
-    path("procedures/<slug:body>/<slug:version>/timetable.svg", procedure_timetable, name="procedure-timetable"),
+    path("procedures/<slug:body>/<slug:version>/<str:form>", procedure_form, name="procedure-form"),
 ]

@@ -22,7 +22,10 @@ from putright.web.forms.page_form import PageForm
 from putright.web.problems import Problem
 from putright.web.shell import shell_of
 
-_FILTERS = ("nhs_date", "nhs_date_with_weekday", "nhs_time", "nhs_date_and_time", "plural", "file_size", "by_law_or_policy")
+_FILTERS = (
+    *("nhs_date", "nhs_date_with_weekday", "nhs_time", "nhs_date_and_time"),
+    *("plural", "file_size", "by_law_or_policy"),
+)
 
 
 class UndefinedOutsideValues(ChainableUndefined):
@@ -37,7 +40,7 @@ class UndefinedOutsideValues(ChainableUndefined):
 
 def environment(**options: Any) -> Environment:
     """Return the environment of every template: ours first, then the macros of the NHS design system."""
-    packages = [PackageLoader("putright.web"), PackageLoader("nhsuk_frontend_jinja")]
+    packages = [PackageLoader(package) for package in ("putright.web", "nhsuk_frontend_jinja", "putright.letters")]
     loader = ChoiceLoader([options.pop("loader"), *packages])
     ours = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": UndefinedOutsideValues}
     made = Environment(**{**options, **ours}, loader=loader)  # noqa: S701 - autoescape is among ours

@@ -1,7 +1,8 @@
 """Which bodies take complaints here, and how do they handle them? For anybody to read: regulation 16."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from putright.casework.adopted import procedure_of, programme_of
@@ -23,6 +24,7 @@ class BodyShown:
     area: str
 
 
+_ONE_DAY: Final = timedelta(days=1)
 SHORT: Final = 12  # of a digest: enough to tell the versions of one body apart in an address
 
 
@@ -37,7 +39,11 @@ class VersionShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedurePage:
-    """One version of a body's procedure, whether it is the one in force on the day, and all there are, latest first."""
+    """One version of a body's procedure, whether it is the one in force on the day, and all there are, latest first.
+
+    It governs the complaints received from the day it was adopted, the first version also those before, until another
+    was adopted: `governs_from` and `governs_until`. `governs_none` says that another took its place on the same day.
+    """
 
     body: BodyShown
     programme: Programme
@@ -45,6 +51,10 @@ class ProcedurePage:
     is_in_force: bool
     versions: tuple[VersionShown, ...]
     adopted_on: date
+    first_adopted_on: date  # these very words can be adopted again after others
+    governs_from: date | None
+    governs_until: date | None
+    governs_none: bool
     as_published: bool
     signed_off_by: str
     source: str
@@ -76,23 +86,38 @@ def procedure_page(code: str, on: date, *, short: str | None = None) -> Procedur
     in_force = procedure_of(row, on) if row else None
     if row is None or in_force is None:
         raise NotFound
-    rows = ProcedureVersion.objects.filter(body=row).order_by("-adopted_on", "-id")
-    version = in_force if short is None else rows.filter(digest__startswith=short).first()
-    if version is None or (short is not None and len(short) != SHORT):
+    rows = tuple(ProcedureVersion.objects.filter(body=row).order_by("-adopted_on", "-id"))
+    version = in_force if short is None else next((each for each in rows if each.digest[:SHORT] == short), None)
+    if version is None:
         raise NotFound
+    place = rows.index(version)
+    until = rows[place - 1].adopted_on - _ONE_DAY if place else None
     return ProcedurePage(
         body=body_shown(row),
         programme=programme_of(version),
         short=version.digest[:SHORT],
         is_in_force=version.digest == in_force.digest,
-        versions=tuple(
-            VersionShown(version=each.version, adopted_on=each.adopted_on, short=each.digest[:SHORT]) for each in rows
-        ),
+        versions=_shown(rows),
         adopted_on=version.adopted_on,
+        first_adopted_on=min(each.adopted_on for each in rows if each.digest == version.digest),
+        governs_from=version.adopted_on if place + 1 < len(rows) else None,
+        governs_until=until,
+        governs_none=until is not None and until < version.adopted_on and place + 1 < len(rows),
         as_published=version.as_published,
         signed_off_by=version.signed_off_by.post if version.signed_off_by else "",
         source=version.source,
         digest=version.digest,
+    )
+
+
+def versions_public(code: str) -> tuple[VersionShown, ...]:
+    """Every version that a body has adopted, the last first; none for a body that there is not."""
+    return _shown(ProcedureVersion.objects.filter(body__code=code).order_by("-adopted_on", "-id"))
+
+
+def _shown(rows: Iterable[ProcedureVersion]) -> tuple[VersionShown, ...]:
+    return tuple(
+        VersionShown(version=each.version, adopted_on=each.adopted_on, short=each.digest[:SHORT]) for each in rows
     )
 
 

@@ -32,6 +32,7 @@ def register(subparsers: Subparsers) -> None:
     show = what.add_parser("show", help="show the public page, the timetable or the value of a procedure")
     show.add_argument("file", metavar="FILE", help="a procedure file, or the name of a shipped one")
     show.add_argument("--format", choices=FORMATS, default="markdown", help="how to show it (default: markdown)")
+    show.add_argument("--as-at", metavar="DATE", help="the day as at which the law is held beside it (default: today)")
     what_if.register(what)
     what.add_parser("schema", help="print the JSON Schema of a procedure file")
 
@@ -40,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
     """Do what was asked."""
     from putright.config.said import refuse
     from putright.gateways.file_errors import FileRefused
-    from putright.gateways.procedure_files import procedure_schema, read_file
+    from putright.gateways.procedure_files import read_file
+    from putright.gateways.procedure_schema import procedure_schema
 
     if args.what == "schema":
         print(procedure_schema())
@@ -52,26 +54,28 @@ def run(args: argparse.Namespace) -> int:
     if args.what == "diff":
         return what_if.diff(args)
     try:
-        print(_shown(read_file(args.file), args.format))
+        print(_shown(read_file(args.file), args.format, _day(args.as_at)))
     except FileRefused as refused:
         return refuse(refused.errors, as_json=False)
     return DONE
 
 
-def _shown(read: ReadFile, form: str) -> str:
+def _shown(read: ReadFile, form: str, as_at: date) -> str:
+    from putright.casework.queries.findings import findings_in
     from putright.gateways.procedure_files import law_of, value_of
     from putright.letters.published import as_html, as_markdown
     from putright.letters.timetable import as_svg
 
+    made, law = read.programme, law_of(read.programme)
     match form:
         case "html":
-            return as_html(read.programme, law_of(read.programme))
+            return as_html(made, law, findings_in(made, as_at))
         case "svg":
-            return as_svg(read.programme)
+            return as_svg(made, law)
         case "json":
-            return value_of(read.programme.procedure)
+            return value_of(made.procedure)
         case _:
-            return as_markdown(read.programme, law_of(read.programme))
+            return as_markdown(made, law, findings_in(made, as_at))
 
 
 def _check(args: argparse.Namespace) -> int:
