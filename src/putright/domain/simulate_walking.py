@@ -17,7 +17,8 @@ from putright.domain.working_days import WorkingCalendar
 
 MOST_LEGS: Final = 60  # on one way: a longer one is cut off there
 ONE_DAY: Final = timedelta(days=1)
-FAR: Final = timedelta(days=1096)  # three years: a date that is still moved so far has no furthest day
+FAR: Final = timedelta(days=1096)  # three years: what has not come by then does not come
+NEARER: Final = (FAR, timedelta(days=366), timedelta(days=184))  # so far ahead is looked as bank holidays are loaded
 CANNOT_BE_COUNTED: Final = (ValueError, OverflowError)  # CalendarEnds is one
 
 
@@ -170,18 +171,22 @@ def _onward(ground: Ground, way: Way, stands: Position) -> tuple[Way, ...]:
 
 def _after_a_time(ground: Ground, way: Way, stands: Position) -> Way | None:
     """The same way on the first later day on which something comes up because time has passed, if there is one."""
-    before, far = _owed_once(stands), FAR.days
-    try:
-        if not _owed_once(ground.at(replace(way, day=way.day + FAR))) - before:
-            return None
-    except CANNOT_BE_COUNTED:
+    before, horizon = _owed_once(stands), _horizon(ground, way)
+    if horizon is None or not _owed_once(ground.at(replace(way, day=horizon))) - before:
         return None
+    far = (horizon - way.day).days
     near = 0
     while near + 1 < far:
         days = (near + far) // 2
         comes = _owed_once(ground.at(replace(way, day=way.day + timedelta(days=days)))) - before
         near, far = (near, days) if comes else (days, far)
     return replace(way, day=way.day + timedelta(days=far))
+
+
+def _horizon(ground: Ground, way: Way) -> date | None:
+    """How far ahead of a way can be looked."""
+    days = (way.day + far for far in NEARER)
+    return next((day for day in days if _can_be_counted(ground, replace(way, day=day))), None)
 
 
 def _owed_once(stands: Position) -> frozenset[str]:
@@ -342,15 +347,22 @@ def _as_late_as_it_matters(chance: Chance, ground: Ground, way: Way, before: fro
     """The last day on which it can still delay anything: where a ceiling holds whenever it happens."""
     if chance.dated:
         return None
-    late = _taken(chance, way.day + FAR, way)
-    try:
-        stands = ground.at(late)
-    except CANNOT_BE_COUNTED:
+    late = next((one for far in NEARER if _can_be_counted(ground, one := _taken(chance, way.day + far, way))), None)
+    if late is None:
         return None
+    stands = ground.at(late)
     begun = [duty for duty in stands.duties if duty.is_to_do and _name(duty) in _marks(stands) - before]
     days = [duty.due_on for duty in begun if duty.due_on]
     capped = days and len(days) == len(begun) and max(days) < late.day and max(days) >= way.day
     return max(days) if capped else None
+
+
+def _can_be_counted(ground: Ground, way: Way) -> bool:
+    try:
+        ground.at(way)
+    except CANNOT_BE_COUNTED:
+        return False
+    return True
 
 
 def _marks(stands: Position) -> frozenset[str]:

@@ -1,0 +1,187 @@
+"""Does what a procedure comes to agree with docs/rules/simulate.md, and does it hold for any procedure?"""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from putright.domain.simulate import MOST_WAYS, Simulation, simulate
+from putright.domain.simulate_measuring import Measure
+from putright.domain.simulate_snags import SnagKind
+from putright.gateways.procedure_files import law_of, programme, read_procedure, shipped_names
+from tests.domain.cases import ENGLAND, HEAD, closed_on
+from tests.tables import RULES, a_day, table, tables
+
+PAGE = RULES / "simulate.md"
+TEXT = PAGE.read_text(encoding="utf-8")
+RECEIVED = date(2026, 4, 2)
+SECTIONS = re.findall(r"^##+ (.+)\n(?:(?!^##).*\n)*?```yaml\n((?:.*\n)*?)```", TEXT, re.MULTILINE)
+
+
+def made(text: str, received_on: date = RECEIVED, calendar=ENGLAND) -> Simulation:
+    text = text if text.startswith("name:") else HEAD + text
+    read = read_procedure(text, file="an example").programme
+    return simulate(read, law_of(read), calendar, received_on)
+
+
+@cache
+def of_section(heading: str) -> Simulation:
+    return made(dict(SECTIONS)[heading])
+
+
+def rows(column: str):
+    return [
+        pytest.param(heading, row, id=f"{heading}: {' '.join(row.values())}")
+        for heading, _ in SECTIONS
+        for several in tables(PAGE, heading)
+        for row in several
+        if column in row
+    ]
+
+
+class TestThePage:
+    def test_has_an_example_of_every_snag(self):
+        shown = {row.values[1]["Snag"] for row in rows("Snag")}
+
+        assert shown == {str(kind) for kind in SnagKind}
+
+    def test_explains_every_snag(self):
+        explained = [row["Snag"].strip("`") for row in table("simulate.md", "What can be wrong")]
+
+        assert explained == [str(kind) for kind in SnagKind]
+
+    def test_says_how_many_ways_are_walked(self):
+        assert f"At most {MOST_WAYS} ways" in TEXT
+
+    @pytest.mark.parametrize(("heading", "row"), rows("Case"))
+    def test_best_and_worst(self, heading, row):
+        measure: Measure | None = getattr(getattr(of_section(heading), row["Until"]), row["Case"].replace("-", "_"))
+
+        if row["On"] == "–":
+            assert measure is None or not measure.has_limit
+        else:
+            assert measure is not None
+            assert measure.has_limit
+            assert (measure.on, measure.working_days, measure.days) == (
+                a_day(row["On"]),
+                int(row["Working days"]),
+                int(row["Calendar days"]),
+            )
+        if row["Held up by"] != "–":
+            assert measure is not None
+            assert measure.held_up_by is not None
+            assert measure.held_up_by.cites == row["Held up by"]
+
+    @pytest.mark.parametrize("heading", sorted({row.values[0] for row in rows("From")}))
+    def test_piece_by_piece(self, heading):
+        (listed,) = [several for several in tables(PAGE, heading) if "From" in several[0]]
+        simulation = of_section(heading)
+        way = (simulation.end or simulation.answer).worst
+
+        assert way is not None
+        assert [
+            (piece.since, piece.until, str(piece.kind), piece.cites, piece.working_days, piece.days)
+            for piece in way.pieces
+        ] == [
+            (
+                a_day(row["From"]),
+                a_day(row["To"]),
+                row["What"],
+                row["By"],
+                int(row["Working days"]),
+                int(row["Calendar days"]),
+            )
+            for row in listed
+        ]
+
+    @pytest.mark.parametrize("heading", [heading for heading, _ in SECTIONS])
+    def test_snags_are_those_of_the_page_and_no_others(self, heading):
+        listed = [(row["Snag"], row["Step"]) for several in tables(PAGE, heading) for row in several if "Step" in row]
+
+        assert [(str(one.kind), one.step or "–") for one in of_section(heading).snags] == listed
+
+
+class TestTheShippedProcedures:
+    @pytest.mark.parametrize("name", shipped_names())
+    def test_are_all_walked_to_the_end(self, name):
+        read = programme(name)
+        simulation = simulate(read, law_of(read), ENGLAND, RECEIVED)
+
+        assert simulation.walked
+        assert not simulation.is_bounded
+
+    def test_commisceo_has_no_date_until_somebody_completes_the_investigation(self):
+        """The detailed reply counts from the end of the investigation, which has no date; the law gives 1 October."""
+        read = programme("commisceo")
+        answer = simulate(read, law_of(read), ENGLAND, RECEIVED).answer
+
+        assert answer.worst is None
+        assert answer.open_ended is not None
+        assert answer.open_ended.held_up_by is not None
+        assert answer.open_ended.held_up_by.event == "investigation_completed"
+        assert answer.by_law is not None
+        assert answer.by_law.on == date(2026, 10, 1)
+
+
+PERIODS = st.sampled_from(("1 working day", "3 working days", "10 working days", "14 days", "2 weeks", "1 month"))
+
+
+@st.composite
+def procedures(draw) -> str:
+    """A procedure of a few promises, some waiting for others, some for what nobody promised."""
+    due = f"{draw(PERIODS)} after {{}}"
+    steps = {
+        "write": (due.format("received"), "acknowledged"),
+        "answer": (
+            f"{draw(PERIODS)} after {draw(st.sampled_from(('received', 'acknowledged', 'details_received')))}",
+            "response_sent",
+        ),
+        "learn": (f"{draw(PERIODS)} after response_sent", "update_sent"),
+    }
+    kept = {name: steps[name] for name in steps if name == "answer" or draw(st.booleans())}
+    lines = [f"  {name}: {{promise: P., due: {due}, met_when: {met}}}\n" for name, (due, met) in kept.items()]
+    return HEAD + "steps:\n" + "".join(lines)
+
+
+DAYS = st.integers(0, 300).map(lambda days: date(2026, 1, 1) + timedelta(days=days))
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+class TestAnyProcedure:
+    @FEW
+    @given(procedures(), DAYS)
+    def test_the_best_is_never_after_the_worst(self, text, day):
+        answer = made(text, day).answer
+        worst = answer.worst or answer.open_ended
+
+        assert answer.best is not None
+        assert worst is None or answer.best.on <= worst.on
+
+    @FEW
+    @given(procedures(), DAYS, st.integers(1, 60))
+    def test_one_more_bank_holiday_never_shortens_the_worst(self, text, day, after):
+        plain, closed = (
+            made(text, day).answer.worst,
+            made(text, day, closed_on(day + timedelta(days=after))).answer.worst,
+        )
+
+        assert (plain is None) == (closed is None)
+        assert plain is None or closed is None or plain.on <= closed.on
+
+    @FEW
+    @given(procedures(), DAYS)
+    def test_the_pieces_of_a_way_join_without_a_gap(self, text, day):
+        answer = made(text, day).answer
+        for measure in filter(None, (answer.best, answer.worst, answer.open_ended)):
+            ends = [day, *(piece.until for piece in measure.pieces)]
+
+            assert [piece.since for piece in measure.pieces] == ends[:-1]
+            assert ends[-1] == measure.on
+
+    @FEW
+    @given(procedures(), DAYS)
+    def test_the_same_question_has_the_same_answer(self, text, day):
+        assert made(text, day) == made(text, day)
