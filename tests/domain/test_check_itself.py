@@ -197,7 +197,6 @@ class TestWording:
             ("3 days after received", "", []),
             ("3 (working) days after received", "Read so.", ["unstated-days"]),
             ("3 (calendar) days after received", "Read so.", ["unstated-days"]),
-            ("3 (working) days after received", "", ["reading-missing", "unstated-days"]),
             ("2-5 working days after received", "", ["range"]),
             ("2-5 (working) days after received", "Read so.", ["range", "unstated-days"]),
             ("no set time after received", "", ["no-limit"]),

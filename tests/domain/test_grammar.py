@@ -15,11 +15,13 @@ from putright.domain.expressions import (
     FactIs,
     Happened,
     HappenedWithin,
+    HasPassed,
     NoLaterThan,
     NoSetTime,
     NotBefore,
     OnDate,
     OrElse,
+    Saying,
     StageStart,
     Start,
     StepIs,
@@ -58,6 +60,14 @@ DATES = {
         a_period(1), EventStart("call_back_requested"), time(17, 30)
     ),
     "on response_period_set.date": OnDate(EventStart("response_period_set", "date")),
+    "5 working days before meeting_offered.date": CountFrom(
+        a_period(5, counting=Counting.BEFORE), EventStart("meeting_offered", "date")
+    ),
+    "1 month before latest meeting_offered.date or else response_period_set.date by 12:00": CountFrom(
+        a_period(1, Unit.MONTHS, counting=Counting.BEFORE),
+        OrElse((EventStart("meeting_offered", "date", latest=True), EventStart("response_period_set", "date"))),
+        time(12),
+    ),
     "on meeting_held": OnDate(EventStart("meeting_held")),
     "at once after respond is missed": AtOnce(StepStart("respond", StepState.MISSED)),
     "no set time after received": NoSetTime(RECEIVED),
@@ -99,6 +109,16 @@ CONDITIONS = {
     "received.patient_age is 16": FactIs("received", "patient_age", (16,)),
     "staff-reply is missed": StepIs("staff-reply", StepState.MISSED),
     "settled within 1 working day after received": HappenedWithin("settled", a_period(1), RECEIVED),
+    "received.patient_age is under 16": FactIs("received", "patient_age", (16,), Saying.UNDER),
+    "received.patient_age is over 25": FactIs("received", "patient_age", (25,), Saying.OVER),
+    "received.patient_age is at least 16": FactIs("received", "patient_age", (16,), Saying.AT_LEAST),
+    "received.patient_age is at most 15": FactIs("received", "patient_age", (15,), Saying.AT_MOST),
+    "received.channel is not oral or telephone": FactIs("received", "channel", ("oral", "telephone"), Saying.IS_NOT),
+    "8 weeks have passed since received": HasPassed(a_period(8, Unit.WEEKS), RECEIVED),
+    "1 month has passed since stage 2 begins": HasPassed(a_period(1, Unit.MONTHS), StageStart(2)),
+    "20 working days have passed since response_period_set.date": HasPassed(
+        a_period(20), EventStart("response_period_set", "date")
+    ),
     "settled within 3 days beginning with received": HappenedWithin(
         "settled", a_period(3, Unit.DAYS, counting=Counting.BEGINNING_WITH), RECEIVED
     ),
@@ -106,6 +126,8 @@ CONDITIONS = {
 ROUNDS = {
     "every 4 weeks until respond is done": Repeat(a_period(4, Unit.WEEKS), StepIs("respond", StepState.DONE)),
     "every 20 working days until response_sent": Repeat(a_period(20), Happened("response_sent")),
+    "every 4 weeks at most 3 times": Repeat(a_period(4, Unit.WEEKS), None, 3),
+    "every 1 month at most 2 times until response_sent": Repeat(a_period(1, Unit.MONTHS), Happened("response_sent"), 2),
     "every 1 month": Repeat(a_period(1, Unit.MONTHS), None),
 }
 
@@ -145,7 +167,24 @@ class TestARefusal:
             (due_from, "10 workdays after received", "workdays", "working days, (working) days"),
             (due_from, "10 Working days after received", "Working", "working days, (working) days"),
             (due_from, "10 working weeks after received", "weeks", "“days”"),
-            (due_from, "10 working days of received", "of", "“after” or “beginning with”"),
+            (due_from, "10 working days of received", "of", "“after” where that day does not count itself"),
+            (due_from, "10 working days from received", "from", "“beginning with” where it is the first"),
+            (due_from, "within 10 working days after received", "within", "leave “within” out"),
+            (due_from, "10 working days after the complaint", "the", "such as received"),
+            (due_from, "ten working days after received", "ten", "in figures"),
+            (due_from, "10 business days after received", "business", "“working days” for business days"),
+            (due_from, "5 working days before meeting_held", "meeting_held", "a date that an event states ahead"),
+            (due_from, "5 working days before latest update_sent", "latest", "a date that an event states ahead"),
+            (due_from, "48 hours before meeting_offered.date", "before", "count back in days"),
+            (due_from, "2-5 days before meeting_offered.date", "before", "not by a range"),
+            (due_from, "3 days after the first date", "the", "only in no_later_than"),
+            (
+                due_from,
+                "3 days after received or 5 days after acknowledged",
+                "5",
+                "“later of: [A, B]” or “earlier of: [A, B]”",
+            ),
+            (due_from, "3 days after received by 12:00 or 5 days after acknowledged", "or", "“later of: [A, B]”"),
             (due_from, "10 working days after", None, "an event, a step or a stage"),
             (due_from, "10 working days", None, "“after” or “beginning with”"),
             (due_from, "", None, "a number"),
@@ -173,6 +212,14 @@ class TestARefusal:
             (condition_from, "received.channel is", None, "a value"),
             (condition_from, "received is", None, "missed, due or done"),
             (condition_from, "received.channel is oral and late", "and", "the end or “or”"),
+            (condition_from, "acknowledged and discussion_offered", "and", "write “all of: [first, second]”"),
+            (condition_from, "not settled", "not", "write it under “unless”"),
+            (condition_from, "settled is not done", "not", "write it under “unless”"),
+            (condition_from, "received.patient_age is under sixteen", "sixteen", "a number"),
+            (condition_from, "8 weeks since received", "since", "“have passed since”"),
+            (condition_from, "8 weeks have passed after received", "after", "“since” and an event"),
+            (condition_from, "24 hours have passed since received", "24", "a time in days"),
+            (repeat_from, "every 4 weeks at most thrice", "thrice", "how many times, in figures"),
             (condition_from, "received.channel within 3 days after received", "received.channel", "not a fact"),
             (condition_from, "received or acknowledged", "or", "the end"),
             (condition_from, "settled within after received", "after", "a number"),
@@ -198,7 +245,7 @@ class TestARefusal:
 
         assert str(refused.value) == (
             "“10 workdays after received” is not understood at “workdays”: expected working days, (working) days, "
-            "(calendar) days, days, weeks, months, years or hours"
+            "(calendar) days, days, weeks, months, years or hours; write “working days” for workdays"
         )
 
 

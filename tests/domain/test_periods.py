@@ -33,7 +33,7 @@ ENGLAND = calendar_named("england-and-wales")
 CONVENTIONS = table(PAGE, "The conventions")
 WRITTEN, REFUSED = (table(PAGE, "How a period is written", nth=nth) for nth in (0, 1))
 MONTHS = [*table(PAGE, "Months and years"), *table(PAGE, "Months and years", nth=1)]
-DAYS = table(PAGE, "Days and weeks")
+DAYS = [*table(PAGE, "Days and weeks"), *table(PAGE, "Counted back")]
 RANGES = table(PAGE, "Ranges")
 INSTANTS, HOURS_OF_A_DAY = (table(PAGE, "Hours", nth=nth) for nth in (0, 1))
 CALL_BACKS = table(PAGE, "Office hours")
@@ -48,14 +48,14 @@ WITHOUT_A_ZONE = datetime(2026, 4, 2, 9)  # noqa: DTZ001 - the fault is what is 
 def a_period(text: str) -> Period:
     """The period that a cell names, such as “2-5 (working) days” or “6 months beginning with”."""
     found = re.fullmatch(
-        r"(?:(\d+)-)?(\d+) (?:(\(?)(working|calendar)\)? )?(hour|day|week|month|year)s?( beginning with)?", text
+        r"(?:(\d+)-)?(\d+) (?:(\(?)(working|calendar)\)? )?(hour|day|week|month|year)s?( beginning with| before)?", text
     )
     assert found, f"“{text}” is not written like 3 working days"
     least, amount, reading, kind, noun, beginning = found.groups()
     return Period(
         amount=int(amount),
         unit=Unit.WORKING_DAYS if kind == "working" else Unit(f"{noun}s"),
-        counting=Counting.BEGINNING_WITH if beginning else Counting.AFTER,
+        counting=Counting((beginning or " after").strip().replace(" ", "-")),
         least=int(least) if least else None,
         reading=bool(reading),
     )
@@ -95,7 +95,7 @@ class TestThePage:
     def test_names_every_convention_there_is(self) -> None:
         listed = {(row["Unit"], row["Counting"]) for row in CONVENTIONS}
 
-        assert listed == {(u, c) for u in Unit for c in Counting} - {("hours", "beginning-with")}
+        assert listed == {(u, c) for u in Unit for c in Counting} - {("hours", "beginning-with"), ("hours", "before")}
 
     @pytest.mark.parametrize("row", WRITTEN, ids=[row["Written"] for row in WRITTEN])
     def test_says_how_a_period_is_written(self, row: dict[str, str]) -> None:
@@ -160,10 +160,11 @@ instants = st.datetimes(
     datetime(2027, 12, 1),  # noqa: DTZ001
     timezones=st.just(LONDON),
 )
+FORWARD = (Counting.AFTER, Counting.BEGINNING_WITH)
 limits = {Unit.WORKING_DAYS: 250, Unit.DAYS: 800, Unit.WEEKS: 100, Unit.MONTHS: 48, Unit.YEARS: 8, Unit.HOURS: 5000}
 every_period = st.one_of(
     [
-        st.builds(Period, amount=st.integers(1, limit), unit=st.just(unit), counting=st.sampled_from(Counting))
+        st.builds(Period, amount=st.integers(1, limit), unit=st.just(unit), counting=st.sampled_from(FORWARD))
         for unit, limit in limits.items()
         if unit is not Unit.HOURS
     ]
@@ -173,7 +174,7 @@ working_periods = st.builds(
     Period,
     amount=st.integers(1, 250),
     unit=st.just(Unit.WORKING_DAYS),
-    counting=st.sampled_from(Counting),
+    counting=st.sampled_from(FORWARD),
 )
 
 
@@ -245,7 +246,7 @@ class TestProperties:
 
         assert end_of(beginning, start, ENGLAND) == (after - ONE_DAY if after.day == start.day else after)
 
-    @given(start=days, years=st.integers(1, 8), counting=st.sampled_from(Counting))
+    @given(start=days, years=st.integers(1, 8), counting=st.sampled_from(FORWARD))
     def test_a_year_is_twelve_months(self, start: date, years: int, counting: Counting) -> None:
         in_years = Period(amount=years, unit=Unit.YEARS, counting=counting)
         in_months = Period(amount=12 * years, unit=Unit.MONTHS, counting=counting)
@@ -349,3 +350,33 @@ def test_the_examples_in_the_code_are_right() -> None:
 
     assert outcome.attempted > 0
     assert outcome.failed == 0
+
+
+class TestCountedBack:
+    @given(amount=st.integers(1, 120), start=days)
+    def test_working_days_are_struck_off_one_by_one(self, amount: int, start: date) -> None:
+        day, left = start, amount
+        while left:
+            day -= ONE_DAY
+            left -= ENGLAND.is_working(day)
+        counted = count(Period(amount=amount, unit=Unit.WORKING_DAYS, counting=Counting.BEFORE), start, ENGLAND)
+
+        assert counted.due == day
+        assert [on for on, _ in counted.skipped] == [
+            on for on in (day + timedelta(days=n) for n in range((start - day).days)) if not ENGLAND.is_working(on)
+        ]
+
+    @given(unit=st.sampled_from((Unit.DAYS, Unit.WEEKS)), amount=st.integers(1, 90), start=days)
+    def test_days_and_weeks_lead_back_to_where_they_were_counted_from(
+        self, unit: Unit, amount: int, start: date
+    ) -> None:
+        back = end_of(Period(amount=amount, unit=unit, counting=Counting.BEFORE), start, ENGLAND)
+
+        assert end_of(Period(amount=amount, unit=unit), back, ENGLAND) == start
+
+    @given(amount=st.integers(1, 48), start=days)
+    def test_months_keep_their_number_or_end_their_month(self, amount: int, start: date) -> None:
+        back = end_of(Period(amount=amount, unit=Unit.MONTHS, counting=Counting.BEFORE), start, ENGLAND)
+
+        assert (start.year - back.year) * 12 + start.month - back.month == amount
+        assert back.day == start.day or (back.day < start.day and (back + ONE_DAY).day == 1)

@@ -84,7 +84,7 @@ def review_told(hand: CaseInHand) -> ReviewTold:
     step = next((step for step in procedure.steps.values() if step.met_when == "review_completed"), None)
     if step is None:
         return ReviewTold(review_by=None, review_time=None)
-    who = procedure.people.get(step.who or "", step.who or "somebody else")
+    who = procedure.called(step.who or "somebody else")
     promised = str(step.due).partition(" after ")[0] if isinstance(step.due, str) else None
     return ReviewTold(review_by=f"the {who}", review_time=promised)
 

@@ -8,7 +8,6 @@ from putright.domain.chronology import Event
 from putright.domain.expressions import (
     ByTier,
     Condition,
-    CountFrom,
     Due,
     EarlierOf,
     EventStart,
@@ -19,6 +18,7 @@ from putright.domain.expressions import (
     OrElse,
     Start,
     StepStart,
+    counts_in,
     leaves_of,
     starts_in,
 )
@@ -28,6 +28,7 @@ from putright.domain.reckoning import ONE_DAY, Reckoner, StepResult
 from putright.domain.vocabulary import Effect, Strength
 from putright.domain.working_days import WorkingCalendar
 
+__all__ = ["counts_in"]
 TWO_YEARS: Final = 731  # days: every weekday against every bank holiday, and a leap day in most of them
 RECEIPT: Final = ("event_occurred", "came_to_notice", "received")
 CANNOT_BE_COUNTED: Final = (ValueError, OverflowError)  # CalendarEnds is one; so is a date past the year 9999
@@ -91,7 +92,7 @@ def _dates(
 def reckoner_over(programme: Programme, happened: Mapping[str, date], calendar: WorkingCalendar) -> Reckoner:
     """What counts dates for a procedure when these events, and no others, have happened."""
     history = History([Event(event=event, on=on) for event, on in happened.items()], date.max)
-    return Reckoner(history, calendar, windows(programme, history))
+    return Reckoner(history, calendar, windows(programme, history), programme.receipt)
 
 
 def _done_on_the_last_day(
@@ -159,21 +160,6 @@ def sets_no_time(due: Due) -> bool:
             return first is None or sets_no_time(first)
         case _:
             return False
-
-
-def counts_in(due: Due | None) -> tuple[CountFrom, ...]:
-    """Every period that a date rule counts, in the order written."""
-    match due:
-        case CountFrom():
-            return (due,)
-        case LaterOf(parts) | EarlierOf(parts):
-            return tuple(one for part in parts for one in counts_in(part))
-        case ByTier(tiers):
-            return tuple(one for _, part in tiers for one in counts_in(part))
-        case NoLaterThan(first, second) | NotBefore(first, second):
-            return (*counts_in(first), *counts_in(second))
-        case _:
-            return ()
 
 
 def events_started_by(due: Due) -> tuple[str, ...]:

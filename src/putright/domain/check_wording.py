@@ -52,13 +52,6 @@ def _periods(rule: Rule) -> Iterator[Finding]:
             "it does not say which kind of days it means. They are read as "
             f"{_kind(str(unstated[0].unit))}; the body can say so, or say otherwise.",
         )
-    if unstated and not rule.step.reading:
-        yield of_step(
-            "reading-missing",
-            rule,
-            "reading",
-            "the kind of days is our reading (it stands in brackets), and the file does not say why. Add a reading.",
-        )
     for period in counted:
         if period.least is not None:
             yield of_step(

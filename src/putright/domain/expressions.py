@@ -7,6 +7,17 @@ from enum import StrEnum
 from putright.domain.periods import Period
 
 
+class Saying(StrEnum):
+    """How what was stated is compared."""
+
+    IS = "is"
+    IS_NOT = "is not"
+    UNDER = "is under"
+    OVER = "is over"
+    AT_LEAST = "is at least"
+    AT_MOST = "is at most"
+
+
 class StepState(StrEnum):
     """What may be said of another step."""
 
@@ -49,6 +60,14 @@ class StepStart:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstDate:
+    """The date that stood before any notice moved it; only how far a date may move counts from it."""
+
+    def __str__(self) -> str:
+        return "the first date"
+
+
+@dataclass(frozen=True, slots=True)
 class OrElse:
     """The first of these that has happened at all, in the order written."""
 
@@ -68,7 +87,7 @@ class WhicheverFirst:
         return " or ".join(str(start) for start in self.starts)
 
 
-Start = EventStart | StageStart | StepStart | OrElse | WhicheverFirst
+Start = EventStart | StageStart | StepStart | FirstDate | OrElse | WhicheverFirst
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,7 @@ class CountFrom:
     by: time | None = None
 
     def __str__(self) -> str:
-        joint = "" if self.period.counting == "beginning-with" else " after"
+        joint = " after" if self.period.counting == "after" else ""
         return f"{self.period}{joint} {self.start}{f' by {self.by:%H:%M}' if self.by else ''}"
 
 
@@ -181,17 +200,42 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class FactIs:
-    """A fact of the latest such event holds one of these values; with none named, that it is stated and not false."""
+    """What the latest such event says: one of these values, none of them, a number; or only that it is not false.
+
+    A fact that nobody has stated satisfies nothing, neither “is” nor “is not”.
+    """
 
     event: str
     fact: str
     values: tuple[str | int | bool | date, ...] = ()
+    saying: Saying = Saying.IS
 
     def __str__(self) -> str:
         if not self.values:
             return f"{self.event}.{self.fact}"
         values = (str(value).lower() if isinstance(value, bool) else str(value) for value in self.values)
-        return f"{self.event}.{self.fact} is {' or '.join(values)}"
+        return f"{self.event}.{self.fact} {self.saying} {' or '.join(values)}"
+
+    def holds(self, value: object) -> bool:
+        """Whether a stated value is such as this asks for."""
+        if not self.values:
+            return value is not False
+        if self.saying is Saying.IS:
+            return value in self.values
+        if self.saying is Saying.IS_NOT:
+            return value not in self.values
+        wanted = self.values[0]
+        if not isinstance(value, int) or not isinstance(wanted, int):
+            return False
+        match self.saying:
+            case Saying.UNDER:
+                return value < wanted
+            case Saying.OVER:
+                return value > wanted
+            case Saying.AT_LEAST:
+                return value >= wanted
+            case Saying.AT_MOST:
+                return value <= wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +258,19 @@ class HappenedWithin:
     start: Start
 
     def __str__(self) -> str:
-        joint = "" if self.period.counting == "beginning-with" else " after"
+        joint = " after" if self.period.counting == "after" else ""
         return f"{self.event} within {self.period}{joint} {self.start}"
+
+
+@dataclass(frozen=True, slots=True)
+class HasPassed:
+    """So much time has passed since a start: from the day after the last day of it."""
+
+    period: Period
+    start: Start
+
+    def __str__(self) -> str:
+        return f"{self.period} {'has' if self.period.amount == 1 else 'have'} passed since {self.start}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +293,8 @@ class AnyOf:
         return "any of: " + ", ".join(str(part) for part in self.parts)
 
 
-Condition = Happened | FactIs | StepIs | HappenedWithin | AllOf | AnyOf
+Leaf = Happened | FactIs | StepIs | HappenedWithin | HasPassed
+Condition = Leaf | AllOf | AnyOf
 
 
 def starts_in(due: Due | None) -> tuple[EventStart | StageStart | StepStart, ...]:
@@ -260,11 +316,26 @@ def simple_starts(start: Start) -> tuple[EventStart | StageStart | StepStart, ..
     """The simple starts that a start is made of."""
     if isinstance(start, OrElse | WhicheverFirst):
         return tuple(s for part in start.starts for s in simple_starts(part))
-    return (start,)
+    return () if isinstance(start, FirstDate) else (start,)
 
 
-def leaves_of(condition: Condition) -> tuple[Happened | FactIs | StepIs | HappenedWithin, ...]:
+def leaves_of(condition: Condition) -> tuple[Leaf, ...]:
     """The simple conditions that a condition is made of."""
     if isinstance(condition, AllOf | AnyOf):
         return tuple(leaf for part in condition.parts for leaf in leaves_of(part))
     return (condition,)
+
+
+def counts_in(due: Due | None) -> tuple[CountFrom, ...]:
+    """Every period that a date rule counts, in the order written."""
+    match due:
+        case CountFrom():
+            return (due,)
+        case LaterOf(parts) | EarlierOf(parts):
+            return tuple(one for part in parts for one in counts_in(part))
+        case ByTier(tiers):
+            return tuple(one for _, part in tiers for one in counts_in(part))
+        case NoLaterThan(first, second) | NotBefore(first, second):
+            return (*counts_in(first), *counts_in(second))
+        case _:
+            return ()

@@ -76,7 +76,6 @@ WARNINGS: Final[Mapping[str, str]] = {
     "another-bodys-pals": "The PALS named is another body's, and takes no concerns about this one.",
     "consent-age-gap": "Of people of some age it is not said whether their consent is asked.",
     "may-be-impossible": "Something is promised for a time in which it may not be possible.",
-    "reading-missing": "The kind of days is our reading, and the file does not say why.",
 }
 
 NOTES: Final[Mapping[str, str]] = {

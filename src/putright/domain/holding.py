@@ -1,11 +1,11 @@
 """Since when has a condition held?"""
 
-from collections.abc import Sequence
 from datetime import date
 
 from putright.domain.chronology import Event, issue_of
-from putright.domain.expressions import AllOf, AnyOf, Condition, FactIs, Happened, HappenedWithin, StepIs
-from putright.domain.reckoning import Reckoner
+from putright.domain.expressions import AllOf, AnyOf, Condition, FactIs, Happened, HappenedWithin, HasPassed, StepIs
+from putright.domain.periods import Period, Unit, hours_after
+from putright.domain.reckoning import ONE_DAY, Begun, Reckoner
 
 
 def holds_since(condition: Condition, reckoner: Reckoner, *, excuses: bool = False) -> date | None:
@@ -24,6 +24,8 @@ def holds_since(condition: Condition, reckoner: Reckoner, *, excuses: bool = Fal
             return on if on is not None and on <= reckoner.history.today else None
         case HappenedWithin():
             return _within(condition, reckoner, excuses)
+        case HasPassed():
+            return _passed(condition, reckoner)
         case AllOf(parts):
             found = [holds_since(part, reckoner, excuses=excuses) for part in parts]
             return None if None in found else max(day for day in found if day)
@@ -48,7 +50,7 @@ def _said_since(said: FactIs, reckoner: Reckoner, excuses: bool) -> date | None:
     since: dict[str | None, date | None] = {}
     for event in reckoner.history.by_kind.get(said.event, ()):
         if said.fact in event.facts:
-            issue, holds = issue_of(event), is_said(event.facts[said.fact], said.values)
+            issue, holds = issue_of(event), said.holds(event.facts[said.fact])
             since[issue] = (since.get(issue) or event.on) if holds else None
     enough = [since.get(None)] if excuses else list(since.values())
     return min((on for on in enough if on), default=None)
@@ -60,11 +62,23 @@ def _within(done: HappenedWithin, reckoner: Reckoner, excuses: bool) -> date | N
         return None
     last = reckoner.counted(done.period, begun.on).due
     for event in reckoner.history.by_kind.get(done.event, ()):
-        if begun.on <= event.on <= last and (not excuses or _excuses(event, reckoner)):
+        in_time = (begun.came_on or begun.on) <= event.on <= last and not _ran_out(done.period, begun, event)
+        if in_time and (not excuses or _excuses(event, reckoner)):
             return event.on
     return None
 
 
-def is_said(value: object, values: Sequence[object]) -> bool:
-    """Whether a fact holds one of the values; with none named, whether it is stated and not false."""
-    return value in values if values else value is not False
+def _ran_out(period: Period, begun: Begun, event: Event) -> bool:
+    """Whether so many hours had gone by; where either hour is not known, the last day counts as in time."""
+    if period.unit is not Unit.HOURS or event.at is None or begun.event is None or begun.event.at is None:
+        return False
+    return event.at > hours_after(begun.event.at, period.amount)
+
+
+def _passed(condition: HasPassed, reckoner: Reckoner) -> date | None:
+    """The day after the last day of a time, once it has come; no pause makes the time longer."""
+    begun = reckoner.begun(condition.start)
+    if begun is None:
+        return None
+    since = reckoner.counted(condition.period, begun.on).due + ONE_DAY
+    return since if since <= reckoner.history.today else None

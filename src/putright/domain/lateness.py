@@ -22,7 +22,11 @@ def last_day_to_complain(
     for programme in programmes:
         if programme.limit is None or programme.procedure.accepts is None:
             continue
-        last = Reckoner(history, calendar, (WHOLE,) * len(programme.stages)).when(programme.limit).due_on
+        last = (
+            Reckoner(history, calendar, (WHOLE,) * len(programme.stages), programme.receipt)
+            .when(programme.limit)
+            .due_on
+        )
         if last is not None:
             clause = programme.procedure.accepts.clause or ""
             found.append((last, f"{programme.procedure.cite_as or 'clause'} {clause}".strip()))

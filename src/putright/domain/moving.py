@@ -1,25 +1,16 @@
 """How a date moves: by a notice that says enough in time, and by a pause of a clock that may be paused."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from putright.domain.chronology import Event, issue_of
-from putright.domain.duty import MoveMade, PauseMade, Warned
+from putright.domain.duty import MoveMade, Warned
 from putright.domain.history import History
 from putright.domain.owed import Owed
-from putright.domain.periods import LONDON, Unit
-from putright.domain.programme import Move, Programme, Rule
-from putright.domain.reckoning import ONE_DAY, Reckoner, When
-from putright.domain.working_days import WorkingCalendar
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A time during which a clock stood still: the first day of it, and the day it ran again."""
-
-    since: date
-    until: date | None
+from putright.domain.pausing import Stop, steps_of, stopped, stops_of, with_pauses
+from putright.domain.periods import LONDON
+from putright.domain.programme import PAUSED, Move, Programme, Rule
+from putright.domain.reckoning import ONE_DAY, Begun, Reckoner, When
 
 
 def changed(one: Owed, reckoner: Reckoner) -> list[Warned]:
@@ -31,13 +22,13 @@ def changed(one: Owed, reckoner: Reckoner) -> list[Warned]:
     """
     warned: list[Warned] = []
     since, move = one.when.starts_on, one.rule.move
-    stops = stops_of(one.rule.name, reckoner.history) if one.rule.pausable else ()
+    stops = stops_of(one, reckoner) if one.rule.pausable else ()
     for notice in _notices(one, move, reckoner.history) if move else ():
-        so_far = _stopped(one, stops, (since, notice.on), reckoner)
-        in_force = _with(so_far, one.when, reckoner)
+        so_far = stopped(one, stops, (since, notice.on), reckoner)
+        in_force = with_pauses(so_far, one.when, reckoner)
         if move is None or not _is_change(notice, move, in_force):
             continue
-        why_not = _why_not(notice, move, in_force, reckoner)
+        why_not = _why_not(one, notice, in_force, reckoner)
         if why_not is not None:
             warned.append(_no_effect(notice, one, *why_not))
             continue
@@ -65,7 +56,8 @@ def _concerns(notice: Event, one: Owed) -> bool:
         return False
     if issue_of(notice) not in (None, one.issue):
         return False
-    started = one.when.starts_on is not None and notice.on >= one.when.starts_on
+    begins = one.when.can_be_done_from
+    started = begins is not None and notice.on >= begins
     return started and (one.done_on is None or notice.on <= one.done_on)
 
 
@@ -76,9 +68,10 @@ def _is_change(notice: Event, move: Move, in_force: date | None) -> bool:
     return not move.only_later or in_force is None or to > in_force
 
 
-def _why_not(notice: Event, move: Move, in_force: date | None, reckoner: Reckoner) -> tuple[str, str] | None:
-    to = notice.facts["date"]
-    assert isinstance(to, date)  # noqa: S101 # _is_change lets no other through
+def _why_not(one: Owed, notice: Event, in_force: date | None, reckoner: Reckoner) -> tuple[str, str] | None:
+    """The code of why a notice has no effect, and the words for it; nothing where it has."""
+    move, to = one.rule.move, notice.facts["date"]
+    assert move is not None and isinstance(to, date)  # noqa: S101, PT018 # _is_change lets no other through
     if move.before_due and in_force is not None and notice.on > in_force:
         return "move-too-late", f"was made on {notice.on}, after its date {in_force} had passed"
     missing = [fact for fact in move.must_say if fact not in notice.facts]
@@ -86,10 +79,33 @@ def _why_not(notice: Event, move: Move, in_force: date | None, reckoner: Reckone
         return "move-says-too-little", f"does not say its {' or '.join(missing)}"
     if to < notice.on:
         return "move-into-the-past", f"was made on {notice.on}, when that day had already passed"
-    ceiling = reckoner.when(move.ceiling).due_on if move.ceiling is not None else None
+    return _beyond_a_bound(one, move, to, in_force, reckoner)
+
+
+def _beyond_a_bound(
+    one: Owed, move: Move, to: date, in_force: date | None, reckoner: Reckoner
+) -> tuple[str, str] | None:
+    """Which of the bounds on moving a date a new one goes beyond: the furthest day, how far, how often."""
+    if move.at_most is not None and len(one.moves) >= move.at_most:
+        times = "once" if move.at_most == 1 else f"{move.at_most} times"
+        return "move-once-too-often", f"comes after it was moved {times}, as often as it may be"
+    if move.by_up_to is not None and in_force is not None:
+        furthest = reckoner.counted(move.by_up_to, in_force).due
+        if to > furthest:
+            return "move-too-far", f"goes past {furthest}: a date may be moved by {move.by_up_to} at a time"
+    ceiling = _ceiling(one, move, in_force, reckoner)
     if ceiling is not None and to > ceiling:
         return "move-past-ceiling", f"goes past {ceiling}, the furthest it may go"
     return None
+
+
+def _ceiling(one: Owed, move: Move, in_force: date | None, reckoner: Reckoner) -> date | None:
+    """The furthest day; the first date is the one that stood before any notice, with what pauses had added."""
+    if move.ceiling is None:
+        return None
+    first = one.moves[0].was if one.moves else in_force
+    reckoner.first_date = Begun(first, first, "the first date") if first is not None else None
+    return reckoner.when(move.ceiling).due_on
 
 
 def _no_effect(notice: Event, one: Owed, code: str, because: str) -> Warned:
@@ -114,69 +130,14 @@ def _set(when: When, due: date) -> None:
         when.due_at = when.due_at.astimezone(LONDON).replace(year=due.year, month=due.month, day=due.day)
 
 
-def stops_of(step: str, history: History) -> Sequence[Stop]:
-    """When the clock of a step stood still: from each pause of it until it is resumed; a pause in a pause adds none."""
-    if not history.has("paused"):
-        return ()
-    found: list[Stop] = []
-    since: date | None = None
-    for event in history.events:
-        if event.event == "paused" and since is None and _names(event, step):
-            since = event.on
-        elif event.event == "resumed" and since is not None and (not steps_of(event) or _names(event, step)):
-            found.append(Stop(since, event.on))
-            since = None
-    return (*found, Stop(since, None)) if since else found
-
-
-def steps_of(event: Event) -> tuple[str, ...]:
-    """The steps that a pause, or the end of one, names."""
-    steps = event.facts.get("steps")
-    return steps if isinstance(steps, tuple) else ()
-
-
-def _names(event: Event, step: str) -> bool:
-    steps = steps_of(event)
-    return step in steps or "all" in steps
-
-
-def _stopped(
-    one: Owed, stops: Sequence[Stop], between: tuple[date | None, date | None], reckoner: Reckoner
-) -> list[PauseMade]:
-    """The pauses that count between the day a date was stated and another, and what each adds."""
-    due, made = one.when.due_on, list[PauseMade]()
-    since, until = between
-    for stop in stops:
-        begins = max(stop.since, since or stop.since)
-        ends = min((day for day in (stop.until, until) if day is not None), default=None)
-        if due is None or begins > due or (ends is not None and ends <= begins):
-            continue
-        added = 0 if ends is None else _length(begins, ends, one.when.unit, reckoner.calendar)
-        due = reckoner.lengthened(due, one.when.unit, added)
-        made.append(PauseMade(since=begins, until=ends, added=added))
-    return made
-
-
-def _with(pauses: Sequence[PauseMade], when: When, reckoner: Reckoner) -> date | None:
-    if when.due_on is None or not pauses:
-        return when.due_on
-    return reckoner.lengthened(when.due_on, when.unit, sum(pause.added for pause in pauses))
-
-
 def _pause(one: Owed, stops: Sequence[Stop], since: date | None, reckoner: Reckoner) -> None:
     over = min((day for day in (one.done_on, one.ends_on) if day is not None), default=None)
-    made = _stopped(one, stops, (since, over), reckoner)
-    due = _with(made, one.when, reckoner)
+    made = stopped(one, stops, (since, over), reckoner)
+    due = with_pauses(made, one.when, reckoner)
     one.pauses = (*one.pauses, *made)
     one.is_paused = any(pause.until is None for pause in made)
     if made and due is not None:
         _set(one.when, due)
-
-
-def _length(since: date, until: date, unit: Unit, calendar: WorkingCalendar) -> int:
-    if unit is Unit.WORKING_DAYS:
-        return calendar.working_days_in(since, until)
-    return (until - since) // ONE_DAY
 
 
 def without_effect(programmes: Sequence[Programme], history: History, owed: Sequence[Owed]) -> list[Warned]:
@@ -218,7 +179,7 @@ def _stops_nothing(pause: Event, programmes: Sequence[Programme]) -> Iterable[Wa
         rules = [rule for programme in programmes for rule in programme.rules if step in (rule.name, "all")]
         if not rules:
             yield _nothing_named(pause, step, programmes)
-        elif not any(rule.pausable for rule in rules):
+        elif not any(PAUSED in pause.begins for rule in rules for pause in rule.pauses):
             message = f"The clock of {step} cannot be paused: the pause of {pause.on} has no effect on it"
             yield Warned(code="cannot-be-paused", message=message, authority=rules[-1].cites)
 

@@ -12,6 +12,9 @@ from putright.domain.expressions import (
     FactIs,
     Happened,
     HappenedWithin,
+    HasPassed,
+    Leaf,
+    Saying,
     StageStart,
     StepIs,
     StepStart,
@@ -85,9 +88,16 @@ class Names:
         if step not in self.procedure.steps:
             self.flaw(where, f"there is no step called {step}{_near(step, self.procedure.steps)}")
 
+    def person(self, where: Where, person: str) -> None:
+        """Notes somebody who is not among the people of the file."""
+        self.flaw(where, f"{person} is not named under people{_near(person, self.procedure.people)}")
+
     def typed(self, where: Where, said: FactIs) -> FactIs:
         """A condition on a fact, its values of the kind that the fact is."""
         kind = self.events[said.event].facts.get(said.fact) if said.event in self.events else None
+        if kind is not None and kind is not FactKind.NUMBER and said.saying in _OF_NUMBERS:
+            self.flaw(where, f"{said.event}.{said.fact} is {_NOUN[kind]}, so it cannot be compared with a number")
+            return said
         values = tuple(self._value(where, said, value, kind) for value in said.values) if kind else said.values
         return replace(said, values=values)
 
@@ -106,7 +116,7 @@ class Names:
                 self.flaw(where, f"{said.event}.{said.fact} is {_NOUN[kind]}, so it cannot be {spoken}")
                 return value
 
-    def leaf(self, where: Where, leaf: Happened | FactIs | StepIs | HappenedWithin) -> None:
+    def leaf(self, where: Where, leaf: Leaf) -> None:
         """Looks up what a simple condition names."""
         match leaf:
             case Happened(event):
@@ -117,6 +127,8 @@ class Names:
                 self.step(where, step)
             case HappenedWithin(event=event, start=start):
                 self.event(where, event)
+                self.starts(where, simple_starts(start))
+            case HasPassed(start=start):
                 self.starts(where, simple_starts(start))
 
 
@@ -132,6 +144,7 @@ def _day(text: str) -> date | None:
         return None
 
 
+_OF_NUMBERS: Final = (Saying.UNDER, Saying.OVER, Saying.AT_LEAST, Saying.AT_MOST)
 _NOUN: Final = {
     FactKind.DATE: "a date",
     FactKind.CODE: "a code",

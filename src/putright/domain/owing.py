@@ -113,7 +113,8 @@ class Reading:
         if self.came is not None:
             when.since = max(when.since or self.came, self.came)
         reason_ended = self._reason_ended(rule, until)
-        if reason_ended is not None and reason_ended < max(when.can_be_done_from or when.starts_on, self.came or date.min):
+        begins = max(when.can_be_done_from or when.starts_on, self.came or date.min)
+        if reason_ended is not None and reason_ended < begins:
             one.ends_on, one.state = when.starts_on, DutyState.CANCELLED  # it was never owed
             return one
         one.ends_on = reason_ended

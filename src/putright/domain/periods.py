@@ -30,10 +30,11 @@ class Unit(StrEnum):
 
 
 class Counting(StrEnum):
-    """Whether the day a period starts from is day 0 ("after") or its first day ("beginning with")."""
+    """Whether a period starts after a day (day 0), begins with it (day 1), or is counted back from it."""
 
     AFTER = "after"
     BEGINNING_WITH = "beginning-with"
+    BEFORE = "before"
 
 
 # No published promise is longer than a century: a longer one is a slip of the keyboard.
@@ -47,7 +48,7 @@ A_CENTURY: Final = {
 }
 # Looking a member up on its class costs as much as adding the working days, so the sums compare with these.
 _WORKING_DAYS, _DAYS, _WEEKS, _MONTHS, _YEARS, _HOURS = Unit
-_AFTER, _BEGINNING_WITH = Counting
+_AFTER, _BEGINNING_WITH, _BEFORE = Counting
 _new = tuple.__new__  # makes a named tuple without its own constructor, which takes half the time of `count`
 
 _NEXT_IS_1 = "The start is day 0, even if it is not a working day; day 1 is the next working day."
@@ -56,6 +57,11 @@ _FROM_NEXT = "The start is day 0, and every day counts."
 _FROM_START = "The start is day 1, and every day counts."
 _CORRESPONDING = "It ends on the corresponding date, or on the last day of a month that has no such date."
 _DAY_BEFORE = "It ends on the day before the corresponding date, or on the last day of a month that has no such date."
+_BACK_WORKING = "It is counted back: the day it is counted from is day 0, and day 1 is the working day before it."
+_BACK = "It is counted back: the day it is counted from is day 0, and every day counts."
+_BACK_CORRESPONDING = (
+    "It is counted back to the corresponding date, or to the last day of a month that has no such date."
+)
 _NO_TIME = "No time of day is known, so it ends on the last day on which the hours can run out."
 # docs/rules/periods.md lists these too, with what comes of each.
 CONVENTIONS: Final = {
@@ -70,6 +76,11 @@ CONVENTIONS: Final = {
     (Unit.YEARS, Counting.AFTER): _CORRESPONDING,
     (Unit.YEARS, Counting.BEGINNING_WITH): _DAY_BEFORE,
     (Unit.HOURS, Counting.AFTER): _NO_TIME,
+    (Unit.WORKING_DAYS, Counting.BEFORE): _BACK_WORKING,
+    (Unit.DAYS, Counting.BEFORE): _BACK,
+    (Unit.WEEKS, Counting.BEFORE): _BACK,
+    (Unit.MONTHS, Counting.BEFORE): _BACK_CORRESPONDING,
+    (Unit.YEARS, Counting.BEFORE): _BACK_CORRESPONDING,
 }
 UNSTATED_KIND: Final = "The document does not say which kind of days it means; the kind in brackets is our reading."
 
@@ -98,6 +109,10 @@ class Period:
             raise ValueError(f"{self.amount} ({unit}): only days can be of an unstated kind")
         if self.counting is Counting.BEGINNING_WITH and self.unit is Unit.HOURS:
             raise ValueError(f"{self.amount} hours beginning with: hours run from an instant, so write “after”")
+        if self.counting is Counting.BEFORE and self.unit is Unit.HOURS:
+            raise ValueError(f"{self.amount} hours before: count back in days, or say an hour with “by”")
+        if self.counting is Counting.BEFORE and self.least is not None:
+            raise ValueError(f"{self.least}-{self.amount} {unit} before: count back by one number, not by a range")
         if self.counting is Counting.BEGINNING_WITH and self.amount == 0:
             raise ValueError(f"0 {unit} beginning with: a period that has a first day is at least 1 long")
 
@@ -107,7 +122,7 @@ class Period:
         if self.reading:
             kind = f"({kind or 'calendar'})"
         noun = noun.removesuffix("s") if self.amount == 1 else noun
-        beginning = "" if self.counting is _AFTER else "beginning with"
+        beginning = "" if self.counting is _AFTER else self.counting.replace("-", " ")
         return " ".join(part for part in (amount, kind, noun, beginning) if part)
 
 
@@ -134,6 +149,8 @@ class Counted(NamedTuple):
         """The days of a period of working days that were not counted, each with the reason."""
         if self.period.unit is not _WORKING_DAYS:
             return ()
+        if self.period.counting is _BEFORE:
+            return self.calendar.non_working(self.due, self.start - timedelta(days=1))
         skipped = self.calendar.non_working(self.start, self.due)
         if self.period.counting is _AFTER:
             return skipped
@@ -225,6 +242,8 @@ def in_words(day: date) -> str:
 
 def _end(period: Period, amount: int, start: date, calendar: WorkingCalendar) -> date:
     unit, after = period.unit, period.counting is _AFTER
+    if period.counting is _BEFORE:
+        return _back(unit, amount, start, calendar)
     if unit is _WORKING_DAYS:
         return calendar.add(start, amount if after else amount - calendar.is_working(start))
     if unit is _DAYS or unit is _WEEKS:
@@ -233,6 +252,15 @@ def _end(period: Period, amount: int, start: date, calendar: WorkingCalendar) ->
     if unit is _HOURS:
         return _last_day_of_hours(start, amount)
     return _corresponding(start, amount * 12 if unit is _YEARS else amount, after=after)
+
+
+def _back(unit: Unit, amount: int, start: date, calendar: WorkingCalendar) -> date:
+    """The day so long before another."""
+    if unit is _WORKING_DAYS:
+        return calendar.add(start, -amount)
+    if unit is _DAYS or unit is _WEEKS:
+        return start - timedelta(days=amount * 7 if unit is _WEEKS else amount)
+    return _corresponding(start, -amount * 12 if unit is _YEARS else -amount, after=True)
 
 
 def _corresponding(start: date, months: int, *, after: bool) -> date:

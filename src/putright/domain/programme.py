@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from putright.domain.expressions import Condition, Due
 from putright.domain.grammar import Repeat
+from putright.domain.periods import Period
 from putright.domain.procedure import Procedure, Step
+from putright.domain.receipt import DayOfReceipt
 from putright.domain.vocabulary import Authority, Effect, EventKind, ProcedureKind, Strength
 
 Where = tuple[str | int, ...]
@@ -27,6 +30,19 @@ class ProcedureFlawed(ValueError):
         super().__init__("; ".join(f"{'.'.join(map(str, flaw.where))}: {flaw.message}" for flaw in self.flaws))
 
 
+PAUSED: Final = "paused"  # what stops a clock where a file names no other event
+RESUMED: Final = "resumed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """What stops the clock of a step, what lets it run again, and how long it may stand still."""
+
+    begins: frozenset[str]
+    ends: frozenset[str]
+    longest: Period | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """When and how a notice moves the date of a step."""
@@ -36,6 +52,8 @@ class Move:
     ceiling: Due | None
     only_later: bool
     must_say: tuple[str, ...]
+    at_most: int | None
+    by_up_to: Period | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +80,7 @@ class Rule:
     strength: Strength
     who: str | None
     pausable: bool
+    pauses: tuple[Pause, ...]
     restless: frozenset[str]  # the events that may change the date once it has begun to run
     has_fallback: bool  # whether it counts from something else until what it names first has happened
 
@@ -78,6 +97,7 @@ class Programme:
     limit: Due | None
     ways_on: tuple[tuple[Condition | None, Due | None], ...]  # of each goes_next, when it opens and until when
     ends: frozenset[str]
+    receipt: DayOfReceipt | None
     events: Mapping[str, EventKind]  # the core events and those the procedure names of its own
 
     @property

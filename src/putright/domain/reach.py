@@ -11,6 +11,7 @@ from putright.domain.expressions import (
     EarlierOf,
     EventStart,
     HappenedWithin,
+    HasPassed,
     LaterOf,
     NoLaterThan,
     NoSetTime,
@@ -114,7 +115,7 @@ def _of_condition(condition: Condition) -> Iterator[tuple[str, StepState]]:
     for leaf in leaves_of(condition):
         if isinstance(leaf, StepIs):
             yield leaf.step, leaf.state
-        elif isinstance(leaf, HappenedWithin):
+        elif isinstance(leaf, HappenedWithin | HasPassed):
             yield from (_of_start(start) for start in simple_starts(leaf.start) if isinstance(start, StepStart))
 
 

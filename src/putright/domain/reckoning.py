@@ -12,6 +12,7 @@ from putright.domain.expressions import (
     Due,
     EarlierOf,
     EventStart,
+    FirstDate,
     LaterOf,
     NoLaterThan,
     NoSetTime,
@@ -25,9 +26,13 @@ from putright.domain.expressions import (
     WhicheverFirst,
 )
 from putright.domain.history import WHOLE, History, Window
-from putright.domain.parts import Choice, chosen
+from putright.domain.parts import chosen
 from putright.domain.periods import LONDON, Counted, Counting, Period, Unit, count, hours_after, lengthen
+from putright.domain.receipt import DayOfReceipt
+from putright.domain.when import When, alone, capped, earlier, held_back, later
 from putright.domain.working_days import CalendarEnds, WorkingCalendar
+
+__all__ = ["AT_ONCE", "ONE_DAY", "Begun", "Reckoner", "StepResult", "When"]
 
 ONE_DAY = timedelta(days=1)
 # “At once” is that day, or the next working day.
@@ -46,41 +51,37 @@ class StepResult:
 
 @dataclass(slots=True)
 class Begun:
-    """A clock that has started: the day it counts from, the day that became known, and what started it."""
+    """A clock that has started: the day it counts from, the day that became known, and what started it.
+
+    `came_on` is the day it really came, where `day_of_receipt` counts it as come on a later one.
+    """
 
     on: date
     since: date
     because: str
     event: Event | None = None
-
-
-@dataclass(slots=True)
-class When:
-    """When a step is due, and everything that date came from; `waiting` says what is not yet known."""
-
-    starts_on: date | None
-    because: str | None
-    due_on: date | None = None
-    due_at: datetime | None = None
-    not_before: date | None = None
-    waiting: tuple[str, ...] = ()
-    provisional: bool = False
-    counts: tuple[Counted, ...] = ()
-    unit: Unit = Unit.DAYS
-    since: date | None = None  # the day this became known; a date cannot have been missed before it
-    begun_by: tuple[Event, ...] = ()  # what started it, which cannot also be what meets it
-    choices: tuple[Choice, ...] = ()  # of the dates it was made of, what each gave
+    came_on: date | None = None
 
 
 class Reckoner:
     """Works out dates for one procedure over one history; holds what became of each step so far."""
 
-    __slots__ = ("calendar", "claimed", "each", "history", "results", "stage", "window", "windows")
+    __slots__ = (
+        *("calendar", "claimed", "each", "first_date", "history", "receipt", "results", "stage", "window", "windows"),
+    )
 
-    def __init__(self, history: History, calendar: WorkingCalendar, windows: Sequence[Window]) -> None:
+    def __init__(
+        self,
+        history: History,
+        calendar: WorkingCalendar,
+        windows: Sequence[Window],
+        receipt: DayOfReceipt | None = None,
+    ) -> None:
         self.history = history
         self.calendar = calendar
         self.windows = windows
+        self.receipt = receipt
+        self.first_date: Begun | None = None  # of the date that a notice would move
         self.results: dict[str, list[StepResult]] = {}
         self.claimed: dict[int, int] = {}  # by identity, the events that met a duty of a stage on its last day
         self.stage = 0
@@ -96,7 +97,7 @@ class Reckoner:
 
     def as_began(self, day: date) -> "Reckoner":
         """The same reckoner as it stood when a day began, in the same stage."""
-        made = Reckoner(self.history.before(day), self.calendar, self.windows)
+        made = Reckoner(self.history.before(day), self.calendar, self.windows, self.receipt)
         made.results, made.claimed, made.each = self.results, self.claimed, self.each
         made.stage, made.window = self.stage, self.window
         return made
@@ -120,11 +121,15 @@ class Reckoner:
             case EventStart():
                 return self._event_start(start)
             case StageStart(stage):
-                begins = self.windows[stage - 1].begins
-                return Begun(begins, begins, str(start)) if begins else None
+                window = self.windows[stage - 1]
+                if window.begins is None:
+                    return None
+                return self._came(Begun(window.begins, window.begins, str(start), window.by))
             case StepStart(step, state):
                 on = self.step_on(step, state)
                 return Begun(on, on, str(start)) if on and on <= self.history.today else None
+            case FirstDate():
+                return self.first_date
             case OrElse(starts):
                 return next((begun for begun in map(self.begun, starts) if begun is not None), None)
             case WhicheverFirst(starts):
@@ -134,14 +139,29 @@ class Reckoner:
     def _event_start(self, start: EventStart) -> Begun | None:
         if self.each is not None and self.each.event == start.event:
             stated = start.fact is None or start.fact in self.each.facts
-            return _begun_by(self.each, start) if stated else None
+            return self._begun_by(self.each, start) if stated else None
         found = self.history.by_kind.get(start.event)
         if not found:
             return None
         for event in reversed(found) if start.latest else found:
             if self.in_stage(event) and (start.fact is None or start.fact in event.facts):
-                return _begun_by(event, start)
+                return self._begun_by(event, start)
         return None
+
+    def _begun_by(self, event: Event, start: EventStart) -> Begun:
+        if start.fact is None:
+            begun = Begun(event.on, event.on, event.event, event)
+            return begun if self.receipt is None else self._came(begun)
+        stated = event.facts[start.fact]
+        return Begun(stated if isinstance(stated, date) else event.on, event.on, str(start), event)
+
+    def _came(self, begun: Begun) -> Begun:
+        """What came on a day that is not worked, or too late on one, as come on the next working day."""
+        if self.receipt is not None and begun.event is not None:
+            counts_as = self.receipt.of(begun.event, self.calendar)
+            if counts_as != begun.on:
+                begun.on, begun.came_on = counts_as, begun.on
+        return begun
 
     def step_on(self, step: str, state: StepState) -> date | None:
         """The day another step is due, was done (each of it that did not fall away), or was first missed."""
@@ -162,13 +182,13 @@ class Reckoner:
             case OnDate() | AtOnce() | NoSetTime():
                 return self._uncounted(due)
             case LaterOf(parts):
-                return self._of_several(due, parts, _later)
+                return self._of_several(due, parts, later)
             case EarlierOf(parts):
-                return self._of_several(due, parts, _earlier)
+                return self._of_several(due, parts, earlier)
             case NoLaterThan(first, ceiling):
-                return self._of_several(due, (first, ceiling), _capped)
+                return self._of_several(due, (first, ceiling), capped)
             case NotBefore(first, earliest):
-                return self._of_several(due, (earliest,) if first is None else (earliest, first), _held_back)
+                return self._of_several(due, (earliest,) if first is None else (earliest, first), held_back)
             case ByTier(tiers):
                 return self._by_tier(due, tiers)
             case CountFrom():
@@ -178,13 +198,13 @@ class Reckoner:
         begun = self.begun(due.start)
         if begun is None:
             return _not_started(due.start)
-        by = _by(begun)
+        made = When(begun.on, begun.because, begun_by=_by(begun), came_on=begun.came_on)
         if isinstance(due, OnDate):
-            return When(begun.since, begun.because, due_on=begun.on, since=begun.since, begun_by=by)
-        if isinstance(due, NoSetTime):
-            return When(begun.on, begun.because, begun_by=by)
-        counted = self.counted(AT_ONCE, begun.on)
-        return When(begun.on, begun.because, counted.due, counts=(counted,), since=begun.since, begun_by=by)
+            made.starts_on, made.due_on, made.since = begun.since, begun.on, begun.since
+        elif isinstance(due, AtOnce):
+            counted = self.counted(AT_ONCE, begun.on)
+            made.due_on, made.counts, made.since = counted.due, (counted,), begun.since
+        return made
 
     def _count(self, due: CountFrom) -> When:
         begun = self.begun(due.start)
@@ -198,7 +218,9 @@ class Reckoner:
             at = hours_after(begun.event.at, due.period.amount)  # no later than the day counted, so it cannot overflow
             last = at.date()
         unit = due.period.unit
-        made = When(begun.on, begun.because, last, at, None, (), False, (counted,), unit, begun.since, _by(begun))
+        starts_on = begun.since if due.period.counting is Counting.BEFORE else begun.on
+        made = When(starts_on, begun.because, last, at, None, (), False, (counted,), unit, begun.since, _by(begun))
+        made.came_on = begun.came_on
         if due.period.least is not None:
             made.not_before = counted.earliest
         return made
@@ -232,7 +254,7 @@ class Reckoner:
         tier = event.facts.get("tier") if event else None
         for name, due in tiers:
             if event is not None and name == tier:
-                made = self._of_several(rule, (due,), _alone)
+                made = self._of_several(rule, (due,), alone)
                 made.since = max(made.since, event.on) if made.since else event.on
                 return made
         return When(None, None, waiting=("tier_set",))
@@ -246,98 +268,8 @@ class Reckoner:
         return None
 
 
-def _alone(whens: Sequence[When]) -> When:
-    return whens[0]
-
-
-def _later(whens: Sequence[When]) -> When:
-    known = [when for when in whens if when.due_on is not None]
-    waiting = tuple(item for when in whens for item in when.waiting)
-    if not known:
-        return When(None, None, waiting=waiting)
-    latest = max(known, key=_due)
-    first = min(known, key=_started)
-    return When(
-        first.starts_on,
-        first.because,
-        latest.due_on,
-        latest.due_at,
-        latest.not_before,
-        waiting,
-        bool(waiting),
-        _counts(whens),
-        latest.unit,
-        max(when.since or when.due_on or date.min for when in known),
-        tuple(event for when in known for event in when.begun_by),
-    )
-
-
-def _earlier(whens: Sequence[When]) -> When:
-    known = [when for when in whens if when.due_on is not None]
-    if not known:
-        return When(None, None, waiting=tuple(item for when in whens for item in when.waiting))
-    earliest = min(known, key=_due)
-    return When(
-        earliest.starts_on,
-        earliest.because,
-        earliest.due_on,
-        earliest.due_at,
-        earliest.not_before,
-        (),
-        False,
-        _counts(known),
-        earliest.unit,
-        earliest.since,
-        earliest.begun_by,
-    )
-
-
-def _capped(whens: Sequence[When]) -> When:
-    first, ceiling = whens
-    if first.due_on is None or ceiling.due_on is None or first.due_on <= ceiling.due_on:
-        first.counts = (*first.counts, *ceiling.counts)
-        return first
-    return When(
-        first.starts_on,
-        first.because,
-        ceiling.due_on,
-        ceiling.due_at,
-        first.not_before,
-        first.waiting,
-        first.provisional,
-        (*first.counts, *ceiling.counts),
-        ceiling.unit,
-        first.since,
-        first.begun_by,
-    )
-
-
-def _held_back(whens: Sequence[When]) -> When:
-    barrier, *dated = whens
-    if not dated:
-        return When(
-            barrier.starts_on,
-            barrier.because,
-            not_before=barrier.due_on,
-            waiting=barrier.waiting,
-            counts=barrier.counts,
-            begun_by=barrier.begun_by,
-        )
-    made = dated[0]
-    if barrier.due_on is not None and (made.not_before is None or made.not_before < barrier.due_on):
-        made.not_before = barrier.due_on
-    made.counts = (*made.counts, *barrier.counts)
-    return made
-
 def _not_started(start: Start) -> When:
     return When(None, None, waiting=(str(start),))
-
-
-def _begun_by(event: Event, start: EventStart) -> Begun:
-    if start.fact is None:
-        return Begun(event.on, event.on, event.event, event)
-    stated = event.facts[start.fact]
-    return Begun(stated if isinstance(stated, date) else event.on, event.on, str(start), event)
 
 
 def _by(begun: Begun) -> tuple[Event, ...]:
@@ -346,15 +278,3 @@ def _by(begun: Begun) -> tuple[Event, ...]:
 
 def _since(begun: Begun) -> date:
     return begun.since
-
-
-def _due(when: When) -> date:
-    return when.due_on or date.max
-
-
-def _started(when: When) -> date:
-    return when.starts_on or date.max
-
-
-def _counts(whens: Sequence[When]) -> tuple[Counted, ...]:
-    return tuple(counted for when in whens for counted in when.counts)

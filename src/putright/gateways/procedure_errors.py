@@ -18,7 +18,9 @@ SPOKEN = {
     "all of": "all_of",
     "any of": "any_of",
 }
-WRITTEN = {field: spoken for spoken, field in SPOKEN.items()}
+# The key of a pause that is a word of the programming language as well.
+SPOKEN_OF_PAUSES = {"from": "from_event"}
+WRITTEN = {field: spoken for spoken, field in (SPOKEN | SPOKEN_OF_PAUSES).items()}
 
 
 def spoken(where: Where) -> Where:
@@ -33,7 +35,7 @@ def told_at(where: Where, message: str) -> str:
 
 
 # What pydantic calls the branches of “a text or one of these”; they are no part of the path in the file.
-_BRANCHES = {"str", "Combined", "Group", "function-wrap[_to_tuple()]"}
+_BRANCHES = {"str", "Combined", "Group", "Pauses", "Person", "function-wrap[_to_tuple()]"}
 
 
 def shape_errors(found: list[ErrorDetails], lines: dict[Where, int], file: str) -> list[FileError]:
@@ -81,7 +83,7 @@ def _cure(errors: list[ErrorDetails], where: Where) -> str:
     if kind == "unexpected_keyword_argument":
         return f"there is no key {where[-1]} here; {did_you_mean(str(where[-1]), _keystold_at(where))}"
     if others or (kind == "string_type" and isinstance(given, dict | list)):
-        return _DATE_FORM if _DATED & set(where) else _CONDITION_FORM
+        return _form_of(where)
     if kind == "string_type":
         return "this must be text: put it in quotes"
     if kind == "enum":
@@ -89,6 +91,15 @@ def _cure(errors: list[ErrorDetails], where: Where) -> str:
     return _CURES.get(kind, str(error["msg"]))
 
 
+def _form_of(where: Where) -> str:
+    if where[0] == "pauses":
+        return "this must be a name such as consent_requested, or a list of them" if len(where) > 1 else _PAUSE_FORM
+    if where[0] == "people":
+        return "this must be a name in words, or words: with stand_in, independent_of or rank beside it"
+    return _DATE_FORM if _DATED & set(where) else _CONDITION_FORM
+
+
+_PAUSE_FORM = "this must be keys with values such as steps: [answer], or a list of such pauses"
 _DATED = {"due", "limit", "within", "no_later_than"}
 _DATE_FORM = (
     "this must be a text such as “3 working days after received”, "
@@ -113,7 +124,7 @@ def misread(plain: Plain, where: Where, lines: dict[Where, int], file: str) -> I
 
 def _mistaken(key: str, value: Plain, at: Where) -> str | None:
     if key in WRITTEN:
-        return f"write {WRITTEN[key]}, with a space"
+        return f"write {WRITTEN[key]}, with a space" if " " in WRITTEN[key] else f"write {WRITTEN[key]}"
     if key in _DATES and len(at) == 1 and isinstance(value, bool | int | float):
         return _CURES["date_type"]
     if key in _NUMBERS and isinstance(value, bool):
@@ -122,7 +133,7 @@ def _mistaken(key: str, value: Plain, at: Where) -> str | None:
 
 
 _DATES = {"effective", "published", "reviewed", "review"}
-_NUMBERS = {"stage", "from_age"}
+_NUMBERS = {"stage", "from_age", "at_most", "rank"}
 
 
 _ITEMS: Mapping[str, type] = {
@@ -137,7 +148,6 @@ _ITEMS: Mapping[str, type] = {
 _PARTS: Mapping[str, type] = {
     "accepts": written.Accepts,
     "representation": written.Representation,
-    "pauses": written.Pauses,
 }
 
 
@@ -148,6 +158,10 @@ def _keystold_at(where: Where) -> list[str]:
             shape: type = written.MayMove
         case (str(part), _, _) if part in _ITEMS:
             shape = _ITEMS[part]
+        case ("pauses", _) | ("pauses", _, _):
+            shape = written.Pauses
+        case ("people", _, _):
+            shape = written.Person
         case (str(part), _) if part in _PARTS:
             shape = _PARTS[part]
         case (_,):
