@@ -1,6 +1,5 @@
 """Of two date rules, which gives the sooner date, on made cases and for every day of a year?"""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +17,7 @@ LONG_AFTER: Final = timedelta(days=1500)  # when the two are looked at: every ru
 LOOKED_AT_AGAIN: Final = timedelta(days=300)  # where the calendar does not go so far
 CANNOT_BE_COUNTED: Final = (ValueError, OverflowError)
 MOSTLY: Final = 2  # more than one day in so many
+SATURDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +52,19 @@ class Compared:
         parts = [part for part in (_so_many(later, "later"), _so_many(sooner, "sooner")) if part]
         if not parts:
             return "The same day, whichever day the clock starts."
-        usual = "Usually the same; " if same * MOSTLY > len(self.later) else "Sometimes the same; " if same else ""
+        usual = "Usually the same; " if self._is_usually_the_same() else "Sometimes the same; " if same else ""
         said = f"{usual}{' and '.join(parts)}{_on_some_days(same, later, sooner)}"
-        return f"{said[:1].upper()}{said[1:]}. {self._example(later or [-one for one in sooner])}"
+        return f"{said[:1].upper()}{said[1:]}. {self._example()}"
 
-    def _example(self, wanted: Sequence[int]) -> str:
-        most = Counter(wanted).most_common(1)[0][0]
-        found = ((day, old, new) for day, old, new in self.dates if old and new and (new - old).days == most)
-        day, old, new = next(found)
+    def _is_usually_the_same(self) -> bool:
+        """Whether it is the same where the clock starts on most days from Monday to Friday, on which most start."""
+        weekdays = [old == new for day, old, new in self.dates if old and new and day.weekday() < SATURDAY]
+        return sum(weekdays) * MOSTLY > len(weekdays)
+
+    def _example(self) -> str:
+        """The first day on which they differ; a later date rather than a sooner one."""
+        differ = [(new < old, day, old, new) for day, old, new in self.dates if old and new and old != new]
+        _, day, old, new = min(differ)
         return f"Counted from {in_words(day)}: {in_words(new)} instead of {in_words(old)}."
 
 
