@@ -1,5 +1,6 @@
 """What is remembered? One concept a file; constraints are named as sentences; no rules."""
 
+from putright.records.models.access_entry import AccessEntry
 from putright.records.models.account import Account
 from putright.records.models.appointment import Appointment
 from putright.records.models.body import Body
@@ -16,12 +17,17 @@ from putright.records.models.outbox_letter import OutboxLetter
 from putright.records.models.person import Person
 from putright.records.models.procedure_version import ProcedureVersion
 from putright.records.models.read_log import ReadLog
+from putright.records.models.second_factor import Authenticator, Passkey, RecoveryCode
 from putright.records.models.sign_in_attempt import SignInAttempt
+from putright.records.models.sign_in_link import SignInLink
+from putright.records.models.signed_in import KnownBrowser, SignedIn
 from putright.records.models.wrong_link import WrongLink
 
 __all__ = [
+    "AccessEntry",
     "Account",
     "Appointment",
+    "Authenticator",
     "Body",
     "Case",
     "CaseProcedure",
@@ -31,11 +37,16 @@ __all__ = [
     "Event",
     "FollowLink",
     "Issue",
+    "KnownBrowser",
     "NamedPerson",
     "OutboxLetter",
+    "Passkey",
     "Person",
     "ProcedureVersion",
     "ReadLog",
+    "RecoveryCode",
     "SignInAttempt",
+    "SignInLink",
+    "SignedIn",
     "WrongLink",
 ]

@@ -29,6 +29,7 @@ class Person(models.Model):
     needs = models.TextField(blank=True)
     born_on = models.DateField(null=True, blank=True)
     nhs_number = models.CharField(max_length=10, blank=True)
+    left_on = models.DateField(null=True, blank=True)  # of staff: their last day
     email_agreed_on = models.DateField(null=True, blank=True)
     made_at = models.DateTimeField()
 
