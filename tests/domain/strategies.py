@@ -107,7 +107,7 @@ def check_coherent(duty, as_at, came=None):
     """Every duty is in exactly one state, its dates those of it; `came` is when its procedure came over the case."""
     started = duty.state not in (DutyState.NOT_STARTED, DutyState.CANCELLED)
     assert (duty.starts_on is not None) or not started
-    assert duty.done_on is None or duty.starts_on <= duty.done_on <= as_at
+    assert duty.done_on is None or (duty.came_on or duty.starts_on) <= duty.done_on <= as_at
     assert (duty.done_on is not None) == (duty.state in (DutyState.MET, DutyState.MET_LATE))
     assert duty.missed_on is None or duty.missed_on <= as_at
     assert not duty.paused or (duty.due_on is None and duty.state in (DutyState.OPEN,))

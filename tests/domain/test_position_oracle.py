@@ -59,7 +59,8 @@ def is_worked(day: date) -> bool:
 def by_hand(name, promise, events, as_at):  # noqa: C901, PLR0912 # plain on purpose
     """Goes through the days one by one, striking one off for each that counts."""
     found = Found("not-started")
-    left, stopped, over = promise.number, False, False
+    left, over = promise.number, False
+    stopped_by: set[str] = set()
     day = min(event.on for event in events) if events else as_at
     moved_to = None
     while day <= as_at:
@@ -73,7 +74,10 @@ def by_hand(name, promise, events, as_at):  # noqa: C901, PLR0912 # plain on pur
                 found.state = "cancelled"
         for event in today:
             if event.event in ("paused", "resumed") and name in event.facts["steps"]:
-                stopped = event.event == "paused"
+                (stopped_by.add if event.event == "paused" else stopped_by.discard)("a person")
+            if event.event in ("consent_requested", "consent_given"):
+                (stopped_by.add if event.event == "consent_requested" else stopped_by.discard)("consent")
+        stopped = bool(stopped_by)
         running = found.state in ("open", "overdue")
         if running and not is_first and not stopped and moved_to is None and left:
             left -= is_worked(day) if promise.working else 1
@@ -91,7 +95,7 @@ def by_hand(name, promise, events, as_at):  # noqa: C901, PLR0912 # plain on pur
         elif found.state in ("open", "overdue") and promise.unless in happened:
             found.state = "missed" if found.state == "overdue" else "cancelled"
         day += A_DAY
-    found.paused = stopped and found.state == "open"
+    found.paused = bool(stopped_by) and found.state == "open"
     if found.state in ("open", "met", "cancelled") and found.due_on is None and not found.paused:
         found.due_on = _run_on(left, promise, day, found)
     return found
@@ -140,8 +144,15 @@ def stories(draw, with_pauses):
     return sorted(events, key=lambda event: event.on)
 
 
+PAUSES = "pauses: {steps: [one]}\n"
+TWO_PAUSES = """pauses:
+  - {steps: all, from: consent_requested, until: [consent_given, consent_refused]}
+  - {steps: [one]}
+"""
+
+
 def both(promise, story, as_at, pauses):
-    text = f"pauses: {{steps: [one]}}\nsteps:\n{promise.text('one')}" if pauses else f"steps:\n{promise.text('one')}"
+    text = f"{pauses}steps:\n{promise.text('one')}"
     duty = position(the_programme(text), story, ENGLAND, as_at).duty("one")
     engine = Found(str(duty.state), duty.starts_on, duty.due_on, duty.done_on, duty.missed_on, duty.paused)
     return engine, by_hand("one", promise, story, as_at)
@@ -161,7 +172,7 @@ def agree(engine: Found, hand: Found) -> bool:
 class TestASlowReading:
     @given(promises, stories(with_pauses=False), st.integers(0, 120))
     def test_agrees_where_dates_are_moved(self, promise, story, after):
-        engine, hand = both(promise, story, FIRST + timedelta(days=after), pauses=False)
+        engine, hand = both(promise, story, FIRST + timedelta(days=after), pauses="")
 
         assert agree(engine, hand), (engine, hand)
 
@@ -172,6 +183,20 @@ class TestASlowReading:
         if started and paused[0] <= min(started):
             return  # a pause from the very first day on is a row of the table
 
-        engine, hand = both(promise, story, FIRST + timedelta(days=after), pauses=True)
+        engine, hand = both(promise, story, FIRST + timedelta(days=after), pauses=PAUSES)
+
+        assert agree(engine, hand), (engine, hand)
+
+    @given(promises, stories(with_pauses=True), st.integers(0, 70), st.integers(1, 40), st.integers(0, 120))
+    def test_agrees_where_two_things_stop_a_clock(self, promise, story, asked, waited, after):  # noqa: PLR0913
+        asked_on, given_on = FIRST + timedelta(days=asked), FIRST + timedelta(days=asked + waited)
+        consent = [Event(event="consent_requested", on=asked_on), Event(event="consent_given", on=given_on)]
+        story = sorted([*story, *consent], key=lambda event: event.on)
+        started = [event.on for event in story if event.event == promise.start]
+        stopped = [event.on for event in story if event.event in ("paused", "consent_requested")]
+        if started and min(stopped) <= min(started):
+            return
+
+        engine, hand = both(promise, story, FIRST + timedelta(days=after), pauses=TWO_PAUSES)
 
         assert agree(engine, hand), (engine, hand)

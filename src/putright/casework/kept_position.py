@@ -41,6 +41,7 @@ def recheck_on(position: Position, *, on: date) -> date | None:
     days = [owed.due_on + _ONE_DAY for owed in position.duties if owed.is_to_do and owed.due_on]
     days += [owed.not_before for owed in position.duties if owed.is_to_do and owed.not_before]
     days += [way.last_day + _ONE_DAY for way in position.ways_on if way.last_day]
+    days += [position.turns_on] if position.turns_on else []
     return min((day for day in days if day > on), default=None)
 
 

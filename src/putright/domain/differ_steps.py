@@ -202,7 +202,7 @@ def _who(old: Rule, new: Rule, versions: Versions) -> Iterator[Change]:
 
 
 def _person(rule: Rule, programme: Programme) -> str:
-    return "you" if rule.who == YOU else programme.procedure.people.get(rule.who or "", rule.who or "").strip()
+    return "you" if rule.who == YOU else programme.procedure.called(rule.who or "").strip()
 
 
 def _met(old: Rule, new: Rule, versions: Versions) -> Iterator[Change]:

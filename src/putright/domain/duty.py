@@ -50,7 +50,8 @@ class Duty:
     issue: str | None
     procedure: str
     rule: Rule = field(repr=False, hash=False)
-    starts_on: date | None
+    starts_on: date | None  # the day it is counted from
+    came_on: date | None = None  # the day what starts it really came, where it counts as come on a later one
     starts_because: str | None
     not_before: date | None
     due_on: date | None
@@ -196,6 +197,7 @@ class Position:
     refused: tuple[Refused, ...]
     warnings: tuple[Warned, ...]
     ways_on: tuple[WayOn, ...]
+    turns_on: date | None = None  # the next day on which time alone makes something hold, such as “8 weeks have passed”
 
     def duty(self, step: str, *, procedure: str | None = None) -> Duty:
         """The first duty of a step; raises KeyError when there is none."""

@@ -9,7 +9,7 @@ from putright.domain.duty import Duty, MoveMade, PauseMade
 from putright.domain.expressions import NotBefore
 from putright.domain.periods import UNSTATED_KIND, Counted, Counting, Unit, in_words
 from putright.domain.plain import PLAIN, Words, condition_in_words, due_in_words, in_plain, waited_for
-from putright.domain.programme import Rule
+from putright.domain.programme import PAUSED, Rule
 from putright.domain.vocabulary import Authority, DutyState, Strength
 
 __all__ = ["explain", "in_plain"]
@@ -71,7 +71,8 @@ def _rule(rule: Rule, words: Words) -> Iterator[str]:
         yield f"There is one for each time that {in_plain(rule.each, words)}."
     if rule.repeat:
         until = f" until {condition_in_words(rule.repeat.until, words)}" if rule.repeat.until else ""
-        yield f"It comes round every {rule.repeat.every}{until}."
+        times = f", at most {rule.repeat.times} times" if rule.repeat.times else ""
+        yield f"It comes round every {rule.repeat.every}{times}{until}."
     if rule.step.reading:
         yield f"We read it so: {_ended(rule.step.reading)}"
 
@@ -82,6 +83,8 @@ def _start(duty: Duty, words: Words) -> Iterator[str]:
         yield f"It starts once this has happened: {waits or 'what starts it'}."
     elif _number(duty) == 1:
         yield f"It starts on {in_words(duty.starts_on)}: {in_plain(duty.starts_because or '', words)}."
+    if duty.came_on is not None and duty.starts_on is not None:
+        yield f"What came on {in_words(duty.came_on)} counts as having come on {in_words(duty.starts_on)}."
     if duty.starts_on is not None and duty.provisional:
         waits = _together(waited_for(wait, words) for wait in duty.waiting_for)
         yield f"The date is provisional: it may still change once this has happened: {waits}."
@@ -110,18 +113,21 @@ def _count(counted: Counted) -> str:
 
 def _changes(duty: Duty, words: Words) -> Iterable[str]:
     """Every pause and every move, in the order in which they came."""
-    told = [(pause.since, _pause(pause, duty)) for pause in duty.why.pauses]
+    told = [(pause.since, _pause(pause, duty, words)) for pause in duty.why.pauses]
     told += [(move.on, _move(move, words)) for move in duty.moves]
     return (sentence for _, sentence in sorted(told, key=lambda one: one[0]))
 
 
-def _pause(pause: PauseMade, duty: Duty) -> str:
+def _pause(pause: PauseMade, duty: Duty, words: Words) -> str:
+    by = "" if pause.by == PAUSED else f", for {in_plain(pause.by, words)}"
     if pause.until is None:
-        return f"The clock has been paused since {in_words(pause.since)}: until it is started again there is no date."
+        return (
+            f"The clock has been paused since {in_words(pause.since)}{by}: until it is started again there is no date."
+        )
     kind = "working day" if duty.why.unit is Unit.WORKING_DAYS else "day"
     added = f"{pause.added} {kind}{'' if pause.added == 1 else 's'}"
     return (
-        f"The clock was paused on {in_words(pause.since)} and ran again on {in_words(pause.until)}: "
+        f"The clock was paused on {in_words(pause.since)}{by} and ran again on {in_words(pause.until)}: "
         f"{added} {'is' if pause.added == 1 else 'are'} added to the date."
     )
 

@@ -21,7 +21,7 @@ def holds_since(condition: Condition, reckoner: Reckoner, *, excuses: bool = Fal
             return _said_since(condition, reckoner, excuses)
         case StepIs(step, state):
             on = reckoner.step_on(step, state)
-            return on if on is not None and on <= reckoner.history.today else None
+            return on if on is not None and reckoner.has_come(on) else None
         case HappenedWithin():
             return _within(condition, reckoner, excuses)
         case HasPassed():
@@ -81,4 +81,4 @@ def _passed(condition: HasPassed, reckoner: Reckoner) -> date | None:
     if begun is None:
         return None
     since = reckoner.counted(condition.period, begun.on).due + ONE_DAY
-    return since if since <= reckoner.history.today else None
+    return since if reckoner.has_come(since) else None

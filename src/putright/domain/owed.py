@@ -57,7 +57,8 @@ class Owed:
     def result(self) -> StepResult:
         """What the rules of other steps may ask about it."""
         fell_away = self.state is DutyState.CANCELLED
-        return StepResult(self.due_on if self.when.starts_on else None, self.done_on, self.missed_on, fell_away)
+        due_on = self.due_on if self.when.starts_on else None
+        return StepResult(due_on, self.done_on, self.missed_on, fell_away, self.done_by)
 
 
 def duty_of(one: Owed) -> Duty:
@@ -70,6 +71,7 @@ def duty_of(one: Owed) -> Duty:
         procedure=one.programme.procedure.name,
         rule=one.rule,
         starts_on=when.starts_on,
+        came_on=when.came_on,
         starts_because=when.because,
         not_before=when.not_before,
         due_on=None if paused else when.due_on,

@@ -47,7 +47,7 @@ def _stops(pause: Pause, one: Owed, reckoner: Reckoner) -> Iterable[Stop]:
             yield Stop(begun.on, event.on, begun.event)
             begun = None
     if begun is not None:
-        yield Stop(begun.on, _ran_again(pause, begun.on, reckoner.history.today, reckoner), begun.event)
+        yield Stop(begun.on, _ran_again(pause, begun.on, date.max, reckoner), begun.event)
 
 
 def _ran_again(pause: Pause, since: date, on: date, reckoner: Reckoner) -> date | None:
@@ -55,7 +55,7 @@ def _ran_again(pause: Pause, since: date, on: date, reckoner: Reckoner) -> date 
     if pause.longest is None:
         return None
     over = reckoner.counted(replace(pause.longest, counting=Counting.BEGINNING_WITH), since).due + ONE_DAY
-    return over if over <= on else None
+    return over if over <= on and reckoner.has_come(over) else None
 
 
 def _concerns(event: Event, one: Owed) -> bool:

@@ -63,6 +63,7 @@ def position(
             *timeliness_warnings([reading.programme for reading in governing], history, calendar),
         ),
         ways_on=tuple(way for reading in governing for way in _ways_on(reading)),
+        turns_on=min((day for reading in governing for day in reading.reckoner.turns), default=None),
     )
 
 

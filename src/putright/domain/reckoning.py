@@ -47,6 +47,7 @@ class StepResult:
     done_on: date | None
     missed_on: date | None
     fell_away: bool = False
+    done_by: tuple[Event, ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,7 +68,8 @@ class Reckoner:
     """Works out dates for one procedure over one history; holds what became of each step so far."""
 
     __slots__ = (
-        *("calendar", "claimed", "each", "first_date", "history", "receipt", "results", "stage", "window", "windows"),
+        *("calendar", "claimed", "each", "first_date", "history", "receipt", "results", "stage", "turns", "window"),
+        "windows",
     )
 
     def __init__(
@@ -82,6 +84,7 @@ class Reckoner:
         self.windows = windows
         self.receipt = receipt
         self.first_date: Begun | None = None  # of the date that a notice would move
+        self.turns: set[date] = set()  # the days to come on which time alone makes something hold
         self.results: dict[str, list[StepResult]] = {}
         self.claimed: dict[int, int] = {}  # by identity, the events that met a duty of a stage on its last day
         self.stage = 0
@@ -127,7 +130,7 @@ class Reckoner:
                 return self._came(Begun(window.begins, window.begins, str(start), window.by))
             case StepStart(step, state):
                 on = self.step_on(step, state)
-                return Begun(on, on, str(start)) if on and on <= self.history.today else None
+                return Begun(on, on, str(start)) if on and self.has_come(on) else None
             case FirstDate():
                 return self.first_date
             case OrElse(starts):
@@ -135,6 +138,13 @@ class Reckoner:
             case WhicheverFirst(starts):
                 found = [begun for begun in map(self.begun, starts) if begun is not None]
                 return min(found, key=_since, default=None)
+
+    def has_come(self, day: date) -> bool:
+        """Whether a day on which something holds has come; one that has not is kept as a day to look again."""
+        if day <= self.history.today:
+            return True
+        self.turns.add(day)
+        return False
 
     def _event_start(self, start: EventStart) -> Begun | None:
         if self.each is not None and self.each.event == start.event:
@@ -173,6 +183,11 @@ class Reckoner:
             return min((r.due_on for r in still if r.due_on), default=None)
         done = [r.done_on for r in still]
         return None if None in done else max((d for d in done if d), default=None)
+
+    def _what_did(self, step: str, on: date | None) -> Event | None:
+        """The event by which a step was done that day; what waits for the one is not done by it as well."""
+        did = (event for result in self.results.get(step, ()) for event in result.done_by)
+        return next((event for event in did if event.on == on), None)
 
     def when(self, due: Due) -> When:
         """When a rule's date falls; its `starts_on` is nothing while the clock has not started."""
