@@ -1,12 +1,12 @@
 """Of two date rules, which gives the sooner date, on made cases and for every day of a year?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from putright.domain.chronology import Event, FactValue
-from putright.domain.expressions import EventStart, StageStart, StepStart, StepState, starts_in
+from putright.domain.expressions import EventStart, StageStart, StepIs, StepStart, StepState, leaves_of, starts_in
 from putright.domain.periods import in_words
 from putright.domain.position import position
 from putright.domain.programme import Programme, Rule
@@ -87,12 +87,29 @@ def compared(
     old: tuple[Programme, Rule, WorkingCalendar], new: tuple[Programme, Rule, WorkingCalendar], days: Sequence[date]
 ) -> Compared:
     """The dates that two rules give when all that starts either of them happens on one day, for each day and tier."""
+    left, right = _alone(*old), _alone(*new)
     named: tuple[str | None, ...] = tuple(dict.fromkeys((*tiers(old[0]), *tiers(new[0])))) or (None,)
     return Compared(
         dates=tuple(
-            (day, _due(*old, day, tier, new[1]), _due(*new, day, tier, old[1])) for tier in named for day in days
+            (day, _due(*left, day, tier, new[1]), _due(*right, day, tier, old[1])) for tier in named for day in days
         )
     )
+
+
+def _alone(programme: Programme, rule: Rule, calendar: WorkingCalendar) -> tuple[Programme, Rule, WorkingCalendar]:
+    """The same procedure with no other promises than those that the date of one hangs on: asked for far sooner."""
+    by_name = {one.name: one for one in programme.rules}
+    wanted, waiting = set[str](), [rule.name]
+    while waiting:
+        name = waiting.pop()
+        if name not in wanted and name in by_name:
+            wanted.add(name)
+            leaves = [leaf for condition in by_name[name].only_if for leaf in leaves_of(condition)]
+            asked = (*starts_in(by_name[name].due), *leaves)
+            waiting += [one.step for one in asked if isinstance(one, StepStart | StepIs)]
+    rules = tuple(one for one in programme.rules if one.name in wanted)
+    order = tuple(name for name in programme.order if name in wanted)
+    return replace(programme, rules=rules, order=order), rule, calendar
 
 
 def _due(

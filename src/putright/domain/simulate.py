@@ -68,13 +68,13 @@ def simulate(programme: Programme, law: Programme | None, calendar: WorkingCalen
         paused=_cited(programme, lambda rule: rule.pausable),
         snags=snags(programme, [*soonest, *latest], seen, answers),
         walked=sum(map(len, several)),
-        is_bounded=any(len(one) >= MOST_WAYS for one in several) or any(w.way.is_cut for one in several for w in one),
+        is_bounded=seen.is_bounded or any(len(one) >= MOST_WAYS or any(w.way.is_cut for w in one) for one in several),
     )
 
 
 def _walked(programme: Programme, calendar: WorkingCalendar, received_on: date, pace: Pace, seen: Seen) -> list[Walked]:
     ground = Ground(programmes=(programme,), calendar=calendar, chances=chances(programme), pace=pace, seen=seen)
-    starts = _starts(programme, received_on, pace)
+    starts, seen.asked = _starts(programme, received_on, pace), 0
     return list(islice((one for start in starts for one in ways(ground, start)), MOST_WAYS))
 
 

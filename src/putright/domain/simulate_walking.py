@@ -16,6 +16,7 @@ from putright.domain.vocabulary import DutyState, Effect, Strength
 from putright.domain.working_days import WorkingCalendar
 
 MOST_LEGS: Final = 60  # on one way: a longer one is cut off there
+MOST_ASKED: Final = 150_000  # dates of rules, at each pace: some seconds' work
 ONE_DAY: Final = timedelta(days=1)
 FAR: Final = timedelta(days=1096)  # three years: what has not come by then does not come
 NEARER: Final = (FAR, timedelta(days=366), timedelta(days=184))  # so far ahead is looked as bank holidays are loaded
@@ -76,6 +77,7 @@ class Ground:
 
     def at(self, way: Way) -> Position:
         """What stands there."""
+        self.seen.asked += sum(len(one.rules) for one in self.programmes)
         return position(self.programmes, way.events, self.calendar, way.day)
 
 
@@ -87,6 +89,8 @@ class Seen:
     stages: set[str] = field(default_factory=set)
     duties: dict[tuple[str, date | None, date | None], Duty] = field(default_factory=dict)
     late_at_once: dict[str, bool] = field(default_factory=dict)  # of each step, whether it was so every time
+    asked: int = 0  # how many rules have been asked for their dates
+    is_bounded: bool = False  # whether any way was left unwalked because that were too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,9 @@ def ways(ground: Ground, start: Way) -> Iterator[Walked]:
     """Every way from a start to its end, the ones on which most happens first."""
     waiting = [start]
     while waiting:
+        if ground.seen.asked > MOST_ASKED:
+            ground.seen.is_bounded = True
+            return
         way = waiting.pop()
         try:
             stands = ground.at(way)
