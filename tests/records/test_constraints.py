@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from putright.records.models import Account, Appointment, Document, Issue, OutboxLetter, ProcedureVersion
+from putright.records.models import (
+    Account,
+    Appointment,
+    Delivery,
+    Document,
+    Issue,
+    OutboxLetter,
+    ProcedureVersion,
+    ScheduledJob,
+)
 from tests.records.rows import NOW, TODAY, a_body, a_case, a_person, an_event
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +62,12 @@ def a_letter(**said: Any) -> OutboxLetter:
     return OutboxLetter.objects.create(**{**plain, **said})
 
 
+def a_delivery(**said: Any) -> Delivery:
+    body = a_body()
+    plain = {"body": body, "person": a_person(body), "message_id": "<x@example.nhs.uk>", "list_of": TODAY}
+    return Delivery.objects.create(**{**plain, "queued_at": NOW, "try_at": NOW, **said})
+
+
 def a_version(**said: Any) -> ProcedureVersion:
     plain = {"name": "x", "kind": "procedure", "source": "x", "digest": "0" * 64, "adopted_on": TODAY, "made_at": NOW}
     return ProcedureVersion.objects.create(**{**plain, **said})
@@ -86,6 +101,10 @@ IMPOSSIBLE: dict[str, Callable[[], object]] = {
     "issue_exclusion_is_a_ground_of_the_law": lambda: an_issue(exclusion="inconvenient"),
     "a_letter_has_a_day_of_posting_once_posted": lambda: a_letter(state="posted"),
     "a_letter_is_not_posted_before_it_is_written": lambda: a_letter(state="posted", posted_on=YESTERDAY),
+    "delivery_progress_is_a_known_one": lambda: a_delivery(progress="lost"),
+    "a_delivery_is_of_a_letter_or_of_a_list": lambda: a_delivery(list_of=None),
+    "a_delivery_has_an_instant_of_taking_once_taken": lambda: a_delivery(progress="sent"),
+    "a_job_has_a_name": lambda: ScheduledJob.objects.create(name="", due_at=NOW),
     "what_is_adopted_as_published_is_signed_off": lambda: a_version(body=a_body(), as_published=True),
 }
 
@@ -126,6 +145,17 @@ def test_nobody_holds_a_role_twice_at_once() -> None:
 
 def test_a_law_is_kept_once() -> None:
     twice(lambda: a_version(body=None))
+
+
+def test_a_message_id_is_given_once() -> None:
+    twice(a_delivery)
+
+
+def test_a_member_of_staff_has_one_list_a_day() -> None:
+    first = a_delivery()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        a_delivery(body=first.body, person=first.person, message_id="<y@example.nhs.uk>")
 
 
 def test_an_account_is_one_person_at_a_body() -> None:

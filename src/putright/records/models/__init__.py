@@ -7,6 +7,7 @@ from putright.records.models.body import Body
 from putright.records.models.case import Case
 from putright.records.models.case_procedure import CaseProcedure
 from putright.records.models.complaint import Complaint
+from putright.records.models.delivery import Delivery
 from putright.records.models.document import Document
 from putright.records.models.duty import Duty
 from putright.records.models.event import Event
@@ -17,10 +18,12 @@ from putright.records.models.outbox_letter import OutboxLetter
 from putright.records.models.person import Person
 from putright.records.models.procedure_version import ProcedureVersion
 from putright.records.models.read_log import ReadLog
+from putright.records.models.scheduled_job import ScheduledJob
 from putright.records.models.second_factor import Authenticator, Passkey, RecoveryCode
 from putright.records.models.sign_in_attempt import SignInAttempt
 from putright.records.models.sign_in_link import SignInLink
 from putright.records.models.signed_in import KnownBrowser, SignedIn
+from putright.records.models.worker import Worker
 from putright.records.models.wrong_link import WrongLink
 
 __all__ = [
@@ -32,6 +35,7 @@ __all__ = [
     "Case",
     "CaseProcedure",
     "Complaint",
+    "Delivery",
     "Document",
     "Duty",
     "Event",
@@ -45,8 +49,10 @@ __all__ = [
     "ProcedureVersion",
     "ReadLog",
     "RecoveryCode",
+    "ScheduledJob",
     "SignInAttempt",
     "SignInLink",
     "SignedIn",
+    "Worker",
     "WrongLink",
 ]

@@ -1,0 +1,75 @@
+"""What does a machine have to hand over, and how far has it come?"""
+
+from django.db import models
+
+from putright.records.models.body import Body
+from putright.records.models.outbox_letter import OutboxLetter
+from putright.records.models.person import Person
+
+
+class Progress(models.TextChoices):
+    """How far a delivery has come; only `taken` and what follows it has left us."""
+
+    QUEUED = "queued"
+    HELD_UP = "held-up"
+    TAKEN = "taken"
+    SENT = "sent"
+    GIVEN_UP = "given-up"
+    STOPPED = "stopped"
+
+
+class Delivery(models.Model):
+    """A letter that goes by email, or the list of a day for a member of staff: one row, one Message-ID, however often.
+
+    Whoever hands it over holds it until `held_until`; after that anybody may take it up again.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", db_index=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    letter = models.OneToOneField(
+        OutboxLetter, on_delete=models.PROTECT, null=True, blank=True, related_name="delivery"
+    )
+    list_of = models.DateField(null=True, blank=True)  # the day whose list it is
+    message_id = models.CharField(max_length=255, unique=True)
+    progress = models.CharField(max_length=20, choices=Progress.choices, default=Progress.QUEUED.value)
+    queued_at = models.DateTimeField()
+    try_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    held_by = models.CharField(max_length=40, blank=True)
+    held_until = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=40, blank=True)
+    reply = models.PositiveSmallIntegerField(null=True, blank=True)  # the number that the mail server answered with
+    taken_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(progress__in=[each.value for each in Progress]),
+                name="delivery_progress_is_a_known_one",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(letter__isnull=False, list_of__isnull=True)
+                | models.Q(letter__isnull=True, list_of__isnull=False),
+                name="a_delivery_is_of_a_letter_or_of_a_list",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(progress__in=[Progress.TAKEN.value, Progress.SENT.value], taken_at__isnull=False)
+                | (
+                    ~models.Q(progress__in=[Progress.TAKEN.value, Progress.SENT.value])
+                    & models.Q(taken_at__isnull=True)
+                ),
+                name="a_delivery_has_an_instant_of_taking_once_taken",
+            ),
+            models.UniqueConstraint(fields=["person", "list_of"], name="a_person_has_one_list_a_day"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["try_at", "id"],
+                condition=models.Q(progress__in=[Progress.QUEUED.value, Progress.HELD_UP.value, Progress.TAKEN.value]),
+                name="deliveries_to_hand_over",
+            ),
+            models.Index(fields=["body", "progress", "queued_at"], name="deliveries_of_a_body"),
+        ]
+
+    def __str__(self) -> str:
+        return f"delivery {self.pk}"
