@@ -90,7 +90,7 @@ def _answers(event: Event, asked: Asked) -> bool:
         return False
     if any(event is start for start in asked.begun_by):
         return False
-    if asked.request is not None and not _is_about(event, asked.request):
+    if asked.request is not None and (event.on < asked.request.on or not _is_about(event, asked.request)):
         return False
     return not asked.spent or id(event) not in asked.spent or (asked.due_on is not None and event.on > asked.due_on)
 

@@ -130,7 +130,8 @@ class Reckoner:
                 return self._came(Begun(window.begins, window.begins, str(start), window.by))
             case StepStart(step, state):
                 on = self.step_on(step, state)
-                return Begun(on, on, str(start)) if on and self.has_come(on) else None
+                by = self._what_did(step, on) if state is StepState.DONE else None
+                return Begun(on, on, str(start), by) if on and self.has_come(on) else None
             case FirstDate():
                 return self.first_date
             case OrElse(starts):
