@@ -1,4 +1,4 @@
-"""Does docs/language.md tell another program all it needs: each event, each key of a line, each value that comes back?"""
+"""Does docs/language.md tell another program all it needs: each event, key of a line, and value that comes back?"""
 
 import re
 from dataclasses import fields
