@@ -188,7 +188,7 @@ class TestASlowReading:
         assert agree(engine, hand), (engine, hand)
 
     @given(promises, stories(with_pauses=True), st.integers(0, 70), st.integers(1, 40), st.integers(0, 120))
-    def test_agrees_where_two_things_stop_a_clock(self, promise, story, asked, waited, after):  # noqa: PLR0913
+    def test_agrees_where_two_things_stop_a_clock(self, promise, story, asked, waited, after):
         asked_on, given_on = FIRST + timedelta(days=asked), FIRST + timedelta(days=asked + waited)
         consent = [Event(event="consent_requested", on=asked_on), Event(event="consent_given", on=given_on)]
         story = sorted([*story, *consent], key=lambda event: event.on)

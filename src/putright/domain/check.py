@@ -10,6 +10,7 @@ from putright.domain.check_document import out_of_date
 from putright.domain.check_guide import of_guide
 from putright.domain.check_law import less_than_the_law
 from putright.domain.check_names import not_named
+from putright.domain.check_people import who_decides_again
 from putright.domain.check_probe import receipt_days
 from putright.domain.check_register import kind_of, out_of_date_bodies, wrong_for_the_service
 from putright.domain.check_sense import senseless
@@ -80,6 +81,7 @@ def _all_of(
     if procedure.part_of is None:
         yield from _whole_document(programme, law, directory)
     yield from sent_to_who_decides_nothing(programme)
+    yield from who_decides_again(programme)
     if directory is not None:
         yield from out_of_date_bodies(procedure.body, procedure.mentions, as_at, directory)
         yield from wrong_for_the_service(procedure.body, procedure.mentions, as_at, directory)

@@ -75,6 +75,8 @@ WARNINGS: Final[Mapping[str, str]] = {
     "does-not-decide": "A body that decides no complaints is named as the next to decide.",
     "another-bodys-pals": "The PALS named is another body's, and takes no concerns about this one.",
     "consent-age-gap": "Of people of some age it is not said whether their consent is asked.",
+    "decided-by-the-same": "What was decided is looked at again by who decided it, or by their stand-in.",
+    "decided-by-lower-rank": "What was decided is looked at again by somebody of lower rank.",
     "may-be-impossible": "Something is promised for a time in which it may not be possible.",
 }
 
