@@ -8,6 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SHIPPED = ("procedures", "directory", "calendars")
+PAGES = ("docs/language.md",)  # its tables describe the keys of a procedure file to editors
 
 
 class ShippedData(BuildHookInterface[Any]):
@@ -19,3 +20,5 @@ class ShippedData(BuildHookInterface[Any]):
         for kind in SHIPPED:
             if (Path(self.root) / kind).is_dir():
                 build_data["force_include"][kind] = f"putright/shipped/{kind}"
+        for page in PAGES:
+            build_data["force_include"][page] = f"putright/shipped/{page}"

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from putright.gateways.file_errors import FileRefused
 from putright.gateways.procedure_files import (
     law_of,
-    procedure_schema,
     programme,
     programme_from_text,
     read_file,
@@ -18,6 +17,7 @@ from putright.gateways.procedure_files import (
     shipped_names,
     value_of,
 )
+from putright.gateways.procedure_schema import procedure_schema
 from putright.gateways.shipped import shipped
 from putright.gateways.yaml_lines import LARGEST, read_plain
 

@@ -147,26 +147,6 @@ def _shipped_law(made: Programme) -> Programme:
     raise FileRefused([FileError(file=made.name, line=1, message=message)])
 
 
-def procedure_schema() -> str:
-    """The JSON Schema of a procedure file, for editors; keys as they are written in the file."""
-    schema = TypeAdapter(Procedure).json_schema()
-    text = json.dumps(_closed(schema), indent=2)
-    for field, words in WRITTEN.items():
-        text = text.replace(f'"{field}":', f'"{words}":')
-    return text
-
-
-def _closed(part: object) -> object:
-    if isinstance(part, list):
-        return [_closed(item) for item in part]
-    if not isinstance(part, dict):
-        return part
-    made = {key: _closed(value) for key, value in part.items()}
-    if "properties" in made:
-        made.setdefault("additionalProperties", False)
-    return made
-
-
 def _renamed_file(plain: dict[str, Plain]) -> dict[str, Plain]:
     """The file with its keys as the values of the language name them; “from” is a key of pauses alone."""
     return {

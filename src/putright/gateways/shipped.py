@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-KINDS = ("procedures", "directory", "calendars")
+KINDS = ("procedures", "directory", "calendars", "docs")
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CHECKOUT = _PACKAGE.parent.parent
 
 
 def shipped(kind: str, *, package: Path = _PACKAGE, checkout: Path = _CHECKOUT) -> Path:
-    """Return the folder of the shipped "procedures", "directory" or "calendars"."""
+    """Return the folder of the shipped "procedures", "directory" or "calendars", or of "docs" the program reads."""
     if kind not in KINDS:
         message = f"nothing of the kind {kind!r} is shipped; there are {', '.join(KINDS)}"
         raise ValueError(message)
