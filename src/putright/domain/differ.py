@@ -44,8 +44,9 @@ def differences(
 
 
 def _days_for(pairs: Sequence[tuple[Rule, Rule]]) -> int:
-    changed = sum(old.due != new.due for old, new in pairs) or len(pairs)  # all, where only the bank holidays are others
-    return min(A_YEAR, MOST_COMPARED // max(changed, 1))
+    changed = sum(old.due != new.due for old, new in pairs)
+    compared = changed or len(pairs) or 1  # all of them, where only the bank holidays are others
+    return min(A_YEAR, MOST_COMPARED // compared)
 
 
 def _steps(versions: Versions) -> Iterator[Change]:

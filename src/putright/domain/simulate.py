@@ -49,11 +49,13 @@ def simulate(programme: Programme, law: Programme | None, calendar: WorkingCalen
     """Walks the ways through a procedure for a complaint received on a day, and measures the best and the worst.
 
     Every date on a way is what `position` says of it. At most MOST_WAYS are walked at each pace, those on which most
-    happens first. Raises CalendarEnds where not even the day of receipt is loaded.
+    happens first. Raises CalendarEnds where no way can be walked over the years that are loaded.
     """
     calendar.is_working(received_on)
     answers, seen = _answers(programme), Seen()
     soonest, latest = (_walked(programme, calendar, received_on, pace, seen) for pace in Pace)
+    if seen.failed and all(one.stands is None for one in (*soonest, *latest)):
+        raise seen.failed
     lawful = _by_law(programme, law, calendar, received_on) if law else []
     known = (programme, *((law,) if law else ()))
     several = (soonest, latest, lawful)

@@ -68,13 +68,14 @@ def _reckoned_with(programme: Programme) -> Iterator[Chance]:
             if isinstance(start, EventStart):
                 yield Chance(event=start.event, dated=start.fact)
         for condition in rule.only_if:
-            yield from _of_condition(condition, programme)
+            yield from of_condition(condition, programme)
         yield from (Chance(event=need) for need in rule.needs)
     for begins in programme.stages:
         yield from (Chance(event=event) for event in sorted(begins))
 
 
-def _of_condition(condition: Condition, programme: Programme) -> Iterator[Chance]:
+def of_condition(condition: Condition, programme: Programme) -> Iterator[Chance]:
+    """The events, with what they say, that make a condition hold, or are part of it."""
     for leaf in leaves_of(condition):
         if isinstance(leaf, FactIs):
             yield Chance(event=leaf.event, facts=_said(leaf, programme))
@@ -168,5 +169,5 @@ def _meeting(condition: Condition, programme: Programme) -> Iterator[tuple[Chanc
         case AnyOf(parts):
             yield from (way for part in parts for way in _meeting(part, programme))
         case _:
-            if made := tuple(_of_condition(condition, programme)):
+            if made := tuple(of_condition(condition, programme)):
                 yield made

@@ -89,6 +89,7 @@ class Seen:
     stages: set[str] = field(default_factory=set)
     duties: dict[tuple[str, date | None, date | None], Duty] = field(default_factory=dict)
     late_at_once: dict[str, bool] = field(default_factory=dict)  # of each step, whether it was so every time
+    failed: Exception | None = None  # why a way was cut off, where it went past the last year that is loaded
     asked: int = 0  # how many rules have been asked for their dates
     is_bounded: bool = False  # whether any way was left unwalked because that were too many
 
@@ -123,7 +124,8 @@ def ways(ground: Ground, start: Way) -> Iterator[Walked]:
             stands = ground.at(way)
             way = _noting(ground.seen, way, stands)
             onward = _onward(ground, way, stands) if len(way.legs) < MOST_LEGS else ()
-        except CANNOT_BE_COUNTED:
+        except CANNOT_BE_COUNTED as failed:
+            ground.seen.failed = failed
             yield Walked(way=replace(way, is_cut=True), pace=ground.pace, stands=None, is_stuck=False)
             continue
         if not onward:

@@ -19,18 +19,22 @@ CHARACTERS: Final = 62  # of a line of 17 pixels' height
 INK, GREY, BLUE, PALE = "#212b32", "#4c6272", "#005eb8", "#d8dde0"
 
 
-def as_svg(made: Simulation) -> str:
-    """A bar for each piece of the longest way, one below the other on one scale; what has no date is hatched."""
+def as_svg(made: Simulation, *, fills_its_place: bool = False) -> str:
+    """A bar for each piece of the longest way, one below the other on one scale; what has no date is hatched.
+
+    It has a width of its own, as a file; within a page it may rather fill its place.
+    """
     way = longest_way(made)
     pieces = way.pieces if way else ()
     answer = next(part for part in parts(made) if part.heading == TO_THE_ANSWER)
     body = list(_body(made, answer.lines, pieces))
     height = int(body[-1][1])
+    size = "" if fills_its_place else f' width="{WIDTH}" height="{height}"'
     title = f"At best and at worst: {made.title}"
     told = " ".join([*answer.lines, *(f"{n}. {piece_in_words(one)}" for n, one in enumerate(pieces, start=1))])
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}"{size} '
             'role="img" aria-labelledby="way-title way-words" font-family="Arial, sans-serif" font-size="17">',
             f'<title id="way-title">{escape(title)}</title>',
             f'<desc id="way-words">{escape(told)}</desc>',

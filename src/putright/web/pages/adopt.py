@@ -14,9 +14,11 @@ from putright.casework.actions.adopt_procedure import adopt_procedure
 from putright.casework.errors import ActionRefused
 from putright.casework.queries.consider import Considered, consider
 from putright.casework.queries.staff import StaffShown, staff_of
+from putright.casework.queries.what_if import what_if
 from putright.web.access import staff
 from putright.web.administering.people import responsible
 from putright.web.administering.procedure_forms import ProcedureForm, source_of, take_text_of_file
+from putright.web.administering.what_if_shown import WhatIfShown, what_if_shown
 from putright.web.forms import CheckboxesField, Choice, PageForm, SelectField
 from putright.web.page_request import StaffRequest
 from putright.web.templating import show
@@ -36,9 +38,10 @@ class AdoptForm(PageForm):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptPage:
-    """What was found in the text that is to be adopted, and how to send it again."""
+    """What was found in the text that is to be adopted, what it would change and come to, and how to send it again."""
 
     considered: Considered
+    what_if: WhatIfShown
     procedure: str
     source: str
     on: date
@@ -90,6 +93,7 @@ def _adopt(request: StaffRequest, considered: Considered, signer: str | None) ->
 def _page(request: StaffRequest, chosen: ProcedureForm, considered: Considered) -> AdoptPage:
     return AdoptPage(
         considered=considered,
+        what_if=what_if_shown(what_if(request.actor, considered.adoption.source, request.today)),
         procedure=chosen.cleaned_data["procedure"],
         source=chosen.cleaned_data["source"],
         on=request.today,
