@@ -56,7 +56,7 @@ def examples():
 
 def files():
     shipped_files = [shipped("procedures") / f"{name}.yaml" for name in shipped_names()]
-    return [*shipped_files, *sorted((ROOT / "tests/domain").glob("*.yaml"))]
+    return [*shipped_files, *sorted((ROOT / "tests").rglob("*.yaml"))]
 
 
 def part_of(shape):

@@ -104,7 +104,7 @@ def move_told(move: Move, words: Words) -> str:
     bounds += ["to a later day"] if move.only_later else []
     bounds += [f"by up to {move.by_up_to}"] if move.by_up_to else []
     bounds += [f"to no later than {due_in_words(move.ceiling, words)}"] if move.ceiling else []
-    bounds += [f"{move.at_most} time{'' if move.at_most == 1 else 's'}"] if move.at_most else []
+    bounds += [f"at most {move.at_most} time{'' if move.at_most == 1 else 's'}"] if move.at_most else []
     said = [f"the date can be changed {listed(by, 'or')}{f', but only {listed(bounds, AND)}' if bounds else ''}."]
     said += (
         [f"The {listed([fact.replace('_', ' ') for fact in move.must_say], AND)} must be given."]

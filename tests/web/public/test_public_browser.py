@@ -229,7 +229,12 @@ def test_where_to_complain_is_found_out(page_of, width: int):
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
 def test_procedures_are_read(page_of, width: int):
     walker = page_of(width)
-    for address in ("/procedures", "/procedures/commisceo", "/procedures/living-well-partnership", "/without-the-web"):
+    walker.page.goto("/procedures/commisceo")
+    alone = walker.page.get_by_role("link", name="A page to print").get_attribute("href")
+    for address in (
+        *("/procedures", "/procedures/commisceo", "/procedures/living-well-partnership", "/without-the-web"),
+        *("/procedures/commisceo/0", "/procedures/nobody", alone),
+    ):
         walker.page.goto(address)
         for summary in walker.page.locator("summary").all():
             summary.click()
