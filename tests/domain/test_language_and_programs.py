@@ -9,6 +9,7 @@ from putright.domain import procedure
 from putright.domain.vocabulary import COMMON_FACTS, CORE_EVENTS, CaseStatus, DutyState
 from putright.gateways.chronology_files import KEYS, read_chronology
 from putright.gateways.position_json import told
+from putright.gateways.procedure_files import programme
 from tests.domain.cases import shipped, stands
 from tests.tables import RULES, tables
 
@@ -53,6 +54,16 @@ def test_every_value_of_a_position_is_explained():
 def test_every_state_is_explained():
     assert sorted(codes("What a position says", "State")) == sorted(DutyState)
     assert all(f"`{status}`" in TEXT for status in CaseStatus)
+
+
+def test_every_step_of_the_law_is_told_with_what_meets_it():
+    told_of = {
+        row["Step of the law"].strip("`"): set(re.findall(r"`(\w+)`", row["Met when"]))
+        for rows in tables(PAGE, "The law")
+        for row in rows
+    }
+
+    assert told_of == {rule.name: set(rule.met_by) for rule in programme("england-2009").rules}
 
 
 @pytest.mark.parametrize(
