@@ -18,7 +18,12 @@ steps:
   answer: {{promise: We answer., stage: 1, who: manager, due: 20 days after received, met_when: response_sent}}
   told: {{promise: We tell you., stage: 2, who: manager, due: 5 days after stage 2 begins, met_when: update_sent}}
   ask: {{promise: You may ask., stage: 1, who: complainant, effect: lapses, due: 20 days after response_sent}}
-  review: {{promise: We look again., stage: 2, who: {who}, due: 9 days after stage 2 begins, met_when: review_completed}}
+  review:
+    promise: We look again.
+    stage: 2
+    who: {who}
+    due: 20 days after stage 2 begins
+    met_when: review_completed
 """
 
 

@@ -172,7 +172,7 @@ class TestARefusal:
             (due_from, "within 10 working days after received", "within", "leave “within” out"),
             (due_from, "10 working days after the complaint", "the", "such as received"),
             (due_from, "ten working days after received", "ten", "in figures"),
-            (due_from, "10 business days after received", "business", "“working days” for business days"),
+            (due_from, "10 business days after received", "business", "write “working days”"),
             (due_from, "5 working days before meeting_held", "meeting_held", "a date that an event states ahead"),
             (due_from, "5 working days before latest update_sent", "latest", "a date that an event states ahead"),
             (due_from, "48 hours before meeting_offered.date", "before", "count back in days"),
@@ -245,7 +245,7 @@ class TestARefusal:
 
         assert str(refused.value) == (
             "“10 workdays after received” is not understood at “workdays”: expected working days, (working) days, "
-            "(calendar) days, days, weeks, months, years or hours; write “working days” for workdays"
+            "(calendar) days, days, weeks, months, years or hours; write “working days”"
         )
 
 

@@ -73,6 +73,8 @@ def condition_of(words: Words) -> Condition:
         return _passed(words)
     if words.peek("not"):
         raise words.fail(f"{_FIRST}: to leave something out, write it under “unless”")
+    if words.coming in ("if", "unless", "when"):
+        raise words.fail(f"{_FIRST}, without “{words.coming}”")
     name = words.next(_FIRST)
     if words.take("is"):
         return _state_or_fact(words, name)
@@ -93,6 +95,8 @@ def _end(words: Words, expected: str = "the end") -> None:
     if words.peek("and") or (words.peek("or") and expected == "the end"):
         form = "all of" if words.peek("and") else "any of"
         raise words.fail(f"{expected}: for several write “{form}: [first, second]”")
+    if "_" in (words.coming or ""):
+        raise words.fail(f"{expected}: for several write “[first, second]”, or “all of: [first, second]”")
     words.end(expected)
 
 
@@ -114,6 +118,8 @@ def _state_or_fact(words: Words, name: str) -> Condition:
     if "." not in name:
         if words.peek("not"):
             raise words.fail("missed, due or done: to leave something out, write it under “unless”")
+        if words.coming is not None and words.coming not in ("missed", "due", "done"):
+            raise words.fail("missed, due or done of a step; a fact is written after its event, as in received.channel")
         state = state_of(words)
         _end(words)
         return StepIs(step_of(words, name), state)

@@ -1,10 +1,10 @@
 """How the words of a rule are taken one by one, and what is said of one that cannot stand where it stands."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from putright.domain.grammar_slips import cure_of
 from putright.domain.periods import Counting, Period, Unit
 
 _WORD = re.compile(r"\S+")
@@ -23,17 +23,9 @@ _UNITS = {
 }
 _UNIT_WORDS = "working days, (working) days, (calendar) days, days, weeks, months, years or hours"
 _NUMBER_WORDS = "a number, “on”, “at once after”, “no set time after” or “not before”"
-# What newcomers write for a unit, and what to write instead.
-_OTHER_UNITS: Mapping[str, str] = {
-    "business": "“working days” for business days",
-    "workday": "“working days” for workdays",
-    "workdays": "“working days” for workdays",
-    "calendar": "“days”, or “(calendar) days” where the document says only “days”",
-    "minutes": "days or hours: nothing is counted in minutes",
-}
 _SPELT: Final = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty"),
-    *("twenty-five", "twenty-eight", "thirty", "thirty-five", "forty", "sixty"),
+    *("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen"),
+    *("twenty", "twenty-five", "twenty-eight", "thirty", "thirty-five", "forty", "sixty"),
 )
 
 
@@ -87,7 +79,9 @@ class Words:
     def fail(self, expected: str, *, back: int = 0) -> NotUnderstood:
         """What to raise of the next word, or of one some words back."""
         place = self.place - back
-        return NotUnderstood(self.text, self.words[place] if place < len(self.words) else None, expected)
+        word = self.words[place] if place < len(self.words) else None
+        cure = cure_of(word)
+        return NotUnderstood(self.text, word, f"{expected}; {cure}" if cure else expected)
 
     def end(self, expected: str) -> None:
         """Raises NotUnderstood unless every word has been read."""
@@ -105,8 +99,11 @@ def period_of(words: Words) -> Period:
     word = words.next(_NUMBER_WORDS)
     found = _RANGE.fullmatch(word)
     if not found:
-        spelt = " in figures, such as 10" if word.lower() in _SPELT else ""
-        raise words.fail(_NUMBER_WORDS.replace("a number", f"a number{spelt}"), back=1)
+        figures = word.lower() in _SPELT or word in _UNITS
+        expected = (
+            _NUMBER_WORDS.replace("a number", "a number in figures, such as 1 or 10") if figures else _NUMBER_WORDS
+        )
+        raise words.fail(expected, back=1)
     first, last = int(found[1]), int(found[2] or found[1])
     if last < first or last == 0:
         raise words.fail("a number above nought, a range with the lower number first", back=1)
@@ -124,8 +121,7 @@ def _unit(words: Words) -> tuple[Unit, bool]:
             raise words.fail("“days”", back=1)
         return (Unit.DAYS if word == "(calendar)" else Unit.WORKING_DAYS), word != "working"
     if word not in _UNITS:
-        other = _OTHER_UNITS.get(word.lower())
-        raise words.fail(f"{_UNIT_WORDS}; write {other}" if other else _UNIT_WORDS, back=1)
+        raise words.fail(_UNIT_WORDS, back=1)
     return _UNITS[word], False
 
 

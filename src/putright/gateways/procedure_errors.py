@@ -82,8 +82,16 @@ def _cure(errors: list[ErrorDetails], where: Where) -> str:
     kind, given = error["type"], error["input"]
     if kind == "unexpected_keyword_argument":
         return f"there is no key {where[-1]} here; {did_you_mean(str(where[-1]), _keystold_at(where))}"
-    if others or (kind == "string_type" and isinstance(given, dict | list)):
+    if others:
         return _form_of(where)
+    if kind == "string_type" and isinstance(given, dict | list):
+        return "this must be one text, not several"
+    if given is None and kind in _EMPTY:
+        return "nothing is written here: write it, or leave the key out"
+    if kind in ("dataclass_type", "dict_type", "mapping_type") and (example := _EXAMPLES.get(_key_of(where))):
+        return f"this must be keys with values under it, such as {example}"
+    if kind in ("int_parsing", "int_type") and where[-1] == "stage":
+        return "this must be the number of a stage, such as 2, counted in the order of stages"
     if kind == "string_type":
         return "this must be text: put it in quotes"
     if kind == "enum":
@@ -99,6 +107,20 @@ def _form_of(where: Where) -> str:
     return _DATE_FORM if _DATED & set(where) else _CONDITION_FORM
 
 
+def _key_of(where: Where) -> str:
+    return next((part for part in reversed(where) if isinstance(part, str)), "")
+
+
+_EMPTY = ("string_type", "dataclass_type", "dict_type", "mapping_type", "list_type", "tuple_type")
+_EXAMPLES: Mapping[str, str] = {
+    "may_move": "{by: timescale_changed}",
+    "stages": "{name: Review, begins: review_requested}",
+    "pauses": "{steps: [answer]}",
+    "goes_next": "{to: ombudsman, opens: response_sent}",
+    "accepts": "{limit: 12 months after event_occurred}",
+    "people": "practice-manager: The practice manager",
+    "steps": "acknowledge: and under it promise: and due:",
+}
 _PAUSE_FORM = "this must be keys with values such as steps: [answer], or a list of such pauses"
 _DATED = {"due", "limit", "within", "no_later_than"}
 _DATE_FORM = (

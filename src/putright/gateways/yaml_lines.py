@@ -33,6 +33,8 @@ def read_plain(text: str) -> tuple[Plain, dict[Where, int]]:
     except MarkedYAMLError as refused:
         mark = refused.problem_mark or refused.context_mark
         problem = (refused.problem or "it cannot be read").strip()
+        if "\\t" in problem:
+            problem = "there is a tab where only spaces can stand: put two spaces for it"
         raise NotPlain(mark.line + 1 if mark else 1, f"this is not YAML: {problem}") from None
     except RecursionError:
         raise NotPlain(1, "this is nested too deeply") from None
