@@ -6,7 +6,7 @@ from typing import Final
 from putright.domain.choices_told import choice_told
 from putright.domain.days_named import days_named
 from putright.domain.duty import Duty, MoveMade, PauseMade
-from putright.domain.expressions import NotBefore
+from putright.domain.expressions import CountFrom, NotBefore, OnDate
 from putright.domain.periods import UNSTATED_KIND, Counted, Counting, Unit, in_words
 from putright.domain.plain import PLAIN, Words, condition_in_words, due_in_words, in_plain, waited_for
 from putright.domain.programme import PAUSED, Rule
@@ -82,12 +82,19 @@ def _start(duty: Duty, words: Words) -> Iterator[str]:
         waits = _together(waited_for(wait, words) for wait in duty.waiting_for)
         yield f"It starts once this has happened: {waits or 'what starts it'}."
     elif _number(duty) == 1:
-        yield f"It starts on {in_words(duty.starts_on)}: {in_plain(duty.starts_because or '', words)}."
+        yield f"It starts on {in_words(duty.starts_on)}: {_because(duty, words)}."
     if duty.came_on is not None and duty.starts_on is not None:
         yield f"What came on {in_words(duty.came_on)} counts as having come on {in_words(duty.starts_on)}."
     if duty.starts_on is not None and duty.provisional:
         waits = _together(waited_for(wait, words) for wait in duty.waiting_for)
         yield f"The date is provisional: it may still change once this has happened: {waits}."
+
+
+def _because(duty: Duty, words: Words) -> str:
+    """What started the clock; where a date that is stated is the end and not the start, that it was stated."""
+    because, due = duty.starts_because or "", duty.rule.due
+    is_end = isinstance(due, OnDate) or (isinstance(due, CountFrom) and due.period.counting is Counting.BEFORE)
+    return waited_for(because, words) if is_end else in_plain(because, words)
 
 
 def _round(duty: Duty) -> Iterator[str]:
@@ -119,7 +126,7 @@ def _changes(duty: Duty, words: Words) -> Iterable[str]:
 
 
 def _pause(pause: PauseMade, duty: Duty, words: Words) -> str:
-    by = "" if pause.by == PAUSED else f", for {in_plain(pause.by, words)}"
+    by = "" if pause.by == PAUSED else f" ({in_plain(pause.by, words)})"
     if pause.until is None:
         return (
             f"The clock has been paused since {in_words(pause.since)}{by}: until it is started again there is no date."

@@ -120,10 +120,10 @@ def waited_for(wait: str, words: Words = PLAIN) -> str:
     >>> waited_for("tier_set")
     'the tier was set'
     """
-    event, _, fact = wait.partition(".")
+    event, _, fact = wait.removeprefix("latest ").partition(".")
     if event in words.events and fact.isidentifier():
         said = words.events[event]
-        return f"{said}, with a date" if fact == "date" else f"{said}, with the {fact.replace('_', ' ')}"
+        return f"{said}, with a date" if fact == "date" else f"{said}, with the {fact_words(fact)}"
     return in_plain(wait, words)
 
 
@@ -163,10 +163,10 @@ def _fact(said: FactIs, words: Words) -> str:
     if (said.event, said.fact, said.saying) == ("received", "channel", Saying.IS):
         ways = [_CHANNELS.get(str(value), str(value)) for value in said.values]
         return f"{words.events['received']} {listed(ways, 'or')}" if ways else in_plain(str(said), words)
-    event, fact = words.events.get(said.event, said.event), said.fact.replace("_", " ")
+    event, fact = words.events.get(said.event, said.event), fact_words(said.fact)
     if not values:
-        return f"{event}, and the {fact} was stated"
-    return f"the {fact} stated when {event} {said.saying} {listed(values, 'or')}"
+        return f"{event}, and the {fact} was given"
+    return f"the {fact} given when {event} {said.saying} {listed(values, 'or')}"
 
 
 def in_plain(rule: str, words: Words = PLAIN) -> str:
@@ -198,6 +198,7 @@ _PARTS: Final = re.compile(
 )
 _STEP_IS: Final = {"missed": "was not kept in time", "due": "fell due", "done": "was done"}
 _FACTS: Final = {"first_received_on": "the day another body first received it", "date": "the date given when {}"}
+_FACT_WORDS: Final = {"patient_age": "patient's age"}
 
 
 def _part(found: re.Match[str], words: Words) -> str:
@@ -216,9 +217,14 @@ def _part(found: re.Match[str], words: Words) -> str:
     if event is None:
         return found[0]
     if part["fact"]:
-        fact = _FACTS.get(part["fact"], f"the {part['fact'].replace('_', ' ')} given when {{}}").format(event)
-        return f"{part['joint'] or ''}{'the latest of ' if part['latest'] else ''}{fact}"
+        fact = _FACTS.get(part["fact"], f"the {fact_words(part['fact'])} given when {{}}").format(event)
+        return f"{part['joint'] or ''}{fact.replace(' given ', ' last given ', 1) if part['latest'] else fact}"
     return f"{_the_day(part['joint'])}{_last(event) if part['latest'] else event}"
+
+
+def fact_words(fact: str) -> str:
+    """The name of a fact in words."""
+    return _FACT_WORDS.get(fact, fact.replace("_", " "))
 
 
 def _the_day(joint: str | None) -> str:
