@@ -48,7 +48,8 @@ class TestSimulate:
         ran = putright("procedure", "simulate", "commisceo", *RECEIVED)
 
         assert (
-            "At worst no date: it could be for ever. Nobody says by when: the investigation was completed." in ran.out
+            "At worst no date: it could be for ever. Nobody promises a day for this: the investigation was completed."
+            in ran.out
         )
         assert "If the law is kept as well, at worst on Thursday 1 October 2026" in ran.out
 

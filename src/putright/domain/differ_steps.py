@@ -148,7 +148,7 @@ def _strength(old: Rule, new: Rule, _: Versions) -> Iterator[Change]:
         side, word = (Side.WORSE, "softened") if is_softer else (Side.BETTER, "made firm")
         now, was = _STRENGTH[new.strength], _STRENGTH[old.strength]
         yield _change(
-            _more_is(side, new), ChangeKind.STRENGTH, new, f"{_quoted(new)} is {word}: it is {now}; it was {was}."
+            _more_is(side, new), ChangeKind.STRENGTH, new, f"{_quoted(new)} is {word}: it is now {now}; it was {was}."
         )
     if old.effect is not new.effect:
         sides = {old.effect: Side.WORSE, new.effect: Side.BETTER}  # of what was a broken promise, and is one now

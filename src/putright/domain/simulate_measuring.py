@@ -34,7 +34,8 @@ class Piece:
     until: date
     working_days: int
     days: int
-    has_limit: bool
+    has_limit: bool  # whether anybody says by when
+    has_dates: bool  # whether its days are known; of what comes after something without a limit they are not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +64,17 @@ class Measure:
 def measured(way: Way, last: Leg, calendar: WorkingCalendar, programmes: Sequence[Programme]) -> Measure:
     """The time until one leg of a way, from the day of receipt."""
     received = way.events[0].on
+    chain = _chain(way, last, programmes)
+    unlimited = next((place for place, (leg, _) in enumerate(chain) if not leg.has_limit), len(chain))
     return Measure(
         received_on=received,
         on=last.on,
         working_days=calendar.working_days_between(received, last.on),
         days=(last.on - received).days,
-        pieces=tuple(_piece(leg, since, calendar, programmes) for leg, since in _chain(way, last, programmes)),
+        pieces=tuple(
+            _piece(leg, since, calendar, programmes, has_dates=place < unlimited)
+            for place, (leg, since) in enumerate(chain)
+        ),
     )
 
 
@@ -76,7 +82,9 @@ def _days(piece: Piece) -> int:
     return piece.days
 
 
-def _piece(leg: Leg, since: date, calendar: WorkingCalendar, programmes: Sequence[Programme]) -> Piece:
+def _piece(
+    leg: Leg, since: date, calendar: WorkingCalendar, programmes: Sequence[Programme], *, has_dates: bool
+) -> Piece:
     return Piece(
         words=leg.duty.promise if leg.duty else words_of(leg.event, programmes),
         cites=leg.duty.cites if leg.duty else "",
@@ -88,6 +96,7 @@ def _piece(leg: Leg, since: date, calendar: WorkingCalendar, programmes: Sequenc
         working_days=calendar.working_days_between(since, leg.on),
         days=(leg.on - since).days,
         has_limit=leg.has_limit,
+        has_dates=has_dates,
     )
 
 

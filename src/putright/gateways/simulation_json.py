@@ -51,8 +51,8 @@ def _piece(piece: Piece) -> dict[str, Any]:
         "who": piece.who,
         "event": piece.event,
         "kind": piece.kind.value,
-        "since": piece.since.isoformat(),
-        "until": piece.until.isoformat() if piece.has_limit else None,
+        "since": piece.since.isoformat() if piece.has_dates else None,
+        "until": piece.until.isoformat() if piece.has_dates else None,
         "working_days": piece.working_days if piece.has_limit else None,
         "days": piece.days if piece.has_limit else None,
     }

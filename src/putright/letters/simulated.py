@@ -74,7 +74,7 @@ def _longest(made: Simulation) -> tuple[Measure | None, str]:
     spans = [span for span in (made.end, made.answer) if span is not None]
     without = next((span.open_ended for span in spans if span.open_ended), None)
     if without is not None:
-        return without, "A way on which nobody says by when, step by step"
+        return without, "A way on which nobody promises a day, step by step"
     return next((span.worst for span in spans if span.worst), None), "The longest way through, step by step"
 
 
@@ -121,7 +121,7 @@ def _because(one: Measure) -> str:
 
 
 def _nobody_says(held: Piece) -> str:
-    return f"Nobody says by when: {_quoted(held)}."
+    return f"Nobody promises a day for this: {_quoted(held)}."
 
 
 def _quoted(piece: Piece) -> str:
@@ -134,7 +134,7 @@ def piece_in_words(piece: Piece) -> str:
     """One piece of a way as a sentence: until when, what, by which clause, and how long it takes."""
     who = f", {piece.who}" if piece.who and piece.who != "complainant" else ""
     if not piece.has_limit:
-        return f"No date: {_quoted(piece)}{who}. Nobody says by when."
+        return f"No date: {_quoted(piece)}{who}. Nobody promises a day for it."
     what = {
         LegKind.KEPT: "",
         LegKind.CHOSEN: "on the last day for it: ",
@@ -142,6 +142,8 @@ def piece_in_words(piece: Piece) -> str:
         LegKind.MISSED: "not done by then: ",
     }[piece.kind]
     took = counted(piece.working_days, piece.days)
+    if not piece.has_dates:
+        return f"Then, about {took}: {what}{_quoted(piece)}{who}."
     return f"{in_words(piece.until)}: {what}{_quoted(piece)}{who}. {took} from {in_words(piece.since)}."
 
 

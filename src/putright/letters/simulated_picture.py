@@ -1,7 +1,6 @@
 """How does the longest way through a procedure look as a picture that works in print and for a screen reader?"""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from html import escape
 from textwrap import wrap
 from typing import Final
@@ -9,13 +8,18 @@ from typing import Final
 from putright.domain.periods import in_words
 from putright.domain.simulate import Simulation
 from putright.domain.simulate_measuring import Piece
+from putright.domain.simulate_walking import LegKind
 from putright.letters.simulated import TO_THE_ANSWER, counted, longest_way, parts, piece_in_words
 
 WIDTH: Final = 640  # narrow, so that its words can still be read on a telephone
 EDGE: Final = 20
+INSIDE: Final = WIDTH - 2 * EDGE
 BAR: Final = 22
+THINNEST: Final = 6  # of a bar: what takes no time at all is seen as well
+NO_BREAK: Final = "\u00a0"
 LINE: Final = 24
-CHARACTERS: Final = 62  # of a line of 17 pixels' height
+CHARACTERS: Final = 74  # of a line of 17 pixels' height
+BOLD: Final = 68  # the same in bold
 INK, GREY, BLUE, PALE = "#212b32", "#4c6272", "#005eb8", "#d8dde0"
 
 
@@ -61,13 +65,14 @@ def _body(made: Simulation, answer: Sequence[str], pieces: Sequence[Piece]) -> I
             yield _text(EDGE, y, line), y
             y += LINE
         y += 6
-    scale = _Scale(made.received_on, max((piece.until for piece in pieces), default=made.received_on))
-    for number, piece in enumerate(pieces, start=1):
+    bars = _across(pieces)
+    for number, (piece, bar) in enumerate(zip(pieces, bars, strict=True), start=1):
         y += 10
-        for line in wrap(f"{number}. {piece.words.strip()}{f' ({piece.cites})' if piece.cites else ''}", CHARACTERS):
+        cites = f" ({piece.cites})".replace(" ", NO_BREAK).replace(NO_BREAK, " ", 1) if piece.cites else ""
+        for line in wrap(f"{number}. {piece.words.strip()}{cites}", BOLD):
             yield _text(EDGE, y, line, bold=True), y
             y += LINE
-        yield from _bar(piece, scale, y - 12)
+        yield from _bar(piece, bar, y - 12)
         y += BAR + 14
         for line in wrap(_dates(piece), CHARACTERS):
             yield _text(EDGE, y, line, fill=GREY), y
@@ -75,35 +80,38 @@ def _body(made: Simulation, answer: Sequence[str], pieces: Sequence[Piece]) -> I
     yield "", y + EDGE
 
 
-class _Scale:
-    """Where a day stands between the two edges."""
+def _across(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
+    """Where each bar begins and ends, one after the other; what has no date is as long as a third of all that has."""
+    dated = sum(piece.days for piece in pieces if piece.has_limit)
+    open_ended = max(dated / 3, 1)
+    lengths = [piece.days if piece.has_limit else open_ended for piece in pieces]
+    whole, done, found = max(sum(lengths), 1), 0.0, []
+    for length in lengths:
+        found.append((EDGE + INSIDE * done / whole, EDGE + INSIDE * (done + length) / whole))
+        done += length
+    return found
 
-    def __init__(self, first: date, last: date) -> None:
-        self.first, self.days = first, max((last - first).days, 1)
 
-    def at(self, day: date) -> float:
-        return EDGE + (WIDTH - 2 * EDGE) * (day - self.first).days / self.days
+def _bar(piece: Piece, bar: tuple[float, float], y: float) -> Iterator[tuple[str, float]]:
+    left, width = min(bar[0], WIDTH - EDGE - THINNEST), max(bar[1] - bar[0], THINNEST)
+    fill = f'fill="{BLUE}"' if piece.has_limit else f'fill="url(#way-open)" stroke="{INK}"'
+    yield f'<rect x="{EDGE}" y="{y}" width="{INSIDE}" height="{BAR}" fill="none" stroke="{PALE}"/>', y
+    yield f'<rect x="{left:.0f}" y="{y}" width="{width:.0f}" height="{BAR}" {fill}/>', y
 
 
-def _bar(piece: Piece, scale: _Scale, y: float) -> Iterator[tuple[str, float]]:
-    left, right = scale.at(piece.since), scale.at(piece.until)
-    whole = WIDTH - 2 * EDGE
-    yield f'<rect x="{EDGE}" y="{y}" width="{whole}" height="{BAR}" fill="none" stroke="{PALE}"/>', y
-    if not piece.has_limit:
-        width = WIDTH - EDGE - left
-        yield (
-            f'<rect x="{left:.0f}" y="{y}" width="{width:.0f}" height="{BAR}" fill="url(#way-open)" stroke="{INK}"/>',
-            y,
-        )
-        return
-    left = min(left, WIDTH - EDGE - 6)
-    yield f'<rect x="{left:.0f}" y="{y}" width="{max(right - left, 6):.0f}" height="{BAR}" fill="{BLUE}"/>', y
+_HOW: Final = {LegKind.PUT_OFF: ", then put off as far as it may be", LegKind.MISSED: ", and not done by then"}
 
 
 def _dates(piece: Piece) -> str:
+    """When, how long, and what is special, in words: nothing hangs on a colour or a pattern alone."""
+    how, took = _HOW.get(piece.kind, ""), counted(piece.working_days, piece.days)
     if not piece.has_limit:
-        return "No date: nobody says by when"
-    return f"{in_words(piece.since)} to {in_words(piece.until)}: {counted(piece.working_days, piece.days)}"
+        return "No date: nobody promises a day for it"
+    if not piece.has_dates:
+        return f"About {took} from then on{how}"
+    if piece.since == piece.until:
+        return f"{in_words(piece.until)}, the same day{how}"
+    return f"{in_words(piece.since)} to {in_words(piece.until)}: {took}{how}"
 
 
 def _text(x: float, y: float, words: str, *, size: int = 17, bold: bool = False, fill: str = INK) -> str:

@@ -32,7 +32,10 @@ def test_says_what_changes_beside_the_procedure_in_force(found):
 def test_says_what_it_comes_to_at_best_and_at_worst(found):
     """The law's six months beginning with 2 April 2026 end on 1 October."""
     assert "At best on the day the complaint is received (0 working days)." in found.main
-    assert "At worst no date: it could be for ever. Nobody says by when: the investigation was completed." in found.main
+    assert (
+        "At worst no date: it could be for ever. Nobody promises a day for this: the investigation was completed."
+        in found.main
+    )
     assert "If the law is kept as well, at worst on Thursday 1 October 2026" in found.main
 
 
@@ -40,7 +43,7 @@ def test_draws_it_with_a_title_and_in_words(found):
     (picture,) = found.tree.xpath("//*[local-name()='svg' and @role='img']")
 
     assert picture.xpath("string(*[local-name()='title'])").startswith("At best and at worst: Commisceo")
-    assert "Nobody says by when" in picture.xpath("string(*[local-name()='desc'])")
+    assert "Nobody promises a day" in picture.xpath("string(*[local-name()='desc'])")
 
 
 def test_says_where_nothing_changes(client):
