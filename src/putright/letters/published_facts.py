@@ -1,7 +1,7 @@
 """What does the public page of a procedure say, part by part? Every form of it is drawn from this."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 from putright.domain.findings import Finding, Severity
@@ -16,6 +16,7 @@ _CALENDARS: Final = {
     "scotland": "Scotland",
     "northern-ireland": "Northern Ireland",
 }
+_ENDS_WHERE_NOTHING_IS_SAID: Final = next(one.default for one in fields(Procedure) if one.name == "ends_when")
 _CONSENT: Final = {"every-occasion": "every time"}
 
 
@@ -125,7 +126,7 @@ def _parts(programme: Programme, words: Words) -> Iterator[Part]:
     yield Part(heading="How long you have to complain", lines=tuple(_limit(programme, words)))
     yield Part(heading="Complaining for somebody else", lines=tuple(_for_another(procedure.representation)))
     yield Part(heading="When a date can change", lines=tuple(_changes(programme, words)))
-    yield Part(heading="When a case ends", lines=(Line(words=_ends(procedure, words)),))
+    yield Part(heading="When a case ends", lines=tuple(_ends(procedure, words)))
     yield Part(heading="Where you can go next", lines=tuple(_ways_on(programme, words)))
     yield Part(
         heading="What else is promised",
@@ -169,8 +170,6 @@ def _changes(programme: Programme, words: Words) -> Iterator[Line]:
     moves = [rule.move for rule in programme.rules if rule.move and rule.step.may_move is None]
     if procedure.may_move and moves:
         yield Line(words=f"Where a promise above says nothing else: {move_told(moves[0], words)}")
-    if any(rule.step.may_move for rule in programme.rules):
-        yield Line(words="Some promises say above how their own date can change.")
     for pauses in procedure.every_pause:
         yield Line(words=_pause(pauses, procedure, words), clause=pauses.clause or "")
     if programme.receipt:
@@ -193,8 +192,10 @@ def _events(written: str | tuple[str, ...], words: Words) -> str:
     return listed([in_plain(one, words) for one in ((written,) if isinstance(written, str) else written)], "or")
 
 
-def _ends(procedure: Procedure, words: Words) -> str:
-    return f"A case ends once {_events(procedure.ends_when, words)}."
+def _ends(procedure: Procedure, words: Words) -> Iterator[Line]:
+    """What ends a case, where the document says so itself."""
+    if procedure.ends_when != _ENDS_WHERE_NOTHING_IS_SAID:
+        yield Line(words=f"A case ends once {_events(procedure.ends_when, words)}.")
 
 
 def _ways_on(programme: Programme, words: Words) -> Iterator[Line]:

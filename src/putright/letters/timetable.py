@@ -17,7 +17,7 @@ from putright.letters.published_steps import StepShown
 WIDTH: Final = 960
 LEFT: Final = 300  # where the bars begin
 RIGHT: Final = 936
-TITLE_LETTERS, LABEL_LETTERS, WORDS_LETTERS = 74, 30, 84  # as many as fit on a line
+TITLE_LETTERS, LABEL_LETTERS, WORDS_LETTERS = 74, 30, 91  # as many as fit on a line
 LINE: Final = 19
 DAYS: Final = {
     Unit.WORKING_DAYS: 1.4,
