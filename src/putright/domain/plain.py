@@ -181,7 +181,8 @@ def in_plain(rule: str, words: Words = PLAIN) -> str:
     >>> in_plain("2-5 (working) days after latest statement_received")
     '2 to 5 days, read as working days, after a statement was last received'
     """
-    spoken = rule.replace(" or else ", " or, failing that, ").replace(" by ", ", by ")
+    spoken = rule.replace(" or the next working day", ", or on the next working day where that is none")
+    spoken = spoken.replace(" or else ", " or, failing that, ").replace(" by ", ", by ")
     spoken = _UNSTATED.sub(r"\2, read as \1 \2,", spoken)
     return _PARTS.sub(lambda found: _part(found, words), spoken)
 

@@ -14,11 +14,14 @@ _UNIT: Final = r"(?:(?:working |\(working\) |\(calendar\) )?days?|weeks?|months?
 _PERIOD: Final = rf"(?:[0-9]{{1,4}}-)?[1-9][0-9]{{0,3}} {_UNIT}"
 _AFTER: Final = rf"(?:after|of|from|beginning with|before) {_START}"
 _HOUR: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
-_BASE: Final = rf"(?:{_PERIOD} {_AFTER}(?: by {_HOUR})?|on {_START}|at once after {_START}|no set time after {_START})"
+_BASE: Final = (
+    rf"(?:{_PERIOD} {_AFTER}(?: or the next working day)?(?: by {_HOUR})?"
+    rf"|on {_START}|at once after {_START}|no set time after {_START})"
+)
 _VALUE: Final = r"[^\s,]+"
 _CONDITION: Final = (
     rf"(?:{_PERIOD} (?:have|has) passed since {_START}"
-    rf"|{_STEP} is (?:missed|due|done)"
+    rf"|{_STEP} is (?:missed|due|done)|stage [1-9][0-9]? begins"
     rf"|{_EVENT} within {_PERIOD} {_AFTER}"
     rf"|{_FACT} is (?:under|over|at least|at most) [0-9]+"
     rf"|{_FACT} is (?:not )?{_VALUE}(?: or {_VALUE})*"
