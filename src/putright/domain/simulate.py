@@ -10,7 +10,7 @@ from putright.domain.chronology import Event, FactValue
 from putright.domain.history import History, windows
 from putright.domain.programme import Programme, Rule
 from putright.domain.simulate_measuring import Measure, measured, words_of
-from putright.domain.simulate_routes import BY_LETTER, chances, excuses, receipts, rungs, tiers
+from putright.domain.simulate_routes import BY_LETTER, chances, excuses, receipts, rungs, stated_days, tiers
 from putright.domain.simulate_snags import Snag, snags
 from putright.domain.simulate_walking import Ground, Leg, LegKind, Pace, Seen, Walked, Way, ways
 from putright.domain.working_days import WorkingCalendar
@@ -75,7 +75,14 @@ def simulate(programme: Programme, law: Programme | None, calendar: WorkingCalen
 
 
 def _walked(programme: Programme, calendar: WorkingCalendar, received_on: date, pace: Pace, seen: Seen) -> list[Walked]:
-    ground = Ground(programmes=(programme,), calendar=calendar, chances=chances(programme), pace=pace, seen=seen)
+    ground = Ground(
+        programmes=(programme,),
+        calendar=calendar,
+        chances=chances(programme),
+        pace=pace,
+        seen=seen,
+        stated=stated_days([programme]),
+    )
     starts, seen.asked = _starts(programme, received_on, pace), 0
     return list(islice((one for start in starts for one in ways(ground, start)), MOST_WAYS))
 
@@ -84,7 +91,14 @@ def _by_law(programme: Programme, law: Programme, calendar: WorkingCalendar, rec
     """The ways on which nothing happens that nobody promised, but for the next stage being asked for."""
     begins = frozenset[str]().union(*programme.stages[1:])
     asked = tuple(one for one in chances(programme) if one.event in begins)
-    ground = Ground(programmes=(programme, law), calendar=calendar, chances=asked, pace=Pace.LATEST, seen=Seen())
+    ground = Ground(
+        programmes=(programme, law),
+        calendar=calendar,
+        chances=asked,
+        pace=Pace.LATEST,
+        seen=Seen(),
+        stated=stated_days([programme, law]),
+    )
     return list(islice(ways(ground, _start(received_on, BY_LETTER, (), "")), MOST_WAYS))
 
 
@@ -112,7 +126,8 @@ def _starts(programme: Programme, received_on: date, pace: Pace) -> Iterator[Way
 def _missed(programme: Programme, received_on: date, tier: tuple[Event, ...]) -> Iterator[Way]:
     missed = rungs(programme)
     each = [frozenset({name}) for name in missed]
-    for missing in dict.fromkeys([*each, *([frozenset(missed)] if missed else [])]):
+    answers = frozenset(rule.name for rule in programme.rules if rule.met_by & _answers(programme))
+    for missing in dict.fromkeys([*each, *([frozenset(missed)] if missed else []), *([answers] if answers else [])]):
         yield _start(received_on, BY_LETTER, tier, "", missing)
 
 

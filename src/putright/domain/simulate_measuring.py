@@ -18,6 +18,7 @@ from putright.domain.expressions import (
 from putright.domain.permitted import AFTER
 from putright.domain.programme import Programme, Rule
 from putright.domain.simulate_walking import Leg, LegKind, Way
+from putright.domain.vocabulary import Authority
 from putright.domain.working_days import WorkingCalendar
 
 
@@ -34,6 +35,7 @@ class Piece:
     until: date
     working_days: int
     days: int
+    is_law: bool  # whether it is the law that asks for it
     has_limit: bool  # whether anybody says by when
     has_dates: bool  # whether its days are known; of what comes after something without a limit they are not
 
@@ -95,6 +97,7 @@ def _piece(
         until=leg.on,
         working_days=calendar.working_days_between(since, leg.on),
         days=(leg.on - since).days,
+        is_law=leg.duty is not None and leg.duty.authority is not Authority.POLICY,
         has_limit=leg.has_limit,
         has_dates=has_dates,
     )

@@ -1,6 +1,6 @@
 """What may or may not happen on the way through a procedure: the choices of the person, of the body and of chance?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
@@ -30,6 +30,7 @@ from putright.domain.programme import Programme, Rule
 from putright.domain.vocabulary import FactKind
 
 BY_LETTER: Final[Mapping[str, FactValue]] = {"channel": "letter", "capacity": "self"}
+_WITH_A_DATE: Final = ("response_period_agreed", "response_period_set")
 MOST_WAYS_OF_MEETING: Final = 4  # of one step: the first ones written
 
 
@@ -99,11 +100,27 @@ def _value(leaf: FactIs) -> FactValue:
 
 
 def receipts(programme: Programme) -> tuple[Mapping[str, FactValue], ...]:
-    """How the complaint may come: by letter from the person, and in each way of which a step makes a condition."""
-    leaves = [leaf for rule in programme.rules for one in (*rule.only_if, *rule.unless) for leaf in leaves_of(one)]
-    said = [leaf for leaf in leaves if isinstance(leaf, FactIs) and leaf.event == "received" and leaf.values]
-    found = [BY_LETTER, *({**BY_LETTER, leaf.fact: _value(leaf)} for leaf in said)]
+    """How the complaint may come: by letter from the person, and so that each step that asks for more is owed."""
+    found: list[Mapping[str, FactValue]] = [BY_LETTER]
+    for rule in programme.rules:
+        wanted = [leaf for condition in rule.only_if for leaf in leaves_of(condition)]
+        excused = [leaf for condition in rule.unless for leaf in leaves_of(condition)]
+        found += [{**BY_LETTER, **_of_receipt(wanted)}, *({**BY_LETTER, **_of_receipt([leaf])} for leaf in excused)]
     return tuple(one for number, one in enumerate(found) if one not in found[:number])
+
+
+def _of_receipt(leaves: Sequence[Condition]) -> Mapping[str, FactValue]:
+    said = [leaf for leaf in leaves if isinstance(leaf, FactIs) and leaf.event == "received" and leaf.values]
+    return {leaf.fact: _value(leaf) for leaf in reversed(said)}
+
+
+def stated_days(programmes: Sequence[Programme]) -> Mapping[str, frozenset[str]]:
+    """Of each event, the facts that must be days because a clock runs from them, or the language asks for one."""
+    found: dict[str, frozenset[str]] = dict.fromkeys(_WITH_A_DATE, frozenset({"date"}))
+    for start in (start for one in programmes for rule in one.rules for start in starts_in(rule.due)):
+        if isinstance(start, EventStart) and start.fact is not None and start.event != "received":
+            found[start.event] = found.get(start.event, frozenset()) | {start.fact}
+    return found
 
 
 # What ends a complaint, or finds that there is none to answer: nobody is left standing by it.

@@ -8,6 +8,7 @@ from putright.domain.periods import in_words
 from putright.domain.programme import Programme, Rule
 from putright.domain.simulate_measuring import words_of
 from putright.domain.simulate_walking import LegKind, Pace, Seen, Walked
+from putright.domain.vocabulary import CaseStatus
 
 
 class SnagKind(StrEnum):
@@ -50,7 +51,7 @@ def snags(programme: Programme, walked: Sequence[Walked], seen: Seen, answers: f
 def _dead_ends(programme: Programme, walked: Sequence[Walked], answers: frozenset[str]) -> Iterator[Snag]:
     """The shortest ways that end with nothing to come and no answer given."""
     told: list[frozenset[str]] = []
-    ended = [one for one in walked if one.is_stuck and one.stands and answers and not _answered(one, answers)]
+    ended = [one for one in walked if _is_left_standing(one) and answers and not _answered(one, answers)]
     for one in sorted(ended, key=_how_much_happens):
         chosen = _chosen(one)
         if one.stands is None or any(less <= chosen for less in told):
@@ -63,6 +64,12 @@ def _dead_ends(programme: Programme, walked: Sequence[Walked], answers: frozense
         else:
             message = f"{where}, nothing more is promised, no answer comes, and no way on is open. Say what follows."
             yield Snag(kind=SnagKind.DEAD_END, message=message)
+
+
+def _is_left_standing(one: Walked) -> bool:
+    """Whether nothing more can happen on a way that was not ended, and on which every promise was kept."""
+    is_open = one.stands is not None and one.stands.status in (CaseStatus.OPEN, CaseStatus.RESPONDED)
+    return one.is_stuck and is_open and not any(leg.kind is LegKind.MISSED for leg in one.way.legs)
 
 
 def _answered(one: Walked, answers: frozenset[str]) -> bool:
@@ -132,11 +139,15 @@ def _stages(programme: Programme, walked: Sequence[Walked], seen: Seen, answers:
             message = f"The stage “{stage.name}” never begins on any of the ways walked."
             yield Snag(kind=SnagKind.STAGE_NEVER_BEGINS, message=message)
     names: list[str | None] = [stage.name for stage in programme.procedure.stages] or [None]
-    for name in names:
-        ended = [one for one in walked if one.is_stuck and one.stands and one.stands.stage == name]
+    for number, name in enumerate(names):
+        ended = [one for one in walked if _is_left_standing(one) and one.stands and one.stands.stage == name]
         answered = [one for one in ended if _answered(one, answers)]
-        if answered and not any(way.open for one in answered if one.stands for way in one.stands.ways_on):
+        leads_on = bool(seen.stages & {*names[number + 1 :]})
+        if (
+            answered
+            and not leads_on
+            and not any(way.open for one in answered if one.stands for way in one.stands.ways_on)
+        ):
             what = f"At the end of the stage “{name}”" if name else "At the end"
-            yield Snag(
-                kind=SnagKind.STAGE_WITHOUT_WAY_ON, message=f"{what} no way on is open. Say where a person can go."
-            )
+            message = f"{what} no way on is open. Say where a person can go."
+            yield Snag(kind=SnagKind.STAGE_WITHOUT_WAY_ON, message=message)

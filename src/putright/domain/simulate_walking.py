@@ -17,6 +17,15 @@ from putright.domain.working_days import WorkingCalendar
 
 MOST_LEGS: Final = 60  # on one way: a longer one is cut off there
 MOST_ASKED: Final = 150_000  # dates of rules, at each pace: some seconds' work
+ASKED_FOR: Final = frozenset({"review_requested", "escalated"})  # by the person, who may do it at once
+AHEAD: Final = (
+    0,
+    14,
+    28,
+    56,
+    112,
+    200,
+)  # days: how far ahead a day is fixed, tried until nothing is late for it at once
 ONE_DAY: Final = timedelta(days=1)
 FAR: Final = timedelta(days=1096)  # three years: what has not come by then does not come
 NEARER: Final = (FAR, timedelta(days=366), timedelta(days=184))  # so far ahead is looked as bank holidays are loaded
@@ -74,6 +83,11 @@ class Ground:
     chances: tuple[Chance, ...]
     pace: Pace
     seen: "Seen"
+    stated: Mapping[str, frozenset[str]]  # of each event, the days it states from which a clock runs
+
+    def stated_of(self, event: str) -> frozenset[str]:
+        """The days that an event has to state."""
+        return self.stated.get(event, frozenset())
 
     def at(self, way: Way) -> Position:
         """What stands there."""
@@ -167,12 +181,14 @@ def _onward(ground: Ground, way: Way, stands: Position) -> tuple[Way, ...]:
         return tuple(_done(first, first.on or way.day, ground, way))
     undated = sorted((plan for plan in free if plan.on is None and not plan.duty.provisional), key=_is_option)
     if undated:
-        return tuple(_done(undated[0], way.day, ground, way, has_limit=False))
+        is_theirs = undated[0].duty.who == "complainant"  # whoever may go on at any time is not kept waiting by anybody
+        return tuple(_done(undated[0], way.day, ground, way, has_limit=is_theirs, is_dated=False))
     if taken := tuple(_chances(ground, way, stands)):
         return taken
     for plan in plans:
         if plan.on is None and plan.duty.provisional:
-            return tuple(_done(plan, max(way.day, plan.duty.due_on or way.day), ground, way, has_limit=False))
+            last = max(way.day, plan.duty.due_on or way.day)
+            return tuple(_done(plan, last, ground, way, has_limit=False, is_dated=False))
     if waited := _after_a_time(ground, way, stands):
         return (waited,)
     return tuple(made for plan in dated[:1] for made in _last_round(plan, ground, way))
@@ -230,21 +246,23 @@ def _earlier(due: date | None, binding: date | None, duty: Duty) -> date | None:
     return min(due, binding)
 
 
-def _done(plan: _Plan, on: date, ground: Ground, way: Way, *, has_limit: bool = True) -> Iterator[Way]:
+def _done(
+    plan: _Plan, on: date, ground: Ground, way: Way, *, has_limit: bool = True, is_dated: bool = True
+) -> Iterator[Way]:
     """A duty done on a day in each way it can be; put off or missed first, where that is provided for."""
     duty, here = plan.duty, replace(way, day=on)
-    if duty.step in way.missing and ground.pace is Pace.LATEST and has_limit:
+    if duty.step in way.missing and ground.pace is Pace.LATEST and is_dated:
         leg = Leg(on=on, event="", kind=LegKind.MISSED, duty=duty)
         yield replace(here, day=on + ONE_DAY, legs=(*way.legs, leg), passed=way.passed | {_name(duty)})
         return
-    if has_limit and (later := _put_off(duty, on, ground, way)):
+    if is_dated and (later := _put_off(duty, on, ground, way)):
         yield later
         return
     programme = next(one for one in ground.programmes if one.name == duty.procedure)
     made = 0
     for means in ways_of_meeting(duty.rule, programme):
-        events = _with_what_goes_before(here, [one for one in means if one.event in duty.met_by], duty)
-        after = replace(here, events=(*way.events, *events))
+        after = _happening(ground, here, [one for one in means if one.event in duty.met_by], duty)
+        events = after.events[len(way.events) :]
         kind = LegKind.CHOSEN if plan.is_option else LegKind.KEPT
         brings = frozenset(one.event for one in events)
         event = events[-1].event if events else ""
@@ -300,16 +318,43 @@ def _notice(duty: Duty, on: date, to: date) -> Event:
     return Event(event=min(move.by) if move else "", on=on, facts=facts, about=duty.about)
 
 
-def _with_what_goes_before(way: Way, means: Sequence[Chance], duty: Duty | None = None) -> list[Event]:
-    """The events themselves, each after what must have happened before it."""
+def _happening(ground: Ground, way: Way, means: Sequence[Chance], duty: Duty | None = None) -> Way:
+    """A way on which these happen next, each after what must have happened before it, on the day the way has come to.
+
+    A day that an event states is fixed far enough ahead that nothing is late for it at once.
+    """
+    stated = {one.event: ground.stated_of(one.event) for one in means}
+    for ahead in AHEAD if any(stated.values()) else (0,):
+        day = way.day + timedelta(days=ahead)
+        made = replace(way, events=(*way.events, *_events(way, means, dict.fromkeys(_all(stated), day), duty)))
+        if ahead == AHEAD[-1] or not any(stated.values()) or not _is_late_at_once(ground, way, made):
+            return made
+    return way
+
+
+def _all(stated: Mapping[str, frozenset[str]]) -> frozenset[tuple[str, str]]:
+    return frozenset((event, fact) for event, facts in stated.items() for fact in facts)
+
+
+def _is_late_at_once(ground: Ground, way: Way, made: Way) -> bool:
+    before = {_name(duty) for duty in ground.at(way).duties if duty.is_to_do}
+    try:
+        fresh = [duty for duty in ground.at(made).duties if duty.is_to_do and _name(duty) not in before]
+    except CANNOT_BE_COUNTED:
+        return False
+    return any(duty.due_on is not None and duty.due_on < way.day for duty in fresh)
+
+
+def _events(
+    way: Way, means: Sequence[Chance], stated: Mapping[tuple[str, str], date], duty: Duty | None
+) -> Sequence[Event]:
     made: list[Event] = []
     for chance in means:
         _prepare(chance.event, way, made)
-        facts = {**chance.facts, **({chance.dated: way.day} if chance.dated else {}), **_required(chance.event, way)}
+        days = {fact: day for (event, fact), day in stated.items() if event == chance.event}
         number = len(way.events) + len(made) + 1
-        made.append(
-            Event(event=chance.event, on=way.day, id=f"e{number}", facts=facts, about=duty.about if duty else None)
-        )
+        about = duty.about if duty else None
+        made.append(Event(event=chance.event, on=way.day, id=f"e{number}", facts={**days, **chance.facts}, about=about))
     return made
 
 
@@ -323,23 +368,20 @@ def _prepare(event: str, way: Way, made: list[Event]) -> None:
         made.append(Event(event=first[0], on=way.day, id=f"e{len(way.events) + len(made) + 1}"))
 
 
-def _required(event: str, way: Way) -> Mapping[str, FactValue]:
-    return {"date": way.day} if event in ("response_period_agreed", "response_period_set") else {}
-
-
 def _chances(ground: Ground, way: Way, stands: Position) -> Iterator[Way]:
     """Each thing that may happen next though nobody promised it, and that would change anything; and that none does."""
     before, passed = _marks(stands), way.passed
     for chance in ground.chances:
         if chance.key in passed:
             continue
-        made = _taken(chance, way.day, way)
+        made = _taken(chance, way.day, ground, way)
         if not stands.permits(made.events[len(way.events)].event) or not _marks(ground.at(made)) - before:
             continue
         on = _as_late_as_it_matters(chance, ground, way, before) if ground.pace is Pace.LATEST else None
-        taken = _taken(chance, on, way) if on else made
+        taken = _taken(chance, on, ground, way) if on else made
+        has_limit = on is not None or ground.pace is Pace.SOONEST or chance.event in ASKED_FOR
         brings = frozenset({chance.event})
-        leg = Leg(on=taken.day, event=chance.event, kind=LegKind.CHOSEN, has_limit=on is not None, brings=brings)
+        leg = Leg(on=taken.day, event=chance.event, kind=LegKind.CHOSEN, has_limit=has_limit, brings=brings)
         again = any(chance.event in begins for one in ground.programmes for begins in one.stages)
         yield replace(taken, legs=(*way.legs, leg), passed=passed if again else passed | {chance.key})
         passed = passed | {chance.key}
@@ -347,23 +389,26 @@ def _chances(ground: Ground, way: Way, stands: Position) -> Iterator[Way]:
         yield replace(way, passed=passed)
 
 
-def _taken(chance: Chance, on: date, way: Way) -> Way:
-    here = replace(way, day=on)
-    return replace(here, events=(*way.events, *_with_what_goes_before(here, [chance])))
+def _taken(chance: Chance, on: date, ground: Ground, way: Way) -> Way:
+    return _happening(ground, replace(way, day=on), [chance])
 
 
 def _as_late_as_it_matters(chance: Chance, ground: Ground, way: Way, before: frozenset[str]) -> date | None:
-    """The last day on which it can still delay anything: where a ceiling holds whenever it happens."""
+    """The last day on which it can still delay anything: where a ceiling holds, however late it happens."""
     if chance.dated:
         return None
-    late = next((one for far in NEARER if _can_be_counted(ground, one := _taken(chance, way.day + far, way))), None)
-    if late is None:
-        return None
-    stands = ground.at(late)
-    begun = [duty for duty in stands.duties if duty.is_to_do and _name(duty) in _marks(stands) - before]
-    days = [duty.due_on for duty in begun if duty.due_on]
-    capped = days and len(days) == len(begun) and max(days) < late.day and max(days) >= way.day
-    return max(days) if capped else None
+    found: set[date | None] = set()
+    for far in NEARER:
+        try:
+            stands = ground.at(_taken(chance, way.day + far, ground, way))
+        except CANNOT_BE_COUNTED:
+            continue
+        begun = [duty for duty in stands.duties if duty.is_to_do and _name(duty) in _marks(stands) - before]
+        found.add(max((duty.due_on for duty in begun if duty.due_on), default=None))
+        if any(duty.due_on is None or duty.due_on >= way.day + far for duty in begun):
+            return None
+    last = found.pop() if len(found) == 1 else None
+    return last if last is not None and last >= way.day else None
 
 
 def _can_be_counted(ground: Ground, way: Way) -> bool:

@@ -90,10 +90,17 @@ def spoken(span: Span, otherwise: str) -> Iterator[str]:
     if span.worst is not None:
         lead = "Where everybody keeps to a date, at worst" if span.open_ended else "At worst"
         yield f"{lead} {_long(span.worst)}.{_because(span.worst)}"
-    if span.by_law is not None and not (span.worst and span.worst.on == span.by_law.on):
+    if span.by_law is not None and _is_worth_saying(span, span.by_law):
         at_once = "" if span.by_law.has_limit else ", if what nobody gives a date for is done at once"
         cites = span.by_law.pieces[-1].cites
         yield f"If the law is kept as well, at worst {_long(span.by_law)}{at_once} ({cites})."
+
+
+def _is_worth_saying(span: Span, by_law: Measure) -> bool:
+    """Whether the law's last day adds anything: where the procedure sets none, or a later one."""
+    if span.worst is None or span.open_ended is not None:
+        return True
+    return by_law.on < span.worst.on and by_law.pieces[-1].is_law
 
 
 def _long(one: Measure) -> str:
@@ -141,10 +148,16 @@ def piece_in_words(piece: Piece) -> str:
         LegKind.PUT_OFF: "put off, as far as it may be: ",
         LegKind.MISSED: "not done by then: ",
     }[piece.kind]
+    if piece.kind is LegKind.CHOSEN and not piece.cites:
+        return f"{_when(piece)}{_quoted(piece)}, at once, since no last day is set for it."
     took = counted(piece.working_days, piece.days)
     if not piece.has_dates:
         return f"Then, about {took}: {what}{_quoted(piece)}{who}."
     return f"{in_words(piece.until)}: {what}{_quoted(piece)}{who}. {took} from {in_words(piece.since)}."
+
+
+def _when(piece: Piece) -> str:
+    return f"{in_words(piece.until)}: " if piece.has_dates else "Then: "
 
 
 def _method(made: Simulation) -> Iterable[str]:
