@@ -68,6 +68,10 @@ DATES = {
         OrElse((EventStart("meeting_offered", "date", latest=True), EventStart("response_period_set", "date"))),
         time(12),
     ),
+    "28 days after received or the next working day": CountFrom(a_period(28, Unit.DAYS), RECEIVED, rolls=True),
+    "4 weeks after received or details_received or the next working day by 12:00": CountFrom(
+        a_period(4, Unit.WEEKS), WhicheverFirst((RECEIVED, EventStart("details_received"))), time(12), rolls=True
+    ),
     "on meeting_held": OnDate(EventStart("meeting_held")),
     "at once after respond is missed": AtOnce(StepStart("respond", StepState.MISSED)),
     "no set time after received": NoSetTime(RECEIVED),
@@ -115,6 +119,7 @@ CONDITIONS = {
     "received.patient_age is at most 15": FactIs("received", "patient_age", (15,), Saying.AT_MOST),
     "received.channel is not oral or telephone": FactIs("received", "channel", ("oral", "telephone"), Saying.IS_NOT),
     "8 weeks have passed since received": HasPassed(a_period(8, Unit.WEEKS), RECEIVED),
+    "stage 2 begins": StageStart(2),
     "1 month has passed since stage 2 begins": HasPassed(a_period(1, Unit.MONTHS), StageStart(2)),
     "20 working days have passed since response_period_set.date": HasPassed(
         a_period(20), EventStart("response_period_set", "date")
@@ -177,6 +182,7 @@ class TestARefusal:
             (due_from, "5 working days before latest update_sent", "latest", "a date that an event states ahead"),
             (due_from, "48 hours before meeting_offered.date", "before", "count back in days"),
             (due_from, "2-5 days before meeting_offered.date", "before", "not by a range"),
+            (due_from, "24 hours after received or the next working day", "or", "only after days, weeks"),
             (due_from, "3 days after the first date", "the", "only in no_later_than"),
             (
                 due_from,

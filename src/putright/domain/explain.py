@@ -113,6 +113,8 @@ def _count(counted: Counted) -> str:
     joint = " after" if period.counting is Counting.AFTER else ""  # a period of another kind says its own
     low_end = f"from {in_words(counted.earliest)} to " if counted.earliest else ""
     said = [f"{period}{joint} {in_words(counted.start)}: {low_end}{in_words(counted.due)}.", counted.convention]
+    if (ended := counted.rolled_from) is not None:
+        said.append(f"{in_words(ended)} is not a working day, so it is the next one.")
     said += [UNSTATED_KIND] if period.reading else []
     said += [f"Not counted: {days_named(counted.skipped)}."] if counted.skipped else []
     return " ".join(said)

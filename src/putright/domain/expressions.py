@@ -97,10 +97,12 @@ class CountFrom:
     period: Period
     start: Start
     by: time | None = None
+    rolls: bool = False  # on to the next working day, where the last day is not one
 
     def __str__(self) -> str:
         joint = " after" if self.period.counting == "after" else ""
-        return f"{self.period}{joint} {self.start}{f' by {self.by:%H:%M}' if self.by else ''}"
+        rolls = " or the next working day" if self.rolls else ""
+        return f"{self.period}{joint} {self.start}{rolls}{f' by {self.by:%H:%M}' if self.by else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +295,7 @@ class AnyOf:
         return "any of: " + ", ".join(str(part) for part in self.parts)
 
 
-Leaf = Happened | FactIs | StepIs | HappenedWithin | HasPassed
+Leaf = Happened | FactIs | StepIs | StageStart | HappenedWithin | HasPassed
 Condition = Leaf | AllOf | AnyOf
 
 

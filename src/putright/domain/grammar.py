@@ -1,16 +1,17 @@
 """How the words of a rule are read: a small grammar, whose errors point at the word and say what was expected.
 
     due       := [base] ["but no later than" base] ["not before" base]
-    base      := period start-after ["by" HH:MM] | "on" start | "at once after" start | "no set time after" start
+    base      := period start-after ["or the next working day"] ["by" HH:MM] | other
+    other     := "on" start | "at once after" start | "no set time after" start
     period    := NUMBER ["-" NUMBER] unit
     unit      := "working days" | "(working) days" | "(calendar) days" | "days" | "weeks" | "months" | "years" | "hours"
     start-after := ("after" | "beginning with") start | "before" EVENT.fact ("or else" EVENT.fact)*
     start     := one ("or else" one)* | one ("or" one)*
     one       := "latest" EVENT[.fact] | "stage" NUMBER "begins" | STEP "is" state | EVENT[.fact] | "the first date"
     state     := "missed" | "due" | "done"
-    condition := EVENT | EVENT.fact ["is" said] | STEP "is" state | EVENT "within" period start-after | passed
+    condition := EVENT | EVENT.fact ["is" said] | STEP "is" state | "stage" NUMBER "begins" | timed
+    timed     := EVENT "within" period start-after | period ("have" | "has") "passed since" start
     said      := ["not"] VALUE ("or" VALUE)* | ("under" | "over" | "at least" | "at most") NUMBER
-    passed    := period ("have" | "has") "passed since" start
     repeat    := "every" period ["at most" NUMBER "times"] ["until" condition]
 
 Events are written with underscores, steps with hyphens.
@@ -22,9 +23,9 @@ from typing import Final
 
 from putright.domain.expressions import AtOnce, CountFrom, Due, NoLaterThan, NoSetTime, NotBefore, OnDate, Start
 from putright.domain.grammar_conditions import Repeat, condition_from, repeat_from
-from putright.domain.grammar_starts import after, start_of
+from putright.domain.grammar_starts import ROLLED, after, start_of
 from putright.domain.grammar_words import NotUnderstood, Words, period_of, words_of
-from putright.domain.periods import Period
+from putright.domain.periods import Counting, Period, Unit
 
 __all__ = ["NotUnderstood", "Repeat", "condition_from", "due_from", "period_from", "repeat_from", "start_from"]
 
@@ -85,7 +86,10 @@ def _base(words: Words) -> Due:
     if words.take("no", "set", "time", "after"):
         return NoSetTime(start_of(words))
     period, start = after(words, period_of(words))
-    return CountFrom(period, start, _by(words))
+    rolls = words.take(*ROLLED)
+    if rolls and (period.unit is Unit.HOURS or period.counting is Counting.BEFORE):
+        raise NotUnderstood(words.text, "or", "“or the next working day” only after days, weeks, months or years")
+    return CountFrom(period, start, _by(words), rolls)
 
 
 def _by(words: Words) -> time | None:

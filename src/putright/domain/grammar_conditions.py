@@ -14,7 +14,7 @@ from putright.domain.expressions import (
     Saying,
     StepIs,
 )
-from putright.domain.grammar_starts import after, event_of, start_of, state_of, step_of
+from putright.domain.grammar_starts import after, event_of, stage_of, start_of, state_of, step_of
 from putright.domain.grammar_words import NotUnderstood, Words, period_of, words_of
 from putright.domain.periods import Period, Unit
 
@@ -75,6 +75,10 @@ def condition_of(words: Words) -> Condition:
         raise words.fail(f"{_FIRST}: to leave something out, write it under “unless”")
     if words.coming in ("if", "unless", "when"):
         raise words.fail(f"{_FIRST}, without “{words.coming}”")
+    if words.take("stage"):
+        begun = stage_of(words)
+        _end(words)
+        return begun
     name = words.next(_FIRST)
     if words.take("is"):
         return _state_or_fact(words, name)

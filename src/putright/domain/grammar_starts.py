@@ -19,6 +19,7 @@ from putright.domain.periods import Counting, Period
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _EVENT = re.compile(r"([a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:\.([a-z][a-z0-9_]*))?")
 _STAGE = re.compile(r"[1-9][0-9]?")
+ROLLED: Final = ("or", "the", "next", "working", "day")  # of a date: on to a working day where it is none
 _STATE_WORDS: Final = "missed, due or done"
 _START_WORDS: Final = "an event, a step or a stage"
 _AFTER_WORDS: Final = "“after” or “beginning with” and what it is counted from, or “before” and a stated date"
@@ -30,6 +31,8 @@ _ARTICLES: Final = ("the", "a", "an", "we", "it", "they", "you")
 def start_of(words: Words) -> Start:
     """Reads what starts a clock, with every “or” and “or else” of it; raises NotUnderstood."""
     first = _one(words)
+    if words.peek(*ROLLED):
+        return first
     if words.peek("or", "else"):
         return OrElse((first, *_rest(words, "or", "else")))
     if words.peek("or"):
@@ -65,7 +68,7 @@ def _stated(words: Words) -> Start:
 
 def _rest(words: Words, *joint: str) -> list[Start]:
     found: list[Start] = []
-    while words.take(*joint):
+    while not words.peek(*ROLLED) and words.take(*joint):
         if words.coming is not None and words.coming[0].isdigit():
             raise words.fail(f"{_START_WORDS}: of two dates write “later of: [A, B]” or “earlier of: [A, B]”")
         found.append(_one(words))
@@ -77,7 +80,7 @@ def _one(words: Words) -> EventStart | StageStart | StepStart | FirstDate:
         event, fact = event_of(words, words.next("an event"))
         return EventStart(event, fact, latest=True)
     if words.take("stage"):
-        return _stage(words)
+        return stage_of(words)
     if words.take("the", "first", "date"):
         if words.of_a_move:
             return FirstDate()
@@ -91,7 +94,8 @@ def _one(words: Words) -> EventStart | StageStart | StepStart | FirstDate:
     return EventStart(*event_of(words, name))
 
 
-def _stage(words: Words) -> StageStart:
+def stage_of(words: Words) -> StageStart:
+    """Reads “2 begins” after “stage”; raises NotUnderstood."""
     number = words.next("the number of a stage")
     if not _STAGE.fullmatch(number):
         raise words.fail("the number of a stage", back=1)

@@ -3,7 +3,17 @@
 from datetime import date
 
 from putright.domain.chronology import Event, issue_of
-from putright.domain.expressions import AllOf, AnyOf, Condition, FactIs, Happened, HappenedWithin, HasPassed, StepIs
+from putright.domain.expressions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    FactIs,
+    Happened,
+    HappenedWithin,
+    HasPassed,
+    StageStart,
+    StepIs,
+)
 from putright.domain.periods import Period, Unit, hours_after
 from putright.domain.reckoning import ONE_DAY, Begun, Reckoner
 
@@ -24,6 +34,9 @@ def holds_since(condition: Condition, reckoner: Reckoner, *, excuses: bool = Fal
             return on if on is not None and reckoner.has_come(on) else None
         case HappenedWithin():
             return _within(condition, reckoner, excuses)
+        case StageStart():
+            begun = reckoner.begun(condition)
+            return begun.since if begun is not None else None
         case HasPassed():
             return _passed(condition, reckoner)
         case AllOf(parts):

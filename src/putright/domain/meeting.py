@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from putright.domain.chronology import Event, issue_of
-from putright.domain.expressions import AllOf, AnyOf, Condition, FactIs, Happened, HappenedWithin, HasPassed, StepIs
+from putright.domain.expressions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    FactIs,
+    Happened,
+    HappenedWithin,
+    HasPassed,
+    StageStart,
+    StepIs,
+)
 from putright.domain.holding import holds_since
 from putright.domain.reckoning import Reckoner
 
@@ -46,7 +56,7 @@ def done(condition: Condition, asked: Asked, reckoner: Reckoner) -> Done | None:
             if len(every) < len(parts):
                 return None
             return Done(max(made.on for made in every), tuple(event for made in every for event in made.by))
-        case StepIs() | HappenedWithin() | HasPassed():
+        case StepIs() | StageStart() | HappenedWithin() | HasPassed():
             on = holds_since(condition, reckoner)
             return Done(max(on, asked.starts_on)) if on and on <= asked.last else None
 
@@ -60,7 +70,7 @@ def still_needed(condition: Condition, asked: Asked, reckoner: Reckoner) -> froz
             return frozenset(event for part in parts for event in still_needed(part, asked, reckoner))
         case Happened(event) | FactIs(event=event) | HappenedWithin(event=event):
             return frozenset({event})
-        case StepIs() | HasPassed():
+        case StepIs() | StageStart() | HasPassed():
             return frozenset()
 
 

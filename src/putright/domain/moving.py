@@ -125,7 +125,7 @@ def _move(one: Owed, notice: Event, in_force: date | None) -> None:
 
 
 def _set(when: When, due: date) -> None:
-    when.due_on = due
+    when.due_on, when.rolled_from = due, None
     if when.due_at is not None:
         when.due_at = when.due_at.astimezone(LONDON).replace(year=due.year, month=due.month, day=due.day)
 

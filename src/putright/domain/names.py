@@ -128,6 +128,8 @@ class Names:
             case HappenedWithin(event=event, start=start):
                 self.event(where, event)
                 self.starts(where, simple_starts(start))
+            case StageStart():
+                self.starts(where, (leaf,))
             case HasPassed(start=start):
                 self.starts(where, simple_starts(start))
 

@@ -124,6 +124,7 @@ class Reading:
         if rule.move or rule.pausable:
             self.warnings += changed(one, self.reckoner)
         _judge(one, self.history)
+        self._ask_of_lateness(one)
         if self.closed:
             self._spare_while_closed(one)
         if rule.stage is not None:
@@ -195,6 +196,15 @@ class Reading:
             was_closed = one.missed_on is not None and closed.on < one.missed_on < opened.on
             if was_closed and closed.event not in one.rule.survives:
                 one.missed_on = opened.on
+
+    def _ask_of_lateness(self, one: Owed) -> None:
+        """A right that was used after it had lapsed: somebody has to say that it is taken up all the same."""
+        if one.state is not DutyState.MET_LATE or one.rule.effect is not Effect.LAPSES:
+            return
+        accepted = self.history.all("late_request_accepted")
+        if not any(event.facts.get("step", one.rule.name) == one.rule.name for event in accepted):
+            message = f"{one.rule.name} came on {one.done_on}, after its time had passed, and nobody has accepted it"
+            self.warnings.append(Warned(code="late-request", message=message, authority=one.rule.cites))
 
     def _claim(self, one: Owed, stage: int) -> None:
         """What meets a duty on the last day of its stage belongs to that stage, not to the next."""

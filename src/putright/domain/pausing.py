@@ -110,7 +110,10 @@ def with_pauses(pauses: Sequence[PauseMade], when: When, reckoner: Reckoner) -> 
     """A date with what the pauses of it add."""
     if when.due_on is None or not pauses:
         return when.due_on
-    return reckoner.lengthened(when.due_on, when.unit, sum(pause.added for pause in pauses))
+    added = sum(pause.added for pause in pauses)
+    if when.rolled_from is None:
+        return reckoner.lengthened(when.due_on, when.unit, added)
+    return reckoner.calendar.roll_forward(reckoner.lengthened(when.rolled_from, when.unit, added))
 
 
 def _length(since: date, until: date, unit: Unit, calendar: WorkingCalendar) -> int:

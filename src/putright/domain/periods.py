@@ -145,6 +145,12 @@ class Counted(NamedTuple):
         return earliest_of(self.period, self.start, self.calendar)
 
     @property
+    def rolled_from(self) -> date | None:
+        """The day on which the period ends, where it is due on the next working day instead."""
+        end = end_of(self.period, self.start, self.calendar)
+        return None if end == self.due else end
+
+    @property
     def skipped(self) -> tuple[tuple[date, str], ...]:
         """The days of a period of working days that were not counted, each with the reason."""
         if self.period.unit is not _WORKING_DAYS:
@@ -171,6 +177,8 @@ class Counted(NamedTuple):
             f"{self.period}{after} {in_words(self.start)}: {low_end}{in_words(self.due)}.",
             self.convention,
         ]
+        if (rolled_from := self.rolled_from) is not None:
+            sentences.append(f"{in_words(rolled_from)} is not a working day, so it is the next one.")
         if self.period.reading:
             sentences.append(UNSTATED_KIND)
         if skipped := self.skipped:

@@ -227,6 +227,9 @@ class Reckoner:
         if begun is None:
             return _not_started(due.start)
         counted = self.counted(due.period, begun.on)
+        ends_on = counted.due
+        if due.rolls:
+            counted = counted._replace(due=self.calendar.roll_forward(ends_on))
         last, at = counted.due, None
         if due.by is not None:
             at = datetime.combine(last, due.by, tzinfo=LONDON)
@@ -237,6 +240,7 @@ class Reckoner:
         starts_on = begun.since if due.period.counting is Counting.BEFORE else begun.on
         made = When(starts_on, begun.because, last, at, None, (), False, (counted,), unit, begun.since, _by(begun))
         made.came_on = begun.came_on
+        made.rolled_from = ends_on if due.rolls else None
         if due.period.least is not None:
             made.not_before = counted.earliest
         return made

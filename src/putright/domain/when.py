@@ -30,6 +30,7 @@ class When:
     begun_by: tuple[Event, ...] = ()  # what started it, which cannot also be what meets it
     choices: tuple[Choice, ...] = ()  # of the dates it was made of, what each gave
     came_on: date | None = None
+    rolled_from: date | None = None  # the day on which it ends that is due “or the next working day”
 
     @property
     def can_be_done_from(self) -> date | None:
@@ -63,6 +64,7 @@ def later(whens: Sequence[When]) -> When:
         max(when.since or when.due_on or date.min for when in known),
         tuple(event for when in known for event in when.begun_by),
         came_on=first.came_on,
+        rolled_from=latest.rolled_from,
     )
 
 
@@ -85,6 +87,7 @@ def earlier(whens: Sequence[When]) -> When:
         earliest.since,
         earliest.begun_by,
         came_on=earliest.came_on,
+        rolled_from=earliest.rolled_from,
     )
 
 
@@ -107,6 +110,7 @@ def capped(whens: Sequence[When]) -> When:
         first.since,
         first.begun_by,
         came_on=first.came_on,
+        rolled_from=ceiling.rolled_from,
     )
 
 

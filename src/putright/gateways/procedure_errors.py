@@ -81,22 +81,32 @@ def _cure(errors: list[ErrorDetails], where: Where) -> str:
     error, *others = errors
     kind, given = error["type"], error["input"]
     if kind == "unexpected_keyword_argument":
-        return f"there is no key {where[-1]} here; {did_you_mean(str(where[-1]), _keystold_at(where))}"
+        return _unknown_key(where, given)
     if others:
         return _form_of(where)
-    if kind == "string_type" and isinstance(given, dict | list):
-        return "this must be one text, not several"
     if given is None and kind in _EMPTY:
         return "nothing is written here: write it, or leave the key out"
+    if kind == "string_type":
+        several = isinstance(given, dict | list)
+        return "this must be one text, not several" if several else "this must be text: put it in quotes"
+    if kind == "enum":
+        return f"{given!r} is not one of {error.get('ctx', {}).get('expected', 'the values allowed')}"
+    return _with_example(kind, where) or _CURES.get(kind, str(error["msg"]))
+
+
+def _unknown_key(where: Where, given: object) -> str:
+    if given is None and " " in str(where[-1]):
+        return "between braces a comma begins a new key: put the text before it in quotes"
+    return f"there is no key {where[-1]} here; {did_you_mean(str(where[-1]), _keystold_at(where))}"
+
+
+def _with_example(kind: str, where: Where) -> str | None:
+    """What a part of the wrong shape looks like when it is right."""
     if kind in ("dataclass_type", "dict_type", "mapping_type") and (example := _EXAMPLES.get(_key_of(where))):
         return f"this must be keys with values under it, such as {example}"
     if kind in ("int_parsing", "int_type") and where[-1] == "stage":
         return "this must be the number of a stage, such as 2, counted in the order of stages"
-    if kind == "string_type":
-        return "this must be text: put it in quotes"
-    if kind == "enum":
-        return f"{given!r} is not one of {error.get('ctx', {}).get('expected', 'the values allowed')}"
-    return _CURES.get(kind, str(error["msg"]))
+    return None
 
 
 def _form_of(where: Where) -> str:
