@@ -8,10 +8,14 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from putright.casework.queries.findings import findings_in
 from putright.domain import procedure as written
 from putright.domain.findings import Severity
+from putright.domain.grammar import NotUnderstood, condition_from, due_from, repeat_from
+from putright.gateways import procedure_patterns as patterns
 from putright.gateways.file_errors import FileRefused
 from putright.gateways.procedure_errors import WRITTEN
 from putright.gateways.procedure_files import programme, read_procedure, shipped_names, value_of
@@ -20,6 +24,7 @@ from putright.gateways.shipped import shipped
 from putright.gateways.yaml_lines import read_plain
 from tests.architecture.source import ROOT
 from tests.domain.cases import HEAD
+from tests.domain.test_grammar import CONDITIONS, DATES, ROUNDS, WORDS
 
 SCHEMA = json.loads(procedure_schema())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -194,6 +199,31 @@ class TestAMistake:
 
     def test_a_step_whose_right_lapses_needs_nothing_to_meet_it(self):
         assert faults(SOUND.replace("met_when: acknowledged", "effect: lapses")) == []
+
+
+class TestTheForms:
+    """The patterns of an editor against the grammar itself: whatever it reads, they let pass."""
+
+    @pytest.mark.parametrize(
+        ("pattern", "texts"),
+        [(patterns.DUE, DATES), (patterns.CONDITION, CONDITIONS), (patterns.REPEAT, ROUNDS)],
+        ids=["dates", "conditions", "rounds"],
+    )
+    def test_pass_every_form_of_the_grammar(self, pattern, texts):
+        assert [text for text in texts if not re.search(pattern, text)] == []
+
+    @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+    def test_pass_whatever_the_grammar_reads(self, text):
+        for pattern, read in (
+            (patterns.DUE, due_from),
+            (patterns.CONDITION, condition_from),
+            (patterns.REPEAT, repeat_from),
+        ):
+            try:
+                read(text)
+            except NotUnderstood:
+                continue
+            assert re.search(pattern, text), text
 
 
 def test_a_file_may_say_to_the_editor_where_its_schema_is():
