@@ -3,6 +3,7 @@
 import re
 import textwrap
 from datetime import date, datetime, time
+from pathlib import Path
 
 from putright.domain.chronology import Event, FactValue
 from putright.domain.duty import Position
@@ -14,6 +15,7 @@ from putright.gateways.calendar_files import calendar_named
 from putright.gateways.procedure_files import programme, read_procedure, with_their_laws
 from tests.tables import a_day
 
+PROCEDURES = Path(__file__).parent.parent.parent / "procedures"
 ENGLAND = calendar_named("england-and-wales")
 HEAD = "name: example\ntitle: An example\nkind: procedure\nunder: none\n"
 _EVENT = re.compile(
@@ -37,8 +39,8 @@ def with_its_law(*made: Programme) -> list[Programme]:
 
 
 def shipped(name: str) -> list[Programme]:
-    """A shipped procedure and its law."""
-    return with_its_law(programme(name))
+    """A shipped procedure, or one of those in procedures/examples, and its law."""
+    return with_its_law(programme(str(PROCEDURES / f"{name}.yaml")))
 
 
 def happened(text: str) -> list[Event]:

@@ -29,12 +29,12 @@ class Section(NamedTuple):
 
     @cache  # noqa: B019 # as above
     def programmes(self):
-        """The procedures that a section is about, each law last: those it writes out, or a shipped one it names."""
+        """The procedures that a section is about, each law last: those it writes out, or one it names."""
         written = re.findall(r"```yaml\n(.*?)```", self.text, re.DOTALL)
         if written:
             made = with_its_law(*map(the_programme, written))
             return sorted(made, key=lambda programme: programme.procedure.kind == "statute")
-        named = re.search(r"^Procedure: `([\w-]+)`", self.text, re.MULTILINE)
+        named = re.search(r"^Procedure: `([\w/-]+)`", self.text, re.MULTILINE)
         assert named, f"“{self.heading}” names no procedure"
         return shipped(named[1])
 
@@ -127,7 +127,7 @@ OF_A_WAY_ON = {
     "Until": lambda way, cell: (way.last_day, _day_or_none(cell)),
 }
 THINGS = ("Step", "Event", "Way on")
-ASKED = {"What happened", "As at", *THINGS, "By", "May be recorded"}
+ASKED = {"What happened", "As at", *THINGS, "By", "May be recorded", "Why"}
 KNOWN = {*OF_A_DUTY, *OF_A_CASE, *OF_A_WAY_ON, *ASKED}
 
 
