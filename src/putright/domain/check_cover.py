@@ -9,7 +9,7 @@ from putright.domain.check_law import fulfilling
 from putright.domain.check_probe import CANNOT_BE_COUNTED, leaves, words_of
 from putright.domain.chronology import Event, FactValue
 from putright.domain.duty import Duty
-from putright.domain.expressions import Condition, FactIs, Happened, HappenedWithin, StepIs
+from putright.domain.expressions import Condition, FactIs, Happened, HappenedWithin, Saying, StepIs
 from putright.domain.findings import Finding, of_step
 from putright.domain.position import position
 from putright.domain.programme import Programme, Rule
@@ -21,6 +21,7 @@ _LOOKED_AT: Final = (timedelta(days=2), timedelta(days=220))
 _OWED: Final = (DutyState.OPEN, DutyState.OVERDUE)
 _BY_LETTER: Final[Mapping[str, FactValue]] = {"channel": "letter", "capacity": "self"}
 _SPOKEN: Final[Mapping[str, FactValue]] = {"channel": "oral", "capacity": "self"}
+ANOTHER: Final = "another"  # a code that no condition names
 _FOR_ANOTHER: Final[Mapping[str, FactValue]] = {"channel": "letter", "capacity": "representative"}
 
 
@@ -113,9 +114,23 @@ def _with(programme: Programme, leaf: Condition, day: date) -> Iterator[Case]:
 
 def _facts(programme: Programme, leaf: FactIs) -> Mapping[str, FactValue]:
     if leaf.values:
-        return {leaf.fact: leaf.values[0]}
+        return {leaf.fact: _such(leaf)}
     kind = programme.events[leaf.event].facts.get(leaf.fact)
     return {leaf.fact: True} if kind is FactKind.FLAG else {}
+
+
+def _such(leaf: FactIs) -> FactValue:
+    """A value for which a condition on a fact holds."""
+    value = leaf.values[0]
+    match leaf.saying:
+        case Saying.IS_NOT:
+            return not value if isinstance(value, bool) else ANOTHER if isinstance(value, str) else value
+        case Saying.UNDER if isinstance(value, int):
+            return value - 1
+        case Saying.OVER if isinstance(value, int):
+            return value + 1
+        case _:
+            return value
 
 
 def _case(day: date, received: Mapping[str, FactValue], words: str, *then: Event) -> Case:
