@@ -21,6 +21,7 @@ from putright.domain.working_days import WorkingCalendar
 
 MOST_ROUNDS = 520  # ten years of weekly letters: what comes round for longer is a fault of the file, not of the case
 QUIET = (Effect.LAPSES, Effect.CLOSES)  # what a passed date means where nobody is in breach
+DECIDES_A_LATE_REQUEST = ("late_request_accepted", "review_refused")
 
 
 @dataclass(slots=True)
@@ -198,12 +199,15 @@ class Reading:
                 one.missed_on = opened.on
 
     def _ask_of_lateness(self, one: Owed) -> None:
-        """A right that was used after it had lapsed: somebody has to say that it is taken up all the same."""
+        """A right that was used after it had lapsed: somebody has to say whether it is taken up all the same."""
         if one.state is not DutyState.MET_LATE or one.rule.effect is not Effect.LAPSES:
             return
-        accepted = self.history.all("late_request_accepted")
-        if not any(event.facts.get("step", one.rule.name) == one.rule.name for event in accepted):
-            message = f"{one.rule.name} came on {one.done_on}, after its time had passed, and nobody has accepted it"
+        decided = [event for kind in DECIDES_A_LATE_REQUEST for event in self.history.all(kind)]
+        if not any(event.facts.get("step", one.rule.name) == one.rule.name for event in decided):
+            message = (
+                f"{one.rule.name} came on {one.done_on}, after its time had passed, "
+                "and nobody has accepted it or refused it"
+            )
             self.warnings.append(Warned(code="late-request", message=message, authority=one.rule.cites))
 
     def _claim(self, one: Owed, stage: int) -> None:
