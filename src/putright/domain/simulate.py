@@ -10,14 +10,32 @@ from putright.domain.chronology import Event, FactValue
 from putright.domain.history import History, windows
 from putright.domain.programme import Programme, Rule
 from putright.domain.simulate_measuring import Measure, measured, words_of
-from putright.domain.simulate_routes import BY_LETTER, chances, excuses, receipts, rungs, stated_days, tiers
+from putright.domain.simulate_routes import (
+    BY_LETTER,
+    KNOWN_BY_THEN,
+    Chance,
+    chances,
+    excuses,
+    receipts,
+    rungs,
+    stated_days,
+    tiers,
+)
 from putright.domain.simulate_snags import Snag, snags
-from putright.domain.simulate_walking import Ground, Leg, LegKind, Pace, Seen, Walked, Way, ways
+from putright.domain.simulate_walking import RESPONSE, Ground, Leg, LegKind, Pace, Seen, Walked, Way, ways
 from putright.domain.working_days import WorkingCalendar
 
 MOST_WAYS: Final = 200  # walked at each pace; where there are more, the answer says so
 RESPOND: Final = "respond"  # the law's step that an answer fulfils
-RESPONSE: Final = frozenset({"response_sent"})
+LAST_WORDS: Final = RESPONSE | {"review_response_sent"}
+# What happens outside the ordinary course: it may leave somebody standing, but no answer is measured by it.
+EXCEPTIONAL: Final = frozenset(
+    {
+        *("reopened", "late_request_accepted", "process_started", "process_ended", "joined", "delivery_failed"),
+        *("review_refused", "representative_refused", "consent_refused", "consent_withdrawn", "excluded", "struck_out"),
+        *("closed", "withdrawn", "transferred", "passed_on", "returned_premature"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,30 +93,30 @@ def simulate(programme: Programme, law: Programme | None, calendar: WorkingCalen
 
 
 def _walked(programme: Programme, calendar: WorkingCalendar, received_on: date, pace: Pace, seen: Seen) -> list[Walked]:
-    ground = Ground(
-        programmes=(programme,),
-        calendar=calendar,
-        chances=chances(programme),
-        pace=pace,
-        seen=seen,
-        stated=stated_days([programme]),
-    )
+    ground = _ground((programme,), calendar, chances(programme), pace, seen)
     starts, seen.asked = _starts(programme, received_on, pace), 0
     return list(islice((one for start in starts for one in ways(ground, start)), MOST_WAYS))
+
+
+def _ground(
+    programmes: tuple[Programme, ...], calendar: WorkingCalendar, may: tuple[Chance, ...], pace: Pace, seen: Seen
+) -> Ground:
+    return Ground(
+        programmes=programmes,
+        calendar=calendar,
+        chances=may,
+        pace=pace,
+        seen=seen,
+        stated=stated_days(programmes),
+        promised=frozenset(event for one in programmes for rule in one.rules for event in rule.met_by),
+    )
 
 
 def _by_law(programme: Programme, law: Programme, calendar: WorkingCalendar, received_on: date) -> list[Walked]:
     """The ways on which nothing happens that nobody promised, but for the next stage being asked for."""
     begins = frozenset[str]().union(*programme.stages[1:])
     asked = tuple(one for one in chances(programme) if one.event in begins)
-    ground = Ground(
-        programmes=(programme, law),
-        calendar=calendar,
-        chances=asked,
-        pace=Pace.LATEST,
-        seen=Seen(),
-        stated=stated_days([programme, law]),
-    )
+    ground = _ground((programme, law), calendar, asked, Pace.LATEST, Seen())
     return list(islice(ways(ground, _start(received_on, BY_LETTER, (), "")), MOST_WAYS))
 
 
@@ -139,7 +157,8 @@ def _start(
     missing: frozenset[str] = frozenset(),
 ) -> Way:
     received = Event(event="received", on=received_on, id="e1", facts=facts)
-    return Way(events=(received, *more), day=received_on, begun=words, missing=missing)
+    known = (Event(event=event, on=received_on) for event in KNOWN_BY_THEN)
+    return Way(events=(received, *known, *more), day=received_on, begun=words, missing=missing)
 
 
 def _answers(programme: Programme) -> frozenset[str]:
@@ -164,10 +183,14 @@ def _last(programme: Programme) -> Callable[[Walked], Leg | None]:
 
     def found(one: Walked) -> Leg | None:
         stage = names.index(one.stands.stage) + 1 if one.stands and one.stands.stage else None
-        kept = (leg for leg in reversed(one.way.legs) if leg.kind is LegKind.KEPT and leg.duty)
-        return next((leg for leg in kept if leg.duty and leg.duty.stage == stage), None)
+        kept = [leg for leg in one.way.legs if leg.kind is LegKind.KEPT and leg.duty and leg.duty.stage == stage]
+        return max(kept, key=_how_much_of_a_last_word, default=None)
 
     return found
+
+
+def _how_much_of_a_last_word(leg: Leg) -> tuple[date, bool]:
+    return leg.on, bool(leg.brings & LAST_WORDS)
 
 
 def _through_every_stage(several: Sequence[list[Walked]], programme: Programme) -> tuple[list[Walked], ...]:
@@ -198,7 +221,7 @@ def _span(
 ) -> Span:
     soonest, latest, lawful = (
         [measured(one.way, leg, calendar, programmes) for one in walked if (leg := wanted(one)) is not None]
-        for walked in several
+        for walked in ([one for one in each if _is_ordinary(one)] for each in several)
     )
     kept = [one for one in latest if one.has_limit]
     return Span(
@@ -207,6 +230,10 @@ def _span(
         open_ended=max((one for one in latest if not one.has_limit), key=_length, default=None),
         by_law=max(lawful, key=_length, default=None),
     )
+
+
+def _is_ordinary(one: Walked) -> bool:
+    return not any(leg.event in EXCEPTIONAL for leg in one.way.legs)
 
 
 def _length(one: Measure) -> tuple[date, int]:

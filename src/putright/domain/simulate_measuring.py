@@ -132,9 +132,7 @@ def _cause(leg: Leg, before: Sequence[Leg], programmes: Sequence[Programme]) -> 
     """The leg without which this one could not have begun: what put it off, what it counted from, or what it needed."""
     duty = leg.duty
     if duty is None:
-        first = {*AFTER.get(leg.event, ())}
-        staged = any(leg.event in begins for one in programmes for begins in one.stages)
-        return next((one for one in reversed(before) if one.brings & first or (staged and _is_of_stage(one))), None)
+        return _before_a_chance(leg, before, programmes)
     if leg.kind is not LegKind.PUT_OFF:
         put_off = [one for one in before if one.kind is LegKind.PUT_OFF and one.duty and one.duty.id == duty.id]
         if put_off:
@@ -144,6 +142,20 @@ def _cause(leg: Leg, before: Sequence[Leg], programmes: Sequence[Programme]) -> 
     for one in reversed(before):
         is_named = bool(one.brings & events) or (one.duty is not None and one.duty.step in steps)
         if is_named and (one.on >= eve or bool(one.brings & set(duty.rule.needs))):
+            return one
+    return None
+
+
+def _before_a_chance(leg: Leg, before: Sequence[Leg], programmes: Sequence[Programme]) -> Leg | None:
+    """What something nobody promised came after: what it must come after, or else what began the stage it came in."""
+    first, begin = (
+        {*AFTER.get(leg.event, ())},
+        {event for one in programmes for events in one.stages for event in events},
+    )
+    begins_a_stage = leg.event in begin
+    for one in reversed(before):
+        is_last_of_stage = begins_a_stage and _is_of_stage(one)
+        if one.brings & first or is_last_of_stage or (not begins_a_stage and one.brings & begin):
             return one
     return None
 

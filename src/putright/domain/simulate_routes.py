@@ -30,7 +30,8 @@ from putright.domain.programme import Programme, Rule
 from putright.domain.vocabulary import FactKind
 
 BY_LETTER: Final[Mapping[str, FactValue]] = {"channel": "letter", "capacity": "self"}
-_WITH_A_DATE: Final = ("response_period_agreed", "response_period_set")
+KNOWN_BY_THEN: Final = ("event_occurred", "came_to_notice")  # taken to have been on the day of receipt
+WITH_A_DATE: Final = ("response_period_agreed", "response_period_set")
 MOST_WAYS_OF_MEETING: Final = 4  # of one step: the first ones written
 
 
@@ -54,7 +55,7 @@ def chances(programme: Programme) -> tuple[Chance, ...]:
     promised = {event for rule in programme.rules for event in rule.met_by}
     found: dict[str, Chance] = {}
     for chance in _reckoned_with(programme):
-        fixed = chance.event == "received" or (chance.event in promised and not chance.facts)
+        fixed = chance.event in ("received", *KNOWN_BY_THEN) or (chance.event in promised and not chance.facts)
         if not fixed and chance.event not in ("paused", "resumed"):
             found.setdefault(chance.key, chance)
     return tuple(found.values())
@@ -116,7 +117,7 @@ def _of_receipt(leaves: Sequence[Condition]) -> Mapping[str, FactValue]:
 
 def stated_days(programmes: Sequence[Programme]) -> Mapping[str, frozenset[str]]:
     """Of each event, the facts that must be days because a clock runs from them, or the language asks for one."""
-    found: dict[str, frozenset[str]] = dict.fromkeys(_WITH_A_DATE, frozenset({"date"}))
+    found: dict[str, frozenset[str]] = dict.fromkeys(WITH_A_DATE, frozenset({"date"}))
     for start in (start for one in programmes for rule in one.rules for start in starts_in(rule.due)):
         if isinstance(start, EventStart) and start.fact is not None and start.event != "received":
             found[start.event] = found.get(start.event, frozenset()) | {start.fact}

@@ -8,15 +8,17 @@ from typing import Final
 
 from putright.domain.chronology import Event, FactValue
 from putright.domain.duty import Duty, Position
+from putright.domain.expressions import EventStart, starts_in
 from putright.domain.permitted import AFTER
 from putright.domain.position import position
 from putright.domain.programme import Programme
-from putright.domain.simulate_routes import Chance, ways_of_meeting
+from putright.domain.simulate_routes import WITH_A_DATE, Chance, ways_of_meeting
 from putright.domain.vocabulary import DutyState, Effect, Strength
 from putright.domain.working_days import WorkingCalendar
 
 MOST_LEGS: Final = 60  # on one way: a longer one is cut off there
 MOST_ASKED: Final = 150_000  # dates of rules, at each pace: some seconds' work
+RESPONSE: Final = frozenset({"response_sent"})
 ASKED_FOR: Final = frozenset({"review_requested", "escalated"})  # by the person, who may do it at once
 AHEAD: Final = (
     0,
@@ -84,6 +86,7 @@ class Ground:
     pace: Pace
     seen: "Seen"
     stated: Mapping[str, frozenset[str]]  # of each event, the days it states from which a clock runs
+    promised: frozenset[str]  # the events that some step promises
 
     def stated_of(self, event: str) -> frozenset[str]:
         """The days that an event has to state."""
@@ -324,12 +327,21 @@ def _happening(ground: Ground, way: Way, means: Sequence[Chance], duty: Duty | N
     A day that an event states is fixed far enough ahead that nothing is late for it at once.
     """
     stated = {one.event: ground.stated_of(one.event) for one in means}
+    told = _time_told(ground, way) if {*WITH_A_DATE} & stated.keys() else way.day
     for ahead in AHEAD if any(stated.values()) else (0,):
-        day = way.day + timedelta(days=ahead)
-        made = replace(way, events=(*way.events, *_events(way, means, dict.fromkeys(_all(stated), day), duty)))
+        day = told + timedelta(days=ahead)
+        made = replace(
+            way, events=(*way.events, *_events(way, means, dict.fromkeys(_all(stated), day), duty, ground.promised))
+        )
         if ahead == AHEAD[-1] or not any(stated.values()) or not _is_late_at_once(ground, way, made):
             return made
     return way
+
+
+def _time_told(ground: Ground, way: Way) -> date:
+    """The day that a person is told to expect the response on: at the latest pace the last on which it is owed."""
+    owed = [duty.due_on for duty in ground.at(way).duties if duty.is_to_do and RESPONSE & duty.met_by]
+    return max((on for on in owed if on), default=way.day) if ground.pace is Pace.LATEST else way.day
 
 
 def _all(stated: Mapping[str, frozenset[str]]) -> frozenset[tuple[str, str]]:
@@ -346,11 +358,15 @@ def _is_late_at_once(ground: Ground, way: Way, made: Way) -> bool:
 
 
 def _events(
-    way: Way, means: Sequence[Chance], stated: Mapping[tuple[str, str], date], duty: Duty | None
+    way: Way,
+    means: Sequence[Chance],
+    stated: Mapping[tuple[str, str], date],
+    duty: Duty | None,
+    promised: frozenset[str],
 ) -> Sequence[Event]:
     made: list[Event] = []
     for chance in means:
-        _prepare(chance.event, way, made)
+        _prepare(chance.event, way, made, promised)
         days = {fact: day for (event, fact), day in stated.items() if event == chance.event}
         number = len(way.events) + len(made) + 1
         about = duty.about if duty else None
@@ -358,13 +374,14 @@ def _events(
     return made
 
 
-def _prepare(event: str, way: Way, made: list[Event]) -> None:
+def _prepare(event: str, way: Way, made: list[Event], promised: frozenset[str]) -> None:
+    """What must have happened first happens the same day, unless it is promised: that comes by its own promise."""
     first = AFTER.get(event, ())
     happened = {one.event for one in (*way.events, *made)}
     if event == "reopened" and "closed" not in happened:
         first = ("closed",)
-    if first and happened.isdisjoint(first):
-        _prepare(first[0], way, made)
+    if first and happened.isdisjoint(first) and first[0] not in promised:
+        _prepare(first[0], way, made, promised)
         made.append(Event(event=first[0], on=way.day, id=f"e{len(way.events) + len(made) + 1}"))
 
 
@@ -395,7 +412,7 @@ def _taken(chance: Chance, on: date, ground: Ground, way: Way) -> Way:
 
 def _as_late_as_it_matters(chance: Chance, ground: Ground, way: Way, before: frozenset[str]) -> date | None:
     """The last day on which it can still delay anything: where a ceiling holds, however late it happens."""
-    if chance.dated:
+    if chance.dated or chance.event in ASKED_FOR:
         return None
     found: set[date | None] = set()
     for far in NEARER:
@@ -405,10 +422,18 @@ def _as_late_as_it_matters(chance: Chance, ground: Ground, way: Way, before: fro
             continue
         begun = [duty for duty in stands.duties if duty.is_to_do and _name(duty) in _marks(stands) - before]
         found.add(max((duty.due_on for duty in begun if duty.due_on), default=None))
-        if any(duty.due_on is None or duty.due_on >= way.day + far for duty in begun):
+        if any(duty.due_on is None or duty.due_on >= way.day + far or not _starts(chance, duty) for duty in begun):
             return None
     last = found.pop() if len(found) == 1 else None
     return last if last is not None and last >= way.day else None
+
+
+def _starts(chance: Chance, duty: Duty) -> bool:
+    """Whether the clock of a promise of the body waits for an event."""
+    starts = starts_in(duty.rule.due)
+    return duty.who != "complainant" and any(
+        isinstance(one, EventStart) and one.event == chance.event for one in starts
+    )
 
 
 def _can_be_counted(ground: Ground, way: Way) -> bool:

@@ -98,9 +98,9 @@ def spoken(span: Span, otherwise: str) -> Iterator[str]:
 
 def _is_worth_saying(span: Span, by_law: Measure) -> bool:
     """Whether the law's last day adds anything: where the procedure sets none, or a later one."""
-    if span.worst is None or span.open_ended is not None:
+    if span.worst is None:
         return True
-    return by_law.on < span.worst.on and by_law.pieces[-1].is_law
+    return by_law.pieces[-1].is_law and (span.open_ended is not None or by_law.on < span.worst.on)
 
 
 def _long(one: Measure) -> str:
