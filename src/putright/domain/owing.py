@@ -49,6 +49,9 @@ class Reading:
         found: dict[str, list[Owed]] = {}
         for rule in self.programme.rules:
             found[rule.name] = owed = self._of_rule(rule)
+            if rule.effect is Effect.LAPSES:
+                for one in owed:
+                    self._ask_of_lateness(one)
             if rule.name in self.programme.asked:
                 self.reckoner.results[rule.name] = [one.result() for one in owed]
         return [one for name in self.programme.order for one in found[name]]
@@ -114,8 +117,7 @@ class Reading:
         if self.came is not None:
             when.since = max(when.since or self.came, self.came)
         reason_ended = self._reason_ended(rule, until)
-        begins = max(when.can_be_done_from or when.starts_on, self.came or date.min)
-        if reason_ended is not None and reason_ended < begins:
+        if reason_ended is not None and reason_ended < self._begins(when):
             one.ends_on, one.state = when.starts_on, DutyState.CANCELLED  # it was never owed
             return one
         one.ends_on = reason_ended
@@ -125,7 +127,6 @@ class Reading:
         if rule.move or rule.pausable:
             self.warnings += changed(one, self.reckoner)
         _judge(one, self.history)
-        self._ask_of_lateness(one)
         if self.closed:
             self._spare_while_closed(one)
         if rule.stage is not None:
@@ -133,6 +134,10 @@ class Reading:
         if rule.needs and one.is_to_do:
             one.waiting = (*one.waiting, *self._lacking(rule))
         return one
+
+    def _begins(self, when: When) -> date:
+        """The first day on which what meets a duty counts; not before its procedure came over the case."""
+        return max(when.came_on or when.starts_on or date.min, self.came or date.min)
 
     def _not_started(self, one: Owed, since: Sequence[date | None]) -> Owed:
         """A duty that waits for its start or its condition, or that what excepts it already rules out."""
@@ -158,7 +163,7 @@ class Reading:
         return min(days) if days else None
 
     def _do(self, one: Owed, reckoner: Reckoner, spent: Collection[int]) -> None:
-        starts_on, last = one.when.can_be_done_from, one.ends_on or reckoner.history.today
+        starts_on, last = one.when.came_on or one.when.starts_on, one.ends_on or reckoner.history.today
         if one.rule.met is None or starts_on is None:
             return
         asked = Asked(one.rule.name, starts_on, last, one.request, spent, one.when.due_on, one.when.begun_by)
@@ -200,7 +205,7 @@ class Reading:
 
     def _ask_of_lateness(self, one: Owed) -> None:
         """A right that was used after it had lapsed: somebody has to say whether it is taken up all the same."""
-        if one.state is not DutyState.MET_LATE or one.rule.effect is not Effect.LAPSES:
+        if one.state is not DutyState.MET_LATE:
             return
         decided = [event for kind in DECIDES_A_LATE_REQUEST for event in self.history.all(kind)]
         if not any(event.facts.get("step", one.rule.name) == one.rule.name for event in decided):
