@@ -161,9 +161,9 @@ def check_event(section, row):
 
 
 def check_way_on(section, row):
-    """Whether a way on is open, and until when."""
+    """Whether a way on is open, and until when; a body's own comes before the law's to the same place."""
     position = section.stands(row)
-    (way,) = [way for way in position.ways_on if way.to == row["Way on"]]
+    own, *_the_laws = [way for way in position.ways_on if way.to == row["Way on"]]
 
-    check(row, way, OF_A_WAY_ON)
+    check(row, own, OF_A_WAY_ON)
     check(row, position, OF_A_CASE)
