@@ -1,12 +1,13 @@
 """Why a date is what it is, in plain words, from the very values it was worked out with."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import Final
 
 from putright.domain.choices_told import choice_told
 from putright.domain.days_named import days_named
 from putright.domain.duty import Duty, MoveMade, PauseMade
-from putright.domain.expressions import CountFrom, NotBefore, OnDate
+from putright.domain.expressions import CountFrom, NoSetTime, NotBefore, OnDate
 from putright.domain.periods import UNSTATED_KIND, Counted, Counting, Unit, in_words
 from putright.domain.plain import PLAIN, Words, condition_in_words, due_in_words, in_plain, waited_for
 from putright.domain.programme import PAUSED, Rule
@@ -15,6 +16,7 @@ from putright.domain.vocabulary import Authority, DutyState, Strength
 __all__ = ["explain", "in_plain"]
 
 COMPLAINANT: Final = "complainant"
+_ONE_DAY: Final = timedelta(days=1)
 _STRENGTH = {Strength.MUST: "It must be done.", Strength.AIM: "It is an aim.", Strength.MAY: "It may be done."}
 _STATES = {
     DutyState.NOT_STARTED: "It has not started.",
@@ -64,7 +66,8 @@ def _ended(text: str) -> str:
 
 def _rule(rule: Rule, words: Words) -> Iterator[str]:
     held = isinstance(rule.due, NotBefore) and rule.due.due is None
-    yield f"It is {'to be done' if held else 'due'} {due_in_words(rule.due, words)}."
+    owed = "to be done" if held else "owed" if isinstance(rule.due, NoSetTime) else "due"
+    yield f"It is {owed} {due_in_words(rule.due, words)}."
     if rule.only_if:
         yield f"It is owed only if {' and '.join(condition_in_words(one, words) for one in rule.only_if)}."
     if rule.each:
@@ -114,7 +117,9 @@ def _count(counted: Counted) -> str:
     low_end = f"from {in_words(counted.earliest)} to " if counted.earliest else ""
     said = [f"{period}{joint} {in_words(counted.start)}: {low_end}{in_words(counted.due)}.", counted.convention]
     if (ended := counted.rolled_from) is not None:
+        passed_over = counted.calendar.non_working(ended - _ONE_DAY, counted.due)
         said.append(f"{in_words(ended)} is not a working day, so it is the next one.")
+        said.append(f"Not counted: {days_named(passed_over)}.")
     said += [UNSTATED_KIND] if period.reading else []
     said += [f"Not counted: {days_named(counted.skipped)}."] if counted.skipped else []
     return " ".join(said)
@@ -156,7 +161,7 @@ def _dates(duty: Duty) -> Iterator[str]:
     if duty.due_on is not None:
         at = f" by {duty.due_at:%H:%M}" if duty.due_at else ""
         yield f"Due on {in_words(duty.due_on)}{at}."
-    elif duty.starts_on is not None and not duty.paused:
+    elif duty.starts_on is not None and not duty.paused and not isinstance(duty.rule.due, NoSetTime):
         yield "No time is set for it."
 
 
