@@ -143,6 +143,87 @@ class Config:
         return self.data / "demo-sign-ins.txt"
 
     @property
+    mail: str = field(
+        default="none",
+        metadata=_read_by(
+            readers.one_of("none", "smtp", "notify"),
+            "`none`",
+            "How letters go by email: `smtp`, a mail server; `notify`, GOV.UK Notify; `none`, from somebody's own"
+            " mailbox.",
+        ),
+    )
+    mail_from: str = field(
+        default="",
+        metadata=_read_by(
+            readers.mail_address,
+            "none; needed for `smtp`",
+            "The address that emails come from, such as `complaints@example.nhs.uk`.",
+        ),
+    )
+    mail_reply_to: str = field(
+        default="",
+        metadata=_read_by(
+            readers.mail_address,
+            "the organisation's own",
+            "Where answers go. `{reference}` in it stands for the case's: `complaints+{reference}@example.nhs.uk`.",
+        ),
+    )
+    smtp_host: str = field(
+        default="", metadata=_read_by(str, "none; needed for `smtp`", "The name of the mail server.")
+    )
+    smtp_port: int = field(
+        default=587, metadata=_read_by(readers.whole_number(1, 65535), "`587`", "The port of the mail server.")
+    )
+    smtp_security: str = field(
+        default="starttls",
+        metadata=_read_by(
+            readers.one_of("starttls", "tls", "none"),
+            "`starttls`",
+            "How the connection is encrypted: `starttls` (port 587), `tls` from the start (port 465), or `none`: only"
+            " for a relay inside your own network, and never with a password but on this machine.",
+        ),
+    )
+    smtp_user: str = field(default="", metadata=_read_by(str, "none", "The name to sign in with at the mail server."))
+    smtp_password: str = field(
+        default="", repr=False, metadata=_read_by(str, "none", "The password to sign in with at the mail server.")
+    )
+    smtp_password_file: Path | None = field(
+        default=None,
+        metadata=_read_by(readers.folder, "none", "A file that holds that password, in place of it."),
+    )
+    smtp_certificates: Path | None = field(
+        default=None,
+        metadata=_read_by(
+            readers.folder,
+            "those that the machine trusts",
+            "A file of certificates in PEM by which the mail server is known, such as your network's own authority.",
+        ),
+    )
+    smtp_seconds: int = field(
+        default=120,
+        metadata=_read_by(
+            readers.whole_number(5, 300), "`120`", "How long the mail server may take over one message in all."
+        ),
+    )
+    notify_key: str = field(
+        default="", repr=False, metadata=_read_by(str, "none; needed for `notify`", "The API key of GOV.UK Notify.")
+    )
+    notify_key_file: Path | None = field(
+        default=None, metadata=_read_by(readers.folder, "none", "A file that holds that key, in place of it.")
+    )
+    notify_template: str = field(
+        default="",
+        metadata=_read_by(
+            str,
+            "none; needed for `notify`",
+            "The number of the email template at GOV.UK Notify. It has `((subject))`, `((message))` and"
+            " `((link_to_file))`.",
+        ),
+    )
+    notify_address: str = field(
+        default="https://api.notifications.service.gov.uk",
+        metadata=_read_by(readers.web_address, "GOV.UK Notify's", "Where GOV.UK Notify answers; for trials."),
+    )
     def set_up_code(self) -> Path:
         """Return the file that holds the code for setting up, while nothing has been set up."""
         return self.data / "set-up-code"

@@ -63,6 +63,16 @@ def web_address(text: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def mail_address(text: str) -> str:
+    """Return one email address, as a mail server is told it."""
+    user, at, domain = text.rpartition("@")
+    plain = text.isascii() and text.isprintable() and not set(text) & set(' <>,;:"()[]\\')
+    if not (plain and user and at and "." in domain):
+        message = f"give one address like complaints@example.nhs.uk, without a name, not {text!r}"
+        raise ValueError(message)
+    return text
+
+
 def database_address(text: str) -> str:
     """Return the address of a PostgreSQL database; never repeat it in a message, it may hold a password."""
     parts = urlsplit(text)

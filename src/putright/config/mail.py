@@ -1,0 +1,88 @@
+"""Who carries the emails of this site? A mail server or GOV.UK Notify, as configured; nobody in a demonstration."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from putright.config.config import PREFIX, Config, ConfigError
+from putright.gateways.clock import Clock
+from putright.gateways.notify import KEY_LENGTH, Notify
+from putright.gateways.outgoing import Carrier, Mail
+from putright.gateways.smtp import Security, Smtp
+
+
+def carrier_for(config: Config, clock: Clock) -> Carrier | None:
+    """Return who carries emails, or nobody; raises ConfigError saying everything that is missing.
+
+    A demonstration, and a site whose clock stands still, sends nothing to anybody.
+    """
+    if config.mail == "none" or config.as_at or config.demo_sign_ins.exists():
+        return None
+    return _notify(config, clock) if config.mail == "notify" else _smtp(config)
+
+
+def mail_for(config: Config, carrier: Carrier | None) -> Mail | None:
+    """Return how emails name themselves, where somebody carries them."""
+    if carrier is None:
+        return None
+    domain = config.mail_from.rpartition("@")[2] or urlsplit(config.public_address).hostname or "localhost"
+    return Mail(domain=domain, reply_to=config.mail_reply_to)
+
+
+def _smtp(config: Config) -> Smtp:
+    password = _secret(config.smtp_password, config.smtp_password_file, "smtp_password")
+    problems = [
+        f"{PREFIX}{name} is needed where {PREFIX}MAIL is smtp."
+        for name, value in (("SMTP_HOST", config.smtp_host), ("MAIL_FROM", config.mail_from))
+        if not value
+    ]
+    if config.smtp_security == "none" and password and not _is_this_machine(config.smtp_host):
+        problems.append(
+            f"{PREFIX}SMTP_SECURITY is none, so the password would go over the network to be read by anybody."
+        )
+    if problems:
+        raise ConfigError(*problems)
+    return Smtp(
+        host=config.smtp_host,
+        port=config.smtp_port,
+        security=Security(config.smtp_security),
+        sender=config.mail_from,
+        user=config.smtp_user,
+        password=password,
+        seconds=config.smtp_seconds,
+        trusted=str(config.smtp_certificates) if config.smtp_certificates else None,
+    )
+
+
+def _notify(config: Config, clock: Clock) -> Notify:
+    key = _secret(config.notify_key, config.notify_key_file, "notify_key")
+    problems = []
+    if len(key) < KEY_LENGTH:
+        problems.append(f"{PREFIX}NOTIFY_KEY is needed where {PREFIX}MAIL is notify: the whole key, name and all.")
+    if not config.notify_template:
+        problems.append(f"{PREFIX}NOTIFY_TEMPLATE is needed where {PREFIX}MAIL is notify.")
+    address = urlsplit(config.notify_address)
+    if address.scheme != "https" and not _is_this_machine(address.hostname or ""):
+        problems.append(f"{PREFIX}NOTIFY_ADDRESS must begin with https://.")
+    if problems:
+        raise ConfigError(*problems)
+    return Notify(key=key, template=config.notify_template, clock=clock, address=config.notify_address)
+
+
+def _secret(said: str, file: Path | None, name: str) -> str:
+    if file is None:
+        return said
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        message = f"{PREFIX}{name.upper()}_FILE names {file}, which cannot be read."
+        raise ConfigError(message) from None
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
