@@ -219,9 +219,10 @@ def _span(
     calendar: WorkingCalendar,
     programmes: Sequence[Programme],
 ) -> Span:
+    answers = _answers(programmes[0])
     soonest, latest, lawful = (
         [measured(one.way, leg, calendar, programmes) for one in walked if (leg := wanted(one)) is not None]
-        for walked in ([one for one in each if _is_ordinary(one)] for each in several)
+        for walked in ([one for one in each if _is_ordinary(one, answers)] for each in several)
     )
     kept = [one for one in latest if one.has_limit]
     return Span(
@@ -232,8 +233,10 @@ def _span(
     )
 
 
-def _is_ordinary(one: Walked) -> bool:
-    return not any(leg.event in EXCEPTIONAL for leg in one.way.legs)
+def _is_ordinary(one: Walked, answers: frozenset[str]) -> bool:
+    """Whether a way keeps to the ordinary course, on which the complaint is answered if that is promised at all."""
+    is_answered = not answers or any(leg.brings & (answers | RESPONSE) for leg in one.way.legs)
+    return is_answered and not any(leg.event in EXCEPTIONAL for leg in one.way.legs)
 
 
 def _length(one: Measure) -> tuple[date, int]:
