@@ -163,10 +163,11 @@ def _noting(seen: Seen, way: Way, stands: Position) -> Way:
     """Notes what has come up since the last leg."""
     seen.stages |= {stands.stage} if stands.stage else set()
     fresh = [duty for duty in stands.duties if duty.starts_on and _name(duty) not in way.noticed]
+    by_chance = bool(way.legs) and way.legs[-1].duty is None  # which may as well have come sooner
     for duty in fresh:
         seen.started.add(duty.step)
         seen.duties.setdefault((duty.step, duty.due_on, duty.not_before), duty)
-        late = duty.state is DutyState.OVERDUE
+        late = duty.state is DutyState.OVERDUE and not by_chance
         seen.late_at_once[duty.step] = seen.late_at_once.get(duty.step, True) and late
     return replace(way, noticed=way.noticed | {_name(duty) for duty in fresh}) if fresh else way
 
