@@ -200,3 +200,76 @@ class TestASlowReading:
         engine, hand = both(promise, story, FIRST + timedelta(days=after), pauses=TWO_PAUSES)
 
         assert agree(engine, hand), (engine, hand)
+
+
+def one_step(due, *, head="", more="", met="response_sent"):
+    return the_programme(f"{head}steps:\n  one: {{promise: A., due: {due}, met_when: {met}{more}}}\n")
+
+
+def next_worked(day):
+    while not is_worked(day):
+        day += A_DAY
+    return day
+
+
+def strike_off(day, number, step=A_DAY):
+    """The day on which so many worked days have gone by, forwards or back."""
+    while number:
+        day += step
+        number -= is_worked(day)
+    return day
+
+
+dates_of_a_year = st.integers(0, 365).map(lambda days: FIRST + timedelta(days=days))
+
+
+class TestEachForm:
+    @given(dates_of_a_year, st.integers(1, 60), st.integers(0, 40))
+    def test_of_what_is_counted_back(self, meeting, number, notice):
+        told = meeting - timedelta(days=notice)
+        story = [Event(event="meeting_offered", on=told, facts={"date": meeting})]
+        duty = position(one_step(f"{number} working days before meeting_offered.date"), story, ENGLAND, told).duty(
+            "one"
+        )
+
+        assert duty.due_on == strike_off(meeting, number, -A_DAY)
+        assert (str(duty.state), duty.missed_on) == (
+            ("overdue", told) if duty.due_on < told else ("open", None)
+        )  # what was offered at too short notice is late from the start
+
+    @given(dates_of_a_year, st.integers(1, 60))
+    def test_of_a_date_that_goes_on_to_a_working_day(self, on, number):
+        made = one_step(f"{number} days after received or the next working day")
+        duty = position(made, [Event(event="received", on=on)], ENGLAND, on).duty("one")
+
+        assert duty.due_on == next_worked(on + timedelta(days=number))
+
+    @given(dates_of_a_year, st.integers(1, 60), st.integers(0, 80))
+    def test_of_time_that_has_passed(self, on, number, after):
+        made = one_step("90 working days after received", more=f", only_if: {number} days have passed since received")
+        stands = position(made, [Event(event="received", on=on)], ENGLAND, on + timedelta(days=after))
+
+        assert (str(stands.duty("one").state) == "open") == (after > number)
+        assert (stands.turns_on is None) == (after > number)
+
+    @given(dates_of_a_year, st.integers(1, 40), st.booleans())
+    def test_of_what_arrives_when_nobody_works(self, on, number, working):
+        head = "day_of_receipt: next working day\n"
+        made = one_step(f"{number} {'working ' if working else ''}days after received", head=head)
+        duty = position(made, [Event(event="received", on=on)], ENGLAND, on).duty("one")
+        counted_from = next_worked(on)
+
+        assert duty.starts_on == counted_from
+        assert duty.came_on == (None if counted_from == on else on)
+        assert duty.due_on == (strike_off(counted_from, number) if working else counted_from + timedelta(days=number))
+
+    @given(
+        st.integers(0, 120) | st.none(), st.integers(0, 120), st.sampled_from(("under", "over", "at least", "at most"))
+    )
+    def test_of_a_number_that_was_stated(self, age, bound, said):
+        facts = {} if age is None else {"patient_age": age}
+        made = one_step("5 days after received", more=f", only_if: received.patient_age is {said} {bound}")
+        duty = position(made, [Event(event="received", on=FIRST, facts=facts)], ENGLAND, FIRST).duty("one")
+        holds = {"under": int.__lt__, "over": int.__gt__, "at least": int.__ge__, "at most": int.__le__}[said]
+
+        assert (str(duty.state) == "open") == (age is not None and holds(age, bound))
