@@ -22,7 +22,8 @@ from putright.domain.simulate_routes import (
     tiers,
 )
 from putright.domain.simulate_snags import Snag, snags
-from putright.domain.simulate_walking import RESPONSE, Ground, Leg, LegKind, Pace, Seen, Walked, Way, ways
+from putright.domain.simulate_walking import ways
+from putright.domain.simulate_way import RESPONSE, Ground, Leg, LegKind, Pace, Seen, Walked, Way
 from putright.domain.working_days import WorkingCalendar
 
 MOST_WAYS: Final = 200  # walked at each pace; where there are more, the answer says so

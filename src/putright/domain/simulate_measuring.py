@@ -17,7 +17,7 @@ from putright.domain.expressions import (
 )
 from putright.domain.permitted import AFTER
 from putright.domain.programme import Programme, Rule
-from putright.domain.simulate_walking import Leg, LegKind, Way
+from putright.domain.simulate_way import Leg, LegKind, Way
 from putright.domain.vocabulary import Authority
 from putright.domain.working_days import WorkingCalendar
 

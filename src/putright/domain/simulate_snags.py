@@ -7,7 +7,7 @@ from enum import StrEnum
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme, Rule
 from putright.domain.simulate_measuring import words_of
-from putright.domain.simulate_walking import LegKind, Pace, Seen, Walked
+from putright.domain.simulate_way import LegKind, Pace, Seen, Walked
 from putright.domain.vocabulary import CaseStatus
 
 

@@ -7,7 +7,7 @@ from html import escape
 from putright.domain.periods import in_words
 from putright.domain.simulate import Simulation, Span
 from putright.domain.simulate_measuring import Measure, Piece
-from putright.domain.simulate_walking import LegKind
+from putright.domain.simulate_way import LegKind
 
 TO_THE_ANSWER = "Until you have an answer"
 TO_THE_END = "Until the last word, if you ask for every next stage"

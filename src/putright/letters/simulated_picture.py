@@ -8,7 +8,7 @@ from typing import Final
 from putright.domain.periods import in_words
 from putright.domain.simulate import Simulation
 from putright.domain.simulate_measuring import Piece
-from putright.domain.simulate_walking import LegKind
+from putright.domain.simulate_way import LegKind
 from putright.letters.simulated import TO_THE_ANSWER, counted, longest_way, parts, piece_in_words
 
 WIDTH: Final = 640  # narrow, so that its words can still be read on a telephone
