@@ -162,9 +162,10 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnEvent:
-    """An event that this procedure names of its own, and the facts it may carry."""
+    """An event that this procedure names of its own, whether it comes to the body from outside, and its facts."""
 
     words: str
+    arrives: bool = False
     facts: Mapping[str, FactKind] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -98,7 +98,8 @@ def receipt_of(procedure: Procedure, names: Names) -> DayOfReceipt | None:
     written = procedure.day_of_receipt
     if written is None:
         return None
-    found = receipt_from(written)
+    own = (name for name, event in procedure.events.items() if event.arrives)
+    found = receipt_from(written, own=own)
     if found is None:
         names.flaw(("day_of_receipt",), f"“{written}” is not understood: expected {EXPECTED}")
     return found

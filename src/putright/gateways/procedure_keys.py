@@ -77,6 +77,7 @@ _PARTS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "Pledge": {"words": "What is promised, without a time.", "clause": "Where it stands in the document."},
         "OwnEvent": {
             "words": "What has happened, in a short sentence such as “The panel met”.",
+            "arrives": "Whether it comes to the body from outside, so that day_of_receipt holds for it.",
             "facts": "What the event may say of itself, each with its kind.",
         },
         "Unclear": {
