@@ -69,7 +69,7 @@ def silent_on_the_law(programme: Programme, law: Programme) -> Iterator[Finding]
         yield from _step_not_promised(programme, rule, ours.get(rule.name, ()), asked)
         yield from _content_not_promised(rule, ours.get(rule.name, ()), asked)
         yield from _told_only_once(rule, ours.get(rule.name, ()))
-    if law.procedure.accepts is not None and programme.procedure.accepts is None:
+    if law.procedure.accepts is not None and law.limit is not None and programme.procedure.accepts is None:
         yield finding(
             "no-time-limit-rule",
             ("accepts",),
