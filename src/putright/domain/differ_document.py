@@ -41,6 +41,10 @@ def _law_and_calendar(versions: Versions) -> Iterator[Change]:
         yield Change(side=Side.DIFFERENT, kind=ChangeKind.CALENDAR, message=said)
 
 
+def _cited(clause: str | None) -> str:
+    return f"clause {clause}" if clause else ""
+
+
 def _named(code: str) -> str:
     return code.replace("-", " ")
 
@@ -101,13 +105,13 @@ def _ways_on(versions: Versions) -> Iterator[Change]:
     for to, (way, opens, within) in new.items():
         if to not in old:
             said = f"A way on is opened: {_words(way)}"
-            yield Change(side=Side.BETTER, kind=ChangeKind.WAY_ON, message=said, cites=way.clause or "")
+            yield Change(side=Side.BETTER, kind=ChangeKind.WAY_ON, message=said, cites=_cited(way.clause))
         else:
             yield from _way_on(way, (old[to][1], old[to][2]), (opens, within), versions)
     for to, (way, _, _) in old.items():
         if to not in new:
             said = f"A way on is no longer named: {_words(way)}"
-            yield Change(side=Side.WORSE, kind=ChangeKind.WAY_ON, message=said, cites=way.clause or "")
+            yield Change(side=Side.WORSE, kind=ChangeKind.WAY_ON, message=said, cites=_cited(way.clause))
 
 
 def _by_name(one: Programme) -> Mapping[str, tuple[GoesNext, Condition | None, Due | None]]:
@@ -132,19 +136,19 @@ def _way_on(
         opened = condition_in_words(was[0], old) if was[0] else "at any time"
         side = Side.BETTER if now[0] is None else Side.WORSE if was[0] is None else Side.DIFFERENT
         said = f"{_words(way)} It is open: {opens}. It was: {opened}."
-        yield Change(side=side, kind=ChangeKind.WAY_ON, message=said, cites=way.clause or "")
+        yield Change(side=side, kind=ChangeKind.WAY_ON, message=said, cites=_cited(way.clause))
     if was[1] != now[1]:
         within = due_in_words(now[1], new) if now[1] else "no limit is told"
         before = due_in_words(was[1], old) if was[1] else "none was told"
         said = f"{_words(way)} The time for it: {within}. Before: {before}."
-        yield Change(side=Side.DIFFERENT, kind=ChangeKind.WAY_ON, message=said, cites=way.clause or "")
+        yield Change(side=Side.DIFFERENT, kind=ChangeKind.WAY_ON, message=said, cites=_cited(way.clause))
 
 
 def _pledges(versions: Versions) -> Iterator[Change]:
     old, new = versions.old.procedure.pledges, versions.new.procedure.pledges
     said_before, said_now = {one.words for one in old.values()}, {one.words for one in new.values()}
     for name, pledge in new.items():
-        cites = pledge.clause or ""
+        cites = _cited(pledge.clause)
         if name in old and old[name].words != pledge.words:
             said = f"Said in other words: “{pledge.words}” It was: “{old[name].words}”"
             yield Change(side=Side.DIFFERENT, kind=ChangeKind.PLEDGE, message=said, cites=cites)
@@ -155,7 +159,7 @@ def _pledges(versions: Versions) -> Iterator[Change]:
     for name, pledge in old.items():
         if name not in new and pledge.words not in said_now:
             said = f"No longer pledged: “{pledge.words}”"
-            yield Change(side=Side.WORSE, kind=ChangeKind.PLEDGE, message=said, cites=pledge.clause or "")
+            yield Change(side=Side.WORSE, kind=ChangeKind.PLEDGE, message=said, cites=_cited(pledge.clause))
 
 
 def _representation(versions: Versions) -> Iterator[Change]:
@@ -176,11 +180,11 @@ def _readings(versions: Versions) -> Iterator[Change]:
     for key, one in new.items():
         if key not in old:
             said = f"Unclear, and read so: “{one.says}” Read as: {one.reading}"
-            yield Change(side=Side.DIFFERENT, kind=ChangeKind.READING, message=said, cites=one.clause)
+            yield Change(side=Side.DIFFERENT, kind=ChangeKind.READING, message=said, cites=_cited(one.clause))
         elif old[key].reading != one.reading:
             said = f"“{one.says}” is read otherwise: {one.reading} Before: {old[key].reading}"
-            yield Change(side=Side.DIFFERENT, kind=ChangeKind.READING, message=said, cites=one.clause)
+            yield Change(side=Side.DIFFERENT, kind=ChangeKind.READING, message=said, cites=_cited(one.clause))
     for key, one in old.items():
         if key not in new:
             said = f"No longer unclear, or no longer said: “{one.says}”"
-            yield Change(side=Side.DIFFERENT, kind=ChangeKind.READING, message=said, cites=one.clause)
+            yield Change(side=Side.DIFFERENT, kind=ChangeKind.READING, message=said, cites=_cited(one.clause))

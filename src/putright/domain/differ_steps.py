@@ -1,14 +1,14 @@
 """What has become of one promise: added, dropped, sooner or later, firmer or softer, on other conditions?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from putright.domain.differ_change import Change, ChangeKind, Side
 from putright.domain.differ_dates import compared
-from putright.domain.expressions import EventStart, StageStart, starts_in
-from putright.domain.plain import condition_in_words, due_in_words, in_plain, words_of
+from putright.domain.expressions import EventStart, StageStart, StepStart, StepState, starts_in
+from putright.domain.plain import condition_in_words, due_in_words, in_plain, start_in_words, words_of
 from putright.domain.programme import Programme, Rule
 from putright.domain.vocabulary import Effect, Strength
 from putright.domain.working_days import WorkingCalendar
@@ -97,7 +97,7 @@ def _time(old: Rule, new: Rule, versions: Versions) -> Iterator[Change]:
         yield _change(_later_is(-1 if has else 1, new), ChangeKind.TIME, new, f"{said} {there}")
     else:
         yield _change(Side.DIFFERENT, ChangeKind.TIME, new, said)
-    yield from _start(old, new)
+    yield from _start(old, new, versions)
 
 
 def _without_its_start(was: str, now: str) -> str:
@@ -117,13 +117,14 @@ def _later_is(sign: int | None, rule: Rule) -> Side:
     return Side.BETTER if (sign > 0) == (rule.who == YOU) else Side.WORSE
 
 
-def _start(old: Rule, new: Rule) -> Iterator[Change]:
+def _start(old: Rule, new: Rule, versions: Versions) -> Iterator[Change]:
     """A clock that counted from the receipt and now waits for something else, or the other way round."""
-    was, now = _from_receipt(old), _from_receipt(new)
+    was, now = _from_receipt(old, versions.old), _from_receipt(new, versions.new)
     if was == now or new.who == YOU:
         return
     if was:
-        waits = " or ".join(in_plain(str(start)) for start in starts_in(new.due))
+        words = words_of(versions.new)
+        waits = " or ".join(start_in_words(str(start), words) for start in starts_in(new.due))
         said = f"{_quoted(new)}: the time no longer counts from the day your complaint was received, but from: {waits}."
         yield _change(Side.WORSE, ChangeKind.START, new, said)
     else:
@@ -133,13 +134,20 @@ def _start(old: Rule, new: Rule) -> Iterator[Change]:
         yield _change(Side.BETTER, ChangeKind.START, new, said)
 
 
-def _from_receipt(rule: Rule) -> bool:
-    starts = starts_in(rule.due)
-    return all(
-        (isinstance(start, EventStart) and start.event == "received")
-        or (isinstance(start, StageStart) and start.stage == 1)
-        for start in starts
-    )
+def _from_receipt(rule: Rule, programme: Programme) -> bool:
+    """Whether a clock runs from the receipt alone, or from what was due or missed that runs from it."""
+    by_name = {one.name: one for one in programme.rules}
+    return all(_is_receipt(start, by_name, programme) for start in starts_in(rule.due))
+
+
+def _is_receipt(start: EventStart | StageStart | StepStart, by_name: Mapping[str, Rule], programme: Programme) -> bool:
+    match start:
+        case EventStart(event=event):
+            return event == "received"
+        case StageStart(stage=stage):
+            return stage == 1
+        case StepStart(step=step, state=state):
+            return state is not StepState.DONE and step in by_name and _from_receipt(by_name[step], programme)
 
 
 def _strength(old: Rule, new: Rule, _: Versions) -> Iterator[Change]:
@@ -159,27 +167,24 @@ def _strength(old: Rule, new: Rule, _: Versions) -> Iterator[Change]:
 
 
 def _conditions(old: Rule, new: Rule, versions: Versions) -> Iterator[Change]:
-    for word, was, now in (("only if", old.only_if, new.only_if), ("unless", old.unless, new.unless)):
+    looks = (("only if", " and ", old.only_if, new.only_if), ("unless", " or ", old.unless, new.unless))
+    for word, joint, was, now in looks:
         gone = [condition_in_words(one, words_of(versions.old)) for one in was if one not in now]
         come = [condition_in_words(one, words_of(versions.new)) for one in now if one not in was]
         if come and not gone:
-            said = f"{_quoted(new)}: from now on {word} {_together(come)}."
+            said = f"{_quoted(new)}: from now on {word} {joint.join(come)}."
             yield _change(_more_is(Side.WORSE, new), ChangeKind.CONDITION, new, said)
         elif gone and not come:
-            said = f"{_quoted(new)}: no longer {word} {_together(gone)}."
+            said = f"{_quoted(new)}: no longer {word} {joint.join(gone)}."
             yield _change(_more_is(Side.BETTER, new), ChangeKind.CONDITION, new, said)
         elif gone:
-            said = f"{_quoted(new)}: {word} {_together(come)}. It was {word} {_together(gone)}."
+            said = f"{_quoted(new)}: {word} {joint.join(come)}. It was {word} {joint.join(gone)}."
             yield _change(Side.DIFFERENT, ChangeKind.CONDITION, new, said)
 
 
 def _more_is(side: Side, rule: Rule) -> Side:
     """The side as it is for what the body owes, and the other for what limits the person."""
     return side.other if rule.who == YOU else side
-
-
-def _together(words: Sequence[str]) -> str:
-    return " and ".join(words)
 
 
 def _needs(old: Rule, new: Rule, _: Versions) -> Iterator[Change]:

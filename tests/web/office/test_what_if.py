@@ -65,3 +65,15 @@ def test_a_procedure_counted_by_a_calendar_that_is_not_loaded_is_shown_without(c
 
     assert page.headings == ["Adopt a procedure - What was found"]
     assert "What it comes to, at best and at worst" not in page.main
+
+
+def test_a_procedure_under_a_law_that_is_not_there_is_walked_on_its_own(client):
+    source = (
+        SHORTER.replace("under: england-2009", "under: atlantis")
+        .replace("fulfils: acknowledge", "")
+        .replace("fulfils: respond", "")
+    )
+    page = read(client.post("/administration/procedure", {"procedure": "another", "source": source}))
+
+    assert "At worst no date: it could be for ever." in page.main
+    assert "If the law is kept as well" not in page.main

@@ -12,7 +12,7 @@ from putright.domain.programme import Programme
 from putright.domain.simulate import Simulation, simulate
 from putright.domain.working_days import CalendarEnds
 from putright.gateways.calendar_files import calendar_named, calendar_names
-from putright.gateways.procedure_files import law_of, laws, programme_from_text
+from putright.gateways.procedure_files import laws, programme_from_text
 from putright.records.models import Body, ProcedureVersion
 
 
@@ -47,7 +47,7 @@ def _simulated(source: str, on: date) -> Simulation | None:
     if not _is_loaded(made):
         return None
     try:
-        return simulate(made, law_of(made), calendar_named(made.procedure.calendar), on)
+        return simulate(made, laws().get(made.procedure.under), calendar_named(made.procedure.calendar), on)
     except CalendarEnds:
         return None
 
