@@ -34,6 +34,8 @@ def _matter(one: Owed, named: Mapping[str, Programme]) -> Matter | None:
     """The highest step that a duty fulfils; of a law's or a code's own, itself."""
     made, fulfils = one.programme, one.rule.step.fulfils
     found = (made.name, one.rule.name) if _is_floor(one) else None
+    if fulfils is None:  # most steps: spared the way up to the law
+        return found
     for above in _above(made, named):
         if fulfils is not None and fulfils in above.procedure.steps:
             found, fulfils = (above.name, fulfils), above.procedure.steps[fulfils].fulfils

@@ -35,6 +35,7 @@ from putright.domain.working_days import CalendarEnds, WorkingCalendar
 __all__ = ["AT_ONCE", "ONE_DAY", "Begun", "Reckoner", "StepResult", "When"]
 
 ONE_DAY = timedelta(days=1)
+_BEFORE, _HOURS = Counting.BEFORE, Unit.HOURS  # looking a member up on its class costs as much as counting
 # “At once” is that day, or the next working day.
 AT_ONCE = Period(amount=1, unit=Unit.WORKING_DAYS, counting=Counting.BEGINNING_WITH)
 
@@ -156,6 +157,8 @@ class Reckoner:
             return None
         for event in reversed(found) if start.latest else found:
             if self.in_stage(event) and (start.fact is None or start.fact in event.facts):
+                if start.fact is None and self.receipt is None:  # most starts: spared a call
+                    return Begun(event.on, event.on, event.event, event)
                 return self._begun_by(event, start)
         return None
 
@@ -233,14 +236,16 @@ class Reckoner:
         last, at = counted.due, None
         if due.by is not None:
             at = datetime.combine(last, due.by, tzinfo=LONDON)
-        elif due.period.unit is Unit.HOURS and begun.event is not None and begun.event.at is not None:
+        elif due.period.unit is _HOURS and begun.event is not None and begun.event.at is not None:
             at = hours_after(begun.event.at, due.period.amount)  # no later than the day counted, so it cannot overflow
             last = at.date()
         unit = due.period.unit
-        starts_on = begun.since if due.period.counting is Counting.BEFORE else begun.on
+        starts_on = begun.since if due.period.counting is _BEFORE else begun.on
         made = When(starts_on, begun.because, last, at, None, (), False, (counted,), unit, begun.since, _by(begun))
-        made.came_on = begun.came_on
-        made.rolled_from = ends_on if due.rolls else None
+        if begun.came_on is not None:
+            made.came_on = begun.came_on
+        if due.rolls:
+            made.rolled_from = ends_on
         if due.period.least is not None:
             made.not_before = counted.earliest
         return made
