@@ -1,6 +1,7 @@
 """Does what a procedure comes to agree with docs/rules/simulate.md, and does it hold for any procedure?"""
 
 import re
+import xml.etree.ElementTree as ET
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,8 +12,12 @@ from hypothesis import strategies as st
 from putright.domain.simulate import MOST_WAYS, Simulation, simulate
 from putright.domain.simulate_measuring import Measure
 from putright.domain.simulate_snags import SnagKind
-from putright.gateways.procedure_files import law_of, programme, read_procedure, shipped_names
+from putright.domain.working_days import CalendarEnds
+from putright.gateways.procedure_files import law_of, laws, programme, read_procedure, shipped_names
+from putright.letters.simulated import as_text
+from putright.letters.simulated_picture import as_svg
 from tests.domain.cases import ENGLAND, HEAD, closed_on
+from tests.domain.strategies import EVERYTHING
 from tests.tables import RULES, a_day, table, tables
 
 PAGE = RULES / "simulate.md"
@@ -24,7 +29,7 @@ SECTIONS = re.findall(r"^##+ (.+)\n(?:(?!^##).*\n)*?```yaml\n((?:.*\n)*?)```", T
 def made(text: str, received_on: date = RECEIVED, calendar=ENGLAND) -> Simulation:
     text = text if text.startswith("name:") else HEAD + text
     read = read_procedure(text, file="an example").programme
-    return simulate(read, law_of(read), calendar, received_on)
+    return simulate(read, laws().get(read.procedure.under), calendar, received_on)
 
 
 @cache
@@ -144,6 +149,29 @@ def procedures(draw) -> str:
     kept = {name: steps[name] for name in steps if name == "answer" or draw(st.booleans())}
     lines = [f"  {name}: {{promise: P., due: {due}, met_when: {met}}}\n" for name, (due, met) in kept.items()]
     return HEAD + "steps:\n" + "".join(lines)
+
+
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", (RULES.parent / "language.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+class TestEveryFormOfTheLanguage:
+    @pytest.mark.parametrize("example", EXAMPLES, ids=lambda text: text.splitlines()[0])
+    def test_can_be_walked_told_and_drawn(self, example):
+        simulation = made(example)
+
+        assert simulation.title in as_text(simulation)
+        assert ET.fromstring(as_svg(simulation)).get("role") == "img"
+
+    def test_stays_within_its_bounds_and_says_so(self):
+        simulation = simulate(EVERYTHING, None, ENGLAND, RECEIVED)
+
+        assert simulation.is_bounded
+        assert simulation.walked <= 2 * MOST_WAYS
+        assert "not all there are" in as_text(simulation)
+
+    def test_a_day_past_the_last_year_that_is_loaded_is_refused(self):
+        with pytest.raises(CalendarEnds):
+            made(EXAMPLES[0], ENGLAND.last - timedelta(days=1))
 
 
 DAYS = st.integers(0, 300).map(lambda days: date(2026, 1, 1) + timedelta(days=days))
