@@ -25,20 +25,23 @@ def out_of_date(procedure: Procedure, as_at: date, calendar: WorkingCalendar) ->
         yield finding(
             "no-review-date",
             ("review",),
-            "It does not say when it will be reviewed, so nobody can see whether it is overdue. Give a date.",
+            "It does not say when it will be reviewed, so nobody can see whether it is overdue.",
+            cure="Give a date.",
         )
     if procedure.review and expected and abs(procedure.review - expected) > A_MONTH and looked_at:
         yield finding(
             "review-dates-disagree",
             ("review",),
             f"Its dates of review disagree: every {procedure.review_every} from {in_words(looked_at)} is "
-            f"{in_words(expected)}, and the next review is given as {in_words(procedure.review)}. Correct one of them.",
+            f"{in_words(expected)}, and the next review is given as {in_words(procedure.review)}.",
+            cure="Correct one of them.",
         )
     if review and as_at > review:
         yield finding(
             "review-overdue",
             ("review",) if procedure.review else ("review_every",),
-            f"Its review was due by {in_words(review)} and is overdue. Review it, and give the next date.",
+            f"Its review was due by {in_words(review)} and is overdue.",
+            cure="Review it, and give the next date.",
         )
         if procedure.reviewed and procedure.published and procedure.reviewed <= procedure.published:
             yield finding(
@@ -61,13 +64,15 @@ def _undated(procedure: Procedure) -> Iterator[Finding]:
         yield finding(
             "undated",
             ("published",),
-            "It carries no date, so nobody can tell which rules were in force for a complaint. Date it.",
+            "It carries no date, so nobody can tell which rules were in force for a complaint.",
+            cure="Date it.",
         )
     if procedure.version is None:
         yield finding(
             "unversioned",
             ("version",),
-            "It carries no version, so two copies of it cannot be told apart. Give it one.",
+            "It carries no version, so two copies of it cannot be told apart.",
+            cure="Give it one.",
         )
 
 

@@ -19,7 +19,8 @@ def of_guide(guide: Guide, as_at: date, directory: Directory | None) -> Iterator
         yield finding(
             "no-review-date",
             ("review",),
-            "The page does not say when it will be reviewed, so nobody can see whether it is overdue. Give a date.",
+            "The page does not say when it will be reviewed, so nobody can see whether it is overdue.",
+            cure="Give a date.",
         )
     elif as_at > guide.review:
         yield finding(
@@ -44,7 +45,8 @@ def _routes_left_out(guide: Guide, directory: Directory) -> Iterator[Finding]:
                 "no-formal-route",
                 ("routes", name, "to"),
                 f"At the service itself it names nobody who answers complaints ({names}), only PALS, which does not "
-                f"investigate them. Name the complaints manager, and PALS as help beside it.{_also(route)}",
+                "investigate them.",
+                cure=f"Name the complaints manager, and PALS as help beside it.{_also(route)}",
             )
         alike = _alike(route.services, directory) - answered if route.to is Role.PROVIDER else set()
         if 0 < len(alike) < len(route.services):
@@ -52,7 +54,8 @@ def _routes_left_out(guide: Guide, directory: Directory) -> Iterator[Finding]:
             yield finding(
                 "service-left-out",
                 ("routes", name, "services"),
-                f"Most services of one kind are named, and this is left out: {names}. Name it too.{_also(route)}",
+                f"Most services of one kind are named, and this is left out: {names}.",
+                cure=f"Name it too.{_also(route)}",
             )
 
 

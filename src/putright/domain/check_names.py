@@ -8,32 +8,37 @@ from putright.domain.findings import Finding, finding
 from putright.domain.procedure import Ask
 from putright.domain.programme import Programme
 
-_ASKS: Final[Mapping[Ask, tuple[str, str, str]]] = {
+_ASKS: Final[Mapping[Ask, tuple[str, str, str, str]]] = {
     Ask.RESPONSIBLE_PERSON: (
         "no-responsible-person",
         "people",
-        "It does not name the responsible person, who answers for it and signs the responses. Name the post.",
+        "It does not name the responsible person, who answers for it and signs the responses.",
+        "Name the post.",
     ),
     Ask.COMPLAINTS_MANAGER: (
         "no-complaints-manager",
         "people",
-        "It does not name a complaints manager, who manages the procedure. Name the post.",
+        "It does not name a complaints manager, who manages the procedure.",
+        "Name the post.",
     ),
     Ask.ADVOCACY: (
         "no-advocacy",
         "mentions",
         "It does not say where a person gets help with a complaint: the independent advocacy service of the council "
-        "where they live. Name it, or say how it is found.",
+        "where they live.",
+        "Name it, or say how it is found.",
     ),
     Ask.COMMISSIONER: (
         "no-commissioner",
         "mentions",
-        "It does not say that a person can complain to the commissioner instead. Name it, with a way to reach it.",
+        "It does not say that a person can complain to the commissioner instead.",
+        "Name it, with a way to reach it.",
     ),
     Ask.REPRESENTATIVES: (
         "no-representatives",
         "representation",
-        "It does not say who may complain for somebody else, nor whose consent is asked. Say both.",
+        "It does not say who may complain for somebody else, nor whose consent is asked.",
+        "Say both.",
     ),
 }
 # For whom regulation 5(2) lets another person complain, beside whoever asked them to; in brackets what files call it.
@@ -57,8 +62,8 @@ def not_named(programme: Programme, law: Programme, *, is_commissioner: bool) ->
     }
     for ask, clause in law.procedure.asks.items():
         if not said.get(ask, True):
-            code, where, message = _ASKS[ask]
-            yield finding(code, (where,), message, authority=cited(law, clause))
+            code, where, says, cure = _ASKS[ask]
+            yield finding(code, (where,), says, cure=cure, authority=cited(law, clause))
         elif ask is Ask.REPRESENTATIVES:
             yield from _left_out(programme, cited(law, clause))
 
@@ -74,6 +79,7 @@ def _left_out(programme: Programme, authority: str) -> Iterator[Finding]:
             "representatives-left-out",
             ("representation", "unless"),
             f"It says nothing of a complaint made for {', or for '.join(missing)}. The law lets another complain "
-            "for them, though they cannot sign a consent. Say what is needed instead.",
+            "for them, though they cannot sign a consent.",
+            cure="Say what is needed instead.",
             authority=authority,
         )

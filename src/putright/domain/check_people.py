@@ -47,7 +47,8 @@ def _by_the_same(before: Rule, after: Rule, programme: Programme) -> Iterator[Fi
         "decided-by-the-same",
         after,
         "who",
-        f"{how}: {procedure.called(first)}, in stage {before.stage}. Name somebody who had no part in it.",
+        f"{how}: {procedure.called(first)}, in stage {before.stage}.",
+        cure="Name somebody who had no part in it.",
     )
 
 
@@ -60,5 +61,6 @@ def _by_lower_rank(before: Rule, after: Rule, programme: Programme) -> Iterator[
         after,
         "who",
         f"{second.words} (rank {second.rank}) decides again what {first.words} (rank {first.rank}) decided in stage "
-        f"{before.stage}. Name somebody of the same rank or a higher one.",
+        f"{before.stage}.",
+        cure="Name somebody of the same rank or a higher one.",
     )

@@ -191,8 +191,8 @@ def _another_commissioner(
     return finding(
         "commissioner-changed",
         ("mentions", number, "body"),
-        f"{since} to the commissioner about {kind} do not go to {mention.body} but, for this "
-        f"body, to {names}. Name it, with its contact details.",
+        f"{since} to the commissioner about {kind} do not go to {mention.body} but, for this body, to {names}.",
+        cure="Name it, with its contact details.",
         authority=_source(directory, buyer.source if buyer else ""),
     )
 

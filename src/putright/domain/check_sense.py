@@ -101,8 +101,8 @@ def _stages(programme: Programme) -> Iterator[Finding]:
             yield finding(
                 "empty-stage",
                 ("stages", number, "name"),
-                f"The stage “{stage.name}” promises nothing: no step says stage: {number + 1}. Add its steps, or leave "
-                "the stage out.",
+                f"The stage “{stage.name}” promises nothing: no step says stage: {number + 1}.",
+                cure="Add its steps, or leave the stage out.",
             )
 
 
@@ -114,8 +114,8 @@ def _moves(programme: Programme) -> Iterator[Finding]:
             yield finding(
                 "move-without-reasons",
                 (*where, "must_say"),
-                "A date may be changed without a reason being given. Promise that the person is told why, and write "
-                "must_say: [reason].",
+                "A date may be changed without a reason being given.",
+                cure="Promise that the person is told why, and write must_say: [reason].",
             )
     paused = [rule for rule in programme.rules if rule.pausable and rule.step.fulfils]
     if paused:

@@ -13,37 +13,43 @@ from putright.domain.programme import Programme, Rule
 from putright.domain.response import ResponsePart
 from putright.domain.vocabulary import Authority, Strength
 
-# By the event that meets a step of the law: the code of silence about it, and what to write.
-_SILENCES: Final[Mapping[str, tuple[str, str]]] = {
+# By the event that meets a step of the law: the code of silence about it, what is not said, and what to write.
+_SILENCES: Final[Mapping[str, tuple[str, str, str]]] = {
     "written_record_sent": (
         "no-written-record",
-        "It does not say that a spoken complaint is written down and that the person gets a copy. Say so.",
+        "It does not say that a spoken complaint is written down and that the person gets a copy.",
+        "Say so.",
     ),
     "acknowledged": (
         "no-acknowledgement",
-        "It does not say by when a complaint is acknowledged. Promise the law's time, or a shorter one: {due}.",
+        "It does not say by when a complaint is acknowledged.",
+        "Promise the law's time, or a shorter one: {due}.",
     ),
     "discussion_offered": (
         "no-discussion-offer",
-        "It does not offer the person a discussion of how the complaint will be handled and how long that will take. "
+        "It does not offer the person a discussion of how the complaint will be handled and how long that will take.",
         "Offer one at the time of the acknowledgement.",
     ),
     "response_period_set": (
         "no-response-period",
         "It does not say that the time for the response is agreed with the person, or, if they do not want to discuss "
-        "it, decided and told to them in writing. Say so.",
+        "it, decided and told to them in writing.",
+        "Say so.",
     ),
     "update_sent": (
         "no-progress-reports",
-        "It does not say that the person is told how things stand while the complaint is investigated. Say how often.",
+        "It does not say that the person is told how things stand while the complaint is investigated.",
+        "Say how often.",
     ),
     "response_sent": (
         "no-response",
-        "It does not promise a written response once the investigation is completed. Promise one.",
+        "It does not promise a written response once the investigation is completed.",
+        "Promise one.",
     ),
     "delay_explained": (
         "no-six-month-notice",
-        "It does not say that a person who has no response within the law's time is told why in writing. Say so.",
+        "It does not say that a person who has no response within the law's time is told why in writing.",
+        "Say so.",
     ),
 }
 _STANDS_FOR: Final = {"response_period_agreed": "response_period_set"}
@@ -74,7 +80,8 @@ def silent_on_the_law(programme: Programme, law: Programme) -> Iterator[Finding]
             "no-time-limit-rule",
             ("accepts",),
             "It does not say within what time a complaint is to be made, nor that a late one can be taken up for good "
-            f"reasons. Give the law's time: {due_in_words(law.limit)}.",
+            "reasons.",
+            cure=f"Give the law's time: {due_in_words(law.limit)}.",
             authority=cited(law, law.procedure.accepts.clause),
         )
 
@@ -102,9 +109,9 @@ def _step_not_promised(
 def _silence(law: Rule, events: frozenset[str], where: Place, asked: Mapping[Ask, str]) -> Finding:
     known = next((event for event in sorted(events) if event in _SILENCES), None)
     if known is not None:
-        code, message = _SILENCES[known]
+        code, says, cure = _SILENCES[known]
         by = asked.get(Ask.DISCUSSION_OFFER, law.cites) if known == "discussion_offered" else law.cites
-        return finding(code, where, message.format(due=due_in_words(law.due)), authority=by)
+        return finding(code, where, says, cure=cure.format(due=due_in_words(law.due)), authority=by)
     message = f"It does not promise what the law requires: {law.step.promise}"
     return finding("silent-on-law", where, message, authority=law.cites)
 
@@ -128,7 +135,8 @@ def _content_not_promised(law: Rule, ours: Iterable[Rule], asked: Mapping[Ask, s
         "no-response-content",
         rules[0],
         "contains",
-        f"it does not say that the response contains: {words}. The law requires each of these. Say so.",
+        f"it does not say that the response contains: {words}. The law requires each of these.",
+        cure="Say so.",
         authority=asked.get(Ask.RESPONSE_CONTENT, law.cites),
     )
 
@@ -143,6 +151,7 @@ def _told_only_once(law: Rule, ours: Iterable[Rule]) -> Iterator[Finding]:
             rules[0],
             "due",
             "the law asks that a person is told how things stand all the while the complaint is investigated. This "
-            f"promises it once, {due_in_words(rules[0].due)}. Say how often they hear from the start on.",
+            f"promises it once, {due_in_words(rules[0].due)}.",
+            cure="Say how often they hear from the start on.",
             authority=law.cites,
         )

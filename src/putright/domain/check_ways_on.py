@@ -31,8 +31,8 @@ def ways_on(programme: Programme, law: Programme) -> Iterator[Finding]:
             yield finding(
                 "no-ombudsman",
                 ("goes_next",),
-                "It does not say where a person can go who is not satisfied with the response. Say: "
-                f"{way.words or way.to}",
+                "It does not say where a person can go who is not satisfied with the response.",
+                cure=f"Say: {way.words or way.to}",
                 authority=authority,
             )
         for place in ours:
@@ -41,7 +41,8 @@ def ways_on(programme: Programme, law: Programme) -> Iterator[Finding]:
                     "ombudsman-limit-unsaid",
                     ("goes_next", place, "within"),
                     f"It does not say by when a person must go there: within {due_in_words(within)}. A slow answer "
-                    "uses that time up. Say so.",
+                    "uses that time up.",
+                    cure="Say so.",
                     authority=authority,
                 )
             yield from _opens_otherwise(programme, place, laws, authority)

@@ -96,7 +96,8 @@ def _no_limit_for_the_person(programme: Programme) -> Iterator[Finding]:
                 "no-limit-to-ask",
                 ("stages", number, "begins"),
                 f"It does not say by when a person must ask for the stage “{programme.procedure.stages[number].name}”, "
-                "nor that they can ask at any time. Say which.",
+                "nor that they can ask at any time.",
+                cure="Say which.",
             )
     asked = {event for rule in programme.rules for event in rule.met_by}
     for rule in programme.rules:
@@ -107,7 +108,8 @@ def _no_limit_for_the_person(programme: Programme) -> Iterator[Finding]:
                 rule,
                 "due",
                 f"it goes on only once {words_of(programme, 'details_received')}, and does not say how long it waits, "
-                "nor what happens if none come. Say both.",
+                "nor what happens if none come.",
+                cure="Say both.",
             )
 
 
@@ -123,7 +125,8 @@ def _promised_twice(programme: Programme) -> Iterator[Finding]:
                     "promised-twice",
                     second,
                     "due",
-                    f"the same thing is promised twice, {due_in_words(one)} and {due_in_words(other)}. Keep one.",
+                    f"the same thing is promised twice, {due_in_words(one)} and {due_in_words(other)}.",
+                    cure="Keep one.",
                 )
 
 
