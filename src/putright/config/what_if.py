@@ -85,10 +85,10 @@ def diff(args: argparse.Namespace) -> int:
 def _simulated(programme: Programme, received_on: date) -> Simulation:
     from putright.domain.simulate import simulate as simulated
     from putright.domain.working_days import CalendarEnds
-    from putright.gateways.procedure_files import law_of
+    from putright.gateways.procedure_files import with_their_laws
 
     try:
-        return simulated(programme, law_of(programme), _calendar_of(programme), received_on)
+        return simulated(programme, with_their_laws([programme])[1:], _calendar_of(programme), received_on)
     except CalendarEnds as ends:
         raise BadInput(str(ends)) from None
 

@@ -64,19 +64,22 @@ class Simulation:
     is_bounded: bool  # whether some ways were left unwalked, or cut off
 
 
-def simulate(programme: Programme, law: Programme | None, calendar: WorkingCalendar, received_on: date) -> Simulation:
+def simulate(
+    programme: Programme, laws: Sequence[Programme], calendar: WorkingCalendar, received_on: date
+) -> Simulation:
     """Walks the ways through a procedure for a complaint received on a day, and measures the best and the worst.
 
-    Every date on a way is what `position` says of it. At most MOST_WAYS are walked at each pace, those on which most
-    happens first. Raises CalendarEnds where no way can be walked over the years that are loaded.
+    `laws` are the codes and laws that it stands under; there may be none. Every date on a way is what `position` says
+    of it. At most MOST_WAYS are walked at each pace, those on which most happens first. Raises CalendarEnds where no
+    way can be walked over the years that are loaded.
     """
     calendar.is_working(received_on)
     answers, seen = _answers(programme), Seen()
     soonest, latest = (_walked(programme, calendar, received_on, pace, seen) for pace in Pace)
     if seen.failed and all(one.stands is None for one in (*soonest, *latest)):
         raise seen.failed
-    lawful = _by_law(programme, law, calendar, received_on) if law else []
-    known = (programme, *((law,) if law else ()))
+    lawful = _by_law((programme, *laws), calendar, received_on) if laws else []
+    known = (programme, *laws)
     several = (soonest, latest, lawful)
     return Simulation(
         title=programme.procedure.title,
@@ -113,11 +116,12 @@ def _ground(
     )
 
 
-def _by_law(programme: Programme, law: Programme, calendar: WorkingCalendar, received_on: date) -> list[Walked]:
+def _by_law(programmes: tuple[Programme, ...], calendar: WorkingCalendar, received_on: date) -> list[Walked]:
     """The ways on which nothing happens that nobody promised, but for the next stage being asked for."""
+    programme = programmes[0]
     begins = frozenset[str]().union(*programme.stages[1:])
     asked = tuple(one for one in chances(programme) if one.event in begins)
-    ground = _ground((programme, law), calendar, asked, Pace.LATEST, Seen())
+    ground = _ground(programmes, calendar, asked, Pace.LATEST, Seen())
     return list(islice(ways(ground, _start(received_on, BY_LETTER, (), "")), MOST_WAYS))
 
 

@@ -47,9 +47,19 @@ def _simulated(source: str, on: date) -> Simulation | None:
     if not _is_loaded(made):
         return None
     try:
-        return simulate(made, laws().get(made.procedure.under), calendar_named(made.procedure.calendar), on)
+        return simulate(made, _laws_over(made), calendar_named(made.procedure.calendar), on)
     except CalendarEnds:
         return None
+
+
+def _laws_over(made: Programme) -> list[Programme]:
+    """The codes and laws it stands under, as far as they come with the product; a code stands under a law."""
+    there, found = laws(), list[Programme]()
+    under = made.procedure.under
+    while under in there and there[under] not in found:
+        found.append(there[under])
+        under = there[under].procedure.under
+    return found
 
 
 @lru_cache(maxsize=8)
