@@ -152,6 +152,13 @@ class TestMovesAndPauses:
         assert (found.code, found.where[-1]) == ("move-without-reasons", "must_say")
         assert (found.where[0] == "steps") == (where == "the step")
 
+    def test_a_longer_time_for_the_person_needs_no_reason(self):
+        ask = step("ask", "6 months after response_sent", "review_requested", who="complainant", effect="lapses")
+        move = "may_move: {by: extension_agreed}"
+        steps = (ACKNOWLEDGE, step("answer", "9 days after received", "response_sent"), ask + f"\n  {move}")
+
+        assert "move-without-reasons" not in codes(plain(*steps))
+
     def test_a_pause_of_what_fulfils_the_law_leaves_the_laws_clock_running(self):
         theirs = law(step("theirs", "3 working days after received"))
         ours = step("ours", "3 working days after received", fulfils="theirs")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from putright.domain.check_people import COMPLAINANT
 from putright.domain.check_probe import latest, reckoner_over, words_of
 from putright.domain.expressions import (
     Due,
@@ -108,7 +109,11 @@ def _stages(programme: Programme) -> Iterator[Finding]:
 
 def _moves(programme: Programme) -> Iterator[Finding]:
     moves: list[tuple[Place, MayMove | None]] = [(("may_move",), programme.procedure.may_move)]
-    moves += [(("steps", name, "may_move"), step.may_move) for name, step in programme.procedure.steps.items()]
+    moves += [
+        (("steps", name, "may_move"), step.may_move)
+        for name, step in programme.procedure.steps.items()
+        if step.who != COMPLAINANT  # a longer time for the person is no delay that anybody has to explain
+    ]
     for where, move in moves:
         if move is not None and not move.must_say:
             yield finding(
