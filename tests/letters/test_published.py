@@ -53,7 +53,7 @@ def page(leaflet):
         "How this is read: “Days” is read as working days.",
         "Again every 4 weeks until the response was sent.",
         "Not if the complaint was found not to be one that must be dealt with.",
-        "Only if “We answer you” was not kept in time.",
+        "Only if “We answer you” was missed.",
         "## What you need to do, and by when",
         "After that day it is too late.",
         "20 working days after the stage “A second look” began",

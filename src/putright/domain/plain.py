@@ -197,7 +197,7 @@ _PARTS: Final = re.compile(
     r"|(?P<joint>\b(?:on|with) )?(?P<latest>\blatest )?"
     r"(?P<event>(?<![\w.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:\.(?P<fact>[a-z_]+))?(?![\w-])"
 )
-_STEP_IS: Final = {"missed": "was not kept in time", "due": "fell due", "done": "was done"}
+_STEP_IS: Final = {"missed": "was missed", "due": "fell due", "done": "was done"}
 _FACTS: Final = {"first_received_on": "the day another body first received it", "date": "the date given when {}"}
 _FACT_WORDS: Final = {"patient_age": "patient's age"}
 
