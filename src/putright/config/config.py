@@ -126,23 +126,6 @@ class Config:
             "How much is logged: `debug`, `info`, `warning` or `error`. Never names, never texts.",
         ),
     )
-
-    @property
-    def public_address(self) -> str:
-        """Return the address that people use, without a slash at its end."""
-        return self.address or f"http://{self.host}:{self.port}"
-
-    @property
-    def is_https(self) -> bool:
-        """Return whether people reach the site over https alone."""
-        return self.public_address.startswith("https://")
-
-    @property
-    def demo_sign_ins(self) -> Path:
-        """Return the file that `putright demo` writes last: who can sign in. A site with it is a demonstration."""
-        return self.data / "demo-sign-ins.txt"
-
-    @property
     mail: str = field(
         default="none",
         metadata=_read_by(
@@ -224,6 +207,23 @@ class Config:
         default="https://api.notifications.service.gov.uk",
         metadata=_read_by(readers.web_address, "GOV.UK Notify's", "Where GOV.UK Notify answers; for trials."),
     )
+
+    @property
+    def public_address(self) -> str:
+        """Return the address that people use, without a slash at its end."""
+        return self.address or f"http://{self.host}:{self.port}"
+
+    @property
+    def is_https(self) -> bool:
+        """Return whether people reach the site over https alone."""
+        return self.public_address.startswith("https://")
+
+    @property
+    def demo_sign_ins(self) -> Path:
+        """Return the file that `putright demo` writes last: who can sign in. A site with it is a demonstration."""
+        return self.data / "demo-sign-ins.txt"
+
+    @property
     def set_up_code(self) -> Path:
         """Return the file that holds the code for setting up, while nothing has been set up."""
         return self.data / "set-up-code"

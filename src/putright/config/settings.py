@@ -28,10 +28,10 @@ PUTRIGHT_SET_UP_CODE = CONFIG.set_up_code
 PUTRIGHT_BEHIND_PROXY = CONFIG.behind_proxy
 PUTRIGHT_ADDRESS = CONFIG.public_address
 PUTRIGHT_DATA = CONFIG.data
-PUTRIGHT_UPLOAD_LIMIT = CONFIG.upload_megabytes * 1_000_000
-# A form may bring several files; one that is too big is to be refused by its field, with the rest of the form kept.
 PUTRIGHT_CARRIER: Carrier | None = carrier_for(CONFIG, PUTRIGHT_CLOCK)
 PUTRIGHT_MAIL: Mail | None = mail_for(CONFIG, PUTRIGHT_CARRIER)
+PUTRIGHT_UPLOAD_LIMIT = CONFIG.upload_megabytes * 1_000_000
+# A form may bring several files; one that is too big is to be refused by its field, with the rest of the form kept.
 PUTRIGHT_REQUEST_LIMIT = 5 * PUTRIGHT_UPLOAD_LIMIT
 
 # Parts
