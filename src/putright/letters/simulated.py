@@ -152,7 +152,7 @@ def piece_in_words(piece: Piece) -> str:
         return f"{_when(piece)}{_quoted(piece)}, at once, since no last day is set for it."
     took = counted(piece.working_days, piece.days)
     if not piece.has_dates:
-        return f"Then, about {took}: {what}{_quoted(piece)}{who}."
+        return f"Then, {f'about {took}' if piece.days else 'the same day'}: {what}{_quoted(piece)}{who}."
     return f"{in_words(piece.until)}: {what}{_quoted(piece)}{who}. {took} from {in_words(piece.since)}."
 
 

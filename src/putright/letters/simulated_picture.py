@@ -9,7 +9,7 @@ from putright.domain.periods import in_words
 from putright.domain.simulate import Simulation
 from putright.domain.simulate_measuring import Piece
 from putright.domain.simulate_way import LegKind
-from putright.letters.simulated import TO_THE_ANSWER, counted, longest_way, parts, piece_in_words
+from putright.letters.simulated import TO_THE_ANSWER, TO_THE_END, Part, counted, longest_way, parts, piece_in_words
 
 WIDTH: Final = 640  # narrow, so that its words can still be read on a telephone
 EDGE: Final = 20
@@ -30,12 +30,13 @@ def as_svg(made: Simulation, *, fills_its_place: bool = False) -> str:
     """
     way = longest_way(made)
     pieces = way.pieces if way else ()
-    answer = next(part for part in parts(made) if part.heading == TO_THE_ANSWER)
-    body = list(_body(made, answer.lines, pieces))
+    spans = [part for part in parts(made) if part.heading in (TO_THE_ANSWER, TO_THE_END)]
+    body = list(_body(made, spans, pieces))
     height = int(body[-1][1])
     size = "" if fills_its_place else f' width="{WIDTH}" height="{height}"'
     title = f"At best and at worst: {made.title}"
-    told = " ".join([*answer.lines, *(f"{n}. {piece_in_words(one)}" for n, one in enumerate(pieces, start=1))])
+    said = [sentence for part in spans for sentence in (f"{part.heading}:", *part.lines)]
+    told = " ".join([*said, *(f"{n}. {piece_in_words(one)}" for n, one in enumerate(pieces, start=1))])
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}"{size} '
@@ -52,7 +53,7 @@ def as_svg(made: Simulation, *, fills_its_place: bool = False) -> str:
     )
 
 
-def _body(made: Simulation, answer: Sequence[str], pieces: Sequence[Piece]) -> Iterator[tuple[str, float]]:
+def _body(made: Simulation, spans: Sequence[Part], pieces: Sequence[Piece]) -> Iterator[tuple[str, float]]:
     """The lines of the picture, each with how far down it reaches."""
     y: float = EDGE + 20
     for line in wrap(made.title, 48):
@@ -60,11 +61,13 @@ def _body(made: Simulation, answer: Sequence[str], pieces: Sequence[Piece]) -> I
         y += 28
     yield _text(EDGE, y, f"Received on {in_words(made.received_on)}", fill=GREY), y
     y += LINE + 8
-    for sentence in answer:
-        for line in wrap(sentence, CHARACTERS):
+    for part in spans:
+        yield _text(EDGE, y, part.heading, bold=True), y
+        y += LINE
+        for line in (line for sentence in part.lines for line in wrap(sentence, CHARACTERS)):
             yield _text(EDGE, y, line), y
             y += LINE
-        y += 6
+        y += 10
     bars = _across(pieces)
     for number, (piece, bar) in enumerate(zip(pieces, bars, strict=True), start=1):
         y += 10
@@ -107,6 +110,8 @@ def _dates(piece: Piece) -> str:
     how, took = _HOW.get(piece.kind, ""), counted(piece.working_days, piece.days)
     if not piece.has_limit:
         return "No date: nobody promises a day for it"
+    if not piece.has_dates and piece.days == 0:
+        return f"At once, the same day{how}"
     if not piece.has_dates:
         return f"About {took} from then on{how}"
     if piece.since == piece.until:
