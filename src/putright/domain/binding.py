@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 from putright.domain.owed import Owed
 from putright.domain.programme import Programme
 from putright.domain.vocabulary import DutyState, ProcedureKind
 
-Matter = tuple[str, str]  # a step of a law or a code: the name of the document, and its own
+Matter = tuple[str, str]  # a step: the name of its document, and its own
+FLOORS: Final = (ProcedureKind.STATUTE, ProcedureKind.CODE)
 
 
 def bind(owed: Sequence[Owed], programmes: Sequence[Programme]) -> None:
@@ -17,11 +20,11 @@ def bind(owed: Sequence[Owed], programmes: Sequence[Programme]) -> None:
     nobody else, and what the law has had done no longer hurries what is still to be done. What a promise fulfils is
     looked up in the document that its own file stands under, and so on up to the law; names alone are never matched.
     """
-    named = {made.name: made for made in programmes}
+    matters = _matters(tuple(programmes))
     by_matter: dict[Matter, list[Owed]] = {}
     for one in owed:
         one.binding_on, one.binding_authority = one.due_on, one.rule.cites
-        matter = _matter(one, named)
+        matter = matters.get((one.programme.name, one.rule.name))
         if matter is not None:
             by_matter.setdefault(matter, []).append(one)
     for group in by_matter.values():
@@ -30,13 +33,18 @@ def bind(owed: Sequence[Owed], programmes: Sequence[Programme]) -> None:
                 _bind_one(one, group)
 
 
-def _matter(one: Owed, named: Mapping[str, Programme]) -> Matter | None:
-    """The highest step that a duty fulfils; of a law's or a code's own, itself."""
-    made, fulfils = one.programme, one.rule.step.fulfils
-    found = (made.name, one.rule.name) if _is_floor(one) else None
-    if fulfils is None:  # most steps: spared the way up to the law
-        return found
-    for above in _above(made, named):
+@lru_cache(maxsize=256)  # the same few procedures stand over case after case
+def _matters(programmes: tuple[Programme, ...]) -> Mapping[Matter, Matter]:
+    """Of each step that fulfils one of a code or a law, or is one, the highest step that it fulfils."""
+    named = {made.name: made for made in programmes}
+    found = {(made.name, step): _matter(made, step, named) for made in programmes for step in made.procedure.steps}
+    return {step: matter for step, matter in found.items() if matter is not None}
+
+
+def _matter(made: Programme, step: str, named: Mapping[str, Programme]) -> Matter | None:
+    found = (made.name, step) if made.procedure.kind in FLOORS else None
+    fulfils = made.procedure.steps[step].fulfils
+    for above in _above(made, named) if fulfils is not None else ():
         if fulfils is not None and fulfils in above.procedure.steps:
             found, fulfils = (above.name, fulfils), above.procedure.steps[fulfils].fulfils
     return found
@@ -52,7 +60,7 @@ def _above(made: Programme, named: Mapping[str, Programme]) -> Iterator[Programm
 
 
 def _is_floor(one: Owed) -> bool:
-    return one.programme.procedure.kind in (ProcedureKind.STATUTE, ProcedureKind.CODE)
+    return one.programme.procedure.kind in FLOORS
 
 
 def _bind_one(one: Owed, group: Iterable[Owed]) -> None:
@@ -81,12 +89,9 @@ def _can_bind(one: Owed) -> bool:
     return begun and one.due_on is not None and not one.when.provisional
 
 
-_RANK = (ProcedureKind.STATUTE, ProcedureKind.CODE)
-
-
 def _law_first(one: Owed) -> int:
     kind = one.programme.procedure.kind
-    return _RANK.index(kind) if kind in _RANK else len(_RANK)
+    return FLOORS.index(kind) if kind in FLOORS else len(FLOORS)
 
 
 def _due(one: Owed) -> date:

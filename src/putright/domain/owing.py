@@ -66,8 +66,11 @@ class Reading:
         return list(self._rounds(rule, rule.repeat.every, when, when.due_on))
 
     def _for_each(self, rule: Rule, kind: str) -> Iterator[Owed]:
-        """One duty a request; none yet asks for a duty that has not started."""
+        """One duty a request; none yet, or a step that is not owed, asks for a duty that has not started."""
         requests = [request for request in self.history.all(kind) if self._asks(request, rule)]
+        if requests and any(holds_since(condition, self.reckoner) is None for condition in rule.only_if):
+            yield self._one(rule, 1, When(None, None))
+            return
         for number, request in enumerate(requests, start=1):
             when = self.reckoner.within(rule.stage, request).when(rule.due)
             yield self._one(rule, number, when, request)
