@@ -37,6 +37,8 @@ from putright.config.settings import *  # noqa: E402, F403 - after the place is 
 from putright.config.settings import DATABASES, STORAGES  # noqa: E402
 
 SECRET_KEY = "a key for the tests"
+# What the second step of signing in is, its own tests say; all others begin behind it.
+PUTRIGHT_SECOND_FACTOR = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 

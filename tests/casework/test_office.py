@@ -245,7 +245,9 @@ class TestAppointing:
     def test_is_ended_by_its_last_day_and_stays_on_record(self, commisceo: Office) -> None:
         held = Appointment.objects.get(person=commisceo.people["mo"])
 
-        end_appointment(actor=commisceo.actor("ada"), appointment=held.pk, last_day=MAUNDY_THURSDAY)
+        end_appointment(
+            actor=commisceo.actor("ada"), appointment=held.pk, last_day=MAUNDY_THURSDAY, now=at(MAUNDY_THURSDAY)
+        )
 
         assert commisceo.actor("mo", MAUNDY_THURSDAY).roles == {Role.SERVICE_MANAGER}
         assert commisceo.actor("mo", MAUNDY_THURSDAY + timedelta(days=1)).roles == frozenset()
@@ -262,14 +264,17 @@ class TestAppointing:
     def test_is_not_ended_where_that_cannot_be(self, commisceo: Office, who: str, last_day: date, code: str) -> None:
         held = Appointment.objects.get(person=commisceo.people[who])
 
-        assert refusal(end_appointment, actor=commisceo.actor("ada"), appointment=held.pk, last_day=last_day) == code
+        said = {"actor": commisceo.actor("ada"), "appointment": held.pk, "last_day": last_day}
+        assert refusal(end_appointment, now=at(MAUNDY_THURSDAY), **said) == code
 
     def test_of_another_body_is_not_found(self, commisceo: Office, tmp_path: Path) -> None:
         other = an_office(tmp_path, code="another")
         held = Appointment.objects.get(person=other.people["mo"])
 
         with pytest.raises(NotFound):
-            end_appointment(actor=commisceo.actor("ada"), appointment=held.pk, last_day=MAUNDY_THURSDAY)
+            end_appointment(
+                actor=commisceo.actor("ada"), appointment=held.pk, last_day=MAUNDY_THURSDAY, now=at(MAUNDY_THURSDAY)
+            )
 
 
 def appoint(office: Office, *, role: Role, until: date | None = None, email: str = "kim@example.nhs.uk") -> int:

@@ -278,15 +278,26 @@ def what_is_kept(story: Story) -> tuple[object, ...]:
 def test_every_action_on_a_case_has_a_refusal_here() -> None:
     every = {module.name for module in iter_modules(actions.__path__)}
     not_on_a_case = {
+        "accept_invitation",
+        "add_passkey",
         "adopt_procedure",
         "appoint_person",
+        "begin_authenticator",
         "change_organisation",
         "change_password",
+        "confirm_authenticator",
         "end_appointment",
-        "give_account",
+        "give_password_link",
+        "invite_person",
         "mark_printed",
         "receive_complaint",
+        "remove_passkey",
+        "renew_password",
+        "renew_recovery_codes",
+        "reset_second_factor",
+        "revoke_invitation",
         "set_up_body",
+        "sign_out_devices",
     }
 
     assert {row.action for row in TABLE} == every - not_on_a_case
@@ -319,7 +330,9 @@ class TestWhatSomebodyMayNotSee:
     def test_a_case_after_their_appointment_has_ended(self, commisceo: Office) -> None:
         story = a_story(commisceo)
         held = Appointment.objects.get(person=commisceo.people["mo"])
-        end_appointment(actor=commisceo.actor("ada"), appointment=held.pk, last_day=MAUNDY_THURSDAY)
+        end_appointment(
+            actor=commisceo.actor("ada"), appointment=held.pk, last_day=MAUNDY_THURSDAY, now=at(MAUNDY_THURSDAY)
+        )
 
         with pytest.raises(NotFound):
             story.does(add_file_note, "mo", WEDNESDAY, words="One more thing.")

@@ -5,18 +5,20 @@ from datetime import datetime, timedelta
 import pytest
 
 from putright.casework.errors import ActionRefused
-from putright.casework.sign_in import LOCKED_FOR, MOST_FAILURES, authenticate
+from putright.casework.sign_in import Trying, authenticate
+from putright.domain.guessing import FREE, WAITS
 from putright.records.models import Account, SignInAttempt
 from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, Office, at
 
 ADA = "ada@commisceo.example.nhs.uk"
 NOBODY = "nobody@commisceo.example.nhs.uk"
 NOON = at(MAUNDY_THURSDAY, 12)
+THERE = Trying(where="192.0.2.1")
 
 
 def told(email: str, password: str = "not the password", now: datetime = NOON) -> tuple[str, str]:
     with pytest.raises(ActionRefused) as refused:
-        authenticate(email=email, password=password, now=now, where="192.0.2.1")
+        authenticate(email=email, password=password, now=now, trying=THERE)
     return refused.value.refusal.code, refused.value.refusal.message
 
 
@@ -33,7 +35,7 @@ def test_a_wrong_password_and_an_unknown_address_are_told_the_same(commisceo: Of
 def test_after_five_failures_each_address_is_locked_alike_and_the_right_password_does_not_help(
     commisceo: Office,
 ) -> None:
-    for _ in range(MOST_FAILURES):
+    for _ in range(FREE):
         assert told(ADA)[0] == told(NOBODY)[0] == "sign-in-refused"
 
     assert told(ADA, PASSWORD) == told(NOBODY)
@@ -41,10 +43,10 @@ def test_after_five_failures_each_address_is_locked_alike_and_the_right_password
 
 
 def test_the_lock_opens_by_itself(commisceo: Office) -> None:
-    for _ in range(MOST_FAILURES):
+    for _ in range(FREE):
         told(ADA)
 
-    account = authenticate(email=ADA, password=PASSWORD, now=NOON + LOCKED_FOR, where="192.0.2.1")
+    account = authenticate(email=ADA, password=PASSWORD, now=NOON + WAITS[0], trying=THERE)
 
     assert account.email == ADA
 
@@ -52,7 +54,7 @@ def test_the_lock_opens_by_itself(commisceo: Office) -> None:
 def test_a_success_ends_the_count_of_failures(commisceo: Office) -> None:
     for minute in range(10):
         told(ADA, now=NOON + timedelta(minutes=minute))
-        authenticate(email=ADA, password=PASSWORD, now=NOON + timedelta(minutes=minute, seconds=1), where="192.0.2.1")
+        authenticate(email=ADA, password=PASSWORD, now=NOON + timedelta(minutes=minute, seconds=1), trying=THERE)
 
 
 def test_an_account_that_was_switched_off_is_not_opened(commisceo: Office) -> None:

@@ -138,7 +138,9 @@ class TestWhoSigns:
         drafted(story)
         delegate(story.office)
         held = Appointment.objects.get(role=Role.DELEGATE)
-        end_appointment(actor=story.office.actor("ada"), appointment=held.pk, last_day=ON - timedelta(days=1))
+        end_appointment(
+            actor=story.office.actor("ada"), appointment=held.pk, last_day=ON - timedelta(days=1), now=at(ON)
+        )
 
         assert refusal_codes(story, "olu") == ["not-your-role"]
 

@@ -3,12 +3,15 @@
 As at Thursday 2 April 2026.
 """
 
+from base64 import b32decode
 from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from putright.domain.totp import code_at, step_of
+from putright.gateways.clock import noon_on
 from tests.journeys.visitor import Site, Visitor
 
 pytestmark = pytest.mark.browser
@@ -122,6 +125,12 @@ def test_a_new_organisation_begins_with_nothing(tmp_path: Path, browser: Browser
         administrator.answers(signed="yes", password="correct-horse-battery", again="correct-horse-battery")
         administrator.submits()
         administrator.is_told("The organisation has been set up")
+        key = b32decode(administrator.page.locator(".app-code").inner_text().replace(" ", ""))
+        administrator.answers(code=code_at(key, step_of(noon_on(DAY))))
+        administrator.submits()
+        administrator.reads("Keep your recovery codes", "Each can be used once")
+        administrator.follows("I have kept them")
+        administrator.reads("Still to do")
 
         administrator.follows("Appoint somebody")
         administrator.answers(
@@ -134,7 +143,9 @@ def test_a_new_organisation_begins_with_nothing(tmp_path: Path, browser: Browser
         roles = "fieldset:has([name=role])"
         administrator.pictured("roles", start=roles, end=roles)
         administrator.submits()
-        administrator.answers(password="staple-of-the-surgery")
+        administrator.reads("Invite Olu Fictive to sign in")
         administrator.submits()
+        administrator.reads("An invitation for Olu Fictive", "/sign-in/link/")
+        administrator.opens("/administration")
         administrator.reads("Olu Fictive", "As published: Dr Rosa Imagined signed that the law binds")
         administrator.pictured("administration", start="h1", end="main table >> nth=1")

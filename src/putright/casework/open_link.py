@@ -27,12 +27,10 @@ def open_link(secret: str, *, visitor: str, on: date, now: datetime, reference: 
     `visitor` is the network address of whoever asks: only a keyed digest of it is kept, and for a day. Raises NotFound
     for a link there never was, and ActionRefused for one that has ended or after too many wrong ones.
     """
-    who = _digest(visitor)
-    if WrongLink.objects.filter(who=who, at__gt=now - COUNTED_FOR, at__lte=now).count() >= MOST_WRONG:
-        raise refused(TOO_MANY, "There were too many wrong links. Wait 15 minutes.")
+    refuse_guesser(visitor, now=now)
     link = link_of(secret.strip())
     if link is None or (reference is not None and link.case.reference != reference_meant(reference)):
-        _note_wrong(who, now=now)
+        note_wrong(visitor, now=now)
         raise NotFound
     refuse_ended(link, on)
     return link.pk
@@ -44,10 +42,17 @@ def refuse_ended(link: FollowLink, on: date) -> None:
         raise refused(ENDED, NO_LINK)
 
 
-def _note_wrong(who: str, *, now: datetime) -> None:
+def refuse_guesser(visitor: str, *, now: datetime) -> None:
+    """Raise ActionRefused for a visitor who has tried too many links of any kind that open nothing."""
+    if WrongLink.objects.filter(who=_digest(visitor), at__gt=now - COUNTED_FOR, at__lte=now).count() >= MOST_WRONG:
+        raise refused(TOO_MANY, "There were too many wrong links. Wait 15 minutes.")
+
+
+def note_wrong(visitor: str, *, now: datetime) -> None:
+    """Count a link that opened nothing."""
     with transaction.atomic():
         WrongLink.objects.filter(at__lt=now - KEPT_FOR).delete()
-        WrongLink.objects.create(who=who, at=now)
+        WrongLink.objects.create(who=_digest(visitor), at=now)
 
 
 def _digest(visitor: str) -> str:

@@ -118,6 +118,23 @@ class Config:
         default=10,
         metadata=_read_by(readers.whole_number(1, 168), "`10`", "How long a sign-in, or a form half filled in, lasts."),
     )
+    idle_minutes: int = field(
+        default=60,
+        metadata=_read_by(
+            readers.whole_number(5, 1440),
+            "`60`",
+            "After how many minutes in which nothing is done a member of staff is signed out.",
+        ),
+    )
+    second_factor: bool = field(
+        default=True,
+        metadata=_read_by(
+            readers.yes_or_no,
+            "`yes`",
+            "Whether staff must take a second step to sign in, such as a code from an app. With `no` those who have set"
+            " one up are asked for it still. Nobody of a demonstration must.",
+        ),
+    )
     log_level: str = field(
         default="info",
         metadata=_read_by(

@@ -12,23 +12,25 @@ from typing import Any
 
 LONGEST_PLAIN_SEGMENT = 16
 _QUERY = re.compile(r"(/[^\s?]*)\?\S+")
-_FOLLOW_LINK = re.compile(r"(?<=/follow/)[^/\s'\",)]+")
+_SECRET_LINK = re.compile(r"(?:(?<=/follow/)|(?<=/sign-in/link/))[^/\s'\",)]+")
 _SECRET_SEGMENT = re.compile(rf"(?<=/)(?=[\w-]*[0-9A-Z])[\w-]{{{LONGEST_PLAIN_SEGMENT},}}(?=[/\s'\",)]|$)", re.ASCII)
 
 _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 def redacted(text: str) -> str:
-    """Return a text without the queries of its addresses, their segments long enough to be a secret, and follow links.
+    """Return a text without the queries of its addresses, their segments long enough to be a secret, and secret links.
 
     >>> redacted("GET /follow/abcdefghijklmnopqrstuv 302")
     'GET /follow/[secret] 302'
+    >>> redacted("GET /sign-in/link/abcdefghijklmnopqrstuv 302")
+    'GET /sign-in/link/[secret] 302'
     >>> redacted("/procedures/dGhpcyBpcyBhIHNlY3JldA/")
     '/procedures/[secret]/'
     >>> redacted("/cases/?name=Example")
     '/cases/?[query]'
     """
-    return _SECRET_SEGMENT.sub("[secret]", _FOLLOW_LINK.sub("[secret]", _QUERY.sub(r"\1?[query]", text)))
+    return _SECRET_SEGMENT.sub("[secret]", _SECRET_LINK.sub("[secret]", _QUERY.sub(r"\1?[query]", text)))
 
 
 class PrivateFormatter(logging.Formatter):

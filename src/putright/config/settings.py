@@ -24,6 +24,8 @@ CONFIG = config_from(os.environ)
 PUTRIGHT_CLOCK: Clock = FixedClock(CONFIG.as_at) if CONFIG.as_at else SystemClock()
 PUTRIGHT_DEMO = CONFIG.demo_sign_ins.exists()
 PUTRIGHT_DEMO_SIGN_INS = demo_sign_ins(CONFIG.demo_sign_ins)
+PUTRIGHT_SECOND_FACTOR = CONFIG.second_factor
+PUTRIGHT_IDLE = timedelta(minutes=CONFIG.idle_minutes)
 PUTRIGHT_SET_UP_CODE = CONFIG.set_up_code
 PUTRIGHT_BEHIND_PROXY = CONFIG.behind_proxy
 PUTRIGHT_ADDRESS = CONFIG.public_address
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "putright.web.visits.end_old_visits",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "putright.web.middleware.explain_refusals",
 ]
@@ -99,6 +102,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "putright.casework.passwords.EasilyGuessed"},
 ]
 LOGIN_URL = "sign-in"
 
@@ -135,6 +139,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = CONFIG.is_https
 CSRF_FAILURE_VIEW = "putright.web.pages.errors.csrf_failure"
+# By this a browser is known again in which somebody has signed in: who guesses elsewhere cannot make it wait.
+PUTRIGHT_BROWSER_COOKIE = f"{_HOST_ONLY}putright-browser"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Place, language, log

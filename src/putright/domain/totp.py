@@ -37,7 +37,7 @@ def step_matching(secret: bytes, typed: str, *, now: datetime, after: int) -> in
     """
     code = "".join(typed.split())
     here = step_of(now)
-    for step in range(here - DRIFT, here + DRIFT + 1):
+    for step in range(max(0, here - DRIFT), here + DRIFT + 1):
         if hmac.compare_digest(code_at(secret, step).encode(), code.encode()) and step > after:
             return step
     return None

@@ -10,9 +10,10 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from django.http.response import HttpResponseBase
 
 from putright.casework.queries.places import Place, places_of
-from putright.web.onward import CHOSEN, to_choose, to_sign_in
-from putright.web.page_request import PageRequest, StaffRequest
+from putright.web.onward import CHOSEN, to_choose, to_second_step, to_sign_in
+from putright.web.page_request import OwnRequest, PageRequest, StaffRequest
 from putright.web.pages import errors
+from putright.web.signing_in import lacks_second_step
 
 View = TypeVar("View", bound=Callable[..., object])
 Parts = ParamSpec("Parts")
@@ -41,9 +42,9 @@ def staff(
 
     @wraps(view)
     def respond(request: PageRequest, /, *args: Parts.args, **parts: Parts.kwargs) -> HttpResponseBase:
-        if not request.user.is_authenticated:
-            return to_sign_in(request) if request.method in ("GET", "HEAD") else errors.signed_out(request)
-        places = places_of(request.user, request.today)
+        if elsewhere := _first(request):
+            return elsewhere
+        places = places_of(cast(OwnRequest, request).user, request.today)
         place = place_of(request, places)
         if place is None:
             return to_choose(request) if places else errors.no_role(request)
@@ -52,6 +53,43 @@ def staff(
         return view(entering, *args, **parts)
 
     return marked(respond, Access.STAFF)
+
+
+def own(
+    view: Callable[Concatenate[OwnRequest, Parts], HttpResponseBase],
+) -> Callable[Concatenate[PageRequest, Parts], HttpResponseBase]:
+    """Let in who has signed in, to what is their own, whichever roles they hold."""
+
+    @wraps(view)
+    def respond(request: PageRequest, /, *args: Parts.args, **parts: Parts.kwargs) -> HttpResponseBase:
+        return _first(request) or view(cast(OwnRequest, request), *args, **parts)
+
+    return marked(respond, Access.STAFF)
+
+
+def own_first(
+    view: Callable[Concatenate[OwnRequest, Parts], HttpResponseBase],
+) -> Callable[Concatenate[PageRequest, Parts], HttpResponseBase]:
+    """Let in who has signed in with a password, to set up the second step that every other page waits for."""
+
+    @wraps(view)
+    def respond(request: PageRequest, /, *args: Parts.args, **parts: Parts.kwargs) -> HttpResponseBase:
+        return _signed_out(request) or view(cast(OwnRequest, request), *args, **parts)
+
+    return marked(respond, Access.STAFF)
+
+
+def _first(request: PageRequest) -> HttpResponseBase | None:
+    """Return the page that comes before any page of staff: signing in, or setting up a second step."""
+    if elsewhere := _signed_out(request):
+        return elsewhere
+    return to_second_step(request) if lacks_second_step(request) else None
+
+
+def _signed_out(request: PageRequest) -> HttpResponseBase | None:
+    if request.user.is_authenticated:
+        return None
+    return to_sign_in(request) if request.method in ("GET", "HEAD") else errors.signed_out(request)
 
 
 def place_of(request: PageRequest, places: tuple[Place, ...]) -> Place | None:

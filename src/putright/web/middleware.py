@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from putright.casework.errors import ActionRefused, NotFound, StaleCase
 from putright.web.page_request import PageRequest
 from putright.web.pages import errors
-from putright.web.security import FOLLOW_HEADERS, FOLLOW_PREFIX, HEADERS
+from putright.web.security import HEADERS, SECRET_HEADERS, SECRET_PREFIXES
 
 # What is open before anything has been set up.
 SET_UP, HEALTH = "/set-up", "/healthz"
@@ -64,8 +64,8 @@ def security_headers(get_response: Respond) -> Respond:
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        follow = FOLLOW_HEADERS if request.path_info.startswith(FOLLOW_PREFIX) else {}
-        for name, value in (HEADERS | follow).items():
+        secret = SECRET_HEADERS if request.path_info.startswith(SECRET_PREFIXES) else {}
+        for name, value in (HEADERS | secret).items():
             response.headers.setdefault(name, value)
         return response
 

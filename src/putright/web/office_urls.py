@@ -7,18 +7,34 @@ from django.urls import path
 from putright.web.pages.administration import administration
 from putright.web.pages.adopt import adopt
 from putright.web.pages.appoint import appoint
+from putright.web.pages.authenticator import authenticator
+from putright.web.pages.choose_password import choose_password
+from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
-from putright.web.pages.give_account import give_account
+from putright.web.pages.invite import invite
 from putright.web.pages.letter import letter
 from putright.web.pages.letters import letters
 from putright.web.pages.new_complaint import new_complaint
 from putright.web.pages.organisation import organisation
+from putright.web.pages.passkey_add import passkey_add
+from putright.web.pages.passkey_remove import passkey_remove
 from putright.web.pages.password import password
+from putright.web.pages.password_link import password_link
+from putright.web.pages.person import person
 from putright.web.pages.places import places
+from putright.web.pages.recovery_codes import recovery_codes
+from putright.web.pages.reset_second_factor import reset_second_factor
+from putright.web.pages.revoke_invitation import revoke_invitation
+from putright.web.pages.security import security
 from putright.web.pages.set_up import set_up
 from putright.web.pages.set_up_check import set_up_check
 from putright.web.pages.set_up_question import set_up_question
 from putright.web.pages.sign_in import sign_in
+from putright.web.pages.sign_in_again import sign_in_again
+from putright.web.pages.sign_in_code import sign_in_code
+from putright.web.pages.sign_in_link import sign_in_link
+from putright.web.pages.sign_in_passkey import sign_in_passkey
+from putright.web.pages.sign_in_recovery import sign_in_recovery
 from putright.web.pages.sign_out import sign_out
 from putright.web.pages.work import work
 
@@ -27,17 +43,34 @@ office_addresses = [
     path("set-up/check", set_up_check, name="set-up-check"),
     path("set-up/<slug:question>", set_up_question, name="set-up-question"),
     path("sign-in", sign_in, name="sign-in"),
+    path("sign-in/code", sign_in_code, name="sign-in-code"),
+    path("sign-in/passkey", sign_in_passkey, name="sign-in-passkey"),
+    path("sign-in/recovery", sign_in_recovery, name="sign-in-recovery"),
+    path("sign-in/again", sign_in_again, name="sign-in-again"),
+    path("sign-in/link/<str:secret>", sign_in_link, name="sign-in-link"),
+    path("sign-in/choose-password", choose_password, name="choose-password"),
     path("sign-out", sign_out, name="sign-out"),
     path("places", places, name="places"),
     path("work", work, name="work"),
     path("letters", letters, name="letters"),
     path("letters/<str:reference>/<int:number>", letter, name="letter"),
     path("complaints/new", new_complaint, name="new-complaint"),
+    path("security", security, name="security"),
+    path("security/authenticator", authenticator, name="authenticator"),
+    path("security/passkeys/add", passkey_add, name="passkey-add"),
+    path("security/passkeys/<int:number>/remove", passkey_remove, name="passkey-remove"),
+    path("security/recovery-codes", recovery_codes, name="recovery-codes"),
+    path("security/devices/<int:number>/end", device_end, name="device-end"),
+    path("security/devices/end", devices_end, name="devices-end"),
     path("password", password, name="password"),
     path("administration", administration, name="administration"),
     path("administration/appoint", appoint, name="appoint"),
     path("administration/appointments/<int:number>/end", end_appointment, name="end-appointment"),
-    path("administration/people/<int:person>/account", give_account, name="give-account"),
+    path("administration/people/<int:number>", person, name="person"),
+    path("administration/people/<int:number>/invite", invite, name="invite"),
+    path("administration/people/<int:number>/revoke-invitation", revoke_invitation, name="revoke-invitation"),
+    path("administration/people/<int:number>/password-link", password_link, name="password-link"),
+    path("administration/people/<int:number>/reset-second-step", reset_second_factor, name="reset-second-factor"),
     path("administration/procedure", adopt, name="adopt"),
     path("administration/organisation", organisation, name="organisation"),
 ]

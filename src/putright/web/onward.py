@@ -38,6 +38,18 @@ def choosing(request: HttpRequest) -> str:
     return f"{reverse('places')}?{urlencode({NEXT: request.get_full_path()})}"
 
 
+def to_second_step(request: HttpRequest) -> HttpResponse:
+    """Send to the page where a second step of signing in is set up, and from there back to this one."""
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else ""
+    return redirect(f"{reverse('authenticator')}?{urlencode({NEXT: back})}" if back else "authenticator")
+
+
+def to_sign_in_again(request: HttpRequest) -> HttpResponse:
+    """Send to the page that asks for the password once more, and from there back to this one."""
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else ""
+    return redirect(f"{reverse('sign-in-again')}?{urlencode({NEXT: back})}" if back else "sign-in-again")
+
+
 def next_page(request: HttpRequest) -> str:
     """Return the page of this site to go on to that the request names; nothing for anything else."""
     named = request.POST.get(NEXT) or request.GET.get(NEXT) or ""

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from putright.casework.actor import Actor
 from putright.casework.queries.places import Place
+from putright.casework.sign_in import Account
 
 
 class PageRequest(HttpRequest):
@@ -15,6 +16,12 @@ class PageRequest(HttpRequest):
 
     now: datetime
     today: date
+
+
+class OwnRequest(PageRequest):
+    """A request of somebody who has signed in, in whatever role. Only an annotation."""
+
+    user: Account
 
 
 class StaffRequest(PageRequest):

@@ -27,11 +27,13 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-# Pages whose address holds the secret of a follow link. Nothing of the address may leave the browser, nobody may keep
-# or index the page. A browser sends "Origin: null" with a form from such a page, so a form there must go through a
-# page whose address holds no secret.
+# Pages whose address holds the secret of a link: to a case, or to choose a password with. Nothing of the address may
+# leave the browser, nobody may keep or index the page. A browser sends "Origin: null" with a form from such a page, so
+# a form there must go through a page whose address holds no secret.
 FOLLOW_PREFIX = "/follow/"
-FOLLOW_HEADERS = {
+SIGN_IN_LINK_PREFIX = "/sign-in/link/"
+SECRET_PREFIXES = (FOLLOW_PREFIX, SIGN_IN_LINK_PREFIX)
+SECRET_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store, private",
     "X-Robots-Tag": "noindex, nofollow",

@@ -9,7 +9,7 @@ from django.test import Client
 from putright.casework.actions.end_appointment import end_appointment
 from putright.gateways.procedure_files import read_file
 from putright.records.models import Account, Appointment, Person, ProcedureVersion
-from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, an_office
+from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, an_office, at
 from tests.web.office.conftest import account_of
 from tests.web.reading import read
 
@@ -91,11 +91,13 @@ class TestThePeople:
         assert "living-well-partnership" not in page.main
         there = Appointment.objects.filter(body=neighbour.body)[0]
         assert client.get(f"/administration/appointments/{there.pk}/end").status_code == 404
-        assert client.get(f"/administration/people/{neighbour.people['mo']}/account").status_code == 404
+        assert client.get(f"/administration/people/{neighbour.people['mo']}").status_code == 404
 
     def test_lacking_are_named(self, client, office):
         for held in Appointment.objects.exclude(role="administrator"):
-            end_appointment(actor=office.actor("ada"), appointment=held.pk, last_day=date(2026, 4, 1))
+            end_appointment(
+                actor=office.actor("ada"), appointment=held.pk, last_day=date(2026, 4, 1), now=at(MAUNDY_THURSDAY)
+            )
         callout = read(client.get("/administration")).texts("//*[@class='nhsuk-warning-callout']")[0]
 
         assert "Nobody is the responsible person today." in callout
@@ -107,7 +109,7 @@ class TestAppointing:
         response = client.post("/administration/appoint", appointing())
         person = Person.objects.get(name="Nia Newcomer")
 
-        assert response.headers["Location"] == f"/administration/people/{person.pk}/account"
+        assert response.headers["Location"] == f"/administration/people/{person.pk}/invite"
         held = Appointment.objects.get(person=person)
         assert (held.role, held.from_on, held.authorised_by_id) == (
             "complaints-officer",
@@ -199,50 +201,6 @@ class TestEndingAnAppointment:
         assert read(response).problems == [("The last day is before the first.", None)]
 
 
-class TestLettingSomebodySignIn:
-    @pytest.fixture
-    def nia(self, client):
-        client.post("/administration/appoint", appointing())
-        return Person.objects.get(name="Nia Newcomer")
-
-    def test_gives_an_address_and_a_first_password(self, client, nia):
-        page = read(client.get(f"/administration/people/{nia.pk}/account"))
-        assert page.headings == ["Complaints Officer - Let Nia Newcomer sign in"]
-        assert page.tree.xpath("//input[@name='email']/@value") == [nia.email]
-
-        client.post(f"/administration/people/{nia.pk}/account", {"email": nia.email, "password": NEW})
-        browser = Client()
-        assert browser.post("/sign-in", {"email": nia.email, "password": NEW}).headers["Location"] == "/work"
-        assert browser.get("/work").status_code == 200
-
-    def test_asks_for_a_good_password(self, client, nia):
-        response = client.post(f"/administration/people/{nia.pk}/account", {"email": nia.email, "password": "short"})
-
-        assert read(response).problems[0][1] == "#password"
-        assert "short" not in response.content.decode().replace("This password is too short", "")
-
-    def test_never_sets_the_password_of_who_works_elsewhere_as_well(self, client, nia, neighbour):
-        theirs = account_of(neighbour, "mo")
-        client.post(f"/administration/people/{nia.pk}/account", {"email": theirs.email, "password": NEW})
-        theirs.refresh_from_db()
-
-        assert theirs.check_password(PASSWORD)
-        assert Person.objects.get(pk=nia.pk).account == theirs
-
-    def test_two_people_do_not_share_an_address(self, client, office, nia):
-        email = office.person("mo").email
-        page = read(client.post(f"/administration/people/{nia.pk}/account", {"email": email, "password": NEW}))
-
-        assert page.problems[0][0].startswith("Somebody at this organisation signs in with this email address")
-
-    def test_is_done_once(self, client, office):
-        page = read(
-            client.post(f"/administration/people/{office.people['mo']}/account", {"email": "a@b.uk", "password": NEW})
-        )
-
-        assert page.problems == [("This person can sign in already.", None)]
-
-
 class TestAdopting:
     def test_shows_what_is_found_before_anything_is_adopted(self, client):
         response = client.post("/administration/procedure", {"procedure": "living-well-partnership"})
@@ -332,7 +290,7 @@ class TestThePassword:
         elsewhere.force_login(account_of(office, "ada"))
         response = client.post("/password", self.FORM)
 
-        assert response.headers["Location"] == "/work"
+        assert response.headers["Location"] == "/security"
         assert client.get("/administration").status_code == 200
         assert elsewhere.get("/administration").status_code == 302
         assert Account.objects.get(email="ada@commisceo.example.nhs.uk").check_password(NEW)
@@ -357,10 +315,10 @@ class TestThePassword:
             client.post("/password", self.FORM | {"old": f"wrong {number}"})
         page = read(client.post("/password", self.FORM))
 
-        assert page.problems[0][0].startswith("There were too many attempts")
+        assert page.problems[0][0].startswith("There were too many wrong attempts")
 
     def test_is_not_for_who_has_not_signed_in(self, office):
-        assert Client().get("/password").headers["Location"] == "/sign-in?next=/password"
+        assert Client().get("/password").headers["Location"] == "/sign-in?next=%2Fpassword"
 
 
 def test_an_office_of_the_same_name_elsewhere_is_left_alone(client, tmp_path):

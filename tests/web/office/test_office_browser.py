@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from putright.casework.actions.acknowledge import acknowledge
@@ -179,26 +180,31 @@ def test_somebody_is_appointed_signs_in_and_changes_the_password(office, signed_
     page.get_by_label("Post").fill("Complaints Officer")
     page.get_by_label("Complaints officer").check()
     page.get_by_role("button", name="Appoint").click()
-    wrong = wrong_with(page, "give-account")
-    page.get_by_label("Email address").fill("nia@commisceo.example.nhs.uk")
-    page.get_by_label("First password").fill(PASSWORD)
-    page.get_by_role("button", name="Let them sign in").click()
-    assert "Nia Newcomer can sign in now" in page.get_by_role("alert").inner_text()
+    wrong = wrong_with(page, "invite")
+    page.get_by_label("Their work email address").fill("nia@commisceo.example.nhs.uk")
+    page.get_by_role("button", name="Make the link").click()
+    wrong += wrong_with(page, "sign-in-link-given")
+    link = page.locator(".app-keep__link").inner_text()
+    page.goto("/administration")
     page.get_by_role("link", name="End the appointment of Nia Newcomer").click()
     wrong += wrong_with(page, "end-appointment")
     page.context.close()
 
     page = look(width)
-    page.goto("/password")
-    page.get_by_label("Email address").fill("nia@commisceo.example.nhs.uk")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.goto(link.replace(django_settings.PUTRIGHT_ADDRESS, live_server.url))
+    wrong += wrong_with(page, "choose-password")
+    page.get_by_label("Choose your password").fill(PASSWORD)
+    page.get_by_label("The same password again").fill(PASSWORD)
+    page.get_by_role("button", name="Keep this password").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Worklist"
+    page.get_by_role("link", name="Your sign-in").click()
+    page.get_by_role("link", name="Change your password").click()
     page.get_by_label("Your password now").fill(PASSWORD)
     page.get_by_label("New password", exact=True).fill(NEW_PASSWORD)
     page.get_by_label("The new password again").fill(NEW_PASSWORD)
     page.get_by_role("button", name="Change it").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Worklist"
+    assert page.get_by_role("heading", level=1).inner_text() == "Your sign-in"
     assert wrong == []
 
 

@@ -4,10 +4,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from putright.casework.access_record import note_about
 from putright.casework.actions.set_up_body import StaffSaid, add_staff
 from putright.casework.appointments import in_force
 from putright.casework.errors import refuse, refused
-from putright.domain.access import Actor, Deed, Role, why_not_here
+from putright.casework.sessions import end_sessions_of
+from putright.domain.access import ROLE_WORDS, Actor, Deed, Role, why_not_here
+from putright.domain.signing_in import AccessEvent
 from putright.records.models import Appointment, Body, Person
 from putright.records.models.person import Part
 
@@ -25,7 +28,8 @@ def appoint_person(
     """Appoint a member of staff, new or known, from a day on; return the person's number.
 
     Without a role the person is only entered as staff: somebody to be asked for a statement. Who may sign for the
-    responsible person is authorised by the responsible person: regulation 4(2).
+    responsible person is authorised by the responsible person: regulation 4(2). Wherever the person is signed in they
+    are signed out, unless they appointed themselves.
     """
     refuse(why_not_here(actor, Deed.ADMINISTER))
     if until is not None and until < on:
@@ -46,6 +50,9 @@ def appoint_person(
                 authorised_by=authoriser,
                 made_at=now,
             )
+            note_about(appointed, AccessEvent.APPOINTED, by=actor, now=now, reason=ROLE_WORDS[role])
+            if appointed.pk != actor.person_id:
+                end_sessions_of(appointed)
     return appointed.pk
 
 

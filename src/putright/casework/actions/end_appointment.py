@@ -1,19 +1,26 @@
 """A person's time in a role ends."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
+from putright.casework.access_record import note_about
 from putright.casework.errors import NotFound, refuse, refused
-from putright.domain.access import Actor, Deed, Role, why_not_here
+from putright.casework.sessions import end_sessions_of
+from putright.domain.access import ROLE_WORDS, Actor, Deed, Role, why_not_here
+from putright.domain.signing_in import AccessEvent
 from putright.records.models import Appointment
 
 
-def end_appointment(*, actor: Actor, appointment: int, last_day: date) -> None:
-    """End an appointment by its last day; what was done in the role while it lasted stands."""
+def end_appointment(*, actor: Actor, appointment: int, last_day: date, now: datetime) -> None:
+    """End an appointment by its last day; what was done in the role while it lasted stands.
+
+    Wherever the person is signed in they are signed out, unless they ended it themselves.
+    """
     refuse(why_not_here(actor, Deed.ADMINISTER))
     with transaction.atomic(durable=True):
-        held = Appointment.objects.select_for_update().filter(pk=appointment, body=actor.body_id).first()
+        rows = Appointment.objects.select_for_update(of=("self",)).select_related("person__account")
+        held = rows.filter(pk=appointment, body=actor.body_id).first()
         if held is None:
             raise NotFound
         if held.until_on is not None and held.until_on <= last_day:
@@ -24,6 +31,10 @@ def end_appointment(*, actor: Actor, appointment: int, last_day: date) -> None:
             raise refused("last-administrator", "Appoint another administrator first: this is the only one.")
         held.until_on = last_day
         held.save(update_fields=["until_on"])
+        words = ROLE_WORDS[Role(held.role)]
+        note_about(held.person, AccessEvent.APPOINTMENT_ENDED, by=actor, now=now, reason=words)
+        if held.person_id != actor.person_id:
+            end_sessions_of(held.person)
 
 
 def _another_administrator(held: Appointment) -> bool:

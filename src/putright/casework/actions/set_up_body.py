@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
 
 from putright.casework.adoption import Adoption, adopt
 from putright.casework.errors import refused
+from putright.casework.passwords import set_password
 from putright.domain.access import Actor, Role
 from putright.records.models import Account, Appointment, Body, Person
 from putright.records.models.person import Part
@@ -127,13 +126,3 @@ def account_for(body: Body, said: StaffSaid, *, now: datetime) -> Account | None
     account = Account(email=email, name=said.name.strip(), made_at=now)
     set_password(account, said.password)
     return account
-
-
-def set_password(account: Account, password: str) -> None:
-    """Give an account a password that is good enough."""
-    try:
-        validate_password(password, account)
-    except ValidationError as weak:
-        raise refused("weak-password", " ".join(weak.messages)) from None
-    account.set_password(password)
-    account.save()

@@ -41,6 +41,7 @@ class StaffShown:
     post: str
     email: str
     can_sign_in: bool
+    left_on: date | None
     appointments: tuple[AppointmentShown, ...]
 
 
@@ -68,6 +69,7 @@ def _staff(row: Person, held: Iterable[Appointment], on: date) -> StaffShown:
         post=row.post,
         email=row.email,
         can_sign_in=row.account_id is not None,
+        left_on=row.left_on,
         appointments=tuple(_appointment(each, on) for each in held),
     )
 

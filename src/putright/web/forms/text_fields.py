@@ -32,9 +32,11 @@ class TextField(forms.CharField):
         autocomplete: str = "",
         spellcheck: bool | None = None,
         code: bool = False,
+        inputmode: str = "",
     ) -> None:
         """Ask for one line; `code` is for references, in letters of one width."""
         shape = {"width": width, "autocomplete": autocomplete, "spellcheck": spellcheck, "code": code}
+        shape |= {"inputmode": inputmode} if inputmode else {}
         self.look = look_for(Component.INPUT, label, hint=hint, size=size, required=required, parameters=shape)
         super().__init__(required=bool(required), max_length=None, error_messages=said(required))
         self.longest = max_length
@@ -176,11 +178,13 @@ class HiddenField(forms.CharField):
 
     widget = forms.HiddenInput
 
-    def __init__(self, *, required: bool = True) -> None:
+    def __init__(self, *, required: bool = True, max_length: int = 200) -> None:
         """Carry a value along."""
         lost = "This page has lost part of itself. Open it again and send your answer once more"
         self.look = look_for(Component.HIDDEN, "", required=lost)
-        super().__init__(required=required, max_length=200, error_messages={"required": lost, "max_length": lost})
+        super().__init__(
+            required=required, max_length=max_length, error_messages={"required": lost, "max_length": lost}
+        )
 
 
 def _clean_text(text: str | None) -> str:

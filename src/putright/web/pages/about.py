@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from putright.casework.queries.bodies import BodyShown, bodies_public
+from putright.casework.throttle import KNOWN_FOR
 from putright.web.access import public
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
@@ -92,6 +93,12 @@ def cookies(request: PageRequest) -> HttpResponse:
             name=settings.CSRF_COOKIE_NAME,
             purpose="Makes sure that a form we receive was sent from our own page.",
             lasts="Goes after one year.",
+        ),
+        Cookie(
+            name=settings.PUTRIGHT_BROWSER_COOKIE,
+            purpose="Of staff alone: lets us know a browser again in which somebody has signed in, so that whoever"
+            " tries passwords elsewhere cannot keep them out.",
+            lasts=f"Goes after {plural(KNOWN_FOR.days, 'day')} without signing in.",
         ),
     )
     return show(request, "cookies.jinja", CookiesPage(cookies=every))

@@ -55,7 +55,7 @@ class AppointForm(PageForm):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def appoint(request: StaffRequest) -> HttpResponse:
-    """Ask who and to what, and appoint them; somebody new is then given the means to sign in."""
+    """Ask who and to what, and appoint them; somebody new is then invited to sign in."""
     people = staff_of(request.actor, request.today)
     named = request.GET.get("person", "")
     initial: dict[str, object] = {"on": request.today, "who": KNOWN if named else NEW, "person": named}
@@ -68,7 +68,7 @@ def appoint(request: StaffRequest) -> HttpResponse:
         else:
             messages.success(request, "The appointment was recorded")
             is_new = form.cleaned_data["who"] == NEW and form.cleaned_data["role"] != NO_ROLE
-            return redirect("give-account", person) if is_new else redirect("administration")
+            return redirect("invite", person) if is_new else redirect("administration")
     return show(request, "appoint.jinja", form=form)
 
 

@@ -47,7 +47,9 @@ def end_appointment(request: StaffRequest, number: int) -> HttpResponse:
     form = EndForm(request.POST or None, today=request.today, initial={"last_day": request.today})
     if request.method == "POST" and form.is_valid():
         try:
-            action.end_appointment(actor=request.actor, appointment=number, last_day=form.cleaned_data["last_day"])
+            action.end_appointment(
+                actor=request.actor, appointment=number, last_day=form.cleaned_data["last_day"], now=request.now
+            )
         except ActionRefused as refused:
             form.refuse(*refused.refusals)
         else:

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from putright.domain.duty import Refused
 from putright.web.onward import signing_in
@@ -150,6 +151,21 @@ def no_such_link(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
     response = _show(request, page, status)
     response.headers["Cache-Control"] = "no-store, private"
     return response
+
+
+def no_such_sign_in_link(request: HttpRequest) -> HttpResponse:
+    """Answer a link to choose a password with that opens nothing, whether or not there ever was one."""
+    page = ErrorPage(
+        heading="This link does not open anything",
+        happened="It may have been used already, taken back, or be too old. Such a link is good once.",
+        do=(
+            "If you copied it, check that it is whole.",
+            "If you have chosen a password with it, sign in with your email address and that password.",
+            "Otherwise ask the administrator of your organisation for a new link.",
+        ),
+        way=(reverse("sign-in"), "Sign in"),
+    )
+    return _show(request, page, HTTPStatus.NOT_FOUND)
 
 
 def answers_that_do_not_fit(request: HttpRequest, because: str, first: str) -> HttpResponse:

@@ -6,8 +6,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
@@ -16,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 
 from putright.casework.actions.change_password import change_password
 from putright.casework.errors import ActionRefused
-from putright.web.access import Access, marked
+from putright.web.access import own
 from putright.web.forms import PageForm, PasswordField
-from putright.web.page_request import PageRequest
+from putright.web.page_request import OwnRequest
+from putright.web.signing_in import stay_alone, trying
 from putright.web.templating import show
-from putright.web.visitor import visitor
 
 FIELDS = {"weak-password": "new", "already-so": "new", "sign-in-refused": "old"}
 WRONG = "That is not your password"
@@ -47,21 +45,21 @@ class PasswordForm(PageForm):
         return cleaned
 
 
-@login_required
+@own
 @never_cache
 @sensitive_post_parameters("old", "new", "again")
 @require_http_methods(["GET", "HEAD", "POST"])
-def password(request: PageRequest) -> HttpResponse:
+def password(request: OwnRequest) -> HttpResponse:
     """Change it; whoever had signed in elsewhere with the old one is signed out there."""
     form = PasswordForm(request.POST or None, today=request.today)
     if request.method == "POST" and form.is_valid():
         try:
             account = change_password(
-                account=int(request.user.pk or 0),
+                account=request.user.pk,
                 old=form.cleaned_data["old"],
                 new=form.cleaned_data["new"],
                 now=request.now,
-                where=visitor(request),
+                trying=trying(request),
             )
         except ActionRefused as refused:
             code = refused.refusal.code
@@ -70,10 +68,7 @@ def password(request: PageRequest) -> HttpResponse:
             else:
                 form.refuse(*refused.refusals, field=FIELDS.get(code))
         else:
-            update_session_auth_hash(request, account)
+            stay_alone(request, account)
             messages.success(request, "Your password was changed")
-            return redirect("work")
+            return redirect("security")
     return show(request, "password.jinja", form=form)
-
-
-password = marked(password, Access.STAFF)

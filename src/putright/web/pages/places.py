@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from putright.casework.queries.places import Place, places_of
-from putright.web.access import Access, marked
+from putright.web.access import own
 from putright.web.forms import HiddenField, PageForm, RadiosField
 from putright.web.forms.look import Choice
 from putright.web.onward import CHOSEN, next_page
-from putright.web.page_request import PageRequest
+from putright.web.page_request import OwnRequest
 from putright.web.pages import errors
 from putright.web.templating import show
 
@@ -43,10 +42,11 @@ def form_for(places: tuple[Place, ...]) -> type[PageForm]:
     return PlacesForm
 
 
+@own  # a role somewhere is asked for, no one place yet
 @require_http_methods(["GET", "HEAD", "POST"])
-def places(request: PageRequest) -> HttpResponse:
+def places(request: OwnRequest) -> HttpResponse:
     """Ask which organisation, and remember it until the person signs out or chooses again."""
-    held = places_of(request.user, request.today) if request.user.is_authenticated else ()
+    held = places_of(request.user, request.today)
     if not held:
         return errors.no_role(request)
     onward = next_page(request)
@@ -56,6 +56,3 @@ def places(request: PageRequest) -> HttpResponse:
         request.session[CHOSEN] = form.cleaned_data["body"]
         return redirect(onward or "work")
     return show(request, "places.jinja", PlacesPage(next=onward), form=form)
-
-
-places = marked(login_required(places), Access.STAFF)  # a role somewhere is asked for, no one place yet

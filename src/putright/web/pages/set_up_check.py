@@ -10,9 +10,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -31,8 +31,8 @@ from putright.web.forms import CheckboxesField, Choice, PageForm, PasswordField
 from putright.web.page_request import PageRequest
 from putright.web.setting_up.journey import SET_UP, has_given_code, refuse_when_set_up
 from putright.web.setting_up.told import people_told, responsible_name
+from putright.web.signing_in import enter, trying
 from putright.web.templating import show
-from putright.web.visitor import visitor
 
 MOST_LINES = 10  # of an answer shown again: not the text of a whole procedure
 NOT_SIGNED = "The responsible person must sign, or choose another procedure"
@@ -122,8 +122,8 @@ def _form(request: PageRequest, answered: dict[str, Any], considered: Considered
 
 def _begin(request: PageRequest, email: str, password: str) -> HttpResponse:
     """Sign the administrator in, with nothing left of the answers."""
-    account = authenticate(email=email, password=password, now=request.now, where=visitor(request))
+    account = authenticate(email=email, password=password, now=request.now, trying=trying(request))
     request.session.flush()
-    login(request, account)
+    response = enter(request, account, onward=reverse("administration"))
     messages.success(request, "The organisation has been set up. Now appoint the people who handle complaints")
-    return redirect("administration")
+    return response

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.conf import settings
-from django.contrib.auth import login
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
@@ -24,8 +23,8 @@ from putright.web.access import public
 from putright.web.forms import EmailField, HiddenField, PageForm, PasswordField
 from putright.web.onward import next_page
 from putright.web.page_request import PageRequest
+from putright.web.signing_in import password_was_right, trying
 from putright.web.templating import show
-from putright.web.visitor import visitor
 
 
 class SignInForm(PageForm):
@@ -61,14 +60,13 @@ def sign_in(request: PageRequest) -> HttpResponse:
                 email=form.cleaned_data["email"],
                 password=form.cleaned_data["password"],
                 now=request.now,
-                where=visitor(request),
+                trying=trying(request),
             )
         except ActionRefused as refused:
             form.refuse(*refused.refusals)
             status = HTTPStatus.TOO_MANY_REQUESTS if refused.refusal.code == LOCKED_OUT else None
         else:
-            login(request, account)  # a session of its own: the one from before is not known to anybody any more
-            return redirect(onward or "work")
+            return password_was_right(request, account, onward)
     page = SignInPage(next=onward, troupes=_troupes(request))
     return show(request, "sign_in.jinja", page, form=form, status=status)
 

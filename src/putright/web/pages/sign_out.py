@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from putright.casework.devices import device_ended
 from putright.web.access import public
 from putright.web.page_request import PageRequest
 
@@ -16,6 +17,7 @@ from putright.web.page_request import PageRequest
 @require_POST
 def sign_out(request: PageRequest) -> HttpResponse:
     """End the session, with everything in it."""
+    device_ended(str(request.session.session_key))
     logout(request)
     messages.success(request, "You have signed out")
     response = redirect("sign-in")

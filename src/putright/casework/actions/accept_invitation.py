@@ -1,0 +1,43 @@
+"""Somebody takes up an invitation to sign in."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from putright.casework.access_record import note_own
+from putright.casework.actions.invite_person import refuse_taken
+from putright.casework.passwords import set_password
+from putright.casework.sign_in import Trying, authenticate
+from putright.casework.sign_in_links import link_is_over, open_links, use_link
+from putright.domain.signing_in import AccessEvent
+from putright.records.models import Account, SignInLink
+
+
+def accept_invitation(*, link: int, password: str, now: datetime, trying: Trying | None = None) -> Account:
+    """Let the person who holds the link sign in from now on, with the password they choose; return their account.
+
+    Where the address has an account, from another body, the password is that of the account, and is checked.
+    """
+    asked = open_links(now=now).filter(pk=link, person__isnull=False).first()
+    if asked is None:
+        raise link_is_over()
+    known = None
+    if Account.objects.filter(email=asked.email).exists():
+        known = authenticate(email=asked.email, password=password, now=now, trying=trying)
+    with transaction.atomic(durable=True):
+        used = use_link(link, now=now)
+        account = known or _new_account(used, password, now=now)
+        person = used.person
+        if person is None or person.account_id is not None or person.left_on is not None:
+            raise link_is_over()
+        refuse_taken(person, used.email)
+        person.account = account
+        person.save(update_fields=["account"])
+        note_own(account, AccessEvent.INVITATION_ACCEPTED, now=now)
+    return account
+
+
+def _new_account(link: SignInLink, password: str, *, now: datetime) -> Account:
+    account = Account(email=link.email, name=link.person.name if link.person else link.email, made_at=now)
+    set_password(account, password)
+    return account

@@ -1,0 +1,48 @@
+"""What does a link by which somebody chooses their password open?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from putright.casework.errors import NotFound
+from putright.casework.open_link import note_wrong, refuse_guesser
+from putright.casework.sign_in_links import link_is_over, link_of, open_links
+from putright.records.models import Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkShown:
+    """Whom a link is for: an invitation names the body; one for a new password names none."""
+
+    name: str
+    email: str
+    body_name: str
+    is_invitation: bool
+    has_password: bool  # of an invitation: its address signs in for another body already
+
+
+def open_sign_in_link(secret: str, *, visitor: str, now: datetime) -> int:
+    """The number of the link with this secret; whoever guesses from one place soon may guess no more.
+
+    Raises NotFound for one that opens nothing, whatever the reason.
+    """
+    refuse_guesser(visitor, now=now)
+    try:
+        return link_of(secret.strip(), now=now).pk
+    except NotFound:
+        note_wrong(visitor, now=now)
+        raise
+
+
+def sign_in_link(number: int, *, now: datetime) -> LinkShown:
+    """What a link that was opened is for; raises ActionRefused once it is over."""
+    row = open_links(now=now).filter(pk=number).select_related("person__body", "account").first()
+    if row is None:
+        raise link_is_over()
+    person = row.person
+    return LinkShown(
+        name=person.name if person else row.account.name if row.account else "",
+        email=row.email,
+        body_name=person.body.name if person else "",
+        is_invitation=person is not None,
+        has_password=person is not None and Account.objects.filter(email=row.email).exists(),
+    )

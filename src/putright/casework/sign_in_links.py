@@ -1,0 +1,93 @@
+"""What is in a link by which somebody chooses their password? A secret that is good once, and only its digest kept."""
+
+import re
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Final
+
+from django.db.models import Q, QuerySet
+
+from putright.casework.errors import ActionRefused, NotFound, refused
+from putright.casework.means import Means
+from putright.records.models import Account, Person, SignInLink
+
+SECRET_BYTES: Final = 16
+INVITATION_LASTS: Final = timedelta(days=7)
+RENEWAL_LASTS: Final = timedelta(hours=24)
+_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkToGive:
+    """A link to hand over: its secret, which nobody can read again, whom it is for and how long it is good."""
+
+    secret: str
+    name: str
+    email: str
+    expires_at: datetime
+
+
+def make_link(
+    *,
+    person: Person | None = None,
+    account: Account | None = None,
+    email: str,
+    by_id: int | None,
+    lasts: timedelta,
+    now: datetime,
+    means: Means,
+) -> LinkToGive:
+    """Make a link that invites a person, or renews the password of an account; those from before open nothing."""
+    end_links(person=person, account=account, now=now)
+    secret = urlsafe_b64encode(means.secrets.random(SECRET_BYTES)).decode().rstrip("=")
+    row = SignInLink.objects.create(
+        person=person,
+        account=account,
+        email=email,
+        digest=_digest(secret),
+        made_at=now,
+        made_by_id=by_id,
+        expires_at=now + lasts,
+    )
+    name = person.name if person else account.name if account else ""
+    return LinkToGive(secret=secret, name=name, email=email, expires_at=row.expires_at)
+
+
+def end_links(*, person: Person | None = None, account: Account | None = None, now: datetime) -> int:
+    """End every link that invites a person or renews an account's password; return how many were open."""
+    whose = Q(person=person) if account is None else Q(account=account)
+    if person is None and account is None:
+        return 0
+    return open_links(now=now).filter(whose).update(revoked_at=now)
+
+
+def open_links(*, now: datetime) -> QuerySet[SignInLink]:
+    """Every link that is good now."""
+    return SignInLink.objects.filter(used_at__isnull=True, revoked_at__isnull=True, expires_at__gt=now)
+
+
+def link_of(secret: str, *, now: datetime) -> SignInLink:
+    """The link with this secret; raises NotFound for one that never was or is good no more: the two look the same."""
+    found = open_links(now=now).filter(digest=_digest(secret)).first() if _SECRET.fullmatch(secret) else None
+    if found is None:
+        raise NotFound
+    return found
+
+
+def use_link(number: int, *, now: datetime) -> SignInLink:
+    """Use a link up and return it; of two who use it at once one is refused."""
+    if not open_links(now=now).filter(pk=number).update(used_at=now):
+        raise link_is_over()
+    return SignInLink.objects.select_related("person__body", "account").get(pk=number)
+
+
+def link_is_over() -> ActionRefused:
+    """The refusal of a link that was used, taken back, or is too old."""
+    message = "This link has been used, was taken back or is too old. Ask your administrator for a new one."
+    return refused("link-is-over", message)
+
+
+def _digest(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()
