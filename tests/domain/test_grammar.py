@@ -134,6 +134,7 @@ ROUNDS = {
     "every 4 weeks at most 3 times": Repeat(a_period(4, Unit.WEEKS), None, 3),
     "every 1 month at most 2 times until response_sent": Repeat(a_period(1, Unit.MONTHS), Happened("response_sent"), 2),
     "every 1 month": Repeat(a_period(1, Unit.MONTHS), None),
+    "in every 4 weeks until response_sent": Repeat(a_period(4, Unit.WEEKS), Happened("response_sent"), in_every=True),
 }
 
 

@@ -75,7 +75,8 @@ def _rule(rule: Rule, words: Words) -> Iterator[str]:
     if rule.repeat:
         until = f" until {condition_in_words(rule.repeat.until, words)}" if rule.repeat.until else ""
         times = f", at most {rule.repeat.times} times" if rule.repeat.times else ""
-        yield f"It comes round every {rule.repeat.every}{times}{until}."
+        how = "It is owed once in" if rule.repeat.in_every else "It comes round"
+        yield f"{how} every {rule.repeat.every}{times}{until}."
     if rule.step.reading:
         yield f"We read it so: {_ended(rule.step.reading)}"
 

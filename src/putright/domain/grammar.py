@@ -12,7 +12,7 @@
     condition := EVENT | EVENT.fact ["is" said] | STEP "is" state | "stage" NUMBER "begins" | timed
     timed     := EVENT "within" period start-after | period ("have" | "has") "passed since" start
     said      := ["not"] VALUE ("or" VALUE)* | ("under" | "over" | "at least" | "at most") NUMBER
-    repeat    := "every" period ["at most" NUMBER "times"] ["until" condition]
+    repeat    := ["in"] "every" period ["at most" NUMBER "times"] ["until" condition]
 
 Events are written with underscores, steps with hyphens.
 """

@@ -30,11 +30,15 @@ _COMPARED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """How often a step comes round again, at most how many times, and until what."""
+    """How often a step comes round again, at most how many times, and until what.
+
+    Of what comes “in every” so long, a letter counts for the time in which it is sent, whatever else it settles.
+    """
 
     every: Period
     until: Condition | None
     times: int | None = None
+    in_every: bool = False
 
 
 def condition_from(text: str) -> Condition:
@@ -43,17 +47,18 @@ def condition_from(text: str) -> Condition:
 
 
 def repeat_from(text: str) -> Repeat:
-    """Reads “every 4 weeks until respond is done” or “every 4 weeks at most 3 times”; raises NotUnderstood."""
+    """Reads “every 4 weeks until respond is done” or “in every 4 weeks at most 3 times”; raises NotUnderstood."""
     words = words_of(text)
+    in_every = words.take("in")
     if not words.take("every"):
         raise words.fail("“every” and a period")
     every = period_of(words)
     times = _times(words)
     if words.coming is None:
-        return Repeat(every, None, times)
+        return Repeat(every, None, times, in_every)
     if not words.take("until"):
         raise words.fail("“until” or the end" if times else "“until” or the end, or “at most 3 times”")
-    return Repeat(every, condition_of(words), times)
+    return Repeat(every, condition_of(words), times, in_every)
 
 
 def _times(words: Words) -> int | None:

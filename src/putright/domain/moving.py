@@ -105,7 +105,7 @@ def _ceiling(one: Owed, move: Move, in_force: date | None, reckoner: Reckoner) -
         return None
     first = one.moves[0].was if one.moves else in_force
     reckoner.first_date = Begun(first, first, "the first date") if first is not None else None
-    return reckoner.when(move.ceiling).due_on
+    return reckoner.ceiling(move.ceiling).due_on
 
 
 def _no_effect(notice: Event, one: Owed, code: str, because: str) -> Warned:

@@ -83,6 +83,7 @@ class Reading:
     def _rounds(self, rule: Rule, every: Period, first: When, anchor: date) -> Iterator[Owed]:
         """Each time a repeating step came round; the next begins once the date of the last has passed."""
         until = rule.repeat.until if rule.repeat else None
+        in_every = rule.repeat is not None and rule.repeat.in_every
         over = holds_since(until, self.reckoner, excuses=True) if until else None
         spent: set[int] = set()
         when, due = first, anchor
@@ -95,7 +96,7 @@ class Reading:
                 yield one
             if is_last:
                 return
-            spent.update(map(id, one.done_by))
+            spent.update(id(event) for event in one.done_by if not (in_every and event.on > due))
             counted = self.reckoner.counted(_times(every, number), anchor)
             when = When(due, first.because, counted.due, counts=(counted,), unit=every.unit)
             due = counted.due

@@ -35,6 +35,8 @@ from putright.domain.working_days import CalendarEnds, WorkingCalendar
 __all__ = ["AT_ONCE", "ONE_DAY", "Begun", "Reckoner", "StepResult", "When"]
 
 ONE_DAY = timedelta(days=1)
+# What is complained of happened, and came to be known, before anybody complained, whatever the day.
+_BEFORE_ANY_STAGE = frozenset({"event_occurred", "came_to_notice"})
 _BEFORE, _HOURS = Counting.BEFORE, Unit.HOURS  # looking a member up on its class costs as much as counting
 # “At once” is that day, or the next working day.
 AT_ONCE = Period(amount=1, unit=Unit.WORKING_DAYS, counting=Counting.BEGINNING_WITH)
@@ -69,8 +71,8 @@ class Reckoner:
     """Works out dates for one procedure over one history; holds what became of each step so far."""
 
     __slots__ = (
-        *("calendar", "claimed", "each", "first_date", "history", "receipt", "results", "stage", "turns", "window"),
-        "windows",
+        *("ahead", "calendar", "claimed", "each", "first_date", "history", "receipt", "results", "stage", "turns"),
+        *("window", "windows"),
     )
 
     def __init__(
@@ -88,6 +90,7 @@ class Reckoner:
         self.turns: set[date] = set()  # the days to come on which time alone makes something hold
         self.results: dict[str, list[StepResult]] = {}
         self.claimed: dict[int, int] = {}  # by identity, the events that met a duty of a stage on its last day
+        self.ahead = False  # whether the date of another step is heard before it has come
         self.stage = 0
         self.window: Window = WHOLE
         self.each: Event | None = None
@@ -109,15 +112,24 @@ class Reckoner:
     def in_stage(self, event: Event) -> bool:
         """Whether an event belongs to the stage in hand.
 
-        On the day one stage gives way to the next, what meets a duty of the first belongs to the first.
+        On the day one stage gives way to the next, what meets a duty of the first belongs to the first. What
+        happened before the complaint came belongs to no stage, and counts in each.
         """
         window = self.window
         if window is WHOLE or event is window.by:
             return True
         begins, ends = window.begins, window.ends
-        if begins is None or event.on < begins or (ends is not None and event.on > ends):
+        if begins is None or (ends is not None and event.on > ends):
             return False
+        if event.on < begins:
+            return self._is_older_than_the_case(event)
         return self.claimed.get(id(event), self.stage) >= self.stage
+
+    def _is_older_than_the_case(self, event: Event) -> bool:
+        if event.event in _BEFORE_ANY_STAGE:
+            return True
+        received = self.history.by_kind.get("received")
+        return received is not None and event.on < received[0].on
 
     def begun(self, start: Start) -> Begun | None:
         """The day a clock starts, or nothing while what starts it has not happened."""
@@ -132,7 +144,8 @@ class Reckoner:
             case StepStart(step, state):
                 on = self.step_on(step, state)
                 by = self._what_did(step, on) if state is StepState.DONE else None
-                return Begun(on, on, str(start), by) if on and self.has_come(on) else None
+                known_ahead = self.ahead and state is StepState.DUE
+                return Begun(on, on, str(start), by) if on and (known_ahead or self.has_come(on)) else None
             case FirstDate():
                 return self.first_date
             case OrElse(starts):
@@ -157,6 +170,11 @@ class Reckoner:
             return None
         for event in reversed(found) if start.latest else found:
             if self.in_stage(event) and (start.fact is None or start.fact in event.facts):
+                begins = self.window.begins
+                if begins is not None and event.on < begins:  # it is known to the stage from its first day
+                    begun = self._begun_by(event, start)
+                    begun.since = max(begun.since, begins)
+                    return begun
                 if start.fact is None and self.receipt is None:  # most starts: spared a call
                     return Begun(event.on, event.on, event.event, event)
                 return self._begun_by(event, start)
@@ -205,7 +223,7 @@ class Reckoner:
             case EarlierOf(parts):
                 return self._of_several(due, parts, earlier)
             case NoLaterThan(first, ceiling):
-                return self._of_several(due, (first, ceiling), capped)
+                return self._capped(due, first, ceiling)
             case NotBefore(first, earliest):
                 return self._of_several(due, (earliest,) if first is None else (earliest, first), held_back)
             case ByTier(tiers):
@@ -268,11 +286,20 @@ class Reckoner:
         """A date after the year 9999 is past the last loaded year like any other."""
         return failed if isinstance(failed, CalendarEnds) else CalendarEnds(self.calendar, date.max.year)
 
+    def ceiling(self, due: Due) -> When:
+        """The day past which another date may not go: that of another step counts as soon as the step has one."""
+        before, self.ahead = self.ahead, True
+        made = self.when(due)
+        self.ahead = before
+        return made
+
+    def _capped(self, rule: Due, first: Due, ceiling: Due) -> When:
+        whens = (self.when(first), self.ceiling(ceiling))
+        return _made_of(rule, (first, ceiling), whens, capped(whens))
+
     def _of_several(self, rule: Due, parts: Sequence[Due], choose: Callable[[Sequence[When]], When]) -> When:
         whens = [self.when(part) for part in parts]
-        made = choose(whens)
-        made.choices = chosen(rule, parts, whens, made.due_on)
-        return made
+        return _made_of(rule, parts, whens, choose(whens))
 
     def _by_tier(self, rule: Due, tiers: Sequence[tuple[str, Due]]) -> When:
         event = self._tier_set([name for name, _ in tiers])
@@ -291,6 +318,11 @@ class Reckoner:
             if event.facts.get("tier") in known and (ends is None or event.on < ends):
                 return event
         return None
+
+
+def _made_of(rule: Due, parts: Sequence[Due], whens: Sequence[When], made: When) -> When:
+    made.choices = chosen(rule, parts, whens, made.due_on)
+    return made
 
 
 def _not_started(start: Start) -> When:

@@ -37,7 +37,7 @@ def _whole(pattern: str) -> str:
 
 DUE: Final = _whole(rf"(?:not before {_BASE}|{_BASE}(?: but no later than {_BASE})?(?: not before {_BASE})?)")
 CONDITION: Final = _whole(_CONDITION)
-REPEAT: Final = _whole(rf"every {_PERIOD}(?: at most [0-9]+ times?)?(?: until {_CONDITION})?")
+REPEAT: Final = _whole(rf"(?:in )?every {_PERIOD}(?: at most [0-9]+ times?)?(?: until {_CONDITION})?")
 PERIOD: Final = _whole(_PERIOD)
 BEGINS: Final = _whole(rf"{_EVENT}(?: or(?: else)? {_EVENT})*")
 DAY_OF_RECEIPT: Final = rf"^next working day(?: after {_HOUR})?$"

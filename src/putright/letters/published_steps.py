@@ -83,7 +83,8 @@ def _done(rule: Rule, words: Words) -> Iterator[str]:
     if rule.repeat:
         until = f" until {condition_in_words(rule.repeat.until, words)}" if rule.repeat.until else ""
         times = f", {rule.repeat.times} times at most" if rule.repeat.times else ""
-        yield f"Again every {str(rule.repeat.every).removeprefix('1 ')}{times}{until}."
+        how = "Once in" if rule.repeat.in_every else "Again"
+        yield f"{how} every {str(rule.repeat.every).removeprefix('1 ')}{times}{until}."
     if rule.step.contains:
         yield f"The letter says: {', '.join(code.replace('-', ' ') for code in rule.step.contains)}."
     if rule.step.may_move and rule.move:
