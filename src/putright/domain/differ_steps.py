@@ -225,7 +225,7 @@ def _repeat(old: Rule, new: Rule, _: Versions) -> Iterator[Change]:
         said = "once only, no longer again and again" if old.repeat else "from now on again and again"
         yield _change(_more_is(side, new), ChangeKind.REPEAT, new, f"{_quoted(new)}: {said}.")
     elif old.repeat != new.repeat and old.repeat and new.repeat:
-        said = f"{_quoted(new)}: it comes round every {new.repeat.every}; it was every {old.repeat.every}."
+        said = f"{_quoted(new)}: it comes round {new.repeat.how_often}; it was {old.repeat.how_often}."
         yield _change(Side.DIFFERENT, ChangeKind.REPEAT, new, said)
 
 

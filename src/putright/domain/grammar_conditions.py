@@ -40,6 +40,11 @@ class Repeat:
     times: int | None = None
     in_every: bool = False
 
+    @property
+    def how_often(self) -> str:
+        """How often it comes round, such as “every 4 weeks”."""
+        return f"once in every {self.every}" if self.in_every else f"every {self.every}"
+
 
 def condition_from(text: str) -> Condition:
     """Reads a condition such as “acknowledge is missed” or “received.channel is oral”; raises NotUnderstood."""
