@@ -1,5 +1,6 @@
 """What is to be said against a procedure on a day, before a body adopts it?"""
 
+from collections.abc import Iterable
 from datetime import date
 
 from putright.domain.check import check, check_guide
@@ -12,12 +13,15 @@ from putright.gateways.directory_files import directory
 from putright.gateways.procedure_files import laws
 
 
-def findings_in(programme: Programme, as_at: date) -> tuple[Finding, ...]:
-    """Every finding, against the laws, the calendars and the register of bodies that come with the product."""
+def findings_in(programme: Programme, as_at: date, *, beside: Iterable[Programme] = ()) -> tuple[Finding, ...]:
+    """Every finding, against the laws, the calendars and the register of bodies that come with the product.
+
+    `beside` are further files that it may stand under: a law or a code that does not come with the product.
+    """
     return check(
         programme,
         as_at,
-        laws=laws(),
+        laws={**laws(), **{made.name: made for made in beside}},
         directory=directory(),
         calendar=_calendar(programme.procedure.calendar),
     )

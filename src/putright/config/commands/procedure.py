@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from putright.config import what_if
 from putright.config.exits import DONE, FOUND
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from putright.config.command_line import Subparsers
+    from putright.domain.programme import Programme
     from putright.gateways.procedure_files import ReadFile
 
 FORMATS = ("markdown", "html", "svg", "json")
@@ -86,9 +89,10 @@ def _check(args: argparse.Namespace) -> int:
     as_at = _day(args.as_at)
     findings: list[dict[str, object]] = []
     unreadable: list[FileError] = []
+    beside = _beside(args.files)
     for name in args.files:
         try:
-            findings += _findings(name, as_at)
+            findings += _findings(name, as_at, beside)
         except FileRefused as refused:
             unreadable += refused.errors
     findings += [dict(as_finding(error)) for error in unreadable]
@@ -103,7 +107,7 @@ def _check(args: argparse.Namespace) -> int:
     return FOUND if any(finding["severity"] == Severity.ERROR for finding in findings) else DONE
 
 
-def _findings(name: str, as_at: date) -> list[dict[str, object]]:
+def _findings(name: str, as_at: date, beside: Sequence[Programme]) -> list[dict[str, object]]:
     from putright.casework.queries.findings import findings_in, findings_in_guide
     from putright.gateways.guide_files import read_guide
     from putright.gateways.procedure_files import is_guide, path_of, read_file
@@ -115,7 +119,7 @@ def _findings(name: str, as_at: date) -> list[dict[str, object]]:
         found, lines = findings_in_guide(read_guide(path), as_at), text_of(path).lines
     else:
         read = read_file(name)
-        found, lines = findings_in(read.programme, as_at), read.lines
+        found, lines = findings_in(read.programme, as_at, beside=beside), read.lines
     return [
         {
             "severity": one.severity.value,
@@ -127,6 +131,18 @@ def _findings(name: str, as_at: date) -> list[dict[str, object]]:
         }
         for one in found
     ]
+
+
+def _beside(names: Sequence[str]) -> list[Programme]:
+    """The files that were named together, so that one may stand under another; the others are told apart."""
+    from putright.gateways.file_errors import FileRefused
+    from putright.gateways.procedure_files import is_guide, path_of, read_file
+
+    found: list[Programme] = []
+    for name in names if len(names) > 1 else ():
+        with suppress(FileRefused):
+            found += [] if is_guide(path_of(name)) else [read_file(name).programme]
+    return found
 
 
 def _line(finding: dict[str, object]) -> str:
