@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "putright"
-ROOMS = ("config", "web", "demo", "casework", "records", "letters", "gateways", "domain")
+ROOMS = ("config", "web", "jobs", "demo", "casework", "records", "letters", "gateways", "domain")
 # Not ours to check: what is installed, made by running, or kept as its makers published it.
 LEFT_OUT = {"data", "node_modules", "vendor", "__pycache__", "results"}
 HIDDEN_BUT_OURS = {".ci", ".gitignore", ".pre-commit-config.yaml"}

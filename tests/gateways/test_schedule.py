@@ -33,6 +33,7 @@ def test_the_jobs_that_are_shipped() -> None:
         ("30 1 * * *", "2026-03-28T08:00", "2026-03-29T02:00"),
         ("30 1 * * *", "2026-10-24T08:00", "2026-10-25T01:30"),
         ("30 1 * * *", "2026-10-25T01:30", "2026-10-26T01:30"),
+        ("30 1 * * *", "2026-10-25T02:00", "2026-10-26T01:30"),
     ],
 )
 def test_a_time_of_day_is_londons(cron: str, after: str, due: str) -> None:
@@ -47,6 +48,12 @@ def test_a_quarter_of_an_hour_is_one_on_the_night_the_clocks_go_back() -> None:
         due.append(instant)
 
     assert due == [datetime(2026, 10, 25, tzinfo=UTC) + timedelta(minutes=15 * n) for n in range(1, 13)]
+
+
+def test_a_time_that_comes_twice_is_not_due_again_within_the_second_hour() -> None:
+    for minute in range(60):
+        second = datetime(2026, 10, 25, 1, minute, tzinfo=LONDON, fold=1)
+        assert a_job("30 1 * * *").due_after(second) == at("2026-10-26T01:30")
 
 
 def test_after_a_day_asleep_it_is_due_next_in_the_future() -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.chronology import Event, FactValue
+from putright.domain.delivery import TROUBLE_WORDS, Trouble
 from putright.domain.issues import OUTCOME_WORDS, Outcome
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
@@ -23,6 +24,7 @@ _NAMES: Final = {
     "satisfied": "Is the person satisfied?",
     "accepted": "Is it taken up?",
     "letter": "Letter",
+    "paper": "Paper",
     "first_received_on": "First received elsewhere",
     "service": "Service",
 }
@@ -61,6 +63,8 @@ def _coded(name: str, code: str) -> str:
             return OUTCOME_WORDS[Outcome(code)]
         case "reason" if code in set(DelayReason):
             return DELAY_REASON_WORDS[DelayReason(code)]
+        case "reason" if code in set(Trouble):
+            return TROUBLE_WORDS[Trouble(code)]
         case "basis" if code in set(Basis):
             return FOOTINGS[Basis(code)].words
     return code.replace("-", " ").capitalize()

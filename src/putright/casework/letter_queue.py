@@ -1,12 +1,12 @@
-"""How is a letter made and sent? Its row is written with what it came from; what it means is recorded when it goes."""
+"""How is a letter made and queued? What it means is written beside it, and recorded when it goes."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final, TypedDict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Final, NotRequired, TypedDict
 
-from putright.casework import facts_of
+from putright.casework import email_queue, facts_of
 from putright.casework.errors import ActionRefused, refuse, refused
 from putright.casework.perform import CaseInHand
-from putright.domain import standing
 from putright.domain.chain import Plain
 from putright.domain.channels import Channel
 from putright.domain.chronology import NO_FACTS, FactValue
@@ -15,15 +15,17 @@ from putright.letters.composition import Letter, compose
 from putright.letters.errors import IncompleteResponse, UnfilledField
 from putright.letters.facts import LetterFacts
 from putright.letters.pdf import as_pdf
-from putright.records.models import Document, OutboxLetter
+from putright.records.models import Document, OutboxLetter, Person
 from putright.records.models.outbox_letter import State
+from putright.records.models.person import Part
 
 
 class Record(TypedDict):
-    """An event that the sending of a letter records, and its facts as they are stored."""
+    """An event that the sending of a letter records, its facts as they are stored, and once recorded its entry."""
 
     event: str
     facts: dict[str, Plain]
+    entry: NotRequired[int]
 
 
 PDF: Final = "application/pdf"
@@ -38,23 +40,36 @@ def send_letter(
     *,
     channel: Channel = Channel.LETTER,
     saying: Mapping[str, FactValue] = NO_FACTS,
-    to_staff: bool = False,
+    to: Person | None = None,
 ) -> OutboxLetter:
-    """Write a letter. By post it waits to be posted, and what it means is recorded then; by any other way it has gone.
+    """Write a letter to somebody, the complainant unless another is named, and set it off.
 
     `saying` are the facts of the event that it is. To staff several may wait at once, and email needs no agreement.
     """
-    if not to_staff:
+    to = to or hand.case.complainant
+    if to.part != Part.STAFF:
         refuse_twice(hand, name)
-    refuse_channel(hand, channel, to_staff=to_staff)
+    refuse_channel(hand, channel, to=to)
     letter, paper = written(hand, name, facts)
     hand.permit(letter.events[0])
     row = queued(hand, letter, paper, channel=channel, saying=saying)
-    if channel is Channel.LETTER:
-        hand.note("letter_prepared", facts={"letter": name}, papers=[paper])
+    if waits(hand, channel):
+        hand.note("letter_prepared", facts={"letter": name, **_by(channel)}, papers=[paper])
+        set_off(hand, row, to=to)
     else:
         sent(hand, row, papers=[paper])
     return row
+
+
+def waits(hand: CaseInHand, channel: Channel) -> bool:
+    """Whether a letter waits to go: for the post, or for a machine to send it. Any other way it has gone at once."""
+    return channel is Channel.LETTER or (channel is Channel.EMAIL and hand.means.mail is not None)
+
+
+def set_off(hand: CaseInHand, row: OutboxLetter, *, to: Person) -> None:
+    """Let a letter wait where it is to wait: one that goes by email for the worker that hands it over."""
+    if row.channel == Channel.EMAIL:
+        email_queue.queue(hand, row, to=to)
 
 
 def written(hand: CaseInHand, name: str, facts: LetterFacts) -> tuple[Letter, Document]:
@@ -106,19 +121,31 @@ def queued(
     )
 
 
-def sent(hand: CaseInHand, row: OutboxLetter, *, papers: Sequence[Document] = ()) -> int:
-    """Record that a letter went on the day of the action, and all that this means; return the first entry's number."""
+def sent(hand: CaseInHand, row: OutboxLetter, *, papers: Sequence[Document] = ()) -> None:
+    """Record that a letter went on the day of the action, and all that this means."""
     if hand.on < row.made_on:
         raise refused("posted-before-written", "The letter was written later than that. Check the day it was posted.")
-    first, *others = ((record["event"], _facts(hand, record)) for record in row.records)
-    number = hand.record(first[0], facts={**first[1], "channel": row.channel}, papers=papers)
-    for event, facts in others:
+    hand.permit(row.records[0]["event"])
+    _enter(hand, row, on=hand.on, papers=papers, record=hand.record)
+
+
+def gone(hand: CaseInHand, row: OutboxLetter, *, on: date, papers: Sequence[Document] = ()) -> None:
+    """Enter that a letter has gone, whatever has become of the case since: nobody can call it back."""
+    _enter(hand, row, on=on, papers=papers, record=hand.note)
+
+
+def _enter(
+    hand: CaseInHand, row: OutboxLetter, *, on: date, papers: Sequence[Document], record: Callable[..., int]
+) -> None:
+    first, *others = row.records
+    facts = {**_facts(hand, first), "channel": row.channel}
+    first["entry"] = record(first["event"], on=on, facts=facts, papers=papers)
+    for other in others:
         # What was done in another way meanwhile is not done again by the letter.
-        if hand.position.refusal_of(event) is None:
-            hand.record(event, facts=facts)
-    row.state, row.posted_on = State.POSTED, hand.on
-    row.save(update_fields=["state", "posted_on"])
-    return number
+        if hand.position.refusal_of(other["event"]) is None:
+            other["entry"] = record(other["event"], on=on, facts=_facts(hand, other))
+    row.state, row.posted_on = State.POSTED, on
+    row.save(update_fields=["state", "posted_on", "records"])
 
 
 def refuse_twice(hand: CaseInHand, name: str) -> None:
@@ -129,12 +156,16 @@ def refuse_twice(hand: CaseInHand, name: str) -> None:
         )
 
 
-def refuse_channel(hand: CaseInHand, channel: Channel, *, to_staff: bool = False) -> None:
+def refuse_channel(hand: CaseInHand, channel: Channel, *, to: Person | None = None) -> None:
     """Raise ActionRefused if a letter cannot go this way, or may not go by email to this person."""
     if channel not in IN_WRITING:
         raise refused("not-in-writing", "A letter goes by post, by email or by hand.")
-    if channel is Channel.EMAIL and not to_staff:
-        refuse(standing.why_not_by_email(hand.case.complainant.email_agreed_on, on=hand.on))
+    if channel is Channel.EMAIL:
+        refuse(email_queue.why_not_to(to or hand.case.complainant, on=hand.on, by_machine=waits(hand, channel)))
+
+
+def _by(channel: Channel) -> dict[str, FactValue]:
+    return {} if channel is Channel.LETTER else {"channel": channel.value}
 
 
 def _facts(hand: CaseInHand, record: Record) -> dict[str, FactValue]:
@@ -147,6 +178,7 @@ def waiting_letter(hand: CaseInHand, number: int) -> OutboxLetter:
     if row is None:
         raise refused("no-such-letter", f"There is no letter {number} in this case.")
     if row.state not in WAITING:
-        done = "posted" if row.state == State.POSTED else "put aside"
+        gone_by = "sent" if row.channel == Channel.EMAIL else "posted"
+        done = gone_by if row.state == State.POSTED else "put aside"
         raise refused(f"already-{done.replace(' ', '-')}", f"This letter has already been {done}.")
     return row

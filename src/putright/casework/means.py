@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from django.conf import settings
 
 from putright.gateways.file_store import FileStore
+from putright.gateways.outgoing import Mail
 from putright.gateways.secrets import Secrets, SystemSecrets
 from putright.letters.composition import Letter
 
@@ -18,17 +19,19 @@ from putright.letters.composition import Letter
 class Means:
     """What an action needs of the outside world besides the database.
 
-    In a rehearsal `laid_out` takes the letters that would be written, and nothing is kept.
+    In a rehearsal `laid_out` takes the letters that would be written, and nothing is kept. Without `mail` letters go
+    by email only from somebody's own mailbox.
     """
 
     files: FileStore
     secrets: Secrets
     laid_out: list[Letter] | None = None
+    mail: Mail | None = None
 
 
 def means_of_this_site() -> Means:
-    """The file store of the data folder, and the machine's random bytes."""
-    return _means(Path(settings.MEDIA_ROOT))
+    """The file store of the data folder, the machine's random bytes, and what is configured."""
+    return replace(_means(Path(settings.MEDIA_ROOT)), mail=settings.PUTRIGHT_MAIL)
 
 
 @contextmanager

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 # gunicorn is untyped.
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from gunicorn.app.base import BaseApplication
@@ -16,6 +18,9 @@ from putright.config.config import Config
 from putright.config.exits import BadInput
 from putright.config.logging import logging_for
 from putright.gateways.set_up_code import code_in
+
+if TYPE_CHECKING:
+    from putright.jobs.work import Work
 
 SECONDS_A_PAGE_MAY_TAKE = 60
 SECONDS_TO_FINISH = 10
@@ -80,6 +85,7 @@ def _options(config: Config) -> dict[str, Any]:
         print(greeting(config), flush=True)  # noqa: T201 - the one thing this command says
 
     return {
+        **(_hooks_that_work() if works_itself(config) else {}),
         "bind": [f"{host}:{config.port}"],
         "workers": config.processes,
         "worker_class": "gthread",
@@ -94,6 +100,30 @@ def _options(config: Config) -> dict[str, Any]:
         "when_ready": when_ready,
         "proc_name": "putright",
     }
+
+
+def works_itself(config: Config) -> bool:
+    """Return whether the server does the background work too: on SQLite, unless its clock stands still."""
+    return not config.database_url and config.as_at is None
+
+
+def _hooks_that_work() -> dict[str, Callable[..., None]]:
+    """Return what gunicorn is to do in each process that serves: begin the work in a thread, and end it with itself."""
+    begun: list[tuple[Work, Thread]] = []
+
+    def post_worker_init(_worker: object) -> None:
+        from putright.jobs.loop import in_a_thread, work_of_this_site  # noqa: PLC0415 - holds tables
+
+        work = work_of_this_site()
+        begun.append((work, in_a_thread(work)))
+
+    def worker_exit(_server: object, _worker: object) -> None:
+        from putright.jobs.loop import stop_thread  # noqa: PLC0415 - as above
+
+        while begun:
+            stop_thread(*begun.pop())
+
+    return {"post_worker_init": post_worker_init, "worker_exit": worker_exit}
 
 
 def _port_problem(config: Config, error: OSError) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,7 +36,13 @@ class Scheduled:
         On the night they go forward a time that is left out counts as the first that there is; on the night they go
         back a time that comes twice counts once.
         """
-        return next(CronSim(self.cron, instant.astimezone(LONDON)))
+        is_hourly = "*" in self.cron.split()[1]
+        # Looked at from within the hour that comes twice, a time of day would seem to come once more.
+        return next(
+            due
+            for due in CronSim(self.cron, instant.astimezone(LONDON))
+            if due.astimezone(UTC) > instant and (is_hourly or not due.fold)
+        )
 
 
 @lru_cache(maxsize=1)

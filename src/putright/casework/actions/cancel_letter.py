@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from putright.casework.email_queue import take_out
 from putright.casework.entries import latest
 from putright.casework.letter_queue import waiting_letter
 from putright.casework.means import Means
@@ -23,6 +24,7 @@ def cancel_letter(
     """Put a queued letter aside, so that another can be written; a signature on it falls with it."""
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         row = waiting_letter(hand, letter)
+        take_out(hand, row)
         row.state = State.CANCELLED
         row.save(update_fields=["state"])
         hand.note("letter_cancelled", facts={"letter": row.name}, papers=[row.document])

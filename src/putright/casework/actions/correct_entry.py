@@ -12,7 +12,13 @@ from putright.domain.chronology import Event
 from putright.domain.entry import why_not_on, why_not_received_on
 from putright.records.models import Document
 
-FIXED: Final = frozenset({"entered_in_error", "letter_prepared", "letter_cancelled", "response_signed", "link_issued"})
+FIXED: Final = frozenset(
+    {
+        *("entered_in_error", "letter_prepared", "letter_cancelled", "letter_redirected", "letter_held_up"),
+        *("letter_given_up", "email_agreed", "email_declined", "response_signed", "link_issued"),
+        "virus_found",
+    }
+)
 BEFORE_RECEIPT: Final = frozenset({"event_occurred", "came_to_notice"})
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from putright.casework.errors import refuse
 from putright.domain.access import Actor, Deed, why_not_here
+from putright.domain.channels import Channel
 from putright.records.models import OutboxLetter
 from putright.records.models.outbox_letter import State
 from putright.records.visible_to import visible_to
@@ -21,7 +22,11 @@ def mark_printed(*, actor: Actor, letters: tuple[tuple[str, int], ...], now: dat
         marked = 0
         for reference, number in letters:
             queued = OutboxLetter.objects.filter(
-                case__in=visible_to(actor), case__reference=reference, document__number=number, state=State.QUEUED
+                case__in=visible_to(actor),
+                case__reference=reference,
+                document__number=number,
+                state=State.QUEUED,
+                channel=Channel.LETTER.value,
             )
             marked += queued.update(state=State.PRINTED, printed_at=now)
     return marked

@@ -54,7 +54,7 @@ def request_statement(
             due_on=reply_by,
             support=support or SUPPORT,
         )
-        send_letter(hand, "statement-request", letter, channel=channel, to_staff=True)
+        send_letter(hand, "statement-request", letter, channel=channel, to=member)
     return hand.done()
 
 

@@ -3,7 +3,15 @@
 from datetime import date, datetime
 
 from putright.casework.errors import ActionRefused, refused
-from putright.casework.letter_queue import queued, refuse_channel, refuse_twice, sent, written
+from putright.casework.letter_queue import (
+    queued,
+    refuse_channel,
+    refuse_twice,
+    sent,
+    set_off,
+    waits,
+    written,
+)
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.casework.response_draft import Draft, latest_draft, letter_of
@@ -52,5 +60,7 @@ def _sign(hand: CaseInHand, draft: Draft, channel: Channel) -> None:
     hand.permit("response_sent")
     hand.case.signed_by_id = signer.pk
     row = queued(hand, letter, paper, channel=channel)
-    if channel is not Channel.LETTER:
+    if waits(hand, channel):
+        set_off(hand, row, to=hand.case.complainant)
+    else:
         sent(hand, row)

@@ -6,6 +6,7 @@ from typing import Final
 
 from putright.casework.letter_queue import WAITING
 from putright.domain.access import Actor, Deed, why_not_here
+from putright.domain.channels import Channel
 from putright.domain.references import reference_shown
 from putright.records.models import OutboxLetter
 from putright.records.visible_to import visible_to
@@ -33,7 +34,9 @@ def print_queue(actor: Actor) -> tuple[QueuedLetter, ...]:
     if why_not_here(actor, Deed.HANDLE) is not None:
         return ()
     rows = (
-        OutboxLetter.objects.filter(body=actor.body_id, state__in=WAITING, case__in=visible_to(actor))
+        OutboxLetter.objects.filter(
+            body=actor.body_id, state__in=WAITING, channel=Channel.LETTER.value, case__in=visible_to(actor)
+        )
         .select_related("document", "case__complainant")
         .order_by("made_on", "id")
     )

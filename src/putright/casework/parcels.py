@@ -1,0 +1,124 @@
+"""What is to be handed over for a delivery? Made from the rows, asking again whether it may go at all."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+from putright.casework import email_queue, facts_of
+from putright.casework.appointments import actor_of
+from putright.casework.claims import Claimed
+from putright.casework.due_lists import due_list_for
+from putright.casework.means import Means
+from putright.casework.perform import day_of
+from putright.domain.chain import salted_digest
+from putright.domain.delivery import Trouble
+from putright.domain.references import reference_shown
+from putright.gateways.file_store import FileMissing
+from putright.gateways.outgoing import Attachment, Mail, NotTaken, Outgoing
+from putright.letters.covering import FOLDER, Covering, covering_letter
+from putright.letters.errors import UnsoundText
+from putright.records.models import Body, Delivery, Document, OutboxLetter
+from putright.records.models.outbox_letter import State
+
+_REFERENCE: Final = "{reference}"
+
+
+class NothingToSend(Exception):
+    """There is nothing to send any more: the day of a list is over, or nothing is due on it."""
+
+
+def parcel_of(claimed: Claimed, *, now: datetime, means: Means, covers: Path = FOLDER) -> Outgoing:
+    """The message of a delivery.
+
+    Raises NotTaken where it may not go or cannot be put together, NothingToSend where it need not go.
+    """
+    row = Delivery.objects.select_related("body", "person", "letter__case", "letter__document").get(pk=claimed.delivery)
+    if means.mail is None:
+        raise NotTaken(Trouble.UNREACHABLE)
+    try:
+        if row.letter is None:
+            return _list(row, means.mail, today=day_of(now), covers=covers)
+        # A clock that was put back does not make a letter go before it was written.
+        today = max(day_of(now), row.letter.made_on)
+        return _letter(row, row.letter, means, means.mail, today=today, covers=covers)
+    except UnsoundText as fault:
+        raise NotTaken(Trouble.CANNOT_BE_WRITTEN) from fault
+
+
+def _letter(row: Delivery, letter: OutboxLetter, means: Means, mail: Mail, *, today: date, covers: Path) -> Outgoing:
+    _refuse_unwanted(row, letter, today)
+    reference = letter.case.reference
+    to_staff = email_queue.addressee_of(row.person).is_staff
+    said = covering_letter(
+        sender=row.body.name,
+        reference=reference_shown(reference),
+        contact=_contact(row.body),
+        to_staff=to_staff,
+        folder=covers,
+    )
+    attached = Attachment(
+        name=f"letter-{reference}-{letter.document.number}.pdf",
+        media_type=letter.document.media_type,
+        content=_content(letter.document, means),
+    )
+    return _message(row, mail, said, reference=reference, attached=attached)
+
+
+def _list(row: Delivery, mail: Mail, *, today: date, covers: Path) -> Outgoing:
+    if row.list_of != today:
+        raise NothingToSend
+    if not row.person.email.strip():
+        raise NotTaken(Trouble.NO_ADDRESS)
+    actor = actor_of(row.person_id, row.body_id, on=today)
+    said = due_list_for(actor, row.body.name, today, address=f"{settings.PUTRIGHT_ADDRESS}/work", folder=covers)
+    if said is None:
+        raise NothingToSend
+    return _message(row, mail, said)
+
+
+def _message(
+    row: Delivery, mail: Mail, said: Covering, *, reference: str = "", attached: Attachment | None = None
+) -> Outgoing:
+    reply_to = mail.reply_to.replace(_REFERENCE, reference) if reference else ""
+    return Outgoing(
+        message_id=row.message_id,
+        written_at=row.queued_at,
+        sender_name=row.body.name,
+        to=row.person.email,
+        to_name=row.person.name,
+        subject=said.subject,
+        text=said.text,
+        reply_to=reply_to or row.body.email,
+        about=f"<case.{reference.lower()}@{mail.domain}>" if reference else "",
+        attachment=attached,
+    )
+
+
+def _refuse_unwanted(row: Delivery, letter: OutboxLetter, today: date) -> None:
+    """Raise NotTaken where the person no longer agrees, has no address, or the case no longer allows the letter."""
+    refusal = email_queue.why_not_to(row.person, on=today, by_machine=True)
+    if refusal is not None:
+        raise NotTaken(Trouble.NO_ADDRESS if refusal.code == "no-e-mail-address" else Trouble.NOT_AGREED)
+    programmes = facts_of.programmes_of(letter.case)
+    position = facts_of.position_of(programmes, facts_of.chronology_of(letter.case, programmes), today)
+    if letter.state != State.QUEUED or position.refusal_of(letter.records[0]["event"]) is not None:
+        raise NotTaken(Trouble.NO_LONGER_ALLOWED)
+
+
+def _content(document: Document, means: Means) -> bytes:
+    """The letter itself, if it is still what was written: nothing else goes out in its name."""
+    if document.stored_as is None:
+        raise NotTaken(Trouble.CANNOT_BE_WRITTEN)
+    try:
+        content = means.files.read(document.stored_as)
+    except FileMissing as missing:
+        raise NotTaken(Trouble.CANNOT_BE_WRITTEN) from missing
+    if salted_digest(content, bytes.fromhex(document.salt)) != document.digest:
+        raise NotTaken(Trouble.CANNOT_BE_WRITTEN)
+    return content
+
+
+def _contact(body: Body) -> tuple[str, ...]:
+    return tuple(line for line in (body.telephone, body.email, body.website) if line)

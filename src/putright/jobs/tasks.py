@@ -1,0 +1,81 @@
+"""What does each job of the schedule do? Each may be done again at any time, and then does no more than is left."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from putright.casework.claims import release_expired
+from putright.casework.deliveries import give_up_what_waits_too_long
+from putright.casework.due_lists import queue_due_lists
+from putright.casework.means import Means
+from putright.casework.upkeep import bring_up_to_date
+from putright.casework.verification import verify
+from putright.casework.workers import forget_workers
+from putright.gateways.clock import LONDON
+from putright.gateways.head_files import keep_heads, kept_heads
+
+
+class TaskFailed(Exception):
+    """A job could not do its work; says in a sentence what an administrator is to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What jobs work with: the means of every action, and the data folder."""
+
+    means: Means
+    data: Path
+
+
+# Answers in a few words what was done; raises TaskFailed.
+Task = Callable[[datetime, Tools], str]
+
+
+def refresh_worklist(now: datetime, tools: Tools) -> str:
+    """Work out anew what is kept to sort by."""
+    del tools
+    return f"Cases looked at again: {bring_up_to_date(now.astimezone(LONDON).date()):,}"
+
+
+def keep_the_heads(now: datetime, tools: Tools) -> str:
+    """Verify everything, and keep the ends of the chains if all is as it was recorded.
+
+    People go on working meanwhile, so what does not fit is looked at twice before it is said.
+    """
+    verified = verify(tools.means, kept_heads(tools.data))
+    if verified.misfits:
+        again = verify(tools.means, kept_heads(tools.data))
+        misfits = set(verified.misfits) & set(again.misfits)
+        if misfits:
+            message = f"Not as it was recorded: {len(misfits):,}. Run: putright verify"
+            raise TaskFailed(message)
+        verified = again
+    if verified.misfits:
+        raise TaskFailed("People were working on what was looked at. It is looked at again soon.")
+    keep_heads(tools.data, verified.heads, on=now.astimezone(LONDON).date())
+    return f"Cases: {verified.cases:,}, papers: {verified.papers:,}. All as recorded"
+
+
+def list_what_is_due(now: datetime, tools: Tools) -> str:
+    """Queue the day's list for those who are to have one."""
+    if tools.means.mail is None:
+        return "No way to send email is set up"
+    return f"Lists queued: {queue_due_lists(now=now, means=tools.means):,}"
+
+
+def sweep(now: datetime, tools: Tools) -> str:
+    """Take back what somebody left in the middle, and give up what has waited too long."""
+    released = release_expired(now=now)
+    given_up = give_up_what_waits_too_long(now=now, means=tools.means)
+    forget_workers(now=now)
+    return f"Taken back: {released:,}, given up for the post: {given_up:,}"
+
+
+TASKS: Final[Mapping[str, Task]] = {
+    "refresh-worklist": refresh_worklist,
+    "keep-heads": keep_the_heads,
+    "list-what-is-due": list_what_is_due,
+    "sweep": sweep,
+}

@@ -1,0 +1,80 @@
+"""What does an email say with which a letter goes, or the list of a day? Plain text, and no more than is needed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from putright.letters.errors import UnsoundText
+from putright.letters.wording import in_words
+
+FOLDER: Final = Path(__file__).parent / "covers"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covering:
+    """The subject and the text of an email."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """One thing that is due: on which case, what, by when. A reference, a promise and a date; nobody's name."""
+
+    reference: str
+    promise: str
+    due_on: date
+
+
+def covering_letter(
+    *, sender: str, reference: str, contact: Sequence[str], to_staff: bool = False, folder: Path = FOLDER
+) -> Covering:
+    """The email with which a letter goes; it does not say what the letter is about."""
+    name = "staff-letter" if to_staff else "letter"
+    said = {"sender": sender, "reference": reference, "contact": "\n".join(contact)}
+    return Covering(
+        subject=f"A letter from {sender}, our reference {reference}", text=_filled(folder / f"{name}.txt", said)
+    )
+
+
+def due_list(
+    *,
+    sender: str,
+    day: date,
+    overdue: Sequence[Owed],
+    soon: Sequence[Owed],
+    more: int,
+    address: str,
+    folder: Path = FOLDER,
+) -> Covering:
+    """The list of a day; `more` is how many there are besides."""
+    said = {
+        "sender": sender,
+        "day": in_words(day),
+        "overdue": _listed("Overdue", overdue),
+        "soon": _listed("Due within 7 days", soon) + (f"And {more:,} more on the worklist.\n\n" if more else ""),
+        "address": address,
+    }
+    counts = [f"{len(things)} {what}" for things, what in ((overdue, "overdue"), (soon, "due soon")) if things]
+    return Covering(
+        subject=f"{sender}: {' and '.join(counts)}, {in_words(day)}", text=_filled(folder / "due.txt", said)
+    )
+
+
+def _listed(heading: str, things: Sequence[Owed]) -> str:
+    if not things:
+        return ""
+    lines = (f"- {one.reference}, {in_words(one.due_on)}: {one.promise}" for one in things)
+    return "\n".join([heading, *lines, "", ""])
+
+
+def _filled(file: Path, said: dict[str, str]) -> str:
+    """The text of a file with its places filled; raises UnsoundText, naming the file, where it cannot be."""
+    try:
+        return Template(file.read_text(encoding="utf-8")).substitute(said)
+    except (OSError, KeyError, ValueError) as error:
+        raise UnsoundText(f"{file.name} cannot be filled in: {error}.") from None

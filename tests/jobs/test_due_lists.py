@@ -1,0 +1,100 @@
+"""Who is sent a list of what is due, on which days, and what does it say of whom?"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from putright.jobs.work import Work, begin, one_pass
+from putright.records.models import Delivery
+from tests.casework.offices import Office, a_story, at
+from tests.gateways.mail_servers import Box
+from tests.jobs.working import SteppedClock, a_mail_server_at, a_worker, whole_schedule
+
+# Good Friday 2026 is 3 April, Easter Monday 6 April.
+TUESDAY, WEDNESDAY = date(2026, 4, 7), date(2026, 4, 8)
+
+
+@pytest.fixture
+def clock() -> SteppedClock:
+    return SteppedClock(at(date(2026, 4, 2), 20))
+
+
+@pytest.fixture
+def work(office: Office, clock: SteppedClock, server: tuple[Box, int], tmp_path: Path) -> Work:
+    work = a_worker(office, clock, a_mail_server_at(server[1]), tmp_path, **whole_schedule())
+    begin(work)
+    return work
+
+
+def go_on(work: Work, clock: SteppedClock, *, until: date) -> None:
+    """Work a quarter of an hour after the other until a day is over."""
+    while clock.now().date() <= until:
+        one_pass(work)
+        clock.step(minutes=15)
+
+
+def test_nobody_gets_one_where_nothing_is_due(
+    office: Office, clock: SteppedClock, work: Work, server: tuple[Box, int]
+) -> None:
+    go_on(work, clock, until=WEDNESDAY)
+
+    assert server[0].took == []
+
+
+def test_those_who_see_cases_get_one_on_each_working_day_in_office_hours(
+    office: Office, clock: SteppedClock, work: Work, server: tuple[Box, int]
+) -> None:
+    a_story(office)
+    go_on(work, clock, until=WEDNESDAY)
+
+    # The manager, the officer and the responsible person see every case; the investigator and the Medical Director none
+    # that is not theirs, the administrator none, and the receptionist holds no role.
+    everybody = ["mo@commisceo.example.nhs.uk", "olu@commisceo.example.nhs.uk", "rosa@commisceo.example.nhs.uk"]
+    assert sorted(to for (to,) in server[0].to) == sorted(everybody * 2)
+    assert {mail["Subject"].rpartition(", ")[2] for mail in server[0].messages} == {"7 April 2026", "8 April 2026"}
+    assert all(row.taken_at is not None and row.taken_at.hour == 7 for row in Delivery.objects.all())  # 8am in summer
+
+
+def test_it_says_references_promises_and_dates_and_nobodys_name(
+    office: Office, clock: SteppedClock, work: Work, server: tuple[Box, int]
+) -> None:
+    story = a_story(office)
+    go_on(work, clock, until=TUESDAY)
+
+    mail = server[0].messages[0]
+    text = mail.get_body(("plain",)).get_content()
+    reference = f"{story.reference[:4]}-{story.reference[4:]}"
+    assert mail["Subject"] == "The commisceo example: 1 due soon, 7 April 2026"
+    assert f"- {reference}, " in text
+    assert "/work" in text
+    assert "Pat" not in str(mail)
+    assert "rude" not in text
+    assert list(mail.iter_attachments()) == []
+
+
+def test_what_could_not_go_on_its_day_is_not_sent_on_another(
+    office: Office, clock: SteppedClock, work: Work, server: tuple[Box, int]
+) -> None:
+    a_story(office)
+    carrier, work.carrier = work.carrier, None
+    go_on(work, clock, until=TUESDAY)
+    work.carrier = carrier
+    clock.at = at(WEDNESDAY, 3)
+    one_pass(work)
+
+    assert server[0].took == []
+    assert set(Delivery.objects.values_list("progress", flat=True)) == {"stopped"}
+
+
+def test_a_refused_address_of_one_holds_up_no_other(
+    office: Office, clock: SteppedClock, work: Work, server: tuple[Box, int]
+) -> None:
+    a_story(office)
+    person = office.person("mo")
+    person.email = "mo@"
+    person.save()
+    go_on(work, clock, until=TUESDAY)
+
+    assert len(server[0].took) == 2
+    assert Delivery.objects.get(person=person).progress == "given-up"
