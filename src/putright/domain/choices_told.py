@@ -1,6 +1,7 @@
 """Where a date is made of several, what did each give, and which was taken?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from putright.domain.expressions import ByTier, Due, EarlierOf, LaterOf, NoLaterThan, NotBefore
 from putright.domain.parts import Choice, Part
@@ -25,8 +26,14 @@ def choice_told(choice: Choice, words: Words) -> Iterator[str]:
 
 def _of_several(choice: Choice, words: Words, which: str) -> Iterator[str]:
     if choice.taken is not None:
-        gave = "; ".join(_gave(part, words) for part in choice.parts)
+        settled = choice.parts if which == "later" else tuple(map(_left_out, choice.parts))
+        gave = "; ".join(_gave(part, words) for part in settled)
         yield f"The {which} counts: {gave}. So it is {in_words(choice.taken)}."
+
+
+def _left_out(part: Part) -> Part:
+    """A part of *earlier of* that is provisional, as one that gives no day."""
+    return replace(part, gives=None) if part.waiting else part
 
 
 def _gave(part: Part, words: Words) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Final, assert_never
 
+from putright.domain.channels import Channel
 from putright.domain.expressions import (
     EventStart,
     FactIs,
@@ -20,11 +21,18 @@ from putright.domain.expressions import (
     StepStart,
     simple_starts,
 )
+from putright.domain.issues import Outcome
 from putright.domain.procedure import Procedure
 from putright.domain.programme import Flaw, Where
 from putright.domain.vocabulary import COMMON_FACTS, CORE_EVENTS, EventKind, FactKind
 
 Value = str | int | bool | date
+# Facts whose codes are the same for every body: of any event, or of the one that is named.
+_ONE_OF: Final[Mapping[str, frozenset[str]]] = {
+    "channel": frozenset(Channel),
+    "received.capacity": frozenset({"self", "representative"}),
+    "outcome_decided.outcome": frozenset(Outcome),
+}
 EVENT_NAME: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
@@ -108,6 +116,7 @@ class Names:
             case FactKind.NUMBER if isinstance(value, int) and not isinstance(value, bool):
                 return value
             case FactKind.CODE | FactKind.STEP if not isinstance(value, bool):
+                self._one_of(where, said, str(value))
                 return str(value)
             case FactKind.DATE if isinstance(value, str) and (day := _day(value)):
                 return day
@@ -115,6 +124,12 @@ class Names:
                 spoken = str(value).lower() if isinstance(value, bool) else value
                 self.flaw(where, f"{said.event}.{said.fact} is {_NOUN[kind]}, so it cannot be {spoken}")
                 return value
+
+    def _one_of(self, where: Where, said: FactIs, value: str) -> None:
+        """Notes a code that is none of those there are, where they are few and the same everywhere."""
+        known = _ONE_OF.get(said.fact) or _ONE_OF.get(f"{said.event}.{said.fact}")
+        if known is not None and value not in known:
+            self.flaw(where, f"{said.event}.{said.fact} is never {value}{_near(value, known)}")
 
     def leaf(self, where: Where, leaf: Leaf) -> None:
         """Looks up what a simple condition names."""

@@ -136,7 +136,7 @@ class Reading:
         if rule.stage is not None:
             self._claim(one, rule.stage)
         if rule.needs and one.is_to_do:
-            one.waiting = (*one.waiting, *self._lacking(rule))
+            one.waiting = tuple(dict.fromkeys((*one.waiting, *self._lacking(rule))))
         return one
 
     def _begins(self, when: When) -> date:

@@ -44,13 +44,17 @@ AT_ONCE = Period(amount=1, unit=Unit.WORKING_DAYS, counting=Counting.BEGINNING_W
 
 @dataclass(slots=True)
 class StepResult:
-    """What became of a duty, for the rules that ask: due, done and missed on which day, and whether it fell away."""
+    """What became of a duty, for the rules that ask: due, done and missed on which day, and whether it fell away.
+
+    `request` is what it answers, where a step is owed for each.
+    """
 
     due_on: date | None
     done_on: date | None
     missed_on: date | None
     fell_away: bool = False
     done_by: tuple[Event, ...] = ()
+    request: Event | None = None
 
 
 @dataclass(slots=True)
@@ -197,7 +201,7 @@ class Reckoner:
 
     def step_on(self, step: str, state: StepState) -> date | None:
         """The day another step is due, was done (each of it that did not fall away), or was first missed."""
-        results = self.results.get(step, ())
+        results = self._results_of(step)
         if state is StepState.MISSED:
             return min((r.missed_on for r in results if r.missed_on), default=None)
         still = [r for r in results if not r.fell_away]
@@ -206,9 +210,14 @@ class Reckoner:
         done = [r.done_on for r in still]
         return None if None in done else max((d for d in done if d), default=None)
 
+    def _results_of(self, step: str) -> Sequence[StepResult]:
+        """What became of each of a step; for a duty that answers a request, of the one that answers the same."""
+        results = self.results.get(step, ())
+        return [one for one in results if one.request is self.each] or results if self.each else results
+
     def _what_did(self, step: str, on: date | None) -> Event | None:
         """The event by which a step was done that day; what waits for the one is not done by it as well."""
-        did = (event for result in self.results.get(step, ()) for event in result.done_by)
+        did = (event for result in self._results_of(step) for event in result.done_by)
         return next((event for event in did if event.on == on), None)
 
     def when(self, due: Due) -> When:

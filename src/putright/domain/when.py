@@ -69,8 +69,9 @@ def later(whens: Sequence[When]) -> When:
 
 
 def earlier(whens: Sequence[When]) -> When:
-    """The earliest of several dates; one that is unknown is left out."""
-    known = [when for when in whens if when.due_on is not None]
+    """The earliest of several dates; one that is unknown is left out, and so is one that is provisional."""
+    dated = [when for when in whens if when.due_on is not None]
+    known = [when for when in dated if not when.provisional] or dated
     if not known:
         return When(None, None, waiting=tuple(item for when in whens for item in when.waiting))
     earliest = min(known, key=_due)
@@ -80,8 +81,8 @@ def earlier(whens: Sequence[When]) -> When:
         earliest.due_on,
         earliest.due_at,
         earliest.not_before,
-        (),
-        False,
+        earliest.waiting,
+        earliest.provisional,
         _counts(known),
         earliest.unit,
         earliest.since,
