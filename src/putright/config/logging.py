@@ -71,6 +71,8 @@ def logging_for(level: str) -> dict[str, Any]:
             "django": {"level": "INFO", "handlers": ["stderr"], "propagate": False},
             # Every request has its own line already (request_log.py); here only what went wrong.
             "django.request": quiet,
+            # It would log the number of every passkey.
+            "fido2": {"level": "WARNING", "handlers": ["stderr"], "propagate": False},
             "gunicorn.error": {"level": "WARNING", "handlers": ["stderr"], "propagate": False},
             "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False},
         },

@@ -20,6 +20,8 @@ from fido2.webauthn import (
 
 NAME: Final = "Putright"
 LONGEST_ANSWER: Final = 20_000
+# What the library and the reader of JSON raise where an answer is none.
+_WRONG: Final = (ValueError, TypeError, KeyError, AttributeError, AssertionError, RecursionError)
 
 State = Mapping[str, str | None]
 
@@ -69,7 +71,7 @@ def new_key(site: Site, state: State, answer: str) -> Answered:
     try:
         made: AuthenticatorData = _server(site).register_complete(state, _parsed(answer))
         credential = made.credential_data
-    except (ValueError, TypeError, KeyError, AttributeError, AssertionError) as wrong:
+    except _WRONG as wrong:
         raise PasskeyRefused from wrong
     if credential is None:
         raise PasskeyRefused
@@ -90,7 +92,7 @@ def known_key(site: Site, state: State, known: Sequence[str], answer: str) -> An
         parsed = _parsed(answer)
         used = _server(site).authenticate_complete(state, [_opened(each) for each in known], parsed)
         count = AuthenticationResponse.from_dict(parsed).response.authenticator_data.counter
-    except (ValueError, TypeError, KeyError, AttributeError, AssertionError) as wrong:
+    except _WRONG as wrong:
         raise PasskeyRefused from wrong
     return _answered(used, count)
 

@@ -12,6 +12,7 @@ from putright.web.pages.choose_password import choose_password
 from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
 from putright.web.pages.invite import invite
+from putright.web.pages.leaving import leaving
 from putright.web.pages.letter import letter
 from putright.web.pages.letters import letters
 from putright.web.pages.new_complaint import new_complaint
@@ -67,6 +68,7 @@ office_addresses = [
     path("administration/appoint", appoint, name="appoint"),
     path("administration/appointments/<int:number>/end", end_appointment, name="end-appointment"),
     path("administration/people/<int:number>", person, name="person"),
+    path("administration/people/<int:number>/leaving", leaving, name="leaving"),
     path("administration/people/<int:number>/invite", invite, name="invite"),
     path("administration/people/<int:number>/revoke-invitation", revoke_invitation, name="revoke-invitation"),
     path("administration/people/<int:number>/password-link", password_link, name="password-link"),

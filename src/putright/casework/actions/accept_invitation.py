@@ -6,6 +6,7 @@ from django.db import transaction
 
 from putright.casework.access_record import note_own
 from putright.casework.actions.invite_person import refuse_taken
+from putright.casework.actions.reset_second_factor import take_away
 from putright.casework.passwords import set_password
 from putright.casework.sign_in import Trying, authenticate
 from putright.casework.sign_in_links import link_is_over, open_links, use_link
@@ -16,13 +17,14 @@ from putright.records.models import Account, SignInLink
 def accept_invitation(*, link: int, password: str, now: datetime, trying: Trying | None = None) -> Account:
     """Let the person who holds the link sign in from now on, with the password they choose; return their account.
 
-    Where the address has an account, from another body, the password is that of the account, and is checked.
+    Where the address has an account, from another body, the password is that of the account, and is checked; an account
+    that was closed, because its owner left every body, is opened again as if it were new.
     """
     asked = open_links(now=now).filter(pk=link, person__isnull=False).first()
     if asked is None:
         raise link_is_over()
     known = None
-    if Account.objects.filter(email=asked.email).exists():
+    if Account.objects.filter(email=asked.email, is_active=True).exists():
         known = authenticate(email=asked.email, password=password, now=now, trying=trying)
     with transaction.atomic(durable=True):
         used = use_link(link, now=now)
@@ -38,6 +40,9 @@ def accept_invitation(*, link: int, password: str, now: datetime, trying: Trying
 
 
 def _new_account(link: SignInLink, password: str, *, now: datetime) -> Account:
-    account = Account(email=link.email, name=link.person.name if link.person else link.email, made_at=now)
+    name = link.person.name if link.person else link.email
+    account = Account.objects.filter(email=link.email).first() or Account(email=link.email, made_at=now)
+    account.name, account.is_active = name, True
     set_password(account, password)
+    take_away(account)
     return account

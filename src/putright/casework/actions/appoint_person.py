@@ -39,6 +39,9 @@ def appoint_person(
         appointed = _known(body, person) if isinstance(person, int) else add_staff(body, person, now=now)
         if role is not None:
             authoriser = _authoriser(body, role, authorised_by or actor.person_id, on=on)
+            if appointed.left_on is not None:  # they have come back
+                appointed.left_on = None
+                appointed.save(update_fields=["left_on"])
             if in_force(on).filter(person=appointed, role=role.value).exists():
                 raise refused("already-appointed", "This person holds this role already.")
             Appointment.objects.create(

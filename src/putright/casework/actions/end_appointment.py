@@ -27,7 +27,7 @@ def end_appointment(*, actor: Actor, appointment: int, last_day: date, now: date
             raise refused("already-ended", "This appointment ends earlier than that already.")
         if last_day < held.from_on:
             raise refused("ends-before-it-begins", "The last day is before the first.")
-        if held.role == Role.ADMINISTRATOR and not _another_administrator(held):
+        if held.role == Role.ADMINISTRATOR and not another_administrator(held):
             raise refused("last-administrator", "Appoint another administrator first: this is the only one.")
         held.until_on = last_day
         held.save(update_fields=["until_on"])
@@ -37,6 +37,7 @@ def end_appointment(*, actor: Actor, appointment: int, last_day: date, now: date
             end_sessions_of(held.person)
 
 
-def _another_administrator(held: Appointment) -> bool:
+def another_administrator(held: Appointment) -> bool:
+    """Whether the body has another administrator whose time has no end yet."""
     others = Appointment.objects.filter(body=held.body_id, role=held.role, until_on__isnull=True)
     return others.exclude(pk=held.pk).exists()

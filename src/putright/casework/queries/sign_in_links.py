@@ -44,5 +44,5 @@ def sign_in_link(number: int, *, now: datetime) -> LinkShown:
         email=row.email,
         body_name=person.body.name if person else "",
         is_invitation=person is not None,
-        has_password=person is not None and Account.objects.filter(email=row.email).exists(),
+        has_password=person is not None and Account.objects.filter(email=row.email, is_active=True).exists(),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -22,7 +24,7 @@ from putright.domain.totp import address_for_app, secret_shown
 from putright.gateways.square_code import SquareCode, square_code
 from putright.web.access import own_first
 from putright.web.forms import HiddenField
-from putright.web.onward import next_page, to_sign_in_again
+from putright.web.onward import NEXT, next_page, to_sign_in_again
 from putright.web.page_request import OwnRequest
 from putright.web.pages.recovery_codes import CodesPage
 from putright.web.pages.sign_in_code import CodeForm
@@ -50,7 +52,7 @@ class AuthenticatorPage:
     issuer: str
     is_first: bool
     is_new: bool
-    can_be_passkey: bool
+    passkey: str  # where a passkey is made instead, or nothing
 
 
 @own_first
@@ -101,5 +103,10 @@ def _page(request: OwnRequest, *, is_new: bool) -> AuthenticatorPage:
         issuer=ISSUER,
         is_first=is_new and settings.PUTRIGHT_SECOND_FACTOR and lacks_second_step(request),
         is_new=is_new,
-        can_be_passkey=is_new and passkey_site(request) is not None,
+        passkey=_to_passkey(request) if is_new and passkey_site(request) else "",
     )
+
+
+def _to_passkey(request: OwnRequest) -> str:
+    onward = next_page(request)
+    return reverse("passkey-add") + (f"?{urlencode({NEXT: onward})}" if onward else "")
