@@ -160,6 +160,7 @@ def _signed_in(branch: "Branch", who: str) -> str:
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
     from putright.records.models import Account, Person
+    from putright.web.signing_in import ASSURED, BEGAN, PROVED, SEEN
 
     person = Person.objects.get(pk=branch.people[who])
     account = Account(email=f"{who}@{branch.code}.example.nhs.uk", name=person.name, made_at=person.made_at)
@@ -170,6 +171,8 @@ def _signed_in(branch: "Branch", who: str) -> str:
     session[SESSION_KEY] = str(account.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    now = int(settings.PUTRIGHT_CLOCK.now().timestamp())
+    session.update({ASSURED: "app", BEGAN: now, SEEN: now, PROVED: now})
     session.create()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 

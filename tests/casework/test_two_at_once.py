@@ -11,6 +11,7 @@ from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.receive_complaint import receive_complaint
 from putright.casework.actions.register import register
 from putright.casework.errors import ActionRefused, CaseworkError, StaleCase
+from putright.casework.queries.worklist import Worklist, worklist_for
 from putright.casework.verification import verify
 from putright.domain.channels import Channel
 from putright.records.models import Case, Event
@@ -82,6 +83,17 @@ def test_those_who_do_not_mind_the_version_act_one_after_the_other_and_nothing_i
         f"note {n}" for n in range(TIMES)
     }
     assert verify(office.means).misfits == ()
+
+
+def test_those_who_look_at_once_see_the_same_each_by_their_own_connection(office: Office) -> None:
+    story = a_story(office)
+    actor, seen = office.actor("mo"), list[Worklist]()
+
+    told = at_once(*[lambda: seen.append(worklist_for(actor, MAUNDY_THURSDAY))] * TIMES)
+
+    assert told == [None] * TIMES
+    assert seen == [worklist_for(actor, MAUNDY_THURSDAY)] * TIMES
+    assert [row.reference for row in seen[0].rows] == [story.reference]
 
 
 def test_what_can_be_done_once_is_done_once(office: Office) -> None:

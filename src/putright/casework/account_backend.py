@@ -1,8 +1,10 @@
 """Which account is behind a session? Read together with what its owner holds, for every page of staff asks both."""
 
 from django.contrib.auth.backends import ModelBackend
+from django.db.models import QuerySet
 
 from putright.records.models import Account, Appointment
+from putright.records.prepared import prepared
 
 
 class AccountBackend(ModelBackend):
@@ -10,11 +12,16 @@ class AccountBackend(ModelBackend):
 
     def get_user(self, user_id: int) -> Account | None:
         """The account, with its appointments of all times in `held` if there are any; nothing for a closed one."""
-        rows = Appointment.objects.filter(person__account=user_id, person__account__is_active=True)
-        held = tuple(rows.select_related("body", "person__account").order_by("body__name", "role"))
+        held = tuple(_held(account=int(user_id)))
         if not held:
             return Account.objects.filter(pk=user_id, is_active=True).first()
         account = held[0].person.account
         if account is not None:
             account.held = held
         return account
+
+
+@prepared
+def _held(*, account: int) -> QuerySet[Appointment, Appointment]:
+    rows = Appointment.objects.filter(person__account=account, person__account__is_active=True)
+    return rows.select_related("body", "person__account").order_by("body__name", "role")

@@ -1,29 +1,26 @@
 """How many rows are there, up to a number beyond which nobody counts?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
-# The rows are of whatever model is counted, hence Any.
-from typing import Any, Final
-
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
 
 # More than this is shown as “more than”, so that no page waits for a large table to be counted.
 ENOUGH: Final = 1_000
 
 
-def counted(rows: QuerySet[Any], parts: Mapping[str, tuple[str, *tuple[date, ...]]]) -> dict[str, int]:
+def counted(
+    shared: str, values: Iterable[object], parts: Mapping[str, tuple[str, *tuple[date, ...]]]
+) -> dict[str, int]:
     """How many of some rows are in each of several parts of them, at most one more than enough, by one query.
 
-    A part is what SQL says of the columns that `rows` names, with an order, and the days that it speaks of. The order
-    leads the database to the index by which the rows themselves are read. Django writes what all parts share, once:
-    to have it write each part takes it four times as long as the database takes to answer.
+    The rows are told in the words of a query, without any where there can be none. A part is what SQL says of the
+    columns that the rows have, with an order, and the days that it speaks of. The order leads the database to the
+    index by which the rows themselves are read. What all parts share is written once: to have Django write each part
+    takes it four times as long as the database takes to answer.
     """
-    try:
-        shared, values = rows.query.sql_with_params()
-    except EmptyResultSet:  # Django knows without asking that there can be none
+    if not shared:
         return dict.fromkeys(parts, 0)
     counts = (
         f'(SELECT COUNT(*) FROM (SELECT 1 FROM listed WHERE {sql} LIMIT {ENOUGH + 1}) AS "{name}")'  # noqa: S608 - ours

@@ -200,9 +200,9 @@ class TestManyCases:
             assert len(asked) <= MOST_QUERIES, [each["sql"] for each in asked]
 
     def test_what_has_changed_since_it_was_kept_costs_no_more(self, signed_in, office, hundred, day):
+        day.PUTRIGHT_CLOCK = FixedClock(at(date(2026, 4, 10)))
         client = signed_in(office, "mo")
         client.get("/work")
-        day.PUTRIGHT_CLOCK = FixedClock(at(date(2026, 4, 10)))
         with CaptureQueriesContext(connection) as asked:
             page = read(client.get("/work?size=100"))
 
@@ -211,9 +211,9 @@ class TestManyCases:
 
     def test_nor_where_only_some_of_it_has_changed(self, signed_in, office, hundred, day):
         Story(office, received(office, on=date(2026, 4, 1)).reference).does(register, "mo", date(2026, 4, 10))
+        day.PUTRIGHT_CLOCK = FixedClock(at(date(2026, 4, 10)))
         client = signed_in(office, "mo")
         client.get("/work")
-        day.PUTRIGHT_CLOCK = FixedClock(at(date(2026, 4, 10)))
         with CaptureQueriesContext(connection) as asked:
             client.get("/work?size=100")
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
-from typing import Final, NamedTuple
+
+# Rows of many columns, which `_Told` and `_Due` name, hence Any.
+from typing import Any, Final, NamedTuple
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -19,8 +20,9 @@ from putright.domain.chronology import Event as DomainEvent
 from putright.domain.references import reference_shown
 from putright.domain.vocabulary import CaseStatus
 from putright.domain.working_days import CalendarEnds
-from putright.records.models import Case, CaseProcedure, Duty, Event, OutboxLetter
-from putright.records.visible_to import visible_to
+from putright.records.models import Appointment, Case, CaseProcedure, Duty, Event, OutboxLetter
+from putright.records.prepared import in_words, prepared
+from putright.records.visible_to import sort_of, visible_to_one
 
 PAGE_SIZE: Final = 25
 LARGEST_PAGE: Final = 100
@@ -114,12 +116,12 @@ def worklist_for(
     `person` narrows it to the cases of one handler, nought to those that nobody has. Rows are read from what is kept
     with each case, in a number of queries that does not grow with them.
     """
-    seen = visible_to(actor)
-    if person is not None:
-        seen = seen.filter(handler=person) if person else seen.filter(handler__isnull=True)
     size, page = min(size, LARGEST_PAGE), max(page, 1)
-    begin = (page - 1) * size
-    cases = _told(_shown(seen, show, as_at), show, begin=begin, size=size + 1)
+    begin, soon = (page - 1) * size, as_at + SOON
+    whose = None if person is None else bool(person)
+    asks = {"me": actor.person_id, "body": actor.body_id, "handler": person or 0}
+    told = _told(sort_of(actor), whose, show, begin, size + 1, **asks, as_at=as_at, soon=soon)
+    cases = [_Told(*row) for row in told]
     rows = cases[:size]
     return Worklist(
         as_at=as_at,
@@ -129,19 +131,27 @@ def worklist_for(
         page=page,
         size=size,
         has_more=len(cases) > size,
-        counts=_counts(seen, as_at),
-        colleagues=_colleagues(actor, as_at),
+        counts=_counts(_listed(sort_of(actor), whose, **asks), as_at),
+        colleagues=_colleagues(actor.body_id, as_at),
     )
 
 
-def _shown(seen: QuerySet[Case], show: Show, as_at: date) -> QuerySet[Case]:
+def _seen(sort: Actor, whose: bool | None, *, me: int, body: int, handler: int) -> QuerySet[Case]:
+    """The cases that the actor may see: `whose` they are is nobody's, one handler's, or of no interest."""
+    seen = visible_to_one(sort, person=me, body=body)
+    if whose is None:
+        return seen
+    return seen.filter(handler=handler) if whose else seen.filter(handler__isnull=True)
+
+
+def _shown(seen: QuerySet[Case], show: Show, as_at: date, soon: date) -> QuerySet[Case]:
     match show:
         case Show.DUE:
             return seen.filter(next_due_on__isnull=False)
         case Show.OVERDUE:
             return seen.filter(next_due_on__lt=as_at)
         case Show.SOON:
-            return seen.filter(next_due_on__gte=as_at, next_due_on__lte=as_at + SOON)
+            return seen.filter(next_due_on__gte=as_at, next_due_on__lte=soon)
         case Show.NOTHING_DUE:
             return seen.filter(is_open=True, next_due_on__isnull=True)
         case Show.CLOSED:
@@ -155,11 +165,17 @@ def _ordered(cases: QuerySet[Case], show: Show) -> QuerySet[Case]:
     return cases.order_by("next_due_on", "id")
 
 
-def _counts(seen: QuerySet[Case], as_at: date) -> dict[Show, int]:
+@in_words
+def _listed(sort: Actor, whose: bool | None, /, *, me: int, body: int, handler: int) -> QuerySet[Case, Any]:
+    seen = _seen(sort, whose, me=me, body=body, handler=handler)
+    return seen.values("id", "next_due_on", "received_on", "is_open")
+
+
+def _counts(listed: tuple[str, Iterable[object]], as_at: date) -> dict[Show, int]:
     by_due_day, by_receipt = "ORDER BY next_due_on, id", "ORDER BY received_on DESC, id DESC"
     # What `_shown` says, in the words of the database; a test holds the two together.
     found = counted(
-        seen.values("id", "next_due_on", "received_on", "is_open"),
+        *listed,
         {
             Show.DUE: (f"next_due_on IS NOT NULL {by_due_day}",),
             Show.OVERDUE: (f"next_due_on < %s {by_due_day}", as_at),
@@ -171,12 +187,16 @@ def _counts(seen: QuerySet[Case], as_at: date) -> dict[Show, int]:
     return {show: found[show] for show in Show}
 
 
-def _colleagues(actor: Actor, as_at: date) -> tuple[Colleague, ...]:
+def _colleagues(body_id: int, as_at: date) -> tuple[Colleague, ...]:
     """Who may be given cases of the body."""
+    return tuple(Colleague(person_id=person_id, name=name) for person_id, name in _held(body=body_id, on=as_at))
+
+
+@prepared
+def _held(*, body: int, on: date) -> QuerySet[Appointment, tuple[int, str]]:
     roles = [role.value for role in REACH[Deed.INVESTIGATE]]
-    held = in_force(as_at).filter(body=actor.body_id, role__in=roles)
-    people = held.order_by("person__name").values_list("person", "person__name").distinct()
-    return tuple(Colleague(person_id=person_id, name=name) for person_id, name in people)
+    held = in_force(on).filter(body=body, role__in=roles)
+    return held.order_by("person__name").values_list("person", "person__name").distinct()
 
 
 class _Told(NamedTuple):
@@ -216,15 +236,34 @@ _OF_A_CASE: Final = (
 _OF_A_DUTY: Final = ("case_id", "place", "step", "promise", "who", "due_on", "binding_on")
 
 
-def _told(shown: QuerySet[Case], show: Show, *, begin: int, size: int) -> list[_Told]:
+@prepared
+def _told(
+    sort: Actor,
+    whose: bool | None,
+    show: Show,
+    begin: int,
+    size: int,
+    /,
+    *,
+    me: int,
+    body: int,
+    handler: int,
+    as_at: date,
+    soon: date,
+) -> QuerySet[Case, tuple[Any, ...]]:
     """Some cases of the list. Which, is read from the index alone, so that a case passed over costs an entry of it."""
+    shown = _shown(_seen(sort, whose, me=me, body=body, handler=handler), show, as_at, soon)
     page = _ordered(shown, show).values("pk")[begin : begin + size]
-    return [_Told(*row) for row in _ordered(_every_case().filter(pk__in=page), show).values_list(*_OF_A_CASE)]
+    return _ordered(_every_case().filter(pk__in=page), show).values_list(*_OF_A_CASE)
 
 
-@cache
+@prepared
+def _kept_duties(*, cases: tuple[int, ...]) -> QuerySet[Duty, tuple[Any, ...]]:
+    return Duty.objects.filter(case__in=cases, counts=True).values_list(*_OF_A_DUTY)
+
+
 def _every_case() -> QuerySet[Case]:
-    """What is told together with a case; only ever narrowed."""
+    """What is told together with a case."""
     waiting = OutboxLetter.objects.filter(case=OuterRef("pk"), state__in=WAITING).order_by()
     own = CaseProcedure.objects.filter(case=OuterRef("pk"), until_on__isnull=True).order_by("place")
     return Case.objects.annotate(
@@ -259,8 +298,8 @@ def _due_things(told: Sequence[_Told], as_at: date) -> dict[int, list[tuple[date
     """What is due on each case on the day: as it is kept, or, where a day has passed since that changes it, afresh."""
     stale = [one.pk for one in told if not _is_fresh(one, as_at)]
     found: dict[int, list[_Due]] = {one.pk: [] for one in told}
-    fresh = [pk for pk in found if pk not in stale]
-    kept = Duty.objects.filter(case__in=fresh, counts=True).values_list(*_OF_A_DUTY) if fresh else ()
+    fresh = tuple(pk for pk in found if pk not in stale)
+    kept = _kept_duties(cases=fresh)
     for duty in (*(_Due(*row) for row in kept), *_afresh(stale, as_at)):
         found[duty.case_id].append(duty)
     return {pk: _by_binding_date(duties) for pk, duties in found.items()}
