@@ -69,6 +69,13 @@ class Box:
         return [str(one["Message-ID"]) for one in self.messages]
 
 
+def text_of(message: EmailMessage) -> str:
+    """What somebody reads who opens a message."""
+    text = message.get_body(("plain",))
+    assert text is not None
+    return str(text.get_content())
+
+
 @contextmanager
 def mail_server(box: Box | None = None, **options: Any) -> Iterator[tuple[Box, int]]:
     """A mail server; yields its box and its port."""

@@ -8,7 +8,7 @@ import pytest
 from putright.jobs.work import Work, begin, one_pass
 from putright.records.models import Delivery
 from tests.casework.offices import Office, a_story, at
-from tests.gateways.mail_servers import Box
+from tests.gateways.mail_servers import Box, text_of
 from tests.jobs.working import SteppedClock, a_mail_server_at, a_worker, whole_schedule
 
 # Good Friday 2026 is 3 April, Easter Monday 6 April.
@@ -63,7 +63,7 @@ def test_it_says_references_promises_and_dates_and_nobodys_name(
     go_on(work, clock, until=TUESDAY)
 
     mail = server[0].messages[0]
-    text = mail.get_body(("plain",)).get_content()
+    text = text_of(mail)
     reference = f"{story.reference[:4]}-{story.reference[4:]}"
     assert mail["Subject"] == "The commisceo example: 1 due soon, 7 April 2026"
     assert f"- {reference}, " in text
