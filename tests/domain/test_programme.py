@@ -213,7 +213,7 @@ class TestTheFile:
             ("accepts: {limit: 12 months after the event}", "is not understood at “the”: expected an event, a step or a stage, each by its name"),
             ("goes_next: [{to: ombudsman, opens: response_snt}]", "did you mean response_sent?"),
             ("goes_next: [{to: ombudsman, within: soon}]", "is not understood at “soon”"),
-            ("events: {received: {words: It came}}", "received is already an event of the language"),
+            ("events: {received: {words: It came, facts: {channel: date}}}", "received already has a fact channel"),
             ("events: {panel-met: {words: The panel met}}", "must be lower-case words joined by _, such as panel_met"),
             ("events: {panel_met: {words: It met, facts: {how-many: number}}}", "joined by _, such as panel_met"),
         ],

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from putright.casework.errors import refused
-from putright.domain import chronology
+from putright.domain import chronology, several
 from putright.domain.access import Parts
 from putright.domain.chain import Plain, Sealed
 from putright.domain.chronology import FactValue
@@ -13,7 +13,7 @@ from putright.domain.duty import Position
 from putright.domain.periods import LONDON
 from putright.domain.position import position
 from putright.domain.programme import Programme
-from putright.domain.vocabulary import CORE_EVENTS, EventKind, FactKind
+from putright.domain.vocabulary import EventKind, FactKind
 from putright.domain.working_days import CalendarEnds, WorkingCalendar
 from putright.gateways.calendar_files import calendar_named
 from putright.gateways.procedure_files import programme_from_text
@@ -87,12 +87,10 @@ def facts_from(stored: Mapping[str, Plain], kind: EventKind) -> dict[str, FactVa
     return {name: _fact(value, kind.facts[name]) for name, value in stored.items()}
 
 
+@lru_cache(maxsize=512)  # asked of each event of a case
 def kinds_of(programmes: tuple[Programme, ...]) -> Mapping[str, EventKind]:
     """Every kind of event that can stand on a case: the core ones, and those its procedures name."""
-    own: dict[str, EventKind] = {}
-    for programme in programmes:
-        own |= programme.events
-    return own or CORE_EVENTS
+    return several.kinds_of(programmes)
 
 
 def plain_facts(facts: Mapping[str, FactValue]) -> dict[str, Plain]:

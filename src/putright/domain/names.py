@@ -7,7 +7,6 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Final, assert_never
 
-from putright.domain.channels import Channel
 from putright.domain.expressions import (
     EventStart,
     FactIs,
@@ -21,18 +20,11 @@ from putright.domain.expressions import (
     StepStart,
     simple_starts,
 )
-from putright.domain.issues import Outcome
 from putright.domain.procedure import Procedure
 from putright.domain.programme import Flaw, Where
 from putright.domain.vocabulary import COMMON_FACTS, CORE_EVENTS, EventKind, FactKind
 
 Value = str | int | bool | date
-# Facts whose codes are the same for every body: of any event, or of the one that is named.
-_ONE_OF: Final[Mapping[str, frozenset[str]]] = {
-    "channel": frozenset(Channel),
-    "received.capacity": frozenset({"self", "representative"}),
-    "outcome_decided.outcome": frozenset(Outcome),
-}
 EVENT_NAME: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
@@ -47,12 +39,16 @@ class Names:
     def _own_events(self) -> dict[str, EventKind]:
         own: dict[str, EventKind] = {}
         for name, event in self.procedure.events.items():
-            if name in CORE_EVENTS:
-                self.flaw(("events", name), f"{name} is already an event of the language: leave it out here")
+            known = CORE_EVENTS[name].facts if name in CORE_EVENTS else COMMON_FACTS
+            for fact, kind in event.facts.items():
+                if known.get(fact, kind) is not kind:
+                    self.flaw(
+                        ("events", name, "facts", fact), f"{name} already has a fact {fact}, and it is a {known[fact]}"
+                    )
             for word in (name, *event.facts):
                 if not EVENT_NAME.fullmatch(word):
                     self.flaw(("events", name), f"{word!r} must be lower-case words joined by _, such as panel_met")
-            own[name] = EventKind(name=name, words=event.words, facts={**COMMON_FACTS, **event.facts})
+            own[name] = EventKind(name=name, words=event.words, facts={**known, **event.facts})
         return own
 
     def flaw(self, where: Where, message: str) -> None:
@@ -116,7 +112,6 @@ class Names:
             case FactKind.NUMBER if isinstance(value, int) and not isinstance(value, bool):
                 return value
             case FactKind.CODE | FactKind.STEP if not isinstance(value, bool):
-                self._one_of(where, said, str(value))
                 return str(value)
             case FactKind.DATE if isinstance(value, str) and (day := _day(value)):
                 return day
@@ -124,12 +119,6 @@ class Names:
                 spoken = str(value).lower() if isinstance(value, bool) else value
                 self.flaw(where, f"{said.event}.{said.fact} is {_NOUN[kind]}, so it cannot be {spoken}")
                 return value
-
-    def _one_of(self, where: Where, said: FactIs, value: str) -> None:
-        """Notes a code that is none of those there are, where they are few and the same everywhere."""
-        known = _ONE_OF.get(said.fact) or _ONE_OF.get(f"{said.event}.{said.fact}")
-        if known is not None and value not in known:
-            self.flaw(where, f"{said.event}.{said.fact} is never {value}{_near(value, known)}")
 
     def leaf(self, where: Where, leaf: Leaf) -> None:
         """Looks up what a simple condition names."""

@@ -29,7 +29,7 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "examined": ("statement_received",),
     "meeting_accepted": ("meeting_offered",),
     "meeting_declined": ("meeting_offered",),
-    "meeting_held": ("meeting_offered",),
+    "meeting_held": ("meeting_offered", "meeting_requested"),
     "meeting_letter_sent": ("meeting_held",),
     "resumed": ("paused",),
     "review_requested": ("response_sent", "meeting_letter_sent"),

@@ -202,6 +202,7 @@ class Procedure:
     cite_as: str | None = None
     calendar: str = "england-and-wales"
     stages: tuple[Stage, ...] = ()
+    unless: WrittenCondition | tuple[WrittenCondition, ...] = ()
     pauses: Pauses | tuple[Pauses, ...] | None = None
     day_of_receipt: str | None = None
     may_move: MayMove | None = None

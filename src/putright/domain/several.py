@@ -1,6 +1,6 @@
 """Which of the procedures named for a case govern it, from which day and until which?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from putright.domain.duty import Warned
 from putright.domain.history import History
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
-from putright.domain.vocabulary import ProcedureKind
+from putright.domain.vocabulary import CORE_EVENTS, EventKind, ProcedureKind
 
 CHANGED, APPLIED, ENDED = "procedure_changed", "procedure_applied", "procedure_ended"
 
@@ -41,6 +41,17 @@ def reigns(programmes: Sequence[Programme], history: History) -> tuple[Sequence[
         _heed(event, own, found, warned)
     _laws(in_force, found)
     return [found[made.name] for made in in_force if made.name in found], warned
+
+
+def kinds_of(programmes: Iterable[Programme]) -> Mapping[str, EventKind]:
+    """The events that can stand on a case, the core ones among them; of one that several name, every fact of each."""
+    found: dict[str, EventKind] = dict(CORE_EVENTS)
+    for made in programmes:
+        for name in made.procedure.events:
+            kind, other = made.events[name], found.get(name)
+            facts = {**kind.facts, **(other.facts if other else {})}
+            found[name] = EventKind(name=name, words=kind.words, facts=facts)
+    return found
 
 
 def _in_force(programmes: Sequence[Programme], received: Event | None, warned: list[Warned]) -> Sequence[Programme]:

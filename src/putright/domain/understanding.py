@@ -94,6 +94,7 @@ class _Reader:
         met = self.met((*where, "met_when"), step)
         only_if = self.conditions((*where, "only_if"), step.only_if)
         unless = self.conditions((*where, "unless"), step.unless)
+        unless += self.conditions(("unless",), self.procedure.unless)
         repeat = self.repeat((*where, "repeat"), step.repeat)
         move = self.move(where, step)
         self.reading(where, step, due, repeat)

@@ -43,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the position."""
     from putright.config.said import as_at_from, print_json, refuse
     from putright.domain.position import position
+    from putright.domain.several import kinds_of
     from putright.domain.working_days import CalendarEnds
     from putright.gateways.chronology_files import read_chronology_file
     from putright.gateways.file_errors import FileRefused
@@ -50,8 +51,7 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         programmes = _programmes(args.procedure)
-        further = {name: kind for programme in programmes for name, kind in programme.events.items()}
-        events = read_chronology_file(args.chronology, further=further)
+        events = read_chronology_file(args.chronology, further=kinds_of(programmes))
         calendar, body_calendar = _calendars(args, programmes[0])
     except FileRefused as refused:
         return refuse(refused.errors, as_json=args.json)
