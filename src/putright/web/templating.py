@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from http import HTTPStatus
 
 # The environment's options and globals are untyped in Jinja2 and Django, hence Any.
@@ -12,11 +13,11 @@ from django.contrib.messages import WARNING, get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 from jinja2.exceptions import UndefinedError
 
 from putright.web import wording
+from putright.web.addresses import address
 from putright.web.forms.drawing import drawn
 from putright.web.forms.page_form import PageForm
 from putright.web.problems import Problem
@@ -44,14 +45,9 @@ def environment(**options: Any) -> Environment:
     loader = ChoiceLoader([options.pop("loader"), *packages])
     ours = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": UndefinedOutsideValues}
     made = Environment(**{**options, **ours}, loader=loader)  # noqa: S701 - autoescape is among ours
-    made.globals |= {"static": static, "url": url, "drawn": drawn}
+    made.globals |= {"static": cache(static), "url": address, "drawn": drawn}
     made.filters |= {name: getattr(wording, name) for name in _FILTERS}
     return made
-
-
-def url(name: str, *parts: object) -> str:
-    """Return the address of a page by its name, for templates."""
-    return reverse(name, args=parts)
 
 
 def show(

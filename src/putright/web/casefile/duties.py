@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.urls import reverse
-
 from putright.casework.queries.duties_shown import DutyShown
 from putright.domain.duty import Refused
 from putright.domain.plain import in_plain
 from putright.domain.vocabulary import Authority, DutyState, Strength
 from putright.web.acts.every import ACTS
+from putright.web.addresses import address
 from putright.web.components import Tag, duty_tag
 from putright.web.components.due import near_tag
 
@@ -78,8 +77,8 @@ def step_to(reference: str, action: str, words: str, number: int | None = None) 
     act = ACTS.get(action.replace("_", "-"))
     if act is None:
         return None
-    parts = (reference, act.address) if number is None else (reference, act.address, number)
-    return Step(text=words, href=reverse("act" if number is None else "act-on", args=parts))
+    parts: tuple[object, ...] = (reference, act.address) if number is None else (reference, act.address, number)
+    return Step(text=words, href=address("act" if number is None else "act-on", *parts))
 
 
 def _line(shown: DutyShown) -> DutyLine:

@@ -7,10 +7,10 @@ from typing import Final
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
-from django.urls import reverse
 
 from putright.casework.counting import ENOUGH
 from putright.casework.queries.worklist import Show, Worklist
+from putright.web.addresses import address
 
 LONGEST_NUMBER: Final = 9
 
@@ -64,7 +64,7 @@ def people_of(listed: Worklist, *, me: int) -> tuple[Person, ...]:
 def address_of(here: dict[str, str], *, page: int = 1) -> str:
     """Return the address of a page of the list."""
     parts = {name: value for name, value in here.items() if value} | ({"page": str(page)} if page > 1 else {})
-    return f"{reverse('work')}?{urlencode(parts)}"
+    return f"{address('work')}?{urlencode(parts)}"
 
 
 def show_of(request: HttpRequest) -> Show:
