@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.conf import LazySettings
+from django.contrib.auth.hashers import MD5PasswordHasher
 
 from putright.casework.errors import ActionRefused
 from putright.casework.sign_in import Trying, authenticate
@@ -61,6 +63,31 @@ def test_an_account_that_was_switched_off_is_not_opened(commisceo: Office) -> No
     Account.objects.update(is_active=False)
 
     assert told(ADA, PASSWORD)[0] == "sign-in-refused"
+
+
+class CountedHasher(MD5PasswordHasher):
+    """The hasher of the tests, which counts how often it is asked: that is where the time goes."""
+
+    asked = 0
+
+    def encode(self, password: str, salt: str) -> str:
+        CountedHasher.asked += 1
+        return super().encode(password, salt)
+
+
+@pytest.mark.parametrize("who", ["known", "unknown", "closed", "invited"])
+def test_every_refusal_takes_as_long_as_any_other(commisceo: Office, settings: LazySettings, who: str) -> None:
+    settings.PASSWORD_HASHERS = [f"{__name__}.CountedHasher"]
+    account = Account.objects.get(email=ADA)
+    account.is_active = who != "closed"
+    if who == "invited":
+        account.set_unusable_password()
+    account.save()
+    CountedHasher.asked = 0
+
+    told(NOBODY if who == "unknown" else ADA)
+
+    assert CountedHasher.asked == 1
 
 
 def test_what_is_kept_of_an_attempt_names_nobody(commisceo: Office) -> None:
