@@ -147,7 +147,8 @@ def _is_receipt(start: EventStart | StageStart | StepStart, by_name: Mapping[str
         case StageStart(stage=stage):
             return stage == 1
         case StepStart(step=step, state=state):
-            return state is not StepState.DONE and step in by_name and _from_receipt(by_name[step], programme)
+            is_its_date = state in (StepState.DUE, StepState.MISSED)
+            return is_its_date and step in by_name and _from_receipt(by_name[step], programme)
 
 
 def _strength(old: Rule, new: Rule, _: Versions) -> Iterator[Change]:

@@ -24,6 +24,7 @@ class StepState(StrEnum):
     MISSED = "missed"
     DUE = "due"
     DONE = "done"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@
     start-after := ("after" | "beginning with") start | "before" EVENT.fact ("or else" EVENT.fact)*
     start     := one ("or else" one)* | one ("or" one)*
     one       := "latest" EVENT[.fact] | "stage" NUMBER "begins" | STEP "is" state | EVENT[.fact] | "the first date"
-    state     := "missed" | "due" | "done"
+    state     := "missed" | "due" | "done" | "moved"
     condition := EVENT | EVENT.fact ["is" said] | STEP "is" state | "stage" NUMBER "begins" | timed
     timed     := EVENT "within" period start-after | period ("have" | "has") "passed since" start
     said      := ["not"] VALUE ("or" VALUE)* | ("under" | "over" | "at least" | "at most") NUMBER

@@ -14,7 +14,16 @@ from putright.domain.expressions import (
     Saying,
     StepIs,
 )
-from putright.domain.grammar_starts import after, event_of, stage_of, start_of, state_of, step_of
+from putright.domain.grammar_starts import (
+    STATE_WORDS,
+    STATES,
+    after,
+    event_of,
+    stage_of,
+    start_of,
+    state_of,
+    step_of,
+)
 from putright.domain.grammar_words import NotUnderstood, Words, period_of, words_of
 from putright.domain.periods import Period, Unit
 
@@ -131,9 +140,9 @@ def _passed(words: Words) -> Condition:
 def _state_or_fact(words: Words, name: str) -> Condition:
     if "." not in name:
         if words.peek("not"):
-            raise words.fail("missed, due or done: to leave something out, write it under “unless”")
-        if words.coming is not None and words.coming not in ("missed", "due", "done"):
-            raise words.fail("missed, due or done of a step; a fact is written after its event, as in received.channel")
+            raise words.fail(f"{STATE_WORDS}: to leave something out, write it under “unless”")
+        if words.coming is not None and words.coming not in STATES:
+            raise words.fail(f"{STATE_WORDS} of a step; a fact is written after its event, as in received.channel")
         state = state_of(words)
         _end(words)
         return StepIs(step_of(words, name), state)

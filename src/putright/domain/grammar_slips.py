@@ -17,7 +17,7 @@ _CURES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("unless", "only", "only_if", "repeat"), _A_KEY),
     **dict.fromkeys(("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly"), _EVERY),
     **dict.fromkeys(("=", "==", ":", "equals", "are", "was"), _IS),
-    **dict.fromkeys(("missed", "done", "due"), "write “is” before it, after the name of a step"),
+    **dict.fromkeys(("missed", "done", "due", "moved"), "write “is” before it, after the name of a step"),
     "calendar": "write “days”, or “(calendar) days” where the document says only “days”",
     "minutes": "nothing is counted in minutes",
     "to": "write a range as 2-5",

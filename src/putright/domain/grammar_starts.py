@@ -20,7 +20,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _EVENT = re.compile(r"([a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:\.([a-z][a-z0-9_]*))?")
 _STAGE = re.compile(r"[1-9][0-9]?")
 ROLLED: Final = ("or", "the", "next", "working", "day")  # of a date: on to a working day where it is none
-_STATE_WORDS: Final = "missed, due or done"
+STATE_WORDS: Final = "missed, due, done or moved"
 _START_WORDS: Final = "an event, a step or a stage"
 _AFTER_WORDS: Final = "“after” or “beginning with” and what it is counted from, or “before” and a stated date"
 # What leaves open whether the first day counts, which a promise in law has to say.
@@ -104,11 +104,14 @@ def stage_of(words: Words) -> StageStart:
     return StageStart(int(number))
 
 
+STATES: Final = frozenset(state.value for state in StepState)
+
+
 def state_of(words: Words) -> StepState:
     """Reads what is said of a step; raises NotUnderstood."""
-    word = words.next(_STATE_WORDS)
-    if word not in ("missed", "due", "done"):
-        raise words.fail(_STATE_WORDS, back=1)
+    word = words.next(STATE_WORDS)
+    if word not in STATES:
+        raise words.fail(STATE_WORDS, back=1)
     return StepState(word)
 
 

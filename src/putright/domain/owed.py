@@ -58,7 +58,8 @@ class Owed:
         """What the rules of other steps may ask about it."""
         fell_away = self.state is DutyState.CANCELLED
         due_on = self.due_on if self.when.starts_on else None
-        return StepResult(due_on, self.done_on, self.missed_on, fell_away, self.done_by, self.request)
+        moved_on = self.moves[0].on if self.moves else None
+        return StepResult(due_on, self.done_on, self.missed_on, fell_away, self.done_by, self.request, moved_on)
 
 
 def duty_of(one: Owed) -> Duty:

@@ -193,11 +193,11 @@ _PARTS: Final = re.compile(
     r"(?P<least>\d+)-(?P<most>\d+)"
     r"|stage (?P<stage>\d+) begins"
     r"|(?P<day>\b(?:on|with) )?"
-    r"(?P<step>(?<![\w.-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*) is (?P<state>missed|due|done)(?![\w-])"
+    r"(?P<step>(?<![\w.-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*) is (?P<state>missed|due|done|moved)(?![\w-])"
     r"|(?P<joint>\b(?:on|with) )?(?P<latest>\blatest )?"
     r"(?P<event>(?<![\w.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:\.(?P<fact>[a-z_]+))?(?![\w-])"
 )
-_STEP_IS: Final = {"missed": "was missed", "due": "fell due", "done": "was done"}
+_STEP_IS: Final = {"missed": "was missed", "due": "fell due", "done": "was done", "moved": "was put off"}
 _FACTS: Final = {"first_received_on": "the day another body first received it", "date": "the date given when {}"}
 _FACT_WORDS: Final = {"patient_age": "patient's age"}
 

@@ -73,7 +73,10 @@ def _waits_in_vain(rule: Rule, by_name: dict[str, Rule]) -> Iterator[Flaw]:
         if state is StepState.DONE and other.met is None:
             message = f"{step} says no met_when, so it is never done, and {rule.name} would wait for ever"
             yield Flaw(where=("steps", rule.name), message=message)
-        elif state is not StepState.DONE and not _has_date(other.due):
+        elif state is StepState.MOVED and other.move is None:
+            message = f"{step} says no may_move, so it is never moved, and {rule.name} would wait for ever"
+            yield Flaw(where=("steps", rule.name), message=message)
+        elif state in (StepState.DUE, StepState.MISSED) and not _has_date(other.due):
             message = f"{step} has no date, so it is never {state}, and {rule.name} would wait for ever"
             yield Flaw(where=("steps", rule.name), message=message)
     for condition in rule.only_if:

@@ -44,7 +44,7 @@ AT_ONCE = Period(amount=1, unit=Unit.WORKING_DAYS, counting=Counting.BEGINNING_W
 
 @dataclass(slots=True)
 class StepResult:
-    """What became of a duty, for the rules that ask: due, done and missed on which day, and whether it fell away.
+    """What became of a duty, for the rules that ask: when due, done, missed and moved, and whether it fell away.
 
     `request` is what it answers, where a step is owed for each.
     """
@@ -55,6 +55,7 @@ class StepResult:
     fell_away: bool = False
     done_by: tuple[Event, ...] = ()
     request: Event | None = None
+    moved_on: date | None = None
 
 
 @dataclass(slots=True)
@@ -200,10 +201,12 @@ class Reckoner:
         return begun
 
     def step_on(self, step: str, state: StepState) -> date | None:
-        """The day another step is due, was done (each of it that did not fall away), or was first missed."""
+        """The day another step is due, was done (each of it that did not fall away), or was first missed or moved."""
         results = self._results_of(step)
         if state is StepState.MISSED:
             return min((r.missed_on for r in results if r.missed_on), default=None)
+        if state is StepState.MOVED:
+            return min((r.moved_on for r in results if r.moved_on), default=None)
         still = [r for r in results if not r.fell_away]
         if state is StepState.DUE:
             return min((r.due_on for r in still if r.due_on), default=None)

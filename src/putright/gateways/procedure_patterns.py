@@ -7,7 +7,7 @@ _FACT: Final = rf"{_EVENT}\.[a-z][a-z0-9_]*"
 _STEP: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _ONE: Final = (
     rf"(?:latest {_EVENT}(?:\.[a-z][a-z0-9_]*)?|stage [1-9][0-9]? begins|the first date"
-    rf"|{_STEP} is (?:missed|due|done)|{_FACT}|{_EVENT})"
+    rf"|{_STEP} is (?:missed|due|done|moved)|{_FACT}|{_EVENT})"
 )
 _START: Final = rf"{_ONE}(?: or(?: else)? {_ONE})*"
 _UNIT: Final = r"(?:(?:working |\(working\) |\(calendar\) )?days?|weeks?|months?|years?|hours?)"
@@ -21,7 +21,7 @@ _BASE: Final = (
 _VALUE: Final = r"[^\s,]+"
 _CONDITION: Final = (
     rf"(?:{_PERIOD} (?:have|has) passed since {_START}"
-    rf"|{_STEP} is (?:missed|due|done)|stage [1-9][0-9]? begins"
+    rf"|{_STEP} is (?:missed|due|done|moved)|stage [1-9][0-9]? begins"
     rf"|{_EVENT} within {_PERIOD} {_AFTER}"
     rf"|{_FACT} is (?:under|over|at least|at most) [0-9]+"
     rf"|{_FACT} is (?:not )?{_VALUE}(?: or {_VALUE})*"
