@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from putright.casework.errors import refused
 from putright.domain import chronology, several
 from putright.domain.access import Parts
@@ -18,6 +20,7 @@ from putright.domain.working_days import CalendarEnds, WorkingCalendar
 from putright.gateways.calendar_files import calendar_named
 from putright.gateways.procedure_files import programme_from_text
 from putright.records.models import Case, CaseProcedure, Event, NamedPerson, ProcedureVersion
+from putright.records.prepared import prepared
 
 
 def position_of(
@@ -32,7 +35,13 @@ def position_of(
 
 def programmes_of(case: Case) -> tuple[Programme, ...]:
     """The procedures a case runs under, the body's own first."""
-    return programmes_of_each([case.pk])[case.pk]
+    return tuple(programme(version_id, digest) for version_id, digest in _procedures(case=case.pk))
+
+
+@prepared
+def _procedures(*, case: int) -> QuerySet[CaseProcedure, tuple[int, str]]:
+    rows = CaseProcedure.objects.filter(case=case, until_on__isnull=True).order_by("place")
+    return rows.values_list("procedure", "procedure__digest")
 
 
 def programmes_of_each(case_ids: Iterable[int]) -> dict[int, tuple[Programme, ...]]:

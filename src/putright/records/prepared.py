@@ -153,7 +153,14 @@ def _with_stand_ins(
         sql, sent = compiler.as_sql()
     except EmptyResultSet:  # Django knows without asking that there can be none
         return _Written(queryset, compiler, "", ())
+    columns = [column for column, *_ in compiler.select[: compiler.col_count]]
+    compiler.get_converters = partial(_same_converters, compiler.get_converters(columns))
     return _Written(queryset, compiler, sql, tuple(_part(value, blanks) for value in sent))
+
+
+def _same_converters(converters: object, _columns: object) -> object:
+    """What makes values of what the driver gives: it depends on the columns alone, which stay."""
+    return converters
 
 
 def _stand_in(kind: type, number: int) -> object:

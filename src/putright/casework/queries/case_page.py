@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
+# A case comes with what was asked about it, which its model does not name: hence Any.
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from putright.casework import facts_of
 from putright.casework.errors import NotFound
@@ -24,7 +27,8 @@ from putright.domain.scope import GROUND_WORDS, Ground
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
 from putright.records.models import Case, Document, Event, FollowLink, Issue, NamedPerson, Person, ReadLog
-from putright.records.visible_to import visible_to
+from putright.records.prepared import prepared
+from putright.records.visible_to import sort_of, visible_to, visible_to_one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +131,11 @@ class CasePage:
 def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> CasePage:
     """The case of this reference on a day; that it was looked at is logged once the page is made."""
     meant = reference_meant(reference)
-    links = FollowLink.objects.filter(case=OuterRef("pk"), revoked_at__isnull=True, expires_on__gte=as_at)
-    seen = visible_to(actor).select_related("body").annotate(has_follow_link=Exists(links))
-    case = seen.filter(reference=meant).first() if meant else None
-    if case is None:
+    asks = {"me": actor.person_id, "body": actor.body_id}
+    found = _case(sort_of(actor), **asks, reference=meant, as_at=as_at) if meant else []
+    if not found:
         raise NotFound
+    case = found[0]
     page = _page(actor, case, as_at, has_follow_link=case.has_follow_link)
     ReadLog.objects.create(case=case, person_id=actor.person_id, what="case", at=now)
     return page
@@ -145,16 +149,16 @@ def entry_numbers(actor: Actor, reference: str, event: str) -> tuple[int, ...]:
 
 def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> CasePage:
     programmes = facts_of.programmes_of(case)
-    rows = list(Event.objects.filter(case=case).order_by("number"))
-    documents = list(Document.objects.filter(case=case).order_by("number"))
-    named = list(NamedPerson.objects.filter(case=case).order_by("id").values_list("person", flat=True))
+    rows = _events(case=case.pk)
+    documents = _documents(case=case.pk)
+    named = [person for (person,) in _named(case=case.pk)]
     people = _people_of(case, rows, documents, named)
     names = {pk: person.name for pk, person in people.items()}
     events = [facts_of.event_of(row, programmes) for row in rows]
     position = facts_of.position_of(programmes, events, as_at)
     papers = {row.number: paper_shown(row, names) for row in documents}
     texts = {row.pk: row.text or "" for row in documents}
-    issues = tuple(_issue(row, texts) for row in Issue.objects.filter(case=case).order_by("number"))
+    issues = tuple(_issue(row, texts) for row in _issues(case=case.pk))
     parts = facts_of.parts_with(case, frozenset(named))
     known = Known(
         basis=Basis(case.basis),
@@ -214,13 +218,45 @@ def person_shown(person: Person) -> PersonShown:
     )
 
 
+@prepared
+def _case(sort: Actor, /, *, me: int, body: int, reference: str, as_at: date) -> QuerySet[Case, Any]:
+    links = FollowLink.objects.filter(case=OuterRef("pk"), revoked_at__isnull=True, expires_on__gte=as_at)
+    seen = visible_to_one(sort, person=me, body=body).filter(reference=reference)
+    return seen.select_related("body").annotate(has_follow_link=Exists(links))
+
+
+@prepared
+def _events(*, case: int) -> QuerySet[Event, Event]:
+    return Event.objects.filter(case=case).order_by("number")
+
+
+@prepared
+def _documents(*, case: int) -> QuerySet[Document, Document]:
+    return Document.objects.filter(case=case).order_by("number")
+
+
+@prepared
+def _named(*, case: int) -> QuerySet[NamedPerson, tuple[int]]:
+    return NamedPerson.objects.filter(case=case).order_by("id").values_list("person")
+
+
+@prepared
+def _issues(*, case: int) -> QuerySet[Issue, Issue]:
+    return Issue.objects.filter(case=case).order_by("number")
+
+
+@prepared
+def _people(*, numbers: tuple[int, ...]) -> QuerySet[Person, Person]:
+    return Person.objects.filter(pk__in=numbers)
+
+
 def _people_of(
     case: Case, rows: Iterable[Event], documents: Iterable[Document], named: Iterable[int]
 ) -> dict[int, Person]:
     """Everybody who has a part in the case or did something on it, by one query whatever it was."""
     part = {case.complainant_id, case.patient_id, case.handler_id, *named}
     did = {row.by_id for row in rows} | {row.made_by_id for row in documents}
-    return Person.objects.in_bulk([pk for pk in part | did if pk])
+    return {person.pk: person for person in _people(numbers=tuple(pk for pk in part | did if pk))}
 
 
 def _issue(row: Issue, texts: Mapping[int, str]) -> IssueShown:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+# What is told of a letter has columns of many types, hence Any.
 from putright.casework.letter_queue import WAITING
+from putright.domain.channels import Channel
+from putright.domain.delivery import TROUBLE_WORDS, Trouble
 from putright.records.models import Case, OutboxLetter
 
 
@@ -11,7 +14,7 @@ from putright.records.models import Case, OutboxLetter
 class LetterShown:
     """A letter of the case: its number, by which it is opened, posted or put aside, and how far it has come.
 
-    `events` are what its posting records.
+    `events` are what its posting records; `progress` and `trouble` are of one that goes, or was to go, by email.
     """
 
     number: int
@@ -21,6 +24,9 @@ class LetterShown:
     made_on: date
     posted_on: date | None
     events: tuple[str, ...]
+    by_email: bool = False
+    progress: str = ""
+    trouble: str = ""
 
     @property
     def is_waiting(self) -> bool:
@@ -30,7 +36,10 @@ class LetterShown:
 
 def letters_of(case: Case) -> tuple[LetterShown, ...]:
     """The letters of a case in the order in which they were written."""
-    told = ("document__number", "name", "document__title", "state", "made_on", "posted_on", "records")
+    told = (
+        *("document__number", "name", "document__title", "state", "made_on", "posted_on", "records"),
+        *("channel", "delivery__progress", "delivery__trouble"),
+    )
     rows = OutboxLetter.objects.filter(case=case).order_by("document__number").values_list(*told)
     return tuple(
         LetterShown(
@@ -41,6 +50,9 @@ def letters_of(case: Case) -> tuple[LetterShown, ...]:
             made_on=made_on,
             posted_on=posted_on,
             events=tuple(record["event"] for record in records),
+            by_email=channel == Channel.EMAIL,
+            progress=progress or "",
+            trouble=TROUBLE_WORDS[Trouble(trouble)] if trouble else "",
         )
-        for number, name, title, state, made_on, posted_on, records in rows
+        for number, name, title, state, made_on, posted_on, records, channel, progress, trouble in rows
     )
