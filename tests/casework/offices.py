@@ -60,7 +60,7 @@ class Office:
 def an_office(folder: Path, *, procedure: str = "commisceo", code: str = "", seed: str = "office") -> Office:
     """A body that has adopted a shipped procedure, with somebody in every role."""
     code = code or procedure
-    means = Means(files=FileStore(folder), secrets=SeededSecrets(f"{seed}:{code}"))
+    means = Means(files=FileStore(folder), secrets=SeededSecrets(f"{seed}:{code}"), takes_unscanned=True)
     admin = set_up_body(
         body=BodySaid(
             name=f"The {code} example",

@@ -146,7 +146,7 @@ class TestAPaper:
 
 
 def test_a_file_that_belongs_to_no_paper_is_named(story: Story) -> None:
-    story.office.means.files.put(b"a stray", name=b"0" * 16)
+    story.office.means.files.put(b"a stray")
 
     (found,) = misfits(story)
 

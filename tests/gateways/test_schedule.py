@@ -19,7 +19,9 @@ def a_job(cron: str) -> Scheduled:
 
 
 def test_the_jobs_that_are_shipped() -> None:
-    assert [job.name for job in schedule()] == ["refresh-worklist", "keep-heads", "list-what-is-due", "sweep"]
+    assert [job.name for job in schedule()] == [
+        *("refresh-worklist", "keep-heads", "list-what-is-due", "sweep", "scan-files")
+    ]
 
 
 # Sunday 29 March 2026, 1am: forward. Sunday 25 October 2026, 2am: back.

@@ -209,7 +209,7 @@ def _copy(office: Office) -> None:
         CaseProcedure, **own, procedure_id="CASE WHEN old.place = 0 THEN new.procedure ELSE old.procedure_id END"
     )
     by = {"made_by_id": "old.made_by_id + new.staff"}
-    copying.make(Document, **own, **by, stored_as="new.reference || '/' || old.number || substr(old.stored_as, 1, 0)")
+    copying.make(Document, **own, **by)
     copying.make(
         Issue,
         **own,

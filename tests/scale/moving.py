@@ -59,13 +59,7 @@ def again(row: Row, by: timedelta = NO_TIME, papers: Papers | None = None, **cha
 
 def _papers(case: Case, each: Iterable[tuple[Case, timedelta]]) -> dict[int, Papers]:
     olds = list(case.documents.order_by("number"))
-    news: dict[int, Papers] = {
-        new.pk: {
-            old.pk: again(old, by, case_id=new.pk, stored_as=old.stored_as and f"{new.reference}/{old.number}")
-            for old in olds
-        }
-        for new, by in each
-    }
+    news: dict[int, Papers] = {new.pk: {old.pk: again(old, by, case_id=new.pk) for old in olds} for new, by in each}
     Document.objects.bulk_create(paper for papers in news.values() for paper in papers.values())
     return news
 

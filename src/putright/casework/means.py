@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
 
-from putright.gateways.file_store import FileStore
+from putright.gateways.file_store import Files, FileStore
 from putright.gateways.outgoing import Mail
 from putright.gateways.secrets import Secrets, SystemSecrets
+from putright.gateways.virus_scan import Scanner
 from putright.letters.composition import Letter
 
 
@@ -20,18 +22,31 @@ class Means:
     """What an action needs of the outside world besides the database.
 
     In a rehearsal `laid_out` takes the letters that would be written, and nothing is kept. Without `mail` letters go
-    by email only from somebody's own mailbox.
+    by email only from somebody's own mailbox. Without a scanner files that come in are refused, unless
+    `takes_unscanned`.
     """
 
-    files: FileStore
+    files: Files
     secrets: Secrets
     laid_out: list[Letter] | None = None
     mail: Mail | None = None
+    scanner: Scanner | None = None
+    takes_unscanned: bool = False
 
 
 def means_of_this_site() -> Means:
     """The file store of the data folder, the machine's random bytes, and what is configured."""
-    return replace(_means(Path(settings.MEDIA_ROOT)), mail=settings.PUTRIGHT_MAIL)
+    return replace(
+        _means(Path(settings.MEDIA_ROOT), settings.SECRET_KEY),
+        mail=settings.PUTRIGHT_MAIL,
+        scanner=settings.PUTRIGHT_SCANNER,
+        takes_unscanned=settings.PUTRIGHT_TAKES_UNSCANNED,
+    )
+
+
+def file_key(secret_key: str) -> bytes:
+    """The key by which files are named, made from the installation's own."""
+    return sha256(b"the names of files:" + secret_key.encode()).digest()
 
 
 @contextmanager
@@ -42,5 +57,5 @@ def means_of_a_rehearsal() -> Iterator[Means]:
 
 
 @lru_cache(maxsize=8)
-def _means(folder: Path) -> Means:
-    return Means(files=FileStore(folder), secrets=SystemSecrets())
+def _means(folder: Path, secret_key: str) -> Means:
+    return Means(files=FileStore(folder, file_key(secret_key)), secrets=SystemSecrets())

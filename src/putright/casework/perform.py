@@ -10,7 +10,9 @@ from django.db import transaction
 
 from putright.casework import facts_of, kept_position
 from putright.casework.errors import NotFound, StaleCase, refuse, refused
+from putright.casework.kept_files import files_not_taken, keep, let_go, scan_of, takes_files
 from putright.casework.means import Means, means_of_this_site
+from putright.casework.said import FileSaid
 from putright.domain import chronology, entry
 from putright.domain.access import Actor, Deed, why_not
 from putright.domain.chain import SALT_BYTES, salted_digest, seal_of
@@ -20,8 +22,8 @@ from putright.domain.periods import LONDON
 from putright.domain.permitted import AFTER
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant
-from putright.gateways.file_store import NAME_BYTES
-from putright.records.models import Case, Document, Event, Person
+from putright.domain.scanning import Scan
+from putright.records.models import Case, Document, Event, Person, StoredFile
 from putright.records.visible_to import visible_to
 
 LONGEST_TEXT: Final = 100_000  # characters: some forty pages
@@ -147,10 +149,21 @@ class CaseInHand:
         return [self.keep_text(kind, title, text)] if text.strip() else []
 
     def keep_file(self, kind: str, title: str, media_type: str, content: bytes) -> Document:
-        """Put a file into the file of the case; the next entry must name the paper."""
-        stored_as = self.means.files.put(content, name=self.means.secrets.random(NAME_BYTES))
-        self.stored.append(stored_as)
-        return self._keep(kind, title, media_type, content, stored_as=stored_as)
+        """Put a file that we made into the file of the case; the next entry must name the paper."""
+        file = self._stored(content, Scan.OURS)
+        return self._keep(kind, title, media_type, content, file=file)
+
+    def keep_what_came(self, kind: str, file: FileSaid) -> Document:
+        """Put a file that came in into the file of the case, held back unless it is known to hold no virus."""
+        if not takes_files(self.means):
+            raise files_not_taken()
+        stored = self._stored(file.content, scan_of(file, self.means))
+        return self._keep(kind, file.name, file.media_type, file.content, file=stored)
+
+    def _stored(self, content: bytes, scan: Scan) -> StoredFile:
+        # Noted first: what is then written only in part is cleared away with the rest.
+        self.stored.append(self.means.files.name_of(content))
+        return keep(self.means, content, scan=scan, now=self.now)
 
     def _keep(
         self,
@@ -160,7 +173,7 @@ class CaseInHand:
         content: bytes,
         *,
         text: str | None = None,
-        stored_as: str | None = None,
+        file: StoredFile | None = None,
     ) -> Document:
         if self._documents is None:
             self._documents = Document.objects.filter(case=self.case).count()
@@ -173,7 +186,7 @@ class CaseInHand:
             title=title,
             media_type=media_type,
             text=text,
-            stored_as=stored_as,
+            file=file,
             size=len(content),
             salt=salt.hex(),
             digest=salted_digest(content, salt),
@@ -218,7 +231,7 @@ def all_or_nothing(means: Means | None) -> Iterator[Keeping]:
             if keeping.means.laid_out is not None:
                 transaction.set_rollback(True)
     except BaseException:
-        keeping.means.files.remove(stored for hand in keeping.hands for stored in hand.stored)
+        let_go(keeping.means, [stored for hand in keeping.hands for stored in hand.stored])
         raise
 
 

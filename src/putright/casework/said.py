@@ -10,6 +10,7 @@ from nhs_number.validate import is_valid as is_nhs_number
 from putright.casework.errors import refuse, refused
 from putright.domain import entry, scope, standing
 from putright.domain.issues import Subject
+from putright.domain.scanning import Scan
 from putright.domain.standing import Basis
 
 MOST_ISSUES: Final = 20
@@ -50,11 +51,12 @@ class FurtherSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileSaid:
-    """A file that came with the words; its kind was found out from its content."""
+    """A file that came with the words; its kind was found out from its content (casework/incoming_files.py)."""
 
     name: str
     media_type: str
     content: bytes
+    scan: Scan = Scan.WAITING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

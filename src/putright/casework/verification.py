@@ -10,7 +10,7 @@ from putright.casework.means import Means
 from putright.domain.chain import EMPTY, Head, first_break, salted_digest
 from putright.gateways.file_store import FileMissing
 from putright.gateways.head_files import KeptHead
-from putright.records.models import Case, Document, Duty, Event, ProcedureVersion
+from putright.records.models import Case, Document, Duty, Event, FormFile, ProcedureVersion
 
 AT_ONCE: Final = 200  # cases read together
 
@@ -59,6 +59,7 @@ def verify(means: Means, kept: Iterable[KeptHead] = ()) -> Verified:
             entries, papers = entries + len(mine), papers + len(mine_too)
             stored |= {paper.stored_as for paper in mine_too if paper.stored_as}
     misfits += [_gone(reference) for reference, known in by_case.items() if any(head.count for head in known)]
+    stored |= {row.file_id for row in FormFile.objects.all()}
     misfits += [_unknown_file(name) for name in means.files.names() if name not in stored]
     return Verified(cases=len(heads), entries=entries, papers=papers, misfits=tuple(misfits), heads=tuple(heads))
 

@@ -114,6 +114,33 @@ class Config:
         default=10,
         metadata=_read_by(readers.whole_number(1, 100), "`10`", "The largest file that may be sent in."),
     )
+    virus_scanner: str = field(
+        default="",
+        metadata=_read_by(
+            readers.scanner_address,
+            "none",
+            "Where ClamAV's daemon answers: `unix:///run/clamav/clamd.ctl` or `tcp://127.0.0.1:3310`. Files that come"
+            " in are kept closed until it has found nothing in them.",
+        ),
+    )
+    virus_scanner_seconds: int = field(
+        default=20,
+        metadata=_read_by(
+            readers.whole_number(1, 300),
+            "`20`",
+            "How long the virus scanner may take over one file. After that the file is kept closed and tried again.",
+        ),
+    )
+    unscanned_files: str = field(
+        default="refuse",
+        metadata=_read_by(
+            readers.one_of("refuse", "accept"),
+            "`refuse`",
+            "What happens to files where there is no virus scanner: `refuse`, none are taken, and people are told to"
+            " send papers by post; `accept`, they are taken, and staff read at each that it was not checked. A"
+            " demonstration accepts them.",
+        ),
+    )
     session_hours: int = field(
         default=10,
         metadata=_read_by(readers.whole_number(1, 168), "`10`", "How long a sign-in, or a form half filled in, lasts."),

@@ -73,6 +73,20 @@ def mail_address(text: str) -> str:
     return text
 
 
+def scanner_address(text: str) -> str:
+    """Return the address of a daemon: a socket of this machine, or a host and port."""
+    parts = urlsplit(text)
+    is_socket = parts.scheme == "unix" and parts.path.startswith("/") and not parts.netloc
+    try:
+        is_port = parts.scheme == "tcp" and bool(parts.hostname and parts.port) and not parts.path
+    except ValueError:
+        is_port = False
+    if not (is_socket or is_port):
+        message = f"give an address like unix:///run/clamav/clamd.ctl or tcp://127.0.0.1:3310, not {text!r}"
+        raise ValueError(message)
+    return text
+
+
 def database_address(text: str) -> str:
     """Return the address of a PostgreSQL database; never repeat it in a message, it may hold a password."""
     parts = urlsplit(text)

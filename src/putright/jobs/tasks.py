@@ -9,9 +9,12 @@ from typing import Final
 from putright.casework.claims import release_expired
 from putright.casework.deliveries import give_up_what_waits_too_long
 from putright.casework.due_lists import queue_due_lists
+from putright.casework.form_files import sweep_forms
+from putright.casework.kept_files import sweep as sweep_files
 from putright.casework.means import Means
 from putright.casework.upkeep import bring_up_to_date
 from putright.casework.verification import verify
+from putright.casework.virus_scanning import scan_what_waits
 from putright.casework.workers import forget_workers
 from putright.gateways.clock import LONDON
 from putright.gateways.head_files import keep_heads, kept_heads
@@ -73,9 +76,22 @@ def sweep(now: datetime, tools: Tools) -> str:
     return f"Taken back: {released:,}, given up for the post: {given_up:,}"
 
 
+def scan_files(now: datetime, tools: Tools) -> str:
+    """Ask the virus scanner about what it could not be asked about before, and clear away what nobody names."""
+    swept = sweep_forms(tools.means, now=now) + sweep_files(tools.means, now=now)
+    scanned = scan_what_waits(tools.means, now=now)
+    if scanned.waiting and tools.means.scanner is not None:
+        message = (
+            f"Files that the virus scanner could not be asked about: {scanned.waiting:,}. Run: putright check --deploy"
+        )
+        raise TaskFailed(message)
+    return f"Checked: {scanned.looked_at:,}, with a virus: {scanned.found:,}, cleared away: {swept:,}"
+
+
 TASKS: Final[Mapping[str, Task]] = {
     "refresh-worklist": refresh_worklist,
     "keep-heads": keep_the_heads,
     "list-what-is-due": list_what_is_due,
     "sweep": sweep,
+    "scan-files": scan_files,
 }

@@ -101,7 +101,8 @@ class TestTheQuestion:
         assert page.problems == [
             ("Write down what the person says, or say what is in the file", "#words"),
             (
-                "The selected file is not what its name says, or holds a program. Save it as a PDF and choose that",
+                "The selected file is not what its name says, or is of a kind that we cannot keep. Save it as a PDF and"
+                " choose that",
                 "#file",
             ),
         ]

@@ -10,6 +10,7 @@ from django.test import Client
 from putright.casework.queries.follow import follow
 from putright.records.models import Case, Complaint, Document, FollowLink, Issue
 from tests.casework.offices import MAUNDY_THURSDAY, at
+from tests.sample_files import a_heic, a_jpeg
 from tests.web.public.telling import a_telling, dated, sent, tell, tell_all
 from tests.web.reading import read
 
@@ -267,7 +268,7 @@ class TestChecking:
         tell_all(client, a_telling())
         main = read(client.get("/complain/check")).main
 
-        assert "up to 3 files, each 10MB or smaller: PDF, Word, OpenDocument, plain text, JPEG or PNG" in main
+        assert "up to 3 files, each 10MB or smaller: PDF, Word, OpenDocument, plain text, JPEG, PNG or HEIC" in main
 
 
 class TestFiles:
@@ -279,7 +280,8 @@ class TestFiles:
         ("name", "content", "media_type"),
         [
             ("letter.pdf", PDF, "application/pdf"),
-            ("photo.JPG", b"\xff\xd8\xff\xe0 a photo", "image/jpeg"),
+            ("photo.JPG", a_jpeg(), "image/jpeg"),
+            ("IMG_0042.heic", a_heic(), "image/heic"),
             ("notes.txt", "Nobody rang – twice.".encode(), "text/plain; charset=utf-8"),
         ],
     )
@@ -306,7 +308,6 @@ class TestFiles:
         assert response.status_code == 422
         assert page.problems[0][0].startswith(words)
         assert page.problems[0][1] == "#file_1"
-        assert "Choose your files again." in page.main
         assert "They said that they would ring on Monday." in page.main
         assert not Case.objects.exists()
 

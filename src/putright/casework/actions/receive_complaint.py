@@ -8,6 +8,7 @@ from typing import Final
 from putright.casework import adopted, said
 from putright.casework.errors import NotFound, refuse, refused
 from putright.casework.follow_links import give_link
+from putright.casework.form_files import forget_form
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, all_or_nothing, day_of, holding
 from putright.casework.said import ComplaintSaid, PersonSaid
@@ -58,6 +59,8 @@ def receive_complaint(
         with holding(case, keeping, by_id=by_id, on=on, now=now) as hand:
             _record(hand, complaint, channel)
         secret = give_link(case, on=on, now=now, means=keeping.means)
+        if form is not None:
+            forget_form(form)
     return Receipt(reference=case.reference, secret=secret, version=case.version)
 
 
@@ -151,7 +154,7 @@ def _record(hand: CaseInHand, complaint: ComplaintSaid, channel: Channel) -> Non
             hand.keep_text("outcome-wanted", "What the person would like to happen", complaint.outcome_wanted)
         )
     papers += [hand.keep_text("further-answer", each.title, each.words) for each in complaint.further]
-    papers += [hand.keep_file("attachment", file.name, file.media_type, file.content) for file in complaint.files]
+    papers += [hand.keep_what_came("attachment", file) for file in complaint.files]
     hand.note(
         "received",
         at=hand.now if hand.on == hand.today and channel is Channel.ONLINE else None,

@@ -35,7 +35,7 @@ def record_consent(
     """Record the patient's answer and how far it goes; it counts for this complaint alone."""
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         papers = hand.keep_if_said("consent", "How far the consent goes, and how it was given", scope)
-        papers += [hand.keep_file("consent", file.name, file.media_type, file.content) for file in files]
+        papers += [hand.keep_what_came("consent", file) for file in files]
         if not papers:
             raise refused("no-evidence", "Write how far the consent goes and how it was given, or attach the form.")
         hand.record(answer.value, facts={"channel": channel.value}, papers=papers)

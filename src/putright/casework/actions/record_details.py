@@ -26,7 +26,7 @@ def record_details(
     """Record the details that came, their files, and the issues they add."""
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         papers = [hand.keep_text("details", "The details, in the person's words", words)]
-        papers += [hand.keep_file("attachment", file.name, file.media_type, file.content) for file in files]
+        papers += [hand.keep_what_came("attachment", file) for file in files]
         papers += [add_issue(hand, issue) for issue in issues]
         hand.record("details_received", facts={"channel": channel.value}, papers=papers)
     return hand.done()

@@ -32,7 +32,7 @@ def record_statement(
         if any(known.event == "statement_received" and known.about == str(request) for known in in_force(hand.events)):
             raise refused("already-statement-received", "This statement has come in. Add what is new as a note.")
         papers = hand.keep_if_said("statement", "The statement", words)
-        papers += [hand.keep_file("statement", file.name, file.media_type, file.content) for file in files]
+        papers += [hand.keep_what_came("statement", file) for file in files]
         if not papers:
             raise refused("nothing-written", "Write the statement down, or attach it.")
         hand.record("statement_received", about=request, facts={"channel": channel.value}, papers=papers)

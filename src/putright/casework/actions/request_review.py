@@ -24,7 +24,7 @@ def request_review(
     """Record that a review was asked for, and what the person wrote."""
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         paper = hand.keep_text("review-request", "Why the person asks for a review", words)
-        papers = [paper, *(hand.keep_file("attachment", file.name, file.media_type, file.content) for file in files)]
+        papers = [paper, *(hand.keep_what_came("attachment", file) for file in files)]
         hand.record("review_requested", facts={"channel": channel.value}, papers=papers)
         hand.case.review_requested_on = on
     return hand.done()

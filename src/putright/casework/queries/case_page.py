@@ -232,7 +232,7 @@ def _events(*, case: int) -> QuerySet[Event, Event]:
 
 @prepared
 def _documents(*, case: int) -> QuerySet[Document, Document]:
-    return Document.objects.filter(case=case).order_by("number")
+    return Document.objects.filter(case=case).select_related("file").order_by("number")
 
 
 @prepared

@@ -11,6 +11,7 @@ from putright.domain.chronology import Event as DomainEvent
 from putright.domain.chronology import in_force
 from putright.domain.duty import Duty
 from putright.domain.programme import Programme
+from putright.domain.scanning import Scan, why_not_opened
 from putright.domain.vocabulary import DutyState
 from putright.records.models import Document, Event
 
@@ -28,6 +29,12 @@ class Paper:
     made_by: str
     text: str | None
     is_there: bool
+    scan: Scan
+
+    @property
+    def opens(self) -> bool:
+        """Whether it may be opened: it is there, and nothing is held against its file."""
+        return self.is_there and why_not_opened(self.scan) is None
 
     @property
     def is_file(self) -> bool:
@@ -120,6 +127,7 @@ def paper_shown(row: Document, names: Mapping[int, str]) -> Paper:
         made_by=names[row.made_by_id] if row.made_by_id else "",
         text=row.text,
         is_there=row.disposed_on is None,
+        scan=Scan(row.file.scan) if row.file else Scan.OURS,
     )
 
 

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from putright.casework.errors import NotFound
+from putright.casework.errors import NotFound, refuse, refused
 from putright.casework.means import Means, means_of_this_site
 from putright.domain.access import Actor
+from putright.domain.chain import salted_digest
 from putright.domain.references import reference_meant
+from putright.domain.scanning import Scan, why_not_opened
 from putright.gateways.file_kinds import ENDINGS
+from putright.gateways.file_store import FileMissing
 from putright.records.models import Document, ReadLog
 from putright.records.visible_to import visible_to
 
@@ -32,15 +35,21 @@ class PaperContent:
 def document_for(
     actor: Actor, reference: str, number: int, *, now: datetime, means: Means | None = None
 ) -> PaperContent:
-    """One paper of a case, by its number there; that it was read is logged."""
+    """One paper of a case, by its number there; that it was read is logged.
+
+    Raises ActionRefused for a file that is held back, is not there or is no longer what it was: none is handed over as
+    though it were.
+    """
     meant = reference_meant(reference)
     cases = visible_to(actor)
-    row = Document.objects.filter(case__in=cases, case__reference=meant, number=number).first() if meant else None
+    rows = Document.objects.filter(case__in=cases, case__reference=meant, number=number).select_related("file")
+    row = rows.first() if meant else None
     if row is None or row.disposed_on is not None:
         raise NotFound
     content = (row.text or "").encode()
-    if row.stored_as is not None:
-        content = (means or means_of_this_site()).files.read(row.stored_as)
+    if row.file is not None:
+        refuse(why_not_opened(Scan(row.file.scan)))
+        content = _whole(row, means or means_of_this_site())
     ReadLog.objects.create(case_id=row.case_id, person_id=actor.person_id, what="paper", document=number, at=now)
     return PaperContent(
         kind=row.kind,
@@ -50,3 +59,20 @@ def document_for(
         content=content,
         is_words=row.stored_as is None,
     )
+
+
+def _whole(row: Document, means: Means) -> bytes:
+    try:
+        content = means.files.read(row.stored_as or "")
+    except FileMissing:
+        message = (
+            "The file of this paper is not where it was stored. Tell whoever looks after Putright: a backup has it."
+        )
+        raise refused("file-missing", message) from None
+    if salted_digest(content, bytes.fromhex(row.salt)) != row.digest:
+        message = (
+            "The file of this paper has been altered since it was put on file, so it is not shown. Tell whoever looks"
+            " after Putright: a backup has it as it was."
+        )
+        raise refused("paper-altered", message)
+    return content

@@ -12,6 +12,7 @@ from putright.records.models.document import Document
 from putright.records.models.duty import Duty
 from putright.records.models.event import Event
 from putright.records.models.follow_link import FollowLink
+from putright.records.models.form_file import FormFile
 from putright.records.models.issue import Issue
 from putright.records.models.named_person import NamedPerson
 from putright.records.models.outbox_letter import OutboxLetter
@@ -23,6 +24,7 @@ from putright.records.models.second_factor import Authenticator, Passkey, Recove
 from putright.records.models.sign_in_attempt import SignInAttempt
 from putright.records.models.sign_in_link import SignInLink
 from putright.records.models.signed_in import KnownBrowser, SignedIn
+from putright.records.models.stored_file import StoredFile
 from putright.records.models.worker import Worker
 from putright.records.models.wrong_link import WrongLink
 
@@ -40,6 +42,7 @@ __all__ = [
     "Duty",
     "Event",
     "FollowLink",
+    "FormFile",
     "Issue",
     "KnownBrowser",
     "NamedPerson",
@@ -53,6 +56,7 @@ __all__ = [
     "SignInAttempt",
     "SignInLink",
     "SignedIn",
+    "StoredFile",
     "Worker",
     "WrongLink",
 ]

@@ -5,6 +5,7 @@ from django.db import models
 from putright.domain.chain import SALT_BYTES
 from putright.records.models.case import Case
 from putright.records.models.person import Person
+from putright.records.models.stored_file import StoredFile
 
 
 class Document(models.Model):
@@ -16,7 +17,15 @@ class Document(models.Model):
     title = models.CharField(max_length=200)
     media_type = models.CharField(max_length=100)
     text = models.TextField(null=True, blank=True)
-    stored_as = models.CharField(max_length=80, null=True, blank=True, unique=True)
+    file = models.ForeignKey(
+        StoredFile,
+        to_field="stored_as",
+        db_column="stored_as",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+    )
     size = models.PositiveBigIntegerField()
     salt = models.CharField(max_length=2 * SALT_BYTES)
     digest = models.CharField(max_length=64)
@@ -29,11 +38,16 @@ class Document(models.Model):
             models.UniqueConstraint(fields=["case", "number"], name="documents_of_a_case_have_different_numbers"),
             models.CheckConstraint(
                 condition=models.Q(disposed_on__isnull=True)
-                & (models.Q(text__isnull=False) | models.Q(stored_as__isnull=False))
-                | models.Q(disposed_on__isnull=False, text__isnull=True, stored_as__isnull=True),
+                & (models.Q(text__isnull=False) | models.Q(file__isnull=False))
+                | models.Q(disposed_on__isnull=False, text__isnull=True, file__isnull=True),
                 name="a_document_has_content_until_it_is_disposed_of",
             ),
         ]
 
     def __str__(self) -> str:
         return f"document {self.number} of case {self.case_id}"
+
+    @property
+    def stored_as(self) -> str | None:
+        """What its file is called in the file store, if it has one."""
+        return self.file_id

@@ -15,9 +15,11 @@ from django.forms.boundfield import BoundField
 
 from putright.casework.actor import Actor
 from putright.casework.queries.case_page import CasePage
+from putright.casework.said import FileSaid
 from putright.domain.duty import Refused
-from putright.web.forms import Choice, DateField, HiddenField, PageForm
+from putright.web.forms import Choice, DateField, FileField, HiddenField, PageForm
 from putright.web.forms.drawing import look_of
+from putright.web.taking_in import NO_FILES, site_takes_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,11 @@ class ActForm(PageForm):
     def __init__(self, data: Any = None, files: Any = None, *, about: About) -> None:
         """Ask about a case; the day is today unless another is given."""
         self.about = about
+        self.taken: dict[str, FileSaid] = {}
         first = {"on": about.today, "version": about.case.version, **self.first_answers()}
         super().__init__(data, files, today=about.today, initial=first)
+        if not site_takes_files():
+            self._say_that_no_files_are_taken()
         self.fit()
 
     def first_answers(self) -> dict[str, Any]:
@@ -89,6 +94,11 @@ class ActForm(PageForm):
         """Put a question in other words."""
         field = self.fields[name]
         field.look = replace(look_of(field), label=label)  # type: ignore[attr-defined]  # as above
+
+    def _say_that_no_files_are_taken(self) -> None:
+        for field in self.fields.values():
+            if isinstance(field, FileField):
+                field.look = replace(field.look, hint=NO_FILES)
 
 
 # An action of casework, called as any edge calls it.

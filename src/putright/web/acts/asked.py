@@ -6,13 +6,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 
 from putright.casework.said import FileSaid
 from putright.domain.channels import Channel
-from putright.gateways.file_kinds import kind_of
+from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web.acts.act import ActForm
 from putright.web.forms import Choice, DateField, FileField, RadiosField, TextareaField
+from putright.web.taking_in import taken_in
+from putright.web.wording import file_size
 
 BY_PHONE = Choice(Channel.TELEPHONE, "By telephone")
 IN_PERSON = Choice(Channel.IN_PERSON, "In person")
@@ -30,12 +31,15 @@ POSTED = Choice(
 EMAILED = Choice(
     Channel.EMAIL, "By email", "Download the PDF and send it yourself. It counts as sent on the date above."
 )
+SENT_FOR_YOU = Choice(
+    Channel.EMAIL,
+    "By email",
+    "Putright sends it in the next minutes. It counts as sent on the day on which the mail server takes it.",
+)
 HANDED = Choice(
     Channel.IN_PERSON, "By hand", "Print it and give it to the person. It counts as given on the date above."
 )
 IN_WRITING = (POSTED, EMAILED, HANDED)
-
-UNREADABLE = "The selected file is not what its name says, or holds a program. Save it as a PDF and choose that"
 
 
 class NoteForm(ActForm):
@@ -85,6 +89,8 @@ class LetterForm(ActForm):
         self.order_fields([*(name for name in self.fields if name not in ("on", "channel")), "on", "channel"])
         if not (self.goes_to_staff or self.about.case.complainant.agrees_to_email):
             self.offer("channel", (POSTED, HANDED))
+        elif settings.PUTRIGHT_MAIL is not None:
+            self.offer("channel", (POSTED, SENT_FOR_YOU, HANDED))
 
     def said(self) -> dict[str, Any]:
         """Say how it goes."""
@@ -93,22 +99,17 @@ class LetterForm(ActForm):
 
 def file_field(label: str = "Add a file", hint: str = "") -> FileField:
     """A file that came in."""
-    hint = hint or "A PDF, Word, OpenDocument or text file, or a picture."
+    limit = file_size(settings.PUTRIGHT_UPLOAD_LIMIT)
+    hint = hint or f"{KINDS_IN_WORDS}, {limit} or smaller."
     return FileField(label, max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT, hint=hint)
 
 
-def files_of(form: ActForm, name: str = "file") -> tuple[FileSaid, ...]:
-    """The file that came with a form, if one did; `check_file` has looked inside it."""
-    file = form.cleaned_data.get(name)
-    if not isinstance(file, UploadedFile):
-        return ()
-    file.seek(0)
-    content = file.read()
-    kind = kind_of(str(file.name), content)
-    return (FileSaid(name=str(file.name), media_type=kind, content=content),) if kind else ()
-
-
 def check_file(form: ActForm, name: str = "file") -> None:
-    """Say at the question if the file is not what it says it is."""
-    if form.cleaned_data.get(name) and not files_of(form, name):
-        form.add_error(name, UNREADABLE)
+    """Look at the file that came with a form, if one did, and say at the question if it cannot be kept."""
+    if file := taken_in(form, name):
+        form.taken[name] = file
+
+
+def files_of(form: ActForm, name: str = "file") -> tuple[FileSaid, ...]:
+    """The file that came with a form, if one did; `check_file` has looked at it."""
+    return (form.taken[name],) if name in form.taken else ()

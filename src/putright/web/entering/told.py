@@ -5,34 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 # What Django's forms clean is untyped, hence Any.
-from typing import Any, Final
-
-from django.core.files.uploadedfile import UploadedFile
+from typing import Any
 
 from putright.casework.said import MOST_ISSUES, ComplaintSaid, FileSaid, IssueSaid, PersonSaid
 from putright.domain.issues import Subject
 from putright.domain.standing import Basis
-from putright.gateways.file_kinds import kind_of
 from putright.web.entering.form import MOST_FILES, NewComplaintForm
-
-NOT_AS_NAMED: Final = (
-    "The selected file is not what its name says, or is of a kind that cannot be kept. Scan it, or save it as a PDF"
-)
+from putright.web.taking_in import taken_in
 
 
 def files_told(form: NewComplaintForm) -> tuple[FileSaid, ...]:
-    """The files that came with the form; one that is not what its name says becomes a mistake of its box."""
-    found: list[FileSaid] = []
-    for number in range(1, MOST_FILES + 1):
-        file = form.cleaned_data.get(f"file_{number}")
-        if isinstance(file, UploadedFile):
-            name, content = str(file.name), file.read()
-            kind = kind_of(name, content)
-            if kind is None:
-                form.add_error(f"file_{number}", NOT_AS_NAMED)
-            else:
-                found.append(FileSaid(name=name, media_type=kind, content=content))
-    return tuple(found)
+    """The files that came with the form; one that cannot be kept becomes a mistake of its box."""
+    boxes = (f"file_{number}" for number in range(1, MOST_FILES + 1))
+    return tuple(file for box in boxes if (file := taken_in(form, box)))
 
 
 def complaint_told(answered: Mapping[str, Any], files: tuple[FileSaid, ...]) -> ComplaintSaid:

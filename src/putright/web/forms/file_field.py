@@ -8,9 +8,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files import File
 
+from putright.gateways.file_kinds import EVERY_ENDING, OFFERED
 from putright.web.forms.look import SMALL, Component, look_for, said
+from putright.web.uploads import UnwrittenFile
 from putright.web.wording import file_size
 
+_NO_ROOM = (
+    "The selected file could not be taken in, because there is no room left for it here. Try again later, or send it by"
+    " post"
+)
 _LONG_NAME = "The name of the selected file must be 200 characters or fewer. Give the file a shorter name"
 
 
@@ -22,13 +28,14 @@ class FileField(forms.FileField):
         label: str,
         *,
         max_bytes: int,
-        accept: Iterable[str] = (".pdf", ".doc", ".docx", ".odt", ".txt", ".jpg", ".jpeg", ".png"),
+        accept: Iterable[str] = OFFERED,
         required: str = "",
         hint: str = "",
         size: str = SMALL,
     ) -> None:
-        """Ask for a file of at most `max_bytes` with one of these endings."""
+        """Ask for a file of at most `max_bytes` with one of these endings; of the usual kinds all are taken."""
         self.max_bytes, self.accept = max_bytes, tuple(accept)
+        self.taken = EVERY_ENDING if self.accept == OFFERED else self.accept
         shape = {"accept": ",".join(self.accept)}
         self.look = look_for(Component.FILE, label, hint=hint, size=size, required=required, parameters=shape)
         empty = "The selected file is empty. Choose another, or send it to us by post or email"
@@ -40,10 +47,12 @@ class FileField(forms.FileField):
 
     def to_python(self, data: File[bytes] | None) -> File[bytes] | None:
         """Refuse a file that is too big or of another kind."""
+        if isinstance(data, UnwrittenFile):
+            raise ValidationError(_NO_ROOM, code="no-room")
         if data and data.size and data.size > self.max_bytes:
             limit, typed = file_size(self.max_bytes), file_size(data.size)
             raise ValidationError(f"The selected file must be {limit} or smaller. Yours is {typed}", code="too-big")
-        if data and not str(data.name).lower().endswith(self.accept):
-            kinds = ", ".join(kind.lstrip(".").upper() for kind in self.accept)
+        if data and not str(data.name).lower().endswith(self.taken):
+            kinds = ", ".join(kind.lstrip(".").upper() for kind in self.taken)
             raise ValidationError(f"The selected file must be one of these kinds: {kinds}", code="kind")
         return super().to_python(data)

@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from putright.casework.queries.case_page import CasePage, IssueShown, case_page
-from putright.casework.queries.entries_shown import Entry, Paper
+from putright.casework.queries.entries_shown import Entry
 from putright.casework.queries.letters_shown import LetterShown
 from putright.web.access import staff
 from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_lines
 from putright.web.casefile.steps import NotNow, StepGroup, not_now, step_groups
-from putright.web.casefile.words import NO_OUTCOME, OUTCOME_TAGS, STATUS_TAGS, letter_tag, needs_of
+from putright.web.casefile.words import (
+    NO_OUTCOME,
+    OUTCOME_TAGS,
+    STATUS_TAGS,
+    PaperLine,
+    letter_tag,
+    needs_of,
+    paper_line,
+)
 from putright.web.components import Tag
 from putright.web.page_request import StaffRequest
 from putright.web.templating import show
@@ -60,12 +69,13 @@ class CaseView:
     not_now: tuple[NotNow, ...]
     issues: tuple[IssueLine, ...]
     letters: tuple[LetterLine, ...]
-    papers: tuple[Paper, ...]
+    papers: tuple[PaperLine, ...]
     days: tuple[Day, ...]
     needs: tuple[tuple[str, str], ...]
     may_note: bool
     may_correct: bool
     may_handle_letters: bool
+    sends_mail: bool
 
 
 @staff
@@ -91,12 +101,13 @@ def view_of(found: CasePage) -> CaseView:
             IssueLine(issue=one, tag=OUTCOME_TAGS[one.outcome] if one.outcome else NO_OUTCOME) for one in found.issues
         ),
         letters=tuple(LetterLine(letter=letter, tag=letter_tag(letter)) for letter in reversed(found.letters)),
-        papers=tuple(paper for paper in reversed(found.papers) if paper.kind not in _SHOWN_ELSEWHERE),
+        papers=tuple(paper_line(paper) for paper in reversed(found.papers) if paper.kind not in _SHOWN_ELSEWHERE),
         days=_days(found.chronology),
         needs=needs_of(found),
         may_note=_may(found, "add_file_note"),
         may_correct=_may(found, "correct_entry"),
         may_handle_letters=_may(found, "assign_handler"),
+        sends_mail=settings.PUTRIGHT_MAIL is not None,
     )
 
 

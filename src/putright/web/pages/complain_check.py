@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-# What Django's forms clean is untyped, hence Any.
-from typing import Any, Final
+from typing import Final
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from putright.casework.actions.receive_complaint import receive_complaint
 from putright.casework.errors import ActionRefused
+from putright.casework.form_files import MOST_ON_A_FORM, FormFileShown, add_to_form, files_on, files_to_send, take_off
 from putright.casework.queries.bodies import body_public
-from putright.casework.said import FileSaid
 from putright.domain.channels import Channel
-from putright.gateways.file_kinds import kind_of
+from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web import journey
 from putright.web.access import public
 from putright.web.complaining.journey import COMPLAIN
@@ -28,16 +25,15 @@ from putright.web.complaining.told import complaint_told
 from putright.web.components import Answer
 from putright.web.forms import FileField, PageForm
 from putright.web.page_request import PageRequest
+from putright.web.taking_in import site_takes_files, taken_in
 from putright.web.templating import show
 from putright.web.wording import file_size
 
-MOST_FILES: Final = 3
 NOT_GIVEN: Final = ("Not given",)
 # The question with which each part of the list begins.
 SECTIONS: Final = {"to": "Who it goes to, and for whom", "what-happened": "What happened", "name": "About you"}
-NOT_AS_NAMED: Final = (
-    "The selected file is not what its name says, or is of a kind we cannot open. Save it as a PDF, or send it by post"
-)
+ADD, REMOVE = "add", "remove"
+BOXES: Final = tuple(f"file_{number}" for number in range(1, MOST_ON_A_FORM + 1))
 
 
 class CheckForm(PageForm):
@@ -46,23 +42,6 @@ class CheckForm(PageForm):
     file_1 = FileField("File 1", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
     file_2 = FileField("File 2", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
     file_3 = FileField("File 3", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
-
-    def clean(self) -> dict[str, Any] | None:
-        """Look into each file: its name alone is not believed."""
-        cleaned = super().clean()
-        self.said: list[FileSaid] = []
-        for box, file in list(self.cleaned_data.items()):
-            if isinstance(file, UploadedFile):
-                self._look_into(box, file)
-        return cleaned
-
-    def _look_into(self, box: str, file: UploadedFile[bytes]) -> None:
-        name, content = str(file.name), file.read()
-        kind = kind_of(name, content)
-        if kind is None:
-            self.add_error(box, ValidationError(NOT_AS_NAMED, code="not-as-named"))
-        else:
-            self.said.append(FileSaid(name=name, media_type=kind, content=content))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,48 +54,88 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage:
-    """Every answer, to whom it goes, and which files may come with it."""
+    """Every answer, to whom it goes, the files that are kept, and the boxes for more."""
 
     to: str
     sections: tuple[Section, ...]
+    takes_files: bool
+    kept: tuple[FormFileShown, ...]
+    boxes: tuple[str, ...]
     most_files: int
     largest: str
-    choose_again: bool
+    kinds: str
 
 
 @public
 @require_http_methods(["GET", "HEAD", "POST"])
 def complain_check(request: PageRequest) -> HttpResponse:
-    """Show the answers, and send the complaint: once, however often the button is pressed."""
+    """Show the answers, and send the complaint: once, however often the button is pressed.
+
+    A file is kept as soon as it is here, so that nothing needs to be chosen again, whatever else is wrong.
+    """
     if elsewhere := journey.to_unanswered(request, COMPLAIN):
         return elsewhere
-    is_sent = request.method == "POST"
-    form = CheckForm(request.POST if is_sent else None, request.FILES if is_sent else None, today=request.today)
-    if is_sent and form.is_valid():
-        try:
-            _send(request, form)
-        except ActionRefused as refused:
-            if _was_sent_meanwhile(request):
-                return redirect("complain-done")
-            form.refuse(*refused.refusals)
-        else:
+    if request.method != "POST":
+        return _show(request, CheckForm(today=request.today))
+    if REMOVE in request.POST:
+        return _take_off(request)
+    form = CheckForm(request.POST, request.FILES, today=request.today)
+    form.is_valid()
+    _keep_files(request, form)
+    if ADD in request.POST and not (form.errors or request.FILES):
+        form.add_error(BOXES[0], "Choose a file to add")
+    if form.errors:
+        return _show(request, form)
+    if ADD in request.POST:
+        return _to_the_files()
+    return _send(request, form)
+
+
+def _keep_files(request: PageRequest, form: CheckForm) -> None:
+    """Keep what can be kept; what cannot is said at its box."""
+    for box in BOXES:
+        if file := taken_in(form, box):
+            try:
+                add_to_form(journey.token(request, COMPLAIN), file, now=request.now)
+            except ActionRefused as refused:
+                form.refuse(*refused.refusals, field=box)
+
+
+def _take_off(request: PageRequest) -> HttpResponse:
+    number = request.POST[REMOVE]
+    if number.isascii() and number.isdigit():
+        take_off(journey.token(request, COMPLAIN), int(number[:6]))
+    return _to_the_files()
+
+
+def _to_the_files() -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('complain-check')}#files")
+
+
+def _send(request: PageRequest, form: CheckForm) -> HttpResponse:
+    answered, token = journey.cleaned(request, COMPLAIN), journey.token(request, COMPLAIN)
+    try:
+        receipt = receive_complaint(
+            actor=None,
+            body=answered["to"],
+            complaint=complaint_told(answered, files_to_send(token)),
+            channel=Channel.ONLINE,
+            on=request.today,
+            now=request.now,
+            form=token,
+        )
+    except ActionRefused as refused:
+        if _was_sent_meanwhile(request):
             return redirect("complain-done")
-    journey.token(request, COMPLAIN)
-    return show(request, "complain_check.jinja", _page(request), form=form)
-
-
-def _send(request: PageRequest, form: CheckForm) -> None:
-    answered = journey.cleaned(request, COMPLAIN)
-    receipt = receive_complaint(
-        actor=None,
-        body=answered["to"],
-        complaint=complaint_told(answered, tuple(form.said)),
-        channel=Channel.ONLINE,
-        on=request.today,
-        now=request.now,
-        form=journey.token(request, COMPLAIN),
-    )
+        form.refuse(*refused.refusals)
+        return _show(request, form)
     journey.finish(request, COMPLAIN, {"reference": receipt.reference, "secret": receipt.secret})
+    return redirect("complain-done")
+
+
+def _show(request: PageRequest, form: CheckForm) -> HttpResponse:
+    journey.token(request, COMPLAIN)
+    return show(request, "complain_check.jinja", _page(request, form), form=form)
 
 
 def _was_sent_meanwhile(request: PageRequest) -> bool:
@@ -125,14 +144,25 @@ def _was_sent_meanwhile(request: PageRequest) -> bool:
     return journey.outcome(request, COMPLAIN) is not None
 
 
-def _page(request: PageRequest) -> CheckPage:
+def _page(request: PageRequest, form: CheckForm) -> CheckPage:
+    kept = files_on(journey.token(request, COMPLAIN))
     return CheckPage(
         to=body_public(journey.answers(request, COMPLAIN).one("to")).name,
         sections=tuple(_sections(journey.answers_to_check(request, COMPLAIN))),
-        most_files=MOST_FILES,
+        takes_files=site_takes_files(),
+        kept=kept,
+        boxes=_boxes(form, MOST_ON_A_FORM - len(kept)),
+        most_files=MOST_ON_A_FORM,
         largest=file_size(settings.PUTRIGHT_UPLOAD_LIMIT),
-        choose_again=bool(request.FILES),
+        kinds=KINDS_IN_WORDS,
     )
+
+
+def _boxes(form: CheckForm, room: int) -> tuple[str, ...]:
+    """As many boxes as there is room for more files, those with a mistake first of all."""
+    wrong = [box for box in BOXES if box in form.errors]
+    others = [box for box in BOXES if box not in form.errors]
+    return tuple(sorted([*wrong, *others[: max(0, room - len(wrong))]]))
 
 
 def _sections(rows: tuple[Answer, ...]) -> Iterator[Section]:

@@ -18,11 +18,13 @@ from putright.casework.said import MOST_ISSUES, FileSaid
 from putright.domain.access import Deed, why_not_here
 from putright.domain.channels import SPOKEN, Channel
 from putright.domain.references import reference_shown
+from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web.access import staff
 from putright.web.entering.form import MORE, MOST_FILES, NewComplaintForm, form_for, issues_of
 from putright.web.entering.told import complaint_told, files_told
 from putright.web.page_request import StaffRequest
 from putright.web.pages import errors
+from putright.web.taking_in import NO_FILES, site_takes_files
 from putright.web.templating import show
 from putright.web.wording import file_size
 
@@ -35,6 +37,9 @@ class NewComplaintPage:
     can_add: bool
     files: tuple[str, ...]
     largest: str
+    kinds: str
+    takes_files: bool
+    no_files: str
     choose_again: bool
 
 
@@ -101,6 +106,9 @@ def _ask(request: StaffRequest, form: NewComplaintForm, *, issues: int) -> HttpR
         can_add=issues < MOST_ISSUES,
         files=tuple(f"file_{number}" for number in range(1, MOST_FILES + 1)),
         largest=file_size(settings.PUTRIGHT_UPLOAD_LIMIT),
+        kinds=KINDS_IN_WORDS,
+        takes_files=site_takes_files(),
+        no_files=NO_FILES,
         choose_again=bool(request.FILES),
     )
     return show(request, "new_complaint.jinja", page, form=form)

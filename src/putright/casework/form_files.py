@@ -1,0 +1,127 @@
+"""Which files were chosen on a form that is still being filled in? They wait, closed, until it is sent or forgotten."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Max, Sum
+
+from putright.casework.errors import refused
+from putright.casework.kept_files import keep, let_go, scan_of
+from putright.casework.means import Means, means_of_this_site
+from putright.casework.said import FileSaid
+from putright.domain.scanning import Scan
+from putright.gateways.file_store import FileMissing
+from putright.records.models import FormFile, StoredFile
+
+MOST_ON_A_FORM: Final = 3
+KEPT_FOR: Final = timedelta(days=1)
+# Whoever fills the disk with forms that they never send is stopped here; complaints are taken still.
+MOST_KEPT: Final = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFileShown:
+    """A file of a form: its number there, by which it is taken off again."""
+
+    number: int
+    name: str
+    size: int
+    scan: Scan
+
+
+def files_on(form: str) -> tuple[FormFileShown, ...]:
+    """The files of a form, in the order in which they were chosen; `form` is the word of this filling in alone."""
+    return tuple(
+        FormFileShown(number=row.number, name=row.name, size=row.file.size, scan=Scan(row.file.scan))
+        for row in _rows(form)
+    )
+
+
+def add_to_form(form: str, file: FileSaid, *, now: datetime, means: Means | None = None) -> None:
+    """Keep a file for a form; the same one chosen twice is kept once. Raises ActionRefused where there are too many."""
+    means = means or means_of_this_site()
+    sweep_forms(means, now=now)
+    stored = means.files.name_of(file.content)
+    try:
+        with transaction.atomic(durable=True):
+            _refuse_more(form, len(file.content))
+            _add(digest_of(form), file, keep(means, file.content, scan=scan_of(file, means), now=now), now)
+    except BaseException:
+        let_go(means, [stored])
+        raise
+
+
+def take_off(form: str, number: int, *, means: Means | None = None) -> None:
+    """Take a file off a form; one that is gone already is gone."""
+    _forget(means or means_of_this_site(), form_digest=digest_of(form), number=number)
+
+
+def files_to_send(form: str, *, means: Means | None = None) -> tuple[FileSaid, ...]:
+    """The files of a form, to go with what is sent; raises ActionRefused where one is gone or holds a virus."""
+    return tuple(_to_send(form, means or means_of_this_site()))
+
+
+def forget_form(form: str) -> None:
+    """Let go of the files of a form that was sent: by then the case has them. Inside the transaction that sent it."""
+    FormFile.objects.filter(form_digest=digest_of(form)).delete()
+
+
+def sweep_forms(means: Means, *, now: datetime) -> int:
+    """Forget the files of forms that were not sent within a day; return how many."""
+    return _forget(means, made_at__lt=now - KEPT_FOR)
+
+
+def digest_of(form: str) -> str:
+    """What a form is known by here: whoever reads the rows cannot take up somebody else's form."""
+    return sha256(form.encode()).hexdigest()
+
+
+def _rows(form: str) -> Iterator[FormFile]:
+    yield from FormFile.objects.filter(form_digest=digest_of(form)).select_related("file").order_by("number")
+
+
+def _add(digest: str, file: FileSaid, row: StoredFile, now: datetime) -> None:
+    mine = FormFile.objects.filter(form_digest=digest)
+    if mine.filter(file=row, name=file.name).exists():
+        return
+    FormFile.objects.create(
+        form_digest=digest,
+        number=(mine.aggregate(last=Max("number"))["last"] or 0) + 1,
+        file=row,
+        name=file.name,
+        media_type=file.media_type,
+        made_at=now,
+    )
+
+
+def _refuse_more(form: str, size: int) -> None:
+    if FormFile.objects.filter(form_digest=digest_of(form)).count() >= MOST_ON_A_FORM:
+        raise refused("too-many-files", f"Up to {MOST_ON_A_FORM} files can come with a complaint. Remove one of them")
+    kept = FormFile.objects.aggregate(all=Sum("file__size"))["all"] or 0
+    if kept + size > MOST_KEPT:
+        message = "We cannot take more files just now. Send your complaint without it, and the file later or by post"
+        raise refused("no-room", message)
+
+
+def _to_send(form: str, means: Means) -> Iterator[FileSaid]:
+    for row in _rows(form):
+        if row.file.scan == Scan.FOUND:
+            raise refused("virus-found", f"A virus was found in {row.name}. Remove it to send your complaint.")
+        try:
+            content = means.files.read(row.file_id)
+        except FileMissing:
+            raise refused("file-gone", f"{row.name} is no longer here. Remove it and choose it again.") from None
+        yield FileSaid(name=row.name, media_type=row.media_type, content=content, scan=Scan(row.file.scan))
+
+
+def _forget(means: Means, **which: object) -> int:
+    rows = FormFile.objects.filter(**which)
+    names = [row.file_id for row in rows]
+    if names:
+        rows.delete()
+        let_go(means, names)
+    return len(names)
