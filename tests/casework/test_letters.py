@@ -1,6 +1,6 @@
 """Is a letter written with what it came from, and is what it means recorded on the day it goes?"""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -8,12 +8,15 @@ from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.cancel_letter import cancel_letter
 from putright.casework.actions.mark_printed import mark_printed
 from putright.casework.actions.post_letter import post_letter
+from putright.casework.actions.take_back_posting import take_back_posting
 from putright.casework.actions.tell_next_steps import tell_next_steps
-from putright.casework.errors import ActionRefused
+from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.queries.papers import document_for
 from putright.casework.queries.print_queue import print_queue
+from putright.casework.queries.print_run import print_run_of
 from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
+from putright.domain.access import Actor
 from putright.domain.channels import Channel
 from putright.records.models import OutboxLetter, ReadLog
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, at
@@ -122,6 +125,70 @@ class TestPosting:
             story.does(post_letter, "mo", WEDNESDAY, letter=number)
 
         assert refused.value.refusal.code == "already-put-aside"
+
+
+class TestTakingBack:
+    def test_undoes_the_mark_and_says_that_it_was_a_mistake(self, story: Story) -> None:
+        number = written(story)
+        story.does(mark_printed_of, "mo", TUESDAY, letter=number)
+        story.does(post_letter, "mo", WEDNESDAY, letter=number)
+
+        story.does(take_back_posting, "mo", WEDNESDAY, letter=number)
+
+        assert [letter.is_printed for letter in print_queue(story.office.actor("mo", WEDNESDAY))] == [True]
+        assert story.events()[-3:] == [("entered_in_error", WEDNESDAY)] * 3
+        assert story.case.duties.get(procedure="england-2009", step="acknowledge").state == "open"
+        assert verify(story.office.means).misfits == ()
+        story.does(post_letter, "mo", THURSDAY, letter=number)
+        assert story.case.duties.get(procedure="england-2009", step="acknowledge").done_on == THURSDAY
+
+    def test_is_for_the_day_of_the_mark_and_once(self, story: Story) -> None:
+        number = written(story)
+        assert refusal_of(story, WEDNESDAY, number) == "not-posted"
+        story.does(post_letter, "mo", WEDNESDAY, letter=number)
+        assert refusal_of(story, THURSDAY, number) == "too-late"
+        story.does(take_back_posting, "mo", WEDNESDAY, letter=number)
+        assert refusal_of(story, WEDNESDAY, number) == "not-posted"
+
+    def test_of_what_was_printed_lets_it_be_printed_again(self, story: Story) -> None:
+        number = written(story)
+        officer = story.office.actor("olu", TUESDAY)
+        mark_printed(actor=officer, letters=((story.reference, number),), now=at(TUESDAY))
+
+        assert mark_printed(actor=officer, letters=((story.reference, number),), now=at(TUESDAY), undo=True) == 1
+        assert [letter.is_printed for letter in print_queue(officer)] == [False]
+
+
+def mark_printed_of(*, actor: Actor, case: str, now: datetime, letter: int, **_rest: object) -> None:
+    """Mark one letter as printed, called as actions on a case are."""
+    mark_printed(actor=actor, letters=((case, letter),), now=now)
+
+
+def refusal_of(story: Story, on: date, number: int) -> str:
+    """Why a mark is not taken back."""
+    with pytest.raises(ActionRefused) as refused:
+        story.does(take_back_posting, "mo", on, letter=number)
+    return refused.value.refusal.code
+
+
+class TestAPrintRun:
+    def test_is_the_letters_of_a_day_and_their_reading_is_logged(self, story: Story) -> None:
+        written(story)
+        other = a_story(story.office)
+        other.does(acknowledge, "mo", WEDNESDAY)
+        officer = story.office.actor("olu", WEDNESDAY)
+
+        run = print_run_of(officer, TUESDAY, now=at(WEDNESDAY), means=story.office.means)
+
+        assert run.startswith(b"%PDF-")
+        assert [log.case.reference for log in ReadLog.objects.all()] == [story.reference]
+
+    def test_is_not_found_on_a_day_without_letters_or_by_who_may_not_handle_them(self, story: Story) -> None:
+        written(story)
+
+        for who, day in (("olu", WEDNESDAY), ("max", TUESDAY), ("ines", TUESDAY)):
+            with pytest.raises(NotFound):
+                print_run_of(story.office.actor(who, day), day, now=at(day), means=story.office.means)
 
 
 def test_a_letter_by_email_has_gone_at_once_to_somebody_who_agreed_to_it(commisceo: Office) -> None:

@@ -239,6 +239,7 @@ TABLE = [
     Refused("sign_response", "not-your-role", after=drafted),
     Refused("sign_response", "already-queued", after=signed, who="rosa"),
     Refused("start_investigation", "case-withdrawn", after=closed),
+    Refused("take_back_posting", "no-such-letter", {"letter": 99}),
     Refused("tell_next_steps", "case-withdrawn", after=closed),
     Refused("withdraw", "case-withdrawn", after=closed),
 ]
@@ -286,6 +287,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
         "add_passkey",
         "adopt_procedure",
         "appoint_person",
+        "ask_for_password_link",
         "begin_authenticator",
         "change_organisation",
         "change_password",

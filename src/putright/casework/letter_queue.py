@@ -21,11 +21,12 @@ from putright.records.models.person import Part
 
 
 class Record(TypedDict):
-    """An event that the sending of a letter records, its facts as they are stored, and once recorded its entry."""
+    """An event that the sending of a letter records, its facts as they are stored; once recorded its entry and when."""
 
     event: str
     facts: dict[str, Plain]
     entry: NotRequired[int]
+    entered_on: NotRequired[str]
 
 
 PDF: Final = "application/pdf"
@@ -140,6 +141,7 @@ def _enter(
     first, *others = row.records
     facts = {**_facts(hand, first), "channel": row.channel}
     first["entry"] = record(first["event"], on=on, facts=facts, papers=papers)
+    first["entered_on"] = hand.today.isoformat()
     for other in others:
         # What was done in another way meanwhile is not done again by the letter.
         if hand.position.refusal_of(other["event"]) is None:

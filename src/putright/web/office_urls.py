@@ -8,6 +8,7 @@ from putright.web.pages.administration import administration
 from putright.web.pages.adopt import adopt
 from putright.web.pages.appoint import appoint
 from putright.web.pages.authenticator import authenticator
+from putright.web.pages.background_work import background_work
 from putright.web.pages.choose_password import choose_password
 from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
@@ -23,6 +24,7 @@ from putright.web.pages.password import password
 from putright.web.pages.password_link import password_link
 from putright.web.pages.person import person
 from putright.web.pages.places import places
+from putright.web.pages.print_letters import print_letters
 from putright.web.pages.recovery_codes import recovery_codes
 from putright.web.pages.reset_second_factor import reset_second_factor
 from putright.web.pages.revoke_invitation import revoke_invitation
@@ -37,6 +39,7 @@ from putright.web.pages.sign_in_link import sign_in_link
 from putright.web.pages.sign_in_passkey import sign_in_passkey
 from putright.web.pages.sign_in_recovery import sign_in_recovery
 from putright.web.pages.sign_out import sign_out
+from putright.web.pages.take_back_letters import take_back_letters
 from putright.web.pages.work import work
 
 office_addresses = [
@@ -54,6 +57,8 @@ office_addresses = [
     path("places", places, name="places"),
     path("work", work, name="work"),
     path("letters", letters, name="letters"),
+    path("letters/print/<str:day>", print_letters, name="print-letters"),
+    path("letters/take-back", take_back_letters, name="take-back-letters"),
     path("letters/<str:reference>/<int:number>", letter, name="letter"),
     path("complaints/new", new_complaint, name="new-complaint"),
     path("security", security, name="security"),
@@ -74,5 +79,6 @@ office_addresses = [
     path("administration/people/<int:number>/password-link", password_link, name="password-link"),
     path("administration/people/<int:number>/reset-second-step", reset_second_factor, name="reset-second-factor"),
     path("administration/procedure", adopt, name="adopt"),
+    path("administration/background-work", background_work, name="background-work"),
     path("administration/organisation", organisation, name="organisation"),
 ]

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 # What is told of a letter has columns of many types, hence Any.
+from typing import Any
+
+from django.db.models import QuerySet
+
 from putright.casework.letter_queue import WAITING
 from putright.domain.channels import Channel
 from putright.domain.delivery import TROUBLE_WORDS, Trouble
 from putright.records.models import Case, OutboxLetter
+from putright.records.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +41,7 @@ class LetterShown:
 
 def letters_of(case: Case) -> tuple[LetterShown, ...]:
     """The letters of a case in the order in which they were written."""
-    told = (
-        *("document__number", "name", "document__title", "state", "made_on", "posted_on", "records"),
-        *("channel", "delivery__progress", "delivery__trouble"),
-    )
-    rows = OutboxLetter.objects.filter(case=case).order_by("document__number").values_list(*told)
+    rows = _letters(case=case.pk)
     return tuple(
         LetterShown(
             number=number,
@@ -56,3 +57,12 @@ def letters_of(case: Case) -> tuple[LetterShown, ...]:
         )
         for number, name, title, state, made_on, posted_on, records, channel, progress, trouble in rows
     )
+
+
+@prepared
+def _letters(*, case: int) -> QuerySet[OutboxLetter, tuple[Any, ...]]:
+    told = (
+        *("document__number", "name", "document__title", "state", "made_on", "posted_on", "records"),
+        *("channel", "delivery__progress", "delivery__trouble"),
+    )
+    return OutboxLetter.objects.filter(case=case).order_by("document__number").values_list(*told)

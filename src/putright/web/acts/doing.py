@@ -5,6 +5,8 @@ from __future__ import annotations
 # What each action answers is its own, hence Any.
 from typing import Any
 
+from django.conf import settings
+
 from putright.casework.means import Means, means_of_a_rehearsal
 from putright.casework.perform import Done
 from putright.casework.queries.what_is_next import what_is_next
@@ -14,6 +16,7 @@ from putright.web.acts.act import Act, ActForm
 from putright.web.page_request import StaffRequest
 from putright.web.wording import nhs_date_with_weekday
 
+GOES = "The letter goes by email in the next minutes; the case says when it has gone."
 WAITS = "The letter waits in the print queue: mark it as posted once it has gone."
 
 
@@ -42,12 +45,21 @@ def perform(request: StaffRequest, doing: Act, form: ActForm, *, means: Means | 
 
 def follows(request: StaffRequest, doing: Act, form: ActForm, done: Done) -> str:
     """What was recorded, and what is due next."""
-    is_queued = done.letter is not None and form.said().get("channel", Channel.LETTER) is Channel.LETTER
-    waits = f" {WAITS}" if is_queued and doing.has_letter else ""
+    waits = f" {_waits(form)}" if done.letter is not None and doing.has_letter and _waits(form) else ""
     next_thing = what_is_next(request.actor, done.reference)
     if next_thing is None:
         return f"{doing.done}.{waits} Nothing with a date is due now."
     return f"{doing.done}.{waits} Next, by {nhs_date_with_weekday(next_thing.binding_on)}: {next_thing.promise}"
+
+
+def _waits(form: ActForm) -> str:
+    """Where a letter that was written waits; nothing where it has gone."""
+    match form.said().get("channel", Channel.LETTER):
+        case Channel.LETTER:
+            return WAITS
+        case Channel.EMAIL if settings.PUTRIGHT_MAIL is not None:
+            return GOES
+    return ""
 
 
 def _version(form: ActForm) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpResponse
 from markupsafe import Markup
 
@@ -23,6 +24,7 @@ SEND_WORDS = {
     Channel.EMAIL: "Record that it goes by email today",
     Channel.IN_PERSON: "Record that it is given by hand",
 }
+SEND_FOR_YOU = "Send it by email"
 OWN_WORDS = {"prepare_response": "Keep this draft", "sign_response": "Sign the response"}
 
 
@@ -50,6 +52,11 @@ def letter_to_read(request: StaffRequest, doing: Act, about: About, letter: Lett
         answers=tuple(
             (name, value) for name, values in request.POST.lists() if name not in _NOT_ANSWERS for value in values
         ),
-        send=OWN_WORDS.get(doing.name, SEND_WORDS[channel]),
+        send=OWN_WORDS.get(doing.name, _send_words(channel)),
     )
     return show(request, "letter_to_read.jinja", page)
+
+
+def _send_words(channel: Channel) -> str:
+    """Return what the button says: with mail set up an email is sent, without it is only recorded."""
+    return SEND_FOR_YOU if channel is Channel.EMAIL and settings.PUTRIGHT_MAIL is not None else SEND_WORDS[channel]

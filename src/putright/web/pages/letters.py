@@ -1,4 +1,4 @@
-"""Which letters wait to be printed and posted, a sheet for each day they were written?"""
+"""Which letters wait to be printed and posted, a sheet for each day; and which go by email, failures first?"""
 
 from __future__ import annotations
 
@@ -14,20 +14,19 @@ from django.views.decorators.http import require_http_methods
 from putright.casework.actions.mark_printed import mark_printed
 from putright.casework.actions.post_letter import post_letter
 from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.queries.outgoing import Outgoing, outgoing_of
 from putright.casework.queries.print_queue import MOST, QueuedLetter, print_queue
 from putright.domain.access import Deed, why_not_here
 from putright.web.access import staff
 from putright.web.forms import DateField, PageForm
 from putright.web.page_request import StaffRequest
 from putright.web.pages import errors
+from putright.web.posting import Named, letter_value, named_letters
 from putright.web.problems import Problem
 from putright.web.templating import show
 from putright.web.wording import plural
 
 NOTHING_TICKED = Problem("Tick the letters that it is about", "#letter-1")
-
-Named = tuple[str, int]  # a letter by its case and its number there
-PARTS = 2
 
 
 class PostingForm(PageForm):
@@ -58,11 +57,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LettersPage:
-    """The sheets of a body."""
+    """The sheets of a body, and what goes by email."""
 
     sheets: tuple[Sheet, ...]
     count: int
     is_cut: bool
+    outgoing: Outgoing
 
 
 @staff
@@ -72,14 +72,15 @@ def letters(request: StaffRequest) -> HttpResponse:
     if refusal := why_not_here(request.actor, Deed.HANDLE):
         return errors.refused(request, refusal)
     form = PostingForm(request.POST or None, today=request.today, initial={"on": request.today})
-    ticked = _ticked(request)
+    ticked = named_letters(request, "letter")
     if request.method != "POST":
         return _show(request, PostingForm(today=request.today, initial={"on": request.today}), ticked)
     if not ticked:
         return _show(request, _unasked(request), ticked, NOTHING_TICKED)
-    if request.POST.get("step") == "printed":
-        marked = mark_printed(actor=request.actor, letters=ticked, now=request.now)
-        messages.success(request, f"{plural(marked, 'letter')} marked as printed")
+    if (step := request.POST.get("step")) in ("printed", "unprinted"):
+        undo = step == "unprinted"
+        marked = mark_printed(actor=request.actor, letters=ticked, now=request.now, undo=undo)
+        messages.success(request, f"{plural(marked, 'letter')} marked as {'to print again' if undo else 'printed'}")
         return redirect("letters")
     if not form.is_valid():
         return _show(request, form, ticked)
@@ -111,12 +112,6 @@ def _unasked(request: StaffRequest) -> PostingForm:
     return PostingForm(today=request.today, initial={"on": request.today})
 
 
-def _ticked(request: StaffRequest) -> tuple[Named, ...]:
-    """Return the letters that were ticked, as far as the form can have named them."""
-    parts = (value.split(".") for value in request.POST.getlist("letter")[:MOST])
-    return tuple((part[0], int(part[1])) for part in parts if len(part) == PARTS and part[1].isdecimal())
-
-
 def _show(request: StaffRequest, form: PostingForm, ticked: tuple[Named, ...], *problems: Problem) -> HttpResponse:
     waiting = print_queue(request.actor)
     lines = [_line(place, letter, ticked) for place, letter in enumerate(waiting, start=1)]
@@ -126,6 +121,7 @@ def _show(request: StaffRequest, form: PostingForm, ticked: tuple[Named, ...], *
         ),
         count=len(waiting),
         is_cut=len(waiting) == MOST,
+        outgoing=outgoing_of(request.actor, request.today),
     )
     return show(request, "letters.jinja", page, form=form, problems=tuple(problems))
 
@@ -133,7 +129,7 @@ def _show(request: StaffRequest, form: PostingForm, ticked: tuple[Named, ...], *
 def _line(place: int, letter: QueuedLetter, ticked: tuple[Named, ...]) -> Line:
     return Line(
         place=place,
-        value=f"{letter.reference}.{letter.number}",
+        value=letter_value(letter.reference, letter.number),
         letter=letter,
         ticked=(letter.reference, letter.number) in ticked,
     )
