@@ -103,7 +103,7 @@ def _held(pk: int) -> tuple[Case | None, Delivery]:
 
 
 def _at_its_hour(row: Delivery, instant: datetime) -> datetime:
-    """A letter is tried at any hour; a list only in those of the office."""
-    if row.letter_id is not None:
+    """A letter and a link are tried at any hour; a list only in those of the office."""
+    if row.list_of is None:
         return instant
     return office_hours_from(instant, calendar_of(row.body, day_of(instant))).astimezone(UTC)

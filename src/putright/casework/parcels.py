@@ -1,5 +1,6 @@
 """What is to be handed over for a delivery? Made from the rows, asking again whether it may go at all."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -12,14 +13,16 @@ from putright.casework.claims import Claimed
 from putright.casework.due_lists import due_list_for
 from putright.casework.means import Means
 from putright.casework.perform import day_of
+from putright.casework.sign_in_links import open_links, secret_of_mail
 from putright.domain.chain import salted_digest
 from putright.domain.delivery import Trouble
+from putright.domain.periods import LONDON
 from putright.domain.references import reference_shown
 from putright.gateways.file_store import FileMissing
 from putright.gateways.outgoing import Attachment, Mail, NotTaken, Outgoing
-from putright.letters.covering import FOLDER, Covering, covering_letter
+from putright.letters.covering import FOLDER, Covering, covering_letter, sign_in_link
 from putright.letters.errors import UnsoundText
-from putright.records.models import Body, Delivery, Document, OutboxLetter
+from putright.records.models import Body, Delivery, Document, OutboxLetter, SignInLink
 from putright.records.models.outbox_letter import State
 
 _REFERENCE: Final = "{reference}"
@@ -34,10 +37,13 @@ def parcel_of(claimed: Claimed, *, now: datetime, means: Means, covers: Path = F
 
     Raises NotTaken where it may not go or cannot be put together, NothingToSend where it need not go.
     """
-    row = Delivery.objects.select_related("body", "person", "letter__case", "letter__document").get(pk=claimed.delivery)
+    parts = ("body", "person", "letter__case", "letter__document", "link")
+    row = Delivery.objects.select_related(*parts).get(pk=claimed.delivery)
     if means.mail is None:
         raise NotTaken(Trouble.UNREACHABLE)
     try:
+        if row.link is not None:
+            return _link(row, row.link, means.mail, now=now, covers=covers)
         if row.letter is None:
             return _list(row, means.mail, today=day_of(now), covers=covers)
         # A clock that was put back does not make a letter go before it was written.
@@ -76,6 +82,21 @@ def _list(row: Delivery, mail: Mail, *, today: date, covers: Path) -> Outgoing:
     if said is None:
         raise NothingToSend
     return _message(row, mail, said)
+
+
+def _link(row: Delivery, link: SignInLink, mail: Mail, *, now: datetime, covers: Path) -> Outgoing:
+    """The message with a link to choose a password, if it is good still; the secret is worked out, and kept nowhere."""
+    if not open_links(now=now).filter(pk=link.pk).exists():
+        raise NothingToSend
+    said = sign_in_link(
+        sender=row.body.name,
+        name=row.person.name,
+        address=f"{settings.PUTRIGHT_ADDRESS}/sign-in/link/{secret_of_mail(row.message_id)}",
+        until=link.expires_at.astimezone(LONDON),
+        is_invitation=link.person_id is not None,
+        folder=covers,
+    )
+    return replace(_message(row, mail, said), to=link.email)
 
 
 def _message(

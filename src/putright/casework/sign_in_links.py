@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils.crypto import salted_hmac
 
 from putright.casework.errors import ActionRefused, NotFound, refused
 from putright.casework.means import Means
@@ -16,6 +18,7 @@ from putright.records.models import Account, Person, SignInLink
 SECRET_BYTES: Final = 16
 INVITATION_LASTS: Final = timedelta(days=7)
 RENEWAL_LASTS: Final = timedelta(hours=24)
+ASKED_LASTS: Final = timedelta(hours=1)  # one that somebody asked for themselves, by email
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
@@ -23,6 +26,7 @@ _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{22}")
 class LinkToGive:
     """A link to hand over: its secret, which nobody can read again, whom it is for and how long it is good."""
 
+    number: int
     secret: str
     name: str
     email: str
@@ -38,10 +42,11 @@ def make_link(
     lasts: timedelta,
     now: datetime,
     means: Means,
+    secret: str = "",
 ) -> LinkToGive:
     """Make a link that invites a person, or renews the password of an account; those from before open nothing."""
     end_links(person=person, account=account, now=now)
-    secret = urlsafe_b64encode(means.secrets.random(SECRET_BYTES)).decode().rstrip("=")
+    secret = secret or _written(means.secrets.random(SECRET_BYTES))
     row = SignInLink.objects.create(
         person=person,
         account=account,
@@ -52,7 +57,7 @@ def make_link(
         expires_at=now + lasts,
     )
     name = person.name if person else account.name if account else ""
-    return LinkToGive(secret=secret, name=name, email=email, expires_at=row.expires_at)
+    return LinkToGive(number=row.pk, secret=secret, name=name, email=email, expires_at=row.expires_at)
 
 
 def end_links(*, person: Person | None = None, account: Account | None = None, now: datetime) -> int:
@@ -87,6 +92,19 @@ def link_is_over() -> ActionRefused:
     """The refusal of a link that was used, taken back, or is too old."""
     message = "This link has been used, was taken back or is too old. Ask your administrator for a new one."
     return refused("link-is-over", message)
+
+
+def secret_of_mail(message_id: str) -> str:
+    """The secret of a link that goes by email: worked out from the Message-ID and our own key each time it is needed.
+
+    So it is kept nowhere, and a message that must be sent again is the same.
+    """
+    said = salted_hmac("putright.mailed-link", message_id, secret=settings.SECRET_KEY, algorithm="sha256")
+    return _written(said.digest()[:SECRET_BYTES])
+
+
+def _written(secret: bytes) -> str:
+    return urlsafe_b64encode(secret).decode().rstrip("=")
 
 
 def _digest(secret: str) -> str:

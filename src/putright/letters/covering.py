@@ -1,8 +1,8 @@
-"""What does an email say with which a letter goes, or the list of a day? Plain text, and no more than is needed."""
+"""What does an email say with which a letter goes, the list of a day, or a link? Plain text, and no more than is needed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -63,6 +63,21 @@ def due_list(
     return Covering(
         subject=f"{sender}: {' and '.join(counts)}, {in_words(day)}", text=_filled(folder / "due.txt", said)
     )
+
+
+def sign_in_link(
+    *, sender: str, name: str, address: str, until: datetime, is_invitation: bool, folder: Path = FOLDER
+) -> Covering:
+    """The email with a link to choose a password with, for a member of staff."""
+    said = {
+        "sender": sender,
+        "name": name,
+        "address": address,
+        "until": f"{until:%H:%M} on {in_words(until.date())}",
+    }
+    if is_invitation:
+        return Covering(subject=f"{sender} invites you to sign in", text=_filled(folder / "invitation.txt", said))
+    return Covering(subject="A link to choose a new password", text=_filled(folder / "new-password.txt", said))
 
 
 def _listed(heading: str, things: Sequence[Owed]) -> str:

@@ -12,6 +12,7 @@ from putright.web.pages.background_work import background_work
 from putright.web.pages.choose_password import choose_password
 from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
+from putright.web.pages.forgotten_password import forgotten_password
 from putright.web.pages.invite import invite
 from putright.web.pages.leaving import leaving
 from putright.web.pages.letter import letter
@@ -51,6 +52,7 @@ office_addresses = [
     path("sign-in/passkey", sign_in_passkey, name="sign-in-passkey"),
     path("sign-in/recovery", sign_in_recovery, name="sign-in-recovery"),
     path("sign-in/again", sign_in_again, name="sign-in-again"),
+    path("sign-in/forgotten", forgotten_password, name="forgotten-password"),
     path("sign-in/link/<str:secret>", sign_in_link, name="sign-in-link"),
     path("sign-in/choose-password", choose_password, name="choose-password"),
     path("sign-out", sign_out, name="sign-out"),

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from putright.casework.access_record import note_about
 from putright.casework.errors import refuse, refused
+from putright.casework.mailed_links import mail_invitation
 from putright.casework.means import Means, means_of_this_site
 from putright.casework.own_alone import staff_member
 from putright.casework.sign_in_links import INVITATION_LASTS, LinkToGive, make_link
@@ -16,14 +17,18 @@ from putright.domain.signing_in import AccessEvent
 from putright.records.models import Person
 
 
-def invite_person(*, actor: Actor, person: int, email: str, now: datetime, means: Means | None = None) -> LinkToGive:
-    """Make a one-time link by which a member of staff of the actor's body chooses a password; it is shown once.
+def invite_person(
+    *, actor: Actor, person: int, email: str, now: datetime, by_email: bool = False, means: Means | None = None
+) -> LinkToGive | None:
+    """Make a one-time link by which a member of staff of the actor's body chooses a password.
+
+    It is answered with, to be shown once; or with `by_email` it goes to that address, and nobody here sees it.
 
     Where the address signs in for another body already, its own password stands and is asked for. An invitation from
     before opens nothing any more.
     """
     refuse(why_not_here(actor, Deed.ADMINISTER))
-    address = _address(email)
+    address, means = _address(email), means or means_of_this_site()
     with transaction.atomic(durable=True):
         row = staff_member(actor, person)
         if row.account_id is not None:
@@ -33,14 +38,13 @@ def invite_person(*, actor: Actor, person: int, email: str, now: datetime, means
         refuse_taken(row, address)
         row.email = address
         row.save(update_fields=["email"])
-        link = make_link(
-            person=row,
-            email=address,
-            by_id=actor.person_id,
-            lasts=INVITATION_LASTS,
-            now=now,
-            means=means or means_of_this_site(),
-        )
+        link = None
+        if by_email:
+            mail_invitation(row, email=address, by_id=actor.person_id, lasts=INVITATION_LASTS, now=now, means=means)
+        else:
+            link = make_link(
+                person=row, email=address, by_id=actor.person_id, lasts=INVITATION_LASTS, now=now, means=means
+            )
         note_about(row, AccessEvent.INVITED, by=actor, now=now)
     return link
 

@@ -5,6 +5,7 @@ from django.db import models
 from putright.records.models.body import Body
 from putright.records.models.outbox_letter import OutboxLetter
 from putright.records.models.person import Person
+from putright.records.models.sign_in_link import SignInLink
 
 
 class Progress(models.TextChoices):
@@ -19,7 +20,9 @@ class Progress(models.TextChoices):
 
 
 class Delivery(models.Model):
-    """A letter that goes by email, or the list of a day for a member of staff: one row, one Message-ID, however often.
+    """A letter that goes by email, or for a member of staff the list of a day or a link to choose a password with.
+
+    One row and one Message-ID, however often it is tried.
 
     Whoever hands it over holds it until `held_until`; after that anybody may take it up again.
     """
@@ -30,6 +33,7 @@ class Delivery(models.Model):
         OutboxLetter, on_delete=models.PROTECT, null=True, blank=True, related_name="delivery"
     )
     list_of = models.DateField(null=True, blank=True)  # the day whose list it is
+    link = models.OneToOneField(SignInLink, on_delete=models.PROTECT, null=True, blank=True, related_name="delivery")
     message_id = models.CharField(max_length=255, unique=True)
     progress = models.CharField(max_length=20, choices=Progress.choices, default=Progress.QUEUED.value)
     queued_at = models.DateTimeField()
@@ -48,9 +52,10 @@ class Delivery(models.Model):
                 name="delivery_progress_is_a_known_one",
             ),
             models.CheckConstraint(
-                condition=models.Q(letter__isnull=False, list_of__isnull=True)
-                | models.Q(letter__isnull=True, list_of__isnull=False),
-                name="a_delivery_is_of_a_letter_or_of_a_list",
+                condition=models.Q(letter__isnull=False, list_of__isnull=True, link__isnull=True)
+                | models.Q(letter__isnull=True, list_of__isnull=False, link__isnull=True)
+                | models.Q(letter__isnull=True, list_of__isnull=True, link__isnull=False),
+                name="a_delivery_is_of_a_letter_a_list_or_a_link",
             ),
             models.CheckConstraint(
                 condition=models.Q(progress__in=[Progress.TAKEN.value, Progress.SENT.value], taken_at__isnull=False)
