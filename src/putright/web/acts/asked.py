@@ -42,6 +42,11 @@ HANDED = Choice(
 IN_WRITING = (POSTED, EMAILED, HANDED)
 
 
+def emailed() -> Choice:
+    """A letter by email: sent from here where mail is set up, else by whoever writes it."""
+    return EMAILED if settings.PUTRIGHT_MAIL is None else SENT_FOR_YOU
+
+
 class NoteForm(ActForm):
     """The day, and whatever is worth writing down."""
 
@@ -89,8 +94,8 @@ class LetterForm(ActForm):
         self.order_fields([*(name for name in self.fields if name not in ("on", "channel")), "on", "channel"])
         if not (self.goes_to_staff or self.about.case.complainant.agrees_to_email):
             self.offer("channel", (POSTED, HANDED))
-        elif settings.PUTRIGHT_MAIL is not None:
-            self.offer("channel", (POSTED, SENT_FOR_YOU, HANDED))
+        else:
+            self.offer("channel", (POSTED, emailed(), HANDED))
 
     def said(self) -> dict[str, Any]:
         """Say how it goes."""

@@ -15,7 +15,7 @@ from putright.casework.actions.set_response_period import set_response_period
 from putright.casework.actions.tell_next_steps import tell_next_steps
 from putright.domain.channels import Channel
 from putright.web.acts.act import Act, ActForm, lines_of
-from putright.web.acts.asked import BY_PHONE, EMAILED, IN_PERSON, POSTED, LetterForm, SaidForm
+from putright.web.acts.asked import BY_PHONE, IN_PERSON, POSTED, LetterForm, SaidForm, emailed
 from putright.web.forms import Choice, DateField, RadiosField, TextareaField
 
 
@@ -44,7 +44,7 @@ class AcknowledgeForm(ActForm):
 
     def fit(self) -> None:
         """Offer email only where the person has agreed to it; what is said is noted."""
-        written = (POSTED, EMAILED) if self.about.case.complainant.agrees_to_email else (POSTED,)
+        written = (POSTED, emailed()) if self.about.case.complainant.agrees_to_email else (POSTED,)
         spoken = (
             Choice(BY_PHONE.value, "By telephone, done already", reveals=("note",)),
             Choice(IN_PERSON.value, "In person, done already", reveals=("note",)),

@@ -11,7 +11,7 @@ from putright.domain.channels import Channel
 from putright.domain.reasons import DELAY_REASON_WORDS, DelayReason
 from putright.domain.vocabulary import Authority
 from putright.web.acts.act import Act, ActForm
-from putright.web.acts.asked import EMAILED, POSTED, LetterForm
+from putright.web.acts.asked import POSTED, LetterForm, emailed
 from putright.web.forms import Choice, DateField, RadiosField, SelectField, TextareaField
 from putright.web.wording import nhs_date
 
@@ -42,7 +42,7 @@ class UpdateForm(ActForm):
     def fit(self) -> None:
         """Offer email only where the person has agreed to it."""
         self.rename("on", "Date of the letter or the talk")
-        written = (POSTED, EMAILED) if self.about.case.complainant.agrees_to_email else (POSTED,)
+        written = (POSTED, emailed()) if self.about.case.complainant.agrees_to_email else (POSTED,)
         spoken = (
             Choice(Channel.TELEPHONE, "By telephone, done already"),
             Choice(Channel.IN_PERSON, "In person, done already"),
