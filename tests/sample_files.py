@@ -7,12 +7,12 @@ from io import BytesIO
 from typing import Final
 
 from putright.gateways.file_kinds import OPEN_DOCUMENT
+from putright.gateways.virus_scan import TEST_VIRUS
 
 PDF: Final = b"%PDF-1.7\n%%EOF\n"
 
-# The string that every scanner takes for a virus, and which is none: put together here, so that no scanner takes this
-# file for one.
-EICAR: Final = (r"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*").encode()
+# What every scanner takes for a virus, and which is none.
+EICAR: Final = TEST_VIRUS
 
 
 def a_png(wide: int = 1, high: int = 1) -> bytes:

@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from putright.casework.form_files import KEPT_FOR, MOST_ON_A_FORM
 from putright.gateways.clock import FixedClock
-from putright.gateways.virus_scan import Obstacle
+from putright.gateways.virus_scan import Clamd, Obstacle
 from putright.records.models import Case, Document, FormFile, StoredFile
+from tests import clamav
 from tests.gateways.test_file_store import no_room_for
 from tests.sample_files import EICAR, PDF, a_png
 from tests.scanners import ToldScanner
@@ -204,3 +205,18 @@ class TestAFullDisk:
         assert read(response).problems[0][0].startswith("The selected file could not be taken in, because there is no")
         assert "They said that they would ring on Monday." in read(response).main
         assert not FormFile.objects.exists()
+
+
+@pytest.mark.xdist_group("clamav")
+def test_clamav_itself_lets_a_letter_through_and_refuses_a_virus(filled_in, day):
+    try:
+        clamav.program()
+    except clamav.NoDaemon as missing:
+        pytest.skip(str(missing))
+    day.PUTRIGHT_SCANNER, day.PUTRIGHT_TAKES_UNSCANNED = Clamd(address=clamav.daemon()), False
+
+    response = filled_in.post(CHECK, {"file_1": a_file(), "file_2": a_file("virus.pdf", PDF + EICAR)})
+
+    assert read(response).problems[0][0].startswith("A virus was found in the selected file")
+    assert filled_in.post(CHECK).headers["Location"] == "/complain/sent"
+    assert StoredFile.objects.get(documents__kind="attachment").scan == "clean"

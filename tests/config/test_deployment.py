@@ -1,0 +1,224 @@
+"""Is what is unsafe about an installation told, with what to do, and nothing of one that is safe?"""
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from putright.config.config import Config
+from putright.config.deployment import Concern, as_finding, concerns
+from putright.config.deployment_scanner import scanner_concerns
+from putright.domain.findings import Severity
+from putright.gateways.clock import LONDON
+from tests.architecture.source import ROOT
+from tests.gateways.clamd_server import Talk, clamd
+
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 9, tzinfo=LONDON)
+OWNER = 1000
+ADDRESS = "https://complaints.example.nhs.uk"
+POSTGRESQL = "postgresql://putright@db.example.nhs.uk/putright"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The folder of a safe installation: its owner's alone, the ends of its chronologies kept last night."""
+    folder = tmp_path / "data"
+    (folder / "heads").mkdir(parents=True)
+    (folder / "heads" / "2026-11-21.jsonl").write_text("")
+    (folder / "secret-key").write_text("k" * 64)
+    (folder / "secret-key").chmod(0o600)
+    (folder / "heads").chmod(0o700)
+    folder.chmod(0o700)
+    return folder
+
+
+def a_site(data: Path, **changed: object) -> Config:
+    """A safe installation, and what is changed about it."""
+    safe = {"data": data, "address": ADDRESS, "behind_proxy": True, "mail": "smtp", "smtp_host": "mail.example.nhs.uk"}
+    return Config(**(safe | changed))  # type: ignore[arg-type]  # each of the field's own type
+
+
+def found(config: Config, *, user: int | None = None) -> dict[str, Concern]:
+    """What is told of it, by code."""
+    return {concern.code: concern for concern in concerns(config, today=TODAY, user=user)}
+
+
+def test_of_a_safe_installation_nothing_is_told_but_to_see_to_backups(data: Path) -> None:
+    assert list(found(a_site(data))) == ["backups-not-seen"]
+
+
+UNSAFE, DOUBTFUL = Severity.ERROR, Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("changed", "code", "severity"),
+    [
+        ({"as_at": NOW}, "clock-stands-still", UNSAFE),
+        ({"log_level": "debug"}, "log-says-much", DOUBTFUL),
+        ({"secret_key": "short"}, "secret-key-short", UNSAFE),
+        ({"address": "http://complaints.example.nhs.uk"}, "address-not-https", UNSAFE),
+        ({"address": "", "behind_proxy": False}, "this-machine-alone", DOUBTFUL),
+        ({"address": "", "host": "0.0.0.0", "behind_proxy": False}, "heard-without-https", UNSAFE),
+        ({"behind_proxy": False}, "proxy-not-named", UNSAFE),
+        ({"host": "0.0.0.0"}, "proxy-passed-by", DOUBTFUL),
+        ({"processes": 2}, "sqlite-shared", UNSAFE),
+        ({"database_url": POSTGRESQL}, "database-not-encrypted", UNSAFE),
+        ({"database_url": f"{POSTGRESQL}?sslmode=prefer"}, "database-not-encrypted", UNSAFE),
+        ({"mail": "none"}, "no-mail", DOUBTFUL),
+        ({"smtp_security": "none"}, "mail-not-encrypted", UNSAFE),
+        ({"second_factor": False}, "second-step-off", UNSAFE),
+    ],
+)
+def test_a_setting_that_is_unsafe_is_told(
+    data: Path, changed: dict[str, object], code: str, severity: Severity
+) -> None:
+    told = found(a_site(data, **changed))
+
+    assert told[code].severity is severity
+    assert told[code].where.startswith("PUTRIGHT_")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"database_url": f"{POSTGRESQL}?sslmode=verify-full", "processes": 4},
+        {"database_url": "postgresql://putright@127.0.0.1/putright", "processes": 4},
+        {"database_url": "postgresql:///putright"},
+        {"secret_key": "k" * 50},
+        {"smtp_security": "none", "smtp_host": "localhost"},
+        {"mail": "notify"},
+    ],
+)
+def test_a_setting_that_is_safe_is_not(data: Path, changed: dict[str, object]) -> None:
+    assert list(found(a_site(data, **changed))) == ["backups-not-seen"]
+
+
+class TestTheFolder:
+    @pytest.mark.parametrize("mode", [0o710, 0o701, 0o755, 0o770])
+    def test_that_others_may_open_is_told_with_how_to_close_it(self, data: Path, mode: int) -> None:
+        data.chmod(mode)
+
+        told = found(a_site(data))["read-by-others"]
+
+        assert told.severity is UNSAFE
+        assert f"{mode:04o}" in told.says
+        assert "chmod go=" in told.cure
+
+    @pytest.mark.parametrize("mode", [0o640, 0o604, 0o666])
+    def test_s_secret_key_that_others_may_read_is_told(self, data: Path, mode: int) -> None:
+        (data / "secret-key").chmod(mode)
+
+        assert found(a_site(data))["read-by-others"].where.endswith("secret-key")
+
+    def test_s_are_not_the_only_place_of_secrets(self, data: Path, tmp_path: Path) -> None:
+        password = tmp_path / "password"
+        password.write_text("a password")
+        password.chmod(0o644)
+
+        told = found(a_site(data, smtp_password_file=password))["read-by-others"]
+
+        assert told.where == str(password)
+        assert "a password" not in told.message
+
+    def test_of_another_account_is_told(self, data: Path) -> None:
+        assert found(a_site(data), user=data.stat().st_uid + 1)["of-another-account"].severity is DOUBTFUL
+
+    def test_that_is_not_there_is_no_fault(self, data: Path) -> None:
+        assert "read-by-others" not in found(a_site(data / "none"))
+
+
+def test_root_is_told(data: Path) -> None:
+    assert found(a_site(data), user=0)["runs-as-root"].severity is DOUBTFUL
+
+
+def test_the_demonstration_is_told(data: Path) -> None:
+    (data / "demo-sign-ins.txt").write_text("")
+
+    assert found(a_site(data))["demonstration"].severity is UNSAFE
+
+
+def test_a_site_that_is_not_set_up_is_told(data: Path) -> None:
+    (data / "set-up-code").write_text("code")
+
+    assert found(a_site(data))["not-set-up"].severity is DOUBTFUL
+
+
+def test_ends_that_were_never_kept_or_long_ago_are_told(data: Path) -> None:
+    kept = data / "heads" / "2026-11-21.jsonl"
+    kept.rename(kept.with_stem("2026-11-19"))
+    assert "19" in found(a_site(data))["heads-old"].says
+
+    kept.with_stem("2026-11-19").unlink()
+    assert found(a_site(data))["heads-never-kept"].severity is DOUBTFUL
+
+
+class TestTheScanner:
+    def told(self, data: Path, **changed: object) -> dict[str, Severity]:
+        return {one.code: one.severity for one in scanner_concerns(a_site(data, **changed), now=NOW)}
+
+    def test_that_answers_and_knows_the_test_file_is_not_told_of(self, data: Path) -> None:
+        with clamd() as address:
+            assert self.told(data, virus_scanner=address) == {}
+
+    def test_that_is_not_there_is_told(self, data: Path) -> None:
+        assert self.told(data) == {"no-virus-scanner": DOUBTFUL}
+        assert self.told(data, unscanned_files="accept") == {"files-not-scanned": UNSAFE}
+
+    def test_that_does_not_answer_is_told(self, data: Path, tmp_path: Path) -> None:
+        assert self.told(data, virus_scanner=f"unix://{tmp_path}/none") == {"scanner-silent": UNSAFE}
+
+    def test_that_finds_nothing_and_is_old_is_told(self, data: Path) -> None:
+        def knows_nothing(talk: Talk) -> None:
+            if talk.command() == b"zVERSION\0":
+                talk.say(b"ClamAV 1.4.6/27000/Sun Nov  1 09:00:00 2026\0")
+            else:
+                talk.content()
+                talk.say(b"stream: OK\0")
+
+        with clamd(knows_nothing) as address:
+            told = self.told(data, virus_scanner=address)
+
+        assert told == {"scanner-finds-nothing": UNSAFE, "signatures-old": DOUBTFUL}
+
+    def test_that_takes_less_than_the_site_is_told(self, data: Path) -> None:
+        def takes_little(talk: Talk) -> None:
+            if (command := talk.command()) == b"zINSTREAM\0" and len(talk.content()) > 1_000_000:
+                talk.say(b"INSTREAM size limit exceeded. ERROR\0")
+            elif command == b"zINSTREAM\0":
+                talk.say(b"stream: Eicar FOUND\0")
+            else:
+                talk.say(b"ClamAV 1.4.6\0")
+
+        with clamd(takes_little) as address:
+            assert self.told(data, virus_scanner=address) == {"scanner-too-small": UNSAFE}
+
+    def test_on_another_machine_is_told_before_it_is_asked(self, data: Path) -> None:
+        first = next(scanner_concerns(a_site(data, virus_scanner="tcp://192.0.2.1:3310"), now=NOW))
+
+        assert (first.code, first.severity) == ("scanner-elsewhere", DOUBTFUL)
+
+    def test_that_hangs_is_told_in_the_time_that_is_allowed(self, data: Path) -> None:
+        with clamd(lambda talk: talk.hang()) as address:
+            assert self.told(data, virus_scanner=address, virus_scanner_seconds=0.2) == {"scanner-silent": UNSAFE}
+
+
+def test_a_finding_has_the_shape_of_findings(data: Path) -> None:
+    (first, *_) = concerns(a_site(data), today=TODAY, user=None)
+
+    assert set(as_finding(first)) == {"severity", "code", "message", "authority", "where"}
+
+
+def test_the_guide_explains_every_code() -> None:
+    sources = (ROOT / "src/putright/config").rglob("*.py")
+    called = {
+        code
+        for path in sources
+        if path.stem.startswith("deployment") or path.stem == "check"
+        for code in re.findall(r'(?:unsafe|doubtful)\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
+    guide = (ROOT / "docs/guide/safe-to-use.md").read_text(encoding="utf-8")
+
+    assert len(called) > 25
+    assert {code for code in called if f"`{code}`" not in guide} == set()
