@@ -21,7 +21,6 @@ from putright.domain.working_days import WorkingCalendar
 
 MOST_ROUNDS = 520  # ten years of weekly letters: what comes round for longer is a fault of the file, not of the case
 QUIET = (Effect.LAPSES, Effect.CLOSES)  # what a passed date means where nobody is in breach
-DECIDES_A_LATE_REQUEST = ("late_request_accepted", "review_refused")
 
 
 @dataclass(slots=True)
@@ -49,9 +48,6 @@ class Reading:
         found: dict[str, list[Owed]] = {}
         for rule in self.programme.rules:
             found[rule.name] = owed = self._of_rule(rule)
-            if rule.effect is Effect.LAPSES:
-                for one in owed:
-                    self._ask_of_lateness(one)
             if rule.name in self.programme.asked:
                 self.reckoner.results[rule.name] = [one.result() for one in owed]
         return [one for name in self.programme.order for one in found[name]]
@@ -111,7 +107,7 @@ class Reading:
         until: date | None = None,
         spent: Collection[int] = (),
     ) -> Owed:
-        since = [holds_since(condition, self.reckoner) for condition in rule.only_if]
+        since, until = self._held(rule, when, until)
         if when.starts_on is None or None in since:
             return self._not_started(Owed(rule, self.programme, number, when, request), since)
         one = Owed(rule, self.programme, number, when, request, original=when.due_on, waiting=when.waiting)
@@ -138,6 +134,19 @@ class Reading:
         if rule.needs and one.is_to_do:
             one.waiting = tuple(dict.fromkeys((*one.waiting, *self._lacking(rule))))
         return one
+
+    def _held(self, rule: Rule, when: When, until: date | None) -> tuple[Sequence[date | None], date | None]:
+        """Since when each condition has held; of conditions taken back since the clock began, until when they did."""
+        since = [holds_since(condition, self.reckoner) for condition in rule.only_if]
+        if None not in since or when.starts_on is None:
+            return since, until
+        days = sorted({event.on for kind in rule.wavers for event in self.history.all(kind)})
+        for day in reversed(days[1:]):
+            began = self.reckoner.as_began(day)
+            held = [holds_since(condition, began) for condition in rule.only_if]
+            if None not in held:
+                return held, min(day, until or day)
+        return since, until
 
     def _begins(self, when: When) -> date:
         """The first day on which what meets a duty counts; not before its procedure came over the case."""
@@ -207,18 +216,6 @@ class Reading:
             if was_closed and closed.event not in one.rule.survives:
                 one.missed_on = opened.on
 
-    def _ask_of_lateness(self, one: Owed) -> None:
-        """A right that was used after it had lapsed: somebody has to say whether it is taken up all the same."""
-        if one.state is not DutyState.MET_LATE:
-            return
-        decided = [event for kind in DECIDES_A_LATE_REQUEST for event in self.history.all(kind)]
-        if not any(event.facts.get("step", one.rule.name) == one.rule.name for event in decided):
-            message = (
-                f"{one.rule.name} came on {one.done_on}, after its time had passed, "
-                "and nobody has accepted it or refused it"
-            )
-            self.warnings.append(Warned(code="late-request", message=message, authority=one.rule.cites))
-
     def _claim(self, one: Owed, stage: int) -> None:
         """What meets a duty on the last day of its stage belongs to that stage, not to the next."""
         if one.done_on is not None and one.done_on == self.reckoner.window.ends:
@@ -245,7 +242,7 @@ def _judge(one: Owed, history: History) -> None:
         is_missed = due is not None and _was_late(one, due)
         one.state = DutyState.MET_LATE if is_missed else DutyState.MET
     elif one.ends_on is not None:
-        is_missed = due is not None and one.ends_on > due
+        is_missed = due is not None and one.ends_on > due and one.ends_on >= (one.when.since or due)
         one.state = DutyState.MISSED if is_missed else DutyState.CANCELLED
     else:
         is_missed = due is not None and _is_past(one, due, history)

@@ -8,7 +8,7 @@ from putright.domain.chronology import Event
 from putright.domain.duty import InForce, Position, WayOn
 from putright.domain.history import History
 from putright.domain.holding import holds_since
-from putright.domain.lateness import timeliness_warnings
+from putright.domain.lateness import late_requests, timeliness_warnings
 from putright.domain.moving import without_effect
 from putright.domain.owed import duty_of
 from putright.domain.owing import Reading
@@ -59,6 +59,7 @@ def position(
         warnings=(
             *oddities,
             *(warned for reading in readings for warned in reading.warnings),
+            *late_requests(owed, history),
             *without_effect([reign.programme for reign in over], history, owed),
             *timeliness_warnings([reading.programme for reading in governing], history, calendar),
         ),

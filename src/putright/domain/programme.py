@@ -82,6 +82,7 @@ class Rule:
     pausable: bool
     pauses: tuple[Pause, ...]
     restless: frozenset[str]  # the events that may change the date once it has begun to run
+    wavers: frozenset[str]  # the events by which what it is owed for can be said, and taken back
     has_fallback: bool  # whether it counts from something else until what it names first has happened
 
 

@@ -10,6 +10,7 @@ from putright.domain.expressions import (
     Due,
     EarlierOf,
     EventStart,
+    FactIs,
     HappenedWithin,
     HasPassed,
     LaterOf,
@@ -140,3 +141,9 @@ def restless(due: Due) -> Iterator[str]:
         case ByTier(tiers):
             yield "tier_set"
             yield from (event for _, part in tiers for event in restless(part))
+
+
+def said_in(conditions: Iterable[Condition]) -> Iterator[str]:
+    """The events of whose facts conditions ask: a later such event can say something else."""
+    for condition in conditions:
+        yield from (leaf.event for leaf in leaves_of(condition) if isinstance(leaf, FactIs))

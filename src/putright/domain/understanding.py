@@ -28,7 +28,7 @@ from putright.domain.grammar import NotUnderstood, Repeat, condition_from, due_f
 from putright.domain.names import Names
 from putright.domain.procedure import Combined, Group, Procedure, Step, WrittenCondition, WrittenDue
 from putright.domain.programme import AUTHORITY_OF_KIND, Move, ProcedureFlawed, Programme, Rule, Where
-from putright.domain.reach import asked_about, in_order, restless, unreachable
+from putright.domain.reach import asked_about, in_order, restless, said_in, unreachable
 from putright.domain.understanding_clocks import (
     EVERY_STEP,
     pauses_of,
@@ -128,6 +128,7 @@ class _Reader:
             pausable=bool(pauses),
             pauses=pauses,
             restless=frozenset(restless(due)),
+            wavers=frozenset(said_in(only_if)),
             has_fallback=" or else " in str(due),
         )
 
