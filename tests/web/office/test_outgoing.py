@@ -239,7 +239,7 @@ class TestBackgroundWork:
         page = read(signed_in(office, "ada").get("/administration/background-work"))
 
         assert len(page.tree.xpath("//tbody/tr")) == len(jobs)
-        assert "Failed Not as it was recorded: 1. 1 failure one after the other" in page.main
+        assert "Failed Not as it was recorded: 1. Failed 1 time in a row" in page.main
         assert "Last 2 April 2026 at 10am Next 2 April 2026 at 10:01am" in page.main
 
     def test_says_what_has_waited_longest(self, signed_in, office, by_email):

@@ -80,7 +80,7 @@ def letters(request: StaffRequest) -> HttpResponse:
     if (step := request.POST.get("step")) in ("printed", "unprinted"):
         undo = step == "unprinted"
         marked = mark_printed(actor=request.actor, letters=ticked, now=request.now, undo=undo)
-        messages.success(request, f"{plural(marked, 'letter')} marked as {'to print again' if undo else 'printed'}")
+        messages.success(request, f"{plural(marked, 'letter')} marked as {'not printed' if undo else 'printed'}")
         return redirect("letters")
     if not form.is_valid():
         return _show(request, form, ticked)
