@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -42,6 +42,7 @@ class Site:
     connection: http.client.HTTPConnection
     processes: tuple[int, ...]  # the first of the web server's and, if there is one, of the database server's
     cookie: str
+    folder: Path
 
     def page(self, address: str) -> str:
         """The page at an address; anything but a page is an error."""
@@ -56,16 +57,18 @@ class Site:
         """The cost of a page, asked for many times, the addresses in turn."""
 
         def ask() -> Reading:
-            before = self._seconds()
+            self.connection.close()  # kept from here on; the server lets an idle one go
+            before = seconds_of(self.processes)
             for number in range(TIMES):
                 self.page(addresses[number % len(addresses)])
-            return Reading(TIMES, self._seconds() - before)
+            return Reading(TIMES, seconds_of(self.processes) - before)
 
         return ask
 
-    def _seconds(self) -> float:
-        """The processor time that the servers have had until now."""
-        return sum(map(_seconds_of, _with_children(self.processes)))
+
+def seconds_of(processes: tuple[int, ...]) -> float:
+    """The processor time that these processes, and all that they have started, have had until now."""
+    return sum(map(_seconds_of, _with_children(processes)))
 
 
 def result(
@@ -73,10 +76,14 @@ def result(
     question: str,
     found: Mapping[str, dict[str, Any]],
     *,
-    ours: Sequence[str],
+    peers: Mapping[str, str],
+    at_least: float,
     goals: Mapping[str, float],
 ) -> Result:
-    """What was found on both engines: each page of ours beside the two bare ones of the same engine."""
+    """What was found on both engines: each page of ours beside the peer's, and the two bare ones, of the same engine.
+
+    A goal says of a page how many bare ones it may cost; each is judged by both of them.
+    """
     costs: dict[str, list[float]] = {}
     checks: dict[str, str] = {}
     for engine, name in ENGINES.items():
@@ -85,19 +92,29 @@ def result(
     return Result(
         workload=workload,
         question=question,
-        peers={},
+        peers={f"{name}, {side}": [f"{name}, {peer}"] for name in ENGINES.values() for side, peer in peers.items()},
         limits={
-            f"{name}, {side}": [f"{name}, {BARE}", f"{name}, {FRAME}"] for name in ENGINES.values() for side in ours
+            f"{name}, {side}": [f"{name}, {BARE}", f"{name}, {FRAME}"] for name in ENGINES.values() for side in peers
         },
         costs=costs,
         goals=[
-            Goal(f"{name}, {side}", f"{name}, {BARE}", at_most=most)
+            goal
             for name in ENGINES.values()
             for side, most in goals.items()
+            for goal in (
+                Goal(f"{name}, {side}", f"{name}, {BARE}", at_most=most),
+                Goal(f"{name}, {side}", f"{name}, {FRAME}", at_most=most),
+                Goal(f"{name}, {side}", f"{name}, {peers[side]}", at_least=at_least),
+            )
         ],
         checks=checks,
-        versions=versions_of("Django", "Jinja2", "gunicorn", "psycopg"),
+        versions=versions_of("Django", "Jinja2", "gunicorn", "psycopg") | _versions_of_the_peer(),
     )
+
+
+def _versions_of_the_peer() -> dict[str, str]:
+    pinned = (ROOT / "bench" / "requirements-helpdesk.txt").read_text().split()
+    return {f"{name}, of the peer": version for name, _, version in (each.partition("==") for each in pinned)}
 
 
 @contextmanager
@@ -119,7 +136,7 @@ def site(engine: str, sizes: tuple[int, ...] | None = None) -> Iterator[Site]:
         cookie = _signed_in(branches[0], "mo")
         connections.close_all()
         with _served() as (process, connection):
-            yield Site(branches, connection, (process, *database), cookie)
+            yield Site(branches, connection, (process, *database), cookie, folder)
 
 
 def _settings(folder: Path) -> dict[str, str]:
