@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -30,6 +31,7 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _NAMES: Final = ("Healthwatch", "Ombudsman", "Parliament")
 
 
+@lru_cache(maxsize=4096)  # the same few hundred sentences of procedures, on every page
 def inside(sentence: str) -> str:
     """A sentence as it stands inside another: without its full stop, and without its capital unless that is a name's.
 

@@ -1,6 +1,6 @@
 """What can somebody do on a case now, and what not, with the reason?"""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -106,13 +106,16 @@ CHOICES: Final = (
 
 def what_can_be_done(actor: Actor, parts: Parts, position: Position, known: Known) -> tuple[Possible, ...]:
     """Every choice on a case: first those that meet what is due, soonest first, then the others, then the refused."""
-    possible = [_possible(choice, actor, parts, position, known) for choice in CHOICES]
+    to_do = sorted(position.to_do(), key=lambda duty: duty.binding_on or date.max)
+    possible = [_possible(choice, actor, parts, position, known, to_do) for choice in CHOICES]
     return tuple(sorted(possible, key=_rank))
 
 
-def _possible(choice: Choice, actor: Actor, parts: Parts, position: Position, known: Known) -> Possible:
+def _possible(
+    choice: Choice, actor: Actor, parts: Parts, position: Position, known: Known, to_do: Sequence[Duty]
+) -> Possible:
     refusal = why_not(actor, choice.deed, parts) or _refusal(choice, position) or _out_of_place(choice, position, known)
-    owed = [] if refusal else sorted(_owed(choice, position), key=lambda duty: duty.binding_on or date.max)
+    owed = [] if refusal else [duty for duty in to_do if not duty.met_by.isdisjoint(choice.events)]
     return Possible(
         action=choice.action,
         words=choice.words,
@@ -161,10 +164,6 @@ def _is_late(position: Position) -> bool:
 
 def _has_a_promised_date(position: Position) -> bool:
     return any(duty.due_on and duty.authority is not Authority.STATUTE for duty in position.to_do())
-
-
-def _owed(choice: Choice, position: Position) -> Iterator[Duty]:
-    return (duty for duty in position.to_do() if not duty.met_by.isdisjoint(choice.events))
 
 
 def _rank(possible: Possible) -> tuple[bool, bool, date]:
