@@ -102,7 +102,7 @@ IMPOSSIBLE: dict[str, Callable[[], object]] = {
     "a_letter_has_a_day_of_posting_once_posted": lambda: a_letter(state="posted"),
     "a_letter_is_not_posted_before_it_is_written": lambda: a_letter(state="posted", posted_on=YESTERDAY),
     "delivery_progress_is_a_known_one": lambda: a_delivery(progress="lost"),
-    "a_delivery_is_of_a_letter_or_of_a_list": lambda: a_delivery(list_of=None),
+    "a_delivery_is_of_a_letter_a_list_or_a_link": lambda: a_delivery(list_of=None),
     "a_delivery_has_an_instant_of_taking_once_taken": lambda: a_delivery(progress="sent"),
     "a_job_has_a_name": lambda: ScheduledJob.objects.create(name="", due_at=NOW),
     "what_is_adopted_as_published_is_signed_off": lambda: a_version(body=a_body(), as_published=True),

@@ -67,7 +67,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "putright.web.visits.end_old_visits",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "putright.web.middleware.explain_refusals",
 ]

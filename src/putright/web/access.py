@@ -14,6 +14,7 @@ from putright.web.onward import CHOSEN, to_choose, to_second_step, to_sign_in
 from putright.web.page_request import OwnRequest, PageRequest, StaffRequest
 from putright.web.pages import errors
 from putright.web.signing_in import lacks_second_step
+from putright.web.visits import end_if_old
 
 View = TypeVar("View", bound=Callable[..., object])
 Parts = ParamSpec("Parts")
@@ -87,7 +88,7 @@ def _first(request: PageRequest) -> HttpResponseBase | None:
 
 
 def _signed_out(request: PageRequest) -> HttpResponseBase | None:
-    if request.user.is_authenticated:
+    if request.user.is_authenticated and not end_if_old(request):
         return None
     return to_sign_in(request) if request.method in ("GET", "HEAD") else errors.signed_out(request)
 
