@@ -15,7 +15,7 @@ from putright.casework.means import Means
 from putright.casework.said import FileSaid
 from putright.domain.scanning import Scan, what_stands
 from putright.gateways.file_store import NoRoom
-from putright.records.models import Document, FormFile, StoredFile
+from putright.records.models import Document, FormFile, IncomingFile, StoredFile
 
 UNFINISHED_FOR: Final = timedelta(days=1)
 
@@ -73,7 +73,7 @@ def let_go(means: Means, names: Iterable[str]) -> int:
 def sweep(means: Means, *, now: datetime) -> int:
     """Remove what was left behind by whatever stopped half way: files and rows that nothing names; return how many."""
     means.files.sweep(before=now - UNFINISHED_FOR)
-    named = StoredFile.objects.filter(documents__isnull=True, form_files__isnull=True)
+    named = StoredFile.objects.filter(documents__isnull=True, form_files__isnull=True, incoming_files__isnull=True)
     unnamed = named.filter(made_at__lt=now - UNFINISHED_FOR).values_list("stored_as", flat=True)
     rows = set(StoredFile.objects.values_list("stored_as", flat=True))
     return let_go(means, [*unnamed, *(name for name in means.files.names() if name not in rows)])
@@ -83,7 +83,7 @@ def _let_go(means: Means, name: str) -> int:
     with transaction.atomic():
         # Made if it is not there: so that whoever is about to store the same content waits, and writes it again.
         row, _ = StoredFile.objects.select_for_update().get_or_create(stored_as=name, defaults=_NOTHING_KNOWN)
-        if Document.objects.filter(file=row).exists() or FormFile.objects.filter(file=row).exists():
+        if any(holding.objects.filter(file=row).exists() for holding in (Document, FormFile, IncomingFile)):
             return 0
         means.files.remove([name])
         row.delete()

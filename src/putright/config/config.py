@@ -247,6 +247,15 @@ class Config:
             " `((link_to_file))`.",
         ),
     )
+    mailboxes: Path | None = field(
+        default=None,
+        metadata=_read_by(
+            readers.folder,
+            "none",
+            "A file that says from which mailboxes and folders messages are taken in, and for which organisation. The"
+            " guide for administrators shows one.",
+        ),
+    )
     notify_address: str = field(
         default="https://api.notifications.service.gov.uk",
         metadata=_read_by(readers.web_address, "GOV.UK Notify's", "Where GOV.UK Notify answers; for trials."),

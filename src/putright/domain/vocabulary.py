@@ -200,6 +200,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("letter_held_up", "A letter could not be sent by email yet", {"letter": FactKind.CODE}),
         _kind("letter_given_up", "A letter could not be sent by email and goes by post", {"letter": FactKind.CODE}),
         _kind("virus_found", "A virus was found in a paper, which is held back", {"paper": FactKind.NUMBER}),
+        _kind("message_received", "A message came in and was put on the file"),
         _kind("email_agreed", "The person agreed to letters by email"),
         _kind("email_declined", "The person no longer agrees to letters by email"),
         _kind("response_prepared", "A draft of the response was written"),

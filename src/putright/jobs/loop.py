@@ -27,7 +27,7 @@ def work_of_this_site(stopping: Event | None = None) -> Work:
     return Work(
         name=_name(),
         clock=settings.PUTRIGHT_CLOCK,
-        tools=Tools(means=means_of_this_site(), data=settings.PUTRIGHT_DATA),
+        tools=Tools(means=means_of_this_site(), data=settings.PUTRIGHT_DATA, mailboxes=settings.PUTRIGHT_MAILBOXES),
         carrier=settings.PUTRIGHT_CARRIER,
         schedule=schedule(),
         tasks=TASKS,

@@ -18,6 +18,8 @@ from putright.casework.virus_scanning import scan_what_waits
 from putright.casework.workers import forget_workers
 from putright.gateways.clock import LONDON
 from putright.gateways.head_files import keep_heads, kept_heads
+from putright.gateways.mailbox import Mailbox
+from putright.jobs.taking_in import take_in_from
 
 
 class TaskFailed(Exception):
@@ -26,10 +28,11 @@ class TaskFailed(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What jobs work with: the means of every action, and the data folder."""
+    """What jobs work with: the means of every action, the data folder, and the mailboxes that are read."""
 
     means: Means
     data: Path
+    mailboxes: tuple[Mailbox, ...] = ()
 
 
 # Answers in a few words what was done; raises TaskFailed.
@@ -88,10 +91,22 @@ def scan_files(now: datetime, tools: Tools) -> str:
     return f"Checked: {scanned.looked_at:,}, with a virus: {scanned.found:,}, cleared away: {swept:,}"
 
 
+def take_in_messages(now: datetime, tools: Tools) -> str:
+    """Take in what is new in the mailboxes, and tell the cases of letters that came back."""
+    if not tools.mailboxes:
+        return "No mailbox is set up"
+    done, obstacles = take_in_from(tools.mailboxes, now=now, means=tools.means)
+    if obstacles:
+        message = f"{done}. {' '.join(obstacles)}"
+        raise TaskFailed(message)
+    return done
+
+
 TASKS: Final[Mapping[str, Task]] = {
     "refresh-worklist": refresh_worklist,
     "keep-heads": keep_the_heads,
     "list-what-is-due": list_what_is_due,
     "sweep": sweep,
     "scan-files": scan_files,
+    "take-in-messages": take_in_messages,
 }

@@ -5,7 +5,8 @@ from dataclasses import replace
 from django.db.models import Q, QuerySet
 
 from putright.domain.access import Actor, Deed, Reach, reaches
-from putright.records.models import Case, NamedPerson
+from putright.records.models import Case, IncomingMessage, NamedPerson, Suggestion
+from putright.records.models.incoming_message import ON_A_CASE
 
 
 def visible_to(actor: Actor) -> QuerySet[Case]:
@@ -23,6 +24,14 @@ def sort_of(actor: Actor) -> Actor:
 def visible_to_one(sort: Actor, *, person: int, body: int) -> QuerySet[Case]:
     """What `visible_to` says of an actor of some sort with these numbers, for a prepared query."""
     return visible_to(replace(sort, person_id=person, body_id=body))
+
+
+def messages_visible_to(actor: Actor) -> QuerySet[IncomingMessage]:
+    """The messages that the actor may see: of their body, and about no case that they may not see."""
+    seen = visible_to(actor).values("pk")
+    about_others = Suggestion.objects.exclude(case__in=seen).values("message")
+    of_the_body = IncomingMessage.objects.filter(body=actor.body_id).exclude(pk__in=about_others)
+    return of_the_body.filter(~Q(lying__in=ON_A_CASE) | Q(case__in=seen))
 
 
 def _reached(actor: Actor) -> Q:

@@ -10,6 +10,7 @@ from putright.casework.errors import NotFound, refuse, refused
 from putright.casework.follow_links import give_link
 from putright.casework.form_files import forget_form
 from putright.casework.means import Means
+from putright.casework.message_papers import open_from
 from putright.casework.perform import CaseInHand, all_or_nothing, day_of, holding
 from putright.casework.said import ComplaintSaid, PersonSaid
 from putright.domain.access import Actor, Deed, Parts, why_not
@@ -41,11 +42,13 @@ def receive_complaint(
     on: date,
     now: datetime,
     form: str | None = None,
+    message: int | None = None,
     means: Means | None = None,
 ) -> Receipt:
     """Open a case for a complaint to a body; `actor` is nobody where the person sent it online themselves.
 
     `form` names the sending of one form, so that sending it twice does not make two complaints: regulations 6(1), 13.
+    `message` is one from the tray in which the complaint came: its words and files go on the case with it.
     """
     said.check(complaint, received_on=on, today=day_of(now))
     row = Body.objects.filter(code=body).first()
@@ -58,6 +61,8 @@ def receive_complaint(
         by_id = actor.person_id if actor else case.complainant_id
         with holding(case, keeping, by_id=by_id, on=on, now=now) as hand:
             _record(hand, complaint, channel)
+            if actor is not None and message is not None:
+                open_from(hand, actor, message)
         secret = give_link(case, on=on, now=now, means=keeping.means)
         if form is not None:
             forget_form(form)

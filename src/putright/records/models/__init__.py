@@ -13,6 +13,7 @@ from putright.records.models.duty import Duty
 from putright.records.models.event import Event
 from putright.records.models.follow_link import FollowLink
 from putright.records.models.form_file import FormFile
+from putright.records.models.incoming_message import IncomingFile, IncomingMessage, MailboxPlace, Suggestion
 from putright.records.models.issue import Issue
 from putright.records.models.named_person import NamedPerson
 from putright.records.models.outbox_letter import OutboxLetter
@@ -43,8 +44,11 @@ __all__ = [
     "Event",
     "FollowLink",
     "FormFile",
+    "IncomingFile",
+    "IncomingMessage",
     "Issue",
     "KnownBrowser",
+    "MailboxPlace",
     "NamedPerson",
     "OutboxLetter",
     "Passkey",
@@ -57,6 +61,7 @@ __all__ = [
     "SignInLink",
     "SignedIn",
     "StoredFile",
+    "Suggestion",
     "Worker",
     "WrongLink",
 ]
