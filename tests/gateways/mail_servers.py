@@ -30,34 +30,6 @@ class Box:
     to: list[list[str]] = field(default_factory=list)
     on_taking: Callable[[], None] | None = None
 
-    async def handle_RCPT(
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
-    ) -> str:
-        """Take or refuse a recipient."""
-        if "RCPT" in self.says:
-            return self.says["RCPT"]
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_MAIL(
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
-    ) -> str:
-        """Take or refuse a sender."""
-        if "MAIL" in self.says:
-            return self.says["MAIL"]
-        envelope.mail_from = address
-        return "250 OK"
-
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
-        """Take or refuse a message."""
-        if "DATA" in self.says:
-            return self.says["DATA"]
-        self.took.append(cast(bytes, envelope.original_content))
-        self.to.append(envelope.rcpt_tos)
-        if self.on_taking:
-            await asyncio.get_running_loop().run_in_executor(None, self.on_taking)
-        return "250 Taken"
-
     @property
     def messages(self) -> list[EmailMessage]:
         """What was taken, read."""
@@ -67,6 +39,41 @@ class Box:
     def ids(self) -> list[str]:
         """The Message-ID of each."""
         return [str(one["Message-ID"]) for one in self.messages]
+
+
+@dataclass
+class Answers:
+    """What a server answers to each step. It looks at all that this has whenever somebody connects, so not at a box."""
+
+    box: Box
+
+    async def handle_RCPT(
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
+    ) -> str:
+        """Take or refuse a recipient."""
+        if "RCPT" in self.box.says:
+            return self.box.says["RCPT"]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_MAIL(
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
+    ) -> str:
+        """Take or refuse a sender."""
+        if "MAIL" in self.box.says:
+            return self.box.says["MAIL"]
+        envelope.mail_from = address
+        return "250 OK"
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
+        """Take or refuse a message."""
+        if "DATA" in self.box.says:
+            return self.box.says["DATA"]
+        self.box.took.append(cast(bytes, envelope.original_content))
+        self.box.to.append(envelope.rcpt_tos)
+        if self.box.on_taking:
+            await asyncio.get_running_loop().run_in_executor(None, self.box.on_taking)
+        return "250 Taken"
 
 
 def text_of(message: EmailMessage) -> str:
@@ -80,7 +87,7 @@ def text_of(message: EmailMessage) -> str:
 def mail_server(box: Box | None = None, **options: Any) -> Iterator[tuple[Box, int]]:
     """A mail server; yields its box and its port."""
     box = box or Box()
-    controller = Controller(box, hostname="127.0.0.1", port=free_port(), **options)
+    controller = Controller(Answers(box), hostname="127.0.0.1", port=free_port(), **options)
     controller.start()
     try:
         yield box, controller.port
