@@ -25,6 +25,11 @@ def site_takes_files() -> bool:
     return takes_files(means_of_this_site())
 
 
+def site_scans_files() -> bool:
+    """Whether what is taken is checked for viruses."""
+    return means_of_this_site().scanner is not None
+
+
 def taken_in(form: PageForm, box: str) -> FileSaid | None:
     """The file of a box, once it has been looked at; a mistake of the box where it cannot be kept; or nothing."""
     file = form.cleaned_data.get(box)

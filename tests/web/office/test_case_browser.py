@@ -12,7 +12,8 @@ from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.register import register
-from putright.casework.said import PersonSaid
+from putright.casework.said import FileSaid, PersonSaid
+from putright.domain.scanning import Scan
 from tests.browser import launched
 from tests.casework.offices import MAUNDY_THURSDAY, Office, a_story, an_office
 from tests.web.accessibility import faults
@@ -47,9 +48,15 @@ def office(served_and_swept: None, day: object, live_server: object, tmp_path: P
 
 @pytest.fixture
 def story(office):
-    """A case with something of everything: a need, a note, a letter that waits, a correction."""
+    """A case with something of everything: a need, a note, a letter that waits, a correction, files closed and not."""
     needing = PersonSaid(name="Pat Example", address=("2 Sample Road", "Exampleton"), needs="Large print, please.")
-    made = a_story(office, complainant=needing, outcome_wanted="That somebody says sorry.")
+    came = tuple(
+        FileSaid(
+            name=f"A file of the person's {scan}.pdf", media_type="application/pdf", content=scan.encode(), scan=scan
+        )
+        for scan in (Scan.HELD_UP, Scan.CLEAN, Scan.UNSCANNED, Scan.FOUND)
+    )
+    made = a_story(office, complainant=needing, outcome_wanted="That somebody says sorry.", files=came)
     made.does(register, "mo", MAUNDY_THURSDAY)
     made.does(add_file_note, "mo", MAUNDY_THURSDAY, words="She rang.\nShe is well.")
     number = made.case.events.get(event="registered").number

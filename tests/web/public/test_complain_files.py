@@ -41,7 +41,7 @@ def a_file(name="letter.pdf", content=PDF):
 
 def kept_on(client):
     """The names of the files on the form, as the page shows them."""
-    return [text.split(" ")[0] for text in read(client.get(CHECK)).texts("//li[@class='app-paper']/div[1]")]
+    return [text.split(" ")[0] for text in read(client.get(CHECK)).texts("//li[@class='app-files__file']/div[1]")]
 
 
 class TestAFileThatWasChosen:
@@ -175,6 +175,14 @@ class TestAVirus:
         assert "It will be checked for viruses later" in read(filled_in.get(CHECK)).main
         assert filled_in.post(CHECK).headers["Location"] == "/complain/sent"
         assert StoredFile.objects.get(documents__kind="attachment").scan == "held-up"
+
+
+class TestThePage:
+    def test_says_that_files_are_checked_only_where_they_are(self, filled_in, day):
+        assert "We check them for viruses." not in read(filled_in.get(CHECK)).main
+
+        day.PUTRIGHT_SCANNER = ToldScanner()
+        assert "We check them for viruses." in read(filled_in.get(CHECK)).main
 
 
 class TestWhereNoFilesAreTaken:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import launched
 from tests.casework.offices import Office, an_office
+from tests.sample_files import PDF, a_jpeg
 from tests.web.accessibility import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -143,15 +144,26 @@ def tell_the_rest(walker: Walker) -> None:
 
 
 def send_with_a_wrong_file_first(walker: Walker) -> None:
-    """Send the complaint, after choosing a file that is not what its name says."""
+    """Add two files and take one off; choose one that is not what its name says; send what was kept meanwhile."""
     page = walker.page
     walker.at("complain-check")
-    for content in (b"MZ\x90\x00", b"%PDF-1.4 a letter"):
-        page.get_by_label("File 1").set_input_files(
-            {"name": "letter.pdf", "mimeType": "application/pdf", "buffer": content}
-        )
-        page.get_by_role("button", name="Send my complaint").click()
-        walker.at("complain-check-mistake" if content.startswith(b"MZ") else "complain-sent")
+    for box, name in (
+        ("File 1", "letter.pdf"),
+        ("File 2", "a photograph of the letter that came with the tablets.jpg"),
+    ):
+        content = PDF if name.endswith("pdf") else a_jpeg()
+        page.get_by_label(box).set_input_files({"name": name, "mimeType": "application/pdf", "buffer": content})
+    page.get_by_role("button", name="Add to my complaint").click()
+    walker.at("complain-check-added")
+    page.get_by_role("button", name="Remove a photograph").click()
+    page.get_by_label("File 2").set_input_files(
+        {"name": "wrong.pdf", "mimeType": "application/pdf", "buffer": b"MZ\x90\x00"}
+    )
+    page.get_by_role("button", name="Send my complaint").click()
+    walker.at("complain-check-mistake")
+    assert page.get_by_role("button", name="Remove letter.pdf").is_visible()
+    page.get_by_role("button", name="Send my complaint").click()
+    walker.at("complain-sent")
 
 
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())

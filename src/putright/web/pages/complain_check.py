@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.conf import settings
@@ -25,7 +25,7 @@ from putright.web.complaining.told import complaint_told
 from putright.web.components import Answer
 from putright.web.forms import FileField, PageForm
 from putright.web.page_request import PageRequest
-from putright.web.taking_in import site_takes_files, taken_in
+from putright.web.taking_in import site_scans_files, site_takes_files, taken_in
 from putright.web.templating import show
 from putright.web.wording import file_size
 
@@ -43,6 +43,12 @@ class CheckForm(PageForm):
     file_2 = FileField("File 2", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
     file_3 = FileField("File 3", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
 
+    def name_box(self, box: str, label: str) -> None:
+        """Name a box by the place of its file among those that are kept."""
+        field = self.fields[box]
+        if isinstance(field, FileField):
+            field.look = replace(field.look, label=label)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
@@ -59,6 +65,7 @@ class CheckPage:
     to: str
     sections: tuple[Section, ...]
     takes_files: bool
+    scans_files: bool
     kept: tuple[FormFileShown, ...]
     boxes: tuple[str, ...]
     most_files: int
@@ -146,12 +153,16 @@ def _was_sent_meanwhile(request: PageRequest) -> bool:
 
 def _page(request: PageRequest, form: CheckForm) -> CheckPage:
     kept = files_on(journey.token(request, COMPLAIN))
+    boxes = _boxes(form, MOST_ON_A_FORM - len(kept))
+    for number, box in enumerate(boxes, start=len(kept) + 1):
+        form.name_box(box, f"File {number}")
     return CheckPage(
         to=body_public(journey.answers(request, COMPLAIN).one("to")).name,
         sections=tuple(_sections(journey.answers_to_check(request, COMPLAIN))),
         takes_files=site_takes_files(),
+        scans_files=site_scans_files(),
         kept=kept,
-        boxes=_boxes(form, MOST_ON_A_FORM - len(kept)),
+        boxes=boxes,
         most_files=MOST_ON_A_FORM,
         largest=file_size(settings.PUTRIGHT_UPLOAD_LIMIT),
         kinds=KINDS_IN_WORDS,
