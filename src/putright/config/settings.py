@@ -134,7 +134,7 @@ X_FRAME_OPTIONS = "DENY"
 # "Lax", so that a link in an e-mail to staff opens signed in; forms are guarded by their own token. With https the
 # names bind each cookie to this one host.
 _HOST_ONLY = "__Host-" if CONFIG.is_https else ""
-SESSION_ENGINE = "putright.records.sessions"
+SESSION_ENGINE = "putright.casework.session_store"
 SESSION_COOKIE_NAME = f"{_HOST_ONLY}putright-session"
 SESSION_COOKIE_AGE = int(timedelta(hours=CONFIG.session_hours).total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
-from django.utils import timezone
 
+from putright.gateways.clock import SystemClock
 from putright.records.prepared import prepared
 
 
@@ -17,7 +17,7 @@ class SessionStore(db.SessionStore):
 
     def _get_session_from_db(self) -> Session | None:
         # By the machine's clock, by which Django writes when a session is over, whatever day the site stands at.
-        found = _good(key=str(self.session_key), now=timezone.now())  # noqa: TID251
+        found = _good(key=str(self.session_key), now=SystemClock().now())
         if found:
             return found[0]
         self._session_key = None

@@ -6,9 +6,9 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from putright.records.sessions import SessionStore
+from putright.casework.session_store import SessionStore
+from putright.gateways.clock import SystemClock
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ def test_a_key_that_nobody_was_given_stands_for_nothing() -> None:
 
 def test_it_stands_for_nothing_once_it_is_over() -> None:
     kept = a_session()
-    over = timezone.now() - timedelta(seconds=1)  # noqa: TID251 - by which Django writes when it is over
+    over = SystemClock().now() - timedelta(seconds=1)
     Session.objects.filter(session_key=kept.session_key).update(expire_date=over)
     assert SessionStore(kept.session_key).load() == {}
 
