@@ -86,6 +86,11 @@ def test_a_name_puts_no_header_in(hostile: str) -> None:
     assert [one.addr_spec for one in mail["To"].addresses] == ["pat@example.org"]
 
 
+def test_an_address_to_answer_to_that_is_none_is_left_out() -> None:
+    assert arrived(replace(LETTER, reply_to="call us"))["Reply-To"] is None
+    assert arrived(replace(LETTER, reply_to=""))["Reply-To"] is None
+
+
 @pytest.mark.parametrize(
     "address",
     [

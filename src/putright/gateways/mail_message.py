@@ -1,6 +1,7 @@
 """How does a message become mail: which headers, the text, the letter as an attachment?"""
 
 import re
+from contextlib import suppress
 from datetime import UTC
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -29,7 +30,7 @@ def as_mail(message: Outgoing, *, sender: str) -> EmailMessage:
     mail = EmailMessage(policy=_POLICY)
     mail["From"] = Address(display_name=_in_a_line(message.sender_name), addr_spec=sender)
     mail["To"] = _addressed(message.to, message.to_name)
-    if message.reply_to:
+    with suppress(NotTaken):  # an organisation whose own address is none is answered at the address we send from
         mail["Reply-To"] = _addressed(message.reply_to, message.sender_name)
     mail["Subject"] = _in_a_line(message.subject)
     mail["Date"] = format_datetime(message.written_at.astimezone(UTC))

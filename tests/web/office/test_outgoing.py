@@ -157,6 +157,16 @@ class TestTheCase:
         assert "is tried again: the mail server said to try again later" in held_up.main
         assert "Send by email again" in held_up.main
 
+    def test_says_at_what_is_due_that_the_letter_is_on_its_way(self, signed_in, office, by_email, tmp_path):
+        client = signed_in(office, "mo")
+        page = read(client.get(f"/cases/{by_email.reference}")).main
+        assert "“We have received your complaint” is written and goes by email in the next minutes." in page
+        assert "Mark the letter as posted" not in page
+        assert "1 letter to send" in read(client.get("/work")).main
+        go_out(office, tmp_path, RCPT="450 later")
+        page = read(client.get(f"/cases/{by_email.reference}")).main
+        assert "could not be sent by email yet, and is tried again" in page
+
     def test_a_letter_is_stopped_and_sent_after_all_from_it(self, signed_in, office, by_email, tmp_path):
         client = signed_in(office, "mo")
         address = f"/cases/{by_email.reference}"

@@ -82,7 +82,7 @@ class TestARow:
         story = Story(office, received(office).reference)
         story.does(acknowledge, "mo", MAUNDY_THURSDAY)
 
-        assert rows(read(signed_in(office, "mo").get("/work")))[0][3] == "Mo Manager 1 letter to post"
+        assert rows(read(signed_in(office, "mo").get("/work")))[0][3] == "Mo Manager 1 letter to send"
 
 
 class TestTheList:

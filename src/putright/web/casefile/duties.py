@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from putright.casework.queries.duties_shown import DutyShown
+from putright.casework.queries.letters_shown import LetterShown
 from putright.domain.duty import Refused
 from putright.domain.plain import in_plain
 from putright.domain.vocabulary import Authority, DutyState, Strength
@@ -110,10 +111,18 @@ def _card(number: int, shown: DutyShown, reference: str, today: date) -> DutyCar
         has_date=duty.binding_on is not None,
         why=shown.why,
         why_by_law=shown.why_by_law,
-        letter=f"“{shown.letter.title}” is written and waits to be posted." if shown.letter else "",
+        letter=_letter_waits(shown.letter) if shown.letter else "",
         step=_step(shown, reference),
         cannot=None if shown.letter else refusal,
     )
+
+
+def _letter_waits(letter: LetterShown) -> str:
+    if not letter.by_email:
+        return f"“{letter.title}” is written and waits to be posted."
+    if letter.trouble:
+        return f"“{letter.title}” could not be sent by email yet, and is tried again."
+    return f"“{letter.title}” is written and goes by email in the next minutes."
 
 
 def _tag(shown: DutyShown, today: date) -> Tag:
@@ -142,6 +151,8 @@ def _dates(shown: DutyShown) -> tuple[DateLine, ...]:
 
 
 def _step(shown: DutyShown, reference: str) -> Step | None:
+    if shown.letter is not None and shown.letter.by_email:
+        return None  # it goes by itself
     if shown.letter is not None:
         return step_to(reference, "post_letter", "Mark the letter as posted", shown.letter.number)
     action = shown.action
