@@ -39,7 +39,9 @@ def as_at_from(said: str) -> date | datetime:
         if len(said) == len("2026-04-02"):
             return date.fromisoformat(said)
         instant = datetime.fromisoformat(said)
-        return instant if instant.tzinfo else instant.replace(tzinfo=LONDON)
-    except ValueError:
+        instant = instant if instant.tzinfo else instant.replace(tzinfo=LONDON)
+        instant.astimezone(LONDON)  # at either end of the calendar there may be no such day in London
+        return instant
+    except (ValueError, OverflowError):
         message = f"--as-at must be a date such as 2026-04-09 or an instant such as 2026-04-09T17:30+01:00, not {said}"
         raise BadInput(message) from None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from putright.domain.programme import Programme
     from putright.domain.simulate import Simulation
     from putright.domain.working_days import WorkingCalendar
+    from putright.gateways.procedure_files import ReadFile
 
 FORMATS: Final = ("text", "svg", "html", "json")
 
@@ -51,7 +52,7 @@ def simulate(args: argparse.Namespace) -> int:
     from putright.letters.simulated_picture import as_svg
 
     try:
-        made = _simulated(read_file(args.file).programme, _day("--received", args.received))
+        made = _simulated(read_file(args.file), _day("--received", args.received))
     except FileRefused as refused:
         return refuse(refused.errors, as_json=args.format == "json")
     if args.format == "json":
@@ -82,13 +83,14 @@ def diff(args: argparse.Namespace) -> int:
     return FOUND if any(change.side is Side.WORSE for change in changes) else DONE
 
 
-def _simulated(programme: Programme, received_on: date) -> Simulation:
+def _simulated(read: ReadFile, received_on: date) -> Simulation:
     from putright.domain.simulate import simulate as simulated
     from putright.domain.working_days import CalendarEnds
-    from putright.gateways.procedure_files import with_their_laws
+    from putright.gateways.files_together import laws_beside
 
+    made = read.programme
     try:
-        return simulated(programme, with_their_laws([programme])[1:], _calendar_of(programme), received_on)
+        return simulated(made, laws_beside(read), _calendar_of(made), received_on)
     except CalendarEnds as ends:
         raise BadInput(str(ends)) from None
 

@@ -9,6 +9,7 @@ from putright.domain.periods import Counting, Period, Unit
 
 _WORD = re.compile(r"\S+")
 _RANGE = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
+_TOO_LONG = re.compile(r"[0-9]{5,}(?:-[0-9]+)?")
 _UNITS = {
     "day": Unit.DAYS,
     "days": Unit.DAYS,
@@ -98,6 +99,8 @@ def period_of(words: Words) -> Period:
     """Reads “10 working days” or “2-5 (working) days”; raises NotUnderstood."""
     word = words.next(_NUMBER_WORDS)
     found = _RANGE.fullmatch(word)
+    if not found and _TOO_LONG.fullmatch(word):
+        raise words.fail("a number of at most four figures", back=1)
     if not found:
         figures = word.lower() in _SPELT or word in _UNITS
         expected = (

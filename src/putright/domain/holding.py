@@ -1,5 +1,6 @@
-"""Since when has a condition held?"""
+"""Since when has a condition held, and when was it taken back?"""
 
+from collections.abc import Iterator
 from datetime import date
 
 from putright.domain.chronology import Event, issue_of
@@ -14,6 +15,7 @@ from putright.domain.expressions import (
     StageStart,
     StepIs,
 )
+from putright.domain.history import History
 from putright.domain.periods import Period, Unit, hours_after
 from putright.domain.reckoning import ONE_DAY, Begun, Reckoner
 
@@ -67,6 +69,19 @@ def _said_since(said: FactIs, reckoner: Reckoner, excuses: bool) -> date | None:
             since[issue] = (since.get(issue) or event.on) if holds else None
     enough = [since.get(None)] if excuses else list(since.values())
     return min((on for on in enough if on), default=None)
+
+
+def taken_back(said: FactIs, history: History) -> Iterator[date]:
+    """The days on which a later event said something else, of the whole complaint or of the same issue."""
+    held: set[str | None] = set()
+    for event in history.by_kind.get(said.event, ()):
+        if said.fact in event.facts:
+            issue = issue_of(event)
+            if said.holds(event.facts[said.fact]):
+                held.add(issue)
+            elif issue in held:
+                held.discard(issue)
+                yield event.on
 
 
 def _within(done: HappenedWithin, reckoner: Reckoner, excuses: bool) -> date | None:

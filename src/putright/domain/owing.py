@@ -8,7 +8,7 @@ from putright.domain.chronology import Event
 from putright.domain.duty import Warned
 from putright.domain.expressions import Happened
 from putright.domain.history import History, endings, while_closed, windows
-from putright.domain.holding import holds_since
+from putright.domain.holding import holds_since, taken_back
 from putright.domain.meeting import Asked, done, still_needed
 from putright.domain.moving import changed
 from putright.domain.owed import Owed
@@ -140,8 +140,8 @@ class Reading:
         since = [holds_since(condition, self.reckoner) for condition in rule.only_if]
         if None not in since or when.starts_on is None:
             return since, until
-        days = sorted({event.on for kind in rule.wavers for event in self.history.all(kind)})
-        for day in reversed(days[1:]):
+        days = {day for said in rule.said for day in taken_back(said, self.history)}
+        for day in sorted(days, reverse=True):
             began = self.reckoner.as_began(day)
             held = [holds_since(condition, began) for condition in rule.only_if]
             if None not in held:

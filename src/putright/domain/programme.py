@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from putright.domain.expressions import Condition, Due
+from putright.domain.expressions import Condition, Due, FactIs
 from putright.domain.grammar import Repeat
 from putright.domain.periods import Period
 from putright.domain.procedure import Procedure, Step
@@ -82,7 +82,7 @@ class Rule:
     pausable: bool
     pauses: tuple[Pause, ...]
     restless: frozenset[str]  # the events that may change the date once it has begun to run
-    wavers: frozenset[str]  # the events by which what it is owed for can be said, and taken back
+    said: tuple[FactIs, ...]  # what has to be said for it to be owed, and can be taken back
     has_fallback: bool  # whether it counts from something else until what it names first has happened
 
 

@@ -143,7 +143,7 @@ def restless(due: Due) -> Iterator[str]:
             yield from (event for _, part in tiers for event in restless(part))
 
 
-def said_in(conditions: Iterable[Condition]) -> Iterator[str]:
-    """The events of whose facts conditions ask: a later such event can say something else."""
+def said_in(conditions: Iterable[Condition]) -> Iterator[FactIs]:
+    """What conditions ask to be said: a later event of the kind can say something else."""
     for condition in conditions:
-        yield from (leaf.event for leaf in leaves_of(condition) if isinstance(leaf, FactIs))
+        yield from (leaf for leaf in leaves_of(condition) if isinstance(leaf, FactIs))

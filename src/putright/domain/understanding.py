@@ -128,7 +128,7 @@ class _Reader:
             pausable=bool(pauses),
             pauses=pauses,
             restless=frozenset(restless(due)),
-            wavers=frozenset(said_in(only_if)),
+            said=tuple(said_in(only_if)),
             has_fallback=" or else " in str(due),
         )
 

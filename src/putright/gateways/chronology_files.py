@@ -74,6 +74,10 @@ def _event(line: str, known: Mapping[str, EventKind]) -> Event:
         said = json.loads(line, object_pairs_hook=_once)
     except (json.JSONDecodeError, RecursionError) as failed:
         raise _Wrong(f"this is not a JSON object: {getattr(failed, 'msg', 'it is nested too deeply')}") from None
+    except _Wrong:
+        raise
+    except ValueError:  # Python reads no whole number of more than some thousand figures
+        raise _Wrong("a number in this line is too long") from None
     if not isinstance(said, dict):
         raise _Wrong('a line must be a JSON object such as {"event": "received", "on": "2026-04-02"}')
     unknown = [key for key in said if key not in KEYS]
@@ -115,7 +119,7 @@ def _day(said: object, key: str) -> date:
             return date.fromisoformat(said)
     except ValueError:
         pass
-    raise _Wrong(f"{key} must be a date such as 2026-04-02, not {said!r}")
+    raise _Wrong(f"{key} must be a date such as 2026-04-02, {_but(said)}")
 
 
 def _instant(said: object, key: str) -> datetime | None:
@@ -124,10 +128,17 @@ def _instant(said: object, key: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(str(said)) if isinstance(said, str) else None
         if found is not None:
-            return found if found.tzinfo else found.replace(tzinfo=LONDON)
+            found = found if found.tzinfo else found.replace(tzinfo=LONDON)
+            found.astimezone(LONDON)  # at either end of the calendar there may be no such day in London
+            return found
     except (ValueError, OverflowError):
         pass
-    raise _Wrong(f"{key} must be an instant such as 2026-04-02T10:30:00+01:00, not {said!r}")
+    raise _Wrong(f"{key} must be an instant such as 2026-04-02T10:30:00+01:00, {_but(said)}")
+
+
+def _but(said: object) -> str:
+    """What was said instead."""
+    return "and it says nothing" if said is None else f"not {said!r}"
 
 
 def _text(said: object, key: str) -> str | None:
@@ -156,7 +167,7 @@ def _fact(name: str, value: object, kind: EventKind | None) -> FactValue:
         return tuple(value)
     if isinstance(value, str | bool | int):
         return value
-    raise _Wrong(f"the fact {name} must be a date, a code, a number, true or false, or a list of steps, not {value!r}")
+    raise _Wrong(f"the fact {name} must be a date, a code, a number, true or false, or a list of steps, {_but(value)}")
 
 
 def chronology_schema() -> str:

@@ -1,5 +1,6 @@
 """How a YAML text becomes plain values, each with its line; strict, and refusing in words whatever is not plain."""
 
+import re
 from datetime import date
 from difflib import get_close_matches
 
@@ -9,6 +10,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 LARGEST = 256 * 1024  # characters; the longest real policy is a tenth of this
 DEEPEST = 12
+HOPELESS = 100  # brackets within one another: the parser takes minutes over thousands of them
 PLAIN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 
 Where = tuple[str | int, ...]
@@ -28,6 +30,8 @@ def read_plain(text: str) -> tuple[Plain, dict[Where, int]]:
     """The value that a YAML text states, and the line (from 1) of every key and item by its path; raises NotPlain."""
     if len(text) > LARGEST:
         raise NotPlain(1, f"the file is longer than {LARGEST // 1024} KB: a procedure is a short text")
+    if _brackets_within_one_another(text) > HOPELESS:
+        raise NotPlain(1, "this is nested too deeply")
     try:
         node = YAML(pure=True).compose(text)
     except MarkedYAMLError as refused:
@@ -45,6 +49,15 @@ def read_plain(text: str) -> tuple[Plain, dict[Where, int]]:
         raise NotPlain(1, "the file is empty")
     lines: dict[Where, int] = {(): 1}
     return _value(node, (), lines), lines
+
+
+def _brackets_within_one_another(text: str) -> int:
+    """How deep brackets stand in a text at most; one that is only quoted counts too, and does no harm."""
+    depth = deepest = 0
+    for bracket in re.findall(r"[][{}]", text):
+        depth = max(0, depth + (1 if bracket in "[{" else -1))
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _value(node: Node, where: Where, lines: dict[Where, int]) -> Plain:

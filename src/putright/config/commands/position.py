@@ -68,10 +68,10 @@ def run(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _programmes(names: Sequence[str]) -> list[Programme]:
-    from putright.gateways.procedure_files import read_file, with_their_laws
+def _programmes(names: Sequence[str]) -> Sequence[Programme]:
+    from putright.gateways.files_together import over_one_case
 
-    return with_their_laws(read_file(name).programme for name in names)
+    return over_one_case(names)
 
 
 def _calendars(args: argparse.Namespace, first: Programme) -> tuple[WorkingCalendar, WorkingCalendar | None]:
@@ -83,7 +83,13 @@ def _calendars(args: argparse.Namespace, first: Programme) -> tuple[WorkingCalen
         calendar = calendar_named(args.calendar or first.procedure.calendar)
     except ValueError as unknown:
         raise BadInput(str(unknown)) from None
-    return calendar, calendar.with_closures(read_closures(Path(args.closures))) if args.closures else None
+    if not args.closures:
+        return calendar, None
+    closed = read_closures(Path(args.closures))
+    try:
+        return calendar, calendar.with_closures(closed)
+    except ValueError as unusable:
+        raise BadInput(f"{args.closures}: {unusable}") from None
 
 
 def _explain(stands: Position, programmes: Sequence[Programme], step: str, *, as_json: bool) -> int:

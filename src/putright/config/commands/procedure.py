@@ -65,11 +65,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _shown(read: ReadFile, form: str, as_at: date) -> str:
     from putright.casework.queries.findings import findings_in
-    from putright.gateways.procedure_files import law_of, value_of
+    from putright.gateways.files_together import laws_beside
+    from putright.gateways.procedure_files import value_of
     from putright.letters.published import as_html, as_markdown
     from putright.letters.timetable import as_svg
 
-    made, law = read.programme, law_of(read.programme)
+    made, law = read.programme, next(iter(laws_beside(read)), None)
     match form:
         case "html":
             return as_html(made, law, findings_in(made, as_at))
