@@ -25,6 +25,7 @@ start: install ## install, fill DATA with the demo if it is empty, serve it [POR
 test: check ## every check and every test, on SQLite and PostgreSQL and in a browser [T=tests/domain]
 	@$(BIN)/python -m tests.browser
 	@$(BIN)/python -m tests.clamav
+	@$(BIN)/python -m tests.dovecot
 	@echo "== tests, SQLite"
 	@$(BIN)/pytest -n auto --dist loadgroup $(T)
 	@echo "== database tests, PostgreSQL, on the night the clocks go back"

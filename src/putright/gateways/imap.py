@@ -48,27 +48,32 @@ class Imap:
         with _told():
             server = self._connected()
             try:
+                self._begin(server)
                 yield from self._new(server, after)
-            finally:
-                with suppress(imaplib.IMAP4.error, OSError), _in_time(server, _TO_CONNECT):
+                with suppress(imaplib.IMAP4.error, OSError, MailboxAway), _in_time(server, _TO_CONNECT):
                     server.logout()
+            finally:
+                with suppress(OSError):
+                    server.shutdown()
 
     def settle(self, arrived: Arrived, *, refused: str = "") -> None:
         """Nothing: the mailbox stays as it is. How far it has been read is kept by us."""
 
     def _connected(self) -> imaplib.IMAP4:
         step = min(self.seconds, _TO_CONNECT)
-        context = ssl.create_default_context(cafile=self.trusted)
         if self.security is ImapSecurity.TLS:
-            server: imaplib.IMAP4 = imaplib.IMAP4_SSL(self.host, self.port, ssl_context=context, timeout=step)
-        else:
-            server = imaplib.IMAP4(self.host, self.port, timeout=step)
+            return imaplib.IMAP4_SSL(self.host, self.port, ssl_context=self._context(), timeout=step)
+        return imaplib.IMAP4(self.host, self.port, timeout=step)
+
+    def _begin(self, server: imaplib.IMAP4) -> None:
         with _in_time(server, self.seconds):
             if self.security is ImapSecurity.STARTTLS:
-                server.starttls(context)
+                server.starttls(self._context())
             self._sign_in(server)
         server.socket().settimeout(self.seconds)
-        return server
+
+    def _context(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=self.trusted)
 
     def _sign_in(self, server: imaplib.IMAP4) -> None:
         said = f"\0{self.user}\0{self.password}".encode()
