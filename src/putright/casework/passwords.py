@@ -4,6 +4,7 @@ The guidance of the National Cyber Security Centre and NIST SP 800-63B: a length
 rules of composition, no expiry, every character allowed.
 """
 
+from string import ascii_lowercase, digits
 from typing import Final
 
 from django.contrib.auth.password_validation import validate_password
@@ -19,7 +20,7 @@ FEWEST_DIFFERENT: Final = 5  # "aaaaaaaaaaaa" and "121212121212" are long, and a
 class EasilyGuessed:
     """What a guesser tries before any list: a few characters over and over, a row of the alphabet, our own name."""
 
-    ROWS: Final = ("abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiopasdfghjklzxcvbnm")
+    ROWS: Final = (ascii_lowercase, digits * 2, "qwertyuiopasdfghjklzxcvbnm")
     OURS: Final = ("putright", "complaints", "complaint", "password", "passwort", "nhs")
 
     def validate(self, password: str, user: Account | None = None) -> None:
@@ -38,7 +39,7 @@ class EasilyGuessed:
     def _is_our_name(self, plain: str) -> bool:
         for name in self.OURS:
             plain = plain.replace(name, "")
-        return not plain.strip("0123456789")
+        return not plain.strip(digits)
 
 
 def set_password(account: Account, password: str) -> None:

@@ -162,6 +162,57 @@ class Config:
             " one up are asked for it still. Nobody of a demonstration must.",
         ),
     )
+    oidc_issuer: str = field(
+        default="",
+        metadata=_read_by(
+            readers.identity_service,
+            "none",
+            "An identity service that staff may sign in with, by OpenID Connect, such as"
+            " `https://identity.example.nhs.uk`. Register `ADDRESS/sign-in/identity/back` there.",
+        ),
+    )
+    oidc_name: str = field(
+        default="your identity service",
+        metadata=_read_by(str, "`your identity service`", "What staff call the identity service."),
+    )
+    oidc_client_id: str = field(
+        default="", metadata=_read_by(str, "none; needed with an issuer", "As whom the service knows this site.")
+    )
+    oidc_client_secret: str = field(
+        default="",
+        repr=False,
+        metadata=_read_by(str, "none", "The secret that the service gave this site; or else a private key."),
+    )
+    oidc_private_key: str = field(
+        default="",
+        repr=False,
+        metadata=_read_by(
+            readers.private_key,
+            "none",
+            "A file with the private key (PEM) with which this site shows the service who it is: `private_key_jwt`.",
+        ),
+    )
+    oidc_algorithm: str = field(
+        default="rs512",
+        metadata=_read_by(
+            readers.one_of("rs256", "rs384", "rs512", "ps256", "es256", "es512"),
+            "`rs512`",
+            "How that key signs.",
+        ),
+    )
+    oidc_scopes: tuple[str, ...] = field(
+        default=("openid", "profile"),
+        metadata=_read_by(readers.words, "`openid profile`", "What is asked of the service about a person."),
+    )
+    oidc_second_factor: tuple[str, ...] = field(
+        default=(),
+        metadata=_read_by(
+            readers.words,
+            "none",
+            "Which words of the service (its `acr`, `amr` or `id_assurance_level`) say that it has asked for a second step"
+            " itself, such as `mfa`. Without one of them this site asks for its own.",
+        ),
+    )
     log_level: str = field(
         default="info",
         metadata=_read_by(

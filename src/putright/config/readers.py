@@ -87,6 +87,29 @@ def scanner_address(text: str) -> str:
     return text
 
 
+def identity_service(text: str) -> str:
+    """Return the issuer of an identity service, a path being part of it: by https, or on this very machine."""
+    parts = urlsplit(text)
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname == "localhost")
+    if not is_safe or not parts.hostname or parts.query or parts.fragment or "@" in parts.netloc:
+        message = f"give an address like https://identity.example.nhs.uk, not {text!r}"
+        raise ValueError(message)
+    return text.rstrip("/")
+
+
+def private_key(text: str) -> str:
+    """Return the private key in a file, which only whoever runs the program should be able to read."""
+    try:
+        key = folder(text).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        message = f"the private key {text} cannot be read"
+        raise ValueError(message) from None
+    if "PRIVATE KEY-----" not in key:
+        message = f"{text} holds no private key in PEM"
+        raise ValueError(message)
+    return key
+
+
 def database_address(text: str) -> str:
     """Return the address of a PostgreSQL database; never repeat it in a message, it may hold a password."""
     parts = urlsplit(text)

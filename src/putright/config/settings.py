@@ -10,6 +10,7 @@ from putright import web
 from putright.config.config import config_from
 from putright.config.databases import database_for
 from putright.config.demo_sign_ins import demo_sign_ins
+from putright.config.identity import identity_service_for
 from putright.config.installation import kept_secret_key
 from putright.config.logging import logging_for
 from putright.config.mail import carrier_for, mail_for
@@ -30,6 +31,9 @@ PUTRIGHT_DEMO = CONFIG.demo_sign_ins.exists()
 PUTRIGHT_DEMO_SIGN_INS = demo_sign_ins(CONFIG.demo_sign_ins)
 PUTRIGHT_SECOND_FACTOR = CONFIG.second_factor
 PUTRIGHT_IDLE = timedelta(minutes=CONFIG.idle_minutes)
+PUTRIGHT_IDENTITY_SERVICE = identity_service_for(CONFIG)
+PUTRIGHT_IDENTITY_NAME = CONFIG.oidc_name
+PUTRIGHT_IDENTITY_SECOND_FACTOR = frozenset(CONFIG.oidc_second_factor)
 PUTRIGHT_SET_UP_CODE = CONFIG.set_up_code
 PUTRIGHT_BEHIND_PROXY = CONFIG.behind_proxy
 PUTRIGHT_ADDRESS = CONFIG.public_address

@@ -19,6 +19,9 @@ class AccessEvent(StrEnum):
     RECOVERY_CODES_MADE = "recovery-codes-made"
     RECOVERY_CODE_USED = "recovery-code-used"
     SECOND_FACTOR_RESET = "second-factor-reset"
+    IDENTITY_LINKED = "identity-linked"
+    IDENTITY_UNLINKED = "identity-unlinked"
+    PASSWORD_GIVEN_UP = "password-given-up"  # noqa: S105 - the name of an entry
     SIGNED_OUT = "signed-out"
     APPOINTED = "appointed"
     APPOINTMENT_ENDED = "appointment-ended"
@@ -38,6 +41,9 @@ ACCESS_EVENT_WORDS: Final = {
     AccessEvent.RECOVERY_CODES_MADE: "Made recovery codes",
     AccessEvent.RECOVERY_CODE_USED: "Used a recovery code",
     AccessEvent.SECOND_FACTOR_RESET: "The second step of signing in was reset",
+    AccessEvent.IDENTITY_LINKED: "Linked an identity service",
+    AccessEvent.IDENTITY_UNLINKED: "Unlinked the identity service",
+    AccessEvent.PASSWORD_GIVEN_UP: "Gave up the password, to sign in with the identity service alone",
     AccessEvent.SIGNED_OUT: "Was signed out on other devices",
     AccessEvent.APPOINTED: "Appointed to a role",
     AccessEvent.APPOINTMENT_ENDED: "An appointment was ended",

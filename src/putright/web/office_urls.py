@@ -13,6 +13,7 @@ from putright.web.pages.choose_password import choose_password
 from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
 from putright.web.pages.forgotten_password import forgotten_password
+from putright.web.pages.identity_end import identity_end, password_end
 from putright.web.pages.invite import invite
 from putright.web.pages.leaving import leaving
 from putright.web.pages.letter import letter
@@ -36,6 +37,7 @@ from putright.web.pages.set_up_question import set_up_question
 from putright.web.pages.sign_in import sign_in
 from putright.web.pages.sign_in_again import sign_in_again
 from putright.web.pages.sign_in_code import sign_in_code
+from putright.web.pages.sign_in_identity import link_identity_begin, sign_in_identity, sign_in_identity_back
 from putright.web.pages.sign_in_link import sign_in_link
 from putright.web.pages.sign_in_passkey import sign_in_passkey
 from putright.web.pages.sign_in_recovery import sign_in_recovery
@@ -52,6 +54,8 @@ office_addresses = [
     path("sign-in/passkey", sign_in_passkey, name="sign-in-passkey"),
     path("sign-in/recovery", sign_in_recovery, name="sign-in-recovery"),
     path("sign-in/again", sign_in_again, name="sign-in-again"),
+    path("sign-in/identity", sign_in_identity, name="sign-in-identity"),
+    path("sign-in/identity/back", sign_in_identity_back, name="sign-in-identity-back"),
     path("sign-in/forgotten", forgotten_password, name="forgotten-password"),
     path("sign-in/link/<str:secret>", sign_in_link, name="sign-in-link"),
     path("sign-in/choose-password", choose_password, name="choose-password"),
@@ -67,6 +71,9 @@ office_addresses = [
     path("security/authenticator", authenticator, name="authenticator"),
     path("security/passkeys/add", passkey_add, name="passkey-add"),
     path("security/passkeys/<int:number>/remove", passkey_remove, name="passkey-remove"),
+    path("security/identity/link", link_identity_begin, name="link-identity"),
+    path("security/identity/end", identity_end, name="identity-end"),
+    path("security/password/end", password_end, name="password-end"),
     path("security/recovery-codes", recovery_codes, name="recovery-codes"),
     path("security/devices/<int:number>/end", device_end, name="device-end"),
     path("security/devices/end", devices_end, name="devices-end"),

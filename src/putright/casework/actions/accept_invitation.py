@@ -1,4 +1,4 @@
-"""Somebody takes up an invitation to sign in."""
+"""Somebody takes up an invitation to sign in, with a password or with an identity service."""
 
 from datetime import datetime
 
@@ -7,6 +7,8 @@ from django.db import transaction
 from putright.casework.access_record import note_own
 from putright.casework.actions.invite_person import refuse_taken
 from putright.casework.actions.reset_second_factor import take_away
+from putright.casework.errors import refused
+from putright.casework.identities import Identified, keep
 from putright.casework.passwords import set_password
 from putright.casework.sign_in import Trying, authenticate
 from putright.casework.sign_in_links import link_is_over, open_links, use_link
@@ -29,20 +31,48 @@ def accept_invitation(*, link: int, password: str, now: datetime, trying: Trying
     with transaction.atomic(durable=True):
         used = use_link(link, now=now)
         account = known or _new_account(used, password, now=now)
-        person = used.person
-        if person is None or person.account_id is not None or person.left_on is not None:
-            raise link_is_over()
-        refuse_taken(person, used.email)
-        person.account = account
-        person.save(update_fields=["account"])
-        note_own(account, AccessEvent.INVITATION_ACCEPTED, now=now)
+        _take_up(used, account, now=now)
+    return account
+
+
+def accept_invitation_with(*, link: int, identified: Identified, now: datetime) -> Account:
+    """The same with an identity in place of a password: the account opens with it alone.
+
+    Where the address has an account already, its owner takes the invitation up with their password and links it then.
+    """
+    with transaction.atomic(durable=True):
+        used = use_link(link, now=now)
+        if Account.objects.filter(email=used.email, is_active=True).exists():
+            raise refused("signs-in-already", "This address signs in here already. Enter its password instead.")
+        account = _opened(used, now=now)
+        account.set_unusable_password()
+        account.save()
+        take_away(account)
+        keep(account, identified, now=now)
+        _take_up(used, account, now=now)
+        note_own(account, AccessEvent.IDENTITY_LINKED, now=now)
+    return account
+
+
+def _take_up(used: SignInLink, account: Account, *, now: datetime) -> None:
+    person = used.person
+    if person is None or person.account_id is not None or person.left_on is not None:
+        raise link_is_over()
+    refuse_taken(person, used.email)
+    person.account = account
+    person.save(update_fields=["account"])
+    note_own(account, AccessEvent.INVITATION_ACCEPTED, now=now)
+
+
+def _opened(link: SignInLink, *, now: datetime) -> Account:
+    """A new account, or the closed one of who has been here before."""
+    account = Account.objects.filter(email=link.email).first() or Account(email=link.email, made_at=now)
+    account.name, account.is_active = link.person.name if link.person else link.email, True
     return account
 
 
 def _new_account(link: SignInLink, password: str, *, now: datetime) -> Account:
-    name = link.person.name if link.person else link.email
-    account = Account.objects.filter(email=link.email).first() or Account(email=link.email, made_at=now)
-    account.name, account.is_active = name, True
+    account = _opened(link, now=now)
     set_password(account, password)
     take_away(account)
     return account

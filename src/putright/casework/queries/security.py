@@ -8,6 +8,7 @@ from typing import Final
 from django.db.models import Q
 
 from putright.casework.errors import refuse
+from putright.casework.identities import has_identity
 from putright.casework.own_alone import works_elsewhere
 from putright.casework.second_factor import Means, means_of
 from putright.casework.sign_in_links import open_links
@@ -55,6 +56,8 @@ class OwnSecurity:
     """Everything about one's own signing in."""
 
     email: str
+    has_password: bool
+    has_identity: bool
     second: Means
     passkeys: tuple[PasskeyShown, ...]
     devices: tuple[DeviceShown, ...]
@@ -80,6 +83,8 @@ def own_security(account: Account, session_key: str) -> OwnSecurity:
     entries = AccessEntry.objects.filter(account=account)
     return OwnSecurity(
         email=account.email,
+        has_password=account.has_usable_password(),
+        has_identity=has_identity(account.pk),
         second=means_of(account.pk),
         passkeys=tuple(
             PasskeyShown(number=key.pk, name=key.name, made_at=key.made_at, last_used_at=key.last_used_at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
@@ -16,6 +17,7 @@ from putright.casework.errors import ActionRefused
 from putright.casework.queries.sign_in_links import LinkShown, sign_in_link
 from putright.web.access import public
 from putright.web.forms import PageForm
+from putright.web.identity_service import service
 from putright.web.page_request import PageRequest
 from putright.web.pages import errors
 from putright.web.pages.sign_in_link import LINK
@@ -29,6 +31,7 @@ class ChoosePasswordPage:
     """Whom the link is for."""
 
     link: LinkShown
+    identity_name: str  # of the identity service that can take the place of a password, or nothing
 
 
 @public
@@ -50,7 +53,12 @@ def choose_password(request: PageRequest) -> HttpResponse:
             return _chosen(request, int(number or 0), link, form.cleaned_data["password"])
         except ActionRefused as refused:
             form.refuse(*refused.refusals, field="password" if refused.refusal.code == "weak-password" else None)
-    return show(request, "choose_password.jinja", ChoosePasswordPage(link=link), form=form)
+    return show(request, "choose_password.jinja", _page(link), form=form)
+
+
+def _page(link: LinkShown) -> ChoosePasswordPage:
+    can = link.is_invitation and not link.has_password and service() is not None
+    return ChoosePasswordPage(link=link, identity_name=settings.PUTRIGHT_IDENTITY_NAME if can else "")
 
 
 def _chosen(request: PageRequest, number: int, link: LinkShown, password: str) -> HttpResponse:

@@ -168,6 +168,22 @@ def no_such_sign_in_link(request: HttpRequest) -> HttpResponse:
     return _show(request, page, HTTPStatus.NOT_FOUND)
 
 
+def not_identified(request: HttpRequest) -> HttpResponse:
+    """Answer somebody of whom the identity service has not said who they are, or not so that it can be believed."""
+    page = ErrorPage(
+        heading="We could not find out who you are",
+        happened="The identity service could not be reached, you stopped on the way, or what it said did not fit what"
+        " was asked in this browser. Nobody was signed in.",
+        do=(
+            "Try again, in one window, without going back.",
+            "If it happens again, sign in with your password, if you have one, or ask the administrator of your"
+            " organisation.",
+        ),
+        way=(reverse("sign-in"), "Sign in"),
+    )
+    return _show(request, page, HTTPStatus.BAD_REQUEST)
+
+
 def answers_that_do_not_fit(request: HttpRequest, because: str, first: str) -> HttpResponse:
     """Answer a form of many pages whose answers contradict each other; `first` is its first page."""
     page = ErrorPage(

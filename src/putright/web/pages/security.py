@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from putright.casework.queries.security import OwnSecurity, own_security
 from putright.web.access import own
+from putright.web.identity_service import service
 from putright.web.page_request import OwnRequest
 from putright.web.passkey_site import passkey_site
 from putright.web.templating import show
@@ -24,6 +25,7 @@ class SecurityPage:
     is_required: bool
     is_persona: bool
     can_have_passkeys: bool
+    identity_name: str  # of the identity service, or nothing
 
 
 @own
@@ -36,5 +38,6 @@ def security(request: OwnRequest) -> HttpResponse:
         is_required=settings.PUTRIGHT_SECOND_FACTOR,
         is_persona=request.user.email in settings.PUTRIGHT_DEMO_SIGN_INS,
         can_have_passkeys=passkey_site(request) is not None,
+        identity_name=settings.PUTRIGHT_IDENTITY_NAME if service() else "",
     )
     return show(request, "security.jinja", page)

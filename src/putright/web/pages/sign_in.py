@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -21,7 +23,8 @@ from putright.casework.queries.personas import Troupe, troupes
 from putright.casework.sign_in import LOCKED_OUT, authenticate
 from putright.web.access import public
 from putright.web.forms import EmailField, HiddenField, PageForm, PasswordField
-from putright.web.onward import next_page
+from putright.web.identity_service import service
+from putright.web.onward import NEXT, next_page
 from putright.web.page_request import PageRequest
 from putright.web.signing_in import password_was_right, trying
 from putright.web.templating import show
@@ -41,6 +44,8 @@ class SignInPage:
 
     next: str
     troupes: tuple[Troupe, ...]
+    identity: str  # where one signs in with the identity service, or nothing
+    identity_name: str
 
 
 @public
@@ -67,7 +72,12 @@ def sign_in(request: PageRequest) -> HttpResponse:
             status = HTTPStatus.TOO_MANY_REQUESTS if refused.refusal.code == LOCKED_OUT else None
         else:
             return password_was_right(request, account, onward)
-    page = SignInPage(next=onward, troupes=_troupes(request))
+    page = SignInPage(
+        next=onward,
+        troupes=_troupes(request),
+        identity=_identity(onward),
+        identity_name=settings.PUTRIGHT_IDENTITY_NAME,
+    )
     return show(request, "sign_in.jinja", page, form=form, status=status)
 
 
@@ -85,3 +95,9 @@ def _typed(request: PageRequest) -> dict[str, str] | None:
 def _troupes(request: PageRequest) -> tuple[Troupe, ...]:
     signs_in = settings.PUTRIGHT_DEMO_SIGN_INS
     return troupes(signs_in, request.today) if signs_in else ()
+
+
+def _identity(onward: str) -> str:
+    if service() is None:
+        return ""
+    return reverse("sign-in-identity") + (f"?{urlencode({NEXT: onward})}" if onward else "")
