@@ -1,4 +1,4 @@
-"""What does an email say with which a letter goes, the list of a day, or a link? Plain text, and no more than is needed."""
+"""What does an email say: with a letter, as the list of a day, or with a link? Plain text, no more than is needed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
