@@ -22,7 +22,7 @@ _STATES = {
     DutyState.NOT_STARTED: "It has not started.",
     DutyState.OPEN: "It is still to be done.",
     DutyState.OVERDUE: "Its date has passed and it is still to be done.",
-    DutyState.CANCELLED: "Its reason ended before its date, so it is no longer owed.",
+    DutyState.CANCELLED: "Its reason ended before it was late, so it is no longer owed.",
     DutyState.MISSED: "Its date passed undone, and its reason has since ended.",
     DutyState.LAPSED: "Its date has passed, so it has lapsed.",
 }
@@ -44,11 +44,12 @@ def how_it_came(duty: Duty, words: Words = PLAIN, *, beside: Sequence[Duty] = ()
         *_rule(duty.rule, words),
         *_start(duty, words),
         *_round(duty),
-        *(_count(counted) for counted in duty.why.counts),
+        *(_count(counted, by_the_clock=duty.due_at is not None) for counted in duty.why.counts),
         *(sentence for choice in duty.why.choices for sentence in choice_told(choice, words)),
         *_changes(duty, words),
         *_dates(duty),
         *_binding(duty, words, beside),
+        *_needed(duty, words),
         *_state(duty),
     )
 
@@ -111,9 +112,11 @@ def _number(duty: Duty) -> int:
     return int(duty.id.rpartition("/")[2]) if duty.rule.repeat else 1
 
 
-def _count(counted: Counted) -> str:
+def _count(counted: Counted, *, by_the_clock: bool) -> str:
     """One count: from which day, to which, by which convention, and each day that was not counted."""
     period = counted.period
+    if by_the_clock and period.unit is Unit.HOURS:
+        return f"{period} are counted by the clock, from the time on {in_words(counted.start)} at which it happened."
     joint = " after" if period.counting is Counting.AFTER else ""  # a period of another kind says its own
     low_end = f"from {in_words(counted.earliest)} to " if counted.earliest else ""
     said = [f"{period}{joint} {in_words(counted.start)}: {low_end}{in_words(counted.due)}.", counted.convention]
@@ -200,6 +203,14 @@ def _capital(text: str) -> str:
 
 def _together(parts: Iterable[str]) -> str:
     return ", and ".join(dict.fromkeys(parts))
+
+
+def _needed(duty: Duty, words: Words) -> Iterator[str]:
+    """What has to have happened before it is to be done, where that is still to come."""
+    lacking = [need for need in duty.rule.needs if need in duty.waiting_for]
+    if lacking and duty.is_to_do:
+        waits = _together(waited_for(need, words) for need in lacking)
+        yield f"It is not to be done before this has happened: {waits}. Its date stands all the same."
 
 
 def _state(duty: Duty) -> Iterator[str]:
