@@ -14,7 +14,7 @@ from functools import lru_cache, partial, wraps
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import QuerySet
 
 Parts = ParamSpec("Parts")
@@ -79,7 +79,7 @@ class _Written:
 
     def rows(self, values: Mapping[str, Any]) -> list[Any]:
         compiler = copy(self.compiler)
-        compiler.connection = connection  # this thread's
+        compiler.connection = connections[self.queryset.db]  # this thread's
         compiler.as_sql = partial(_words, self.sql, self.sent(values))
         return list(self.queryset._iterable_class(_Asked(compiler, self.queryset)))
 
