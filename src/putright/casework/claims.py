@@ -45,12 +45,6 @@ def claim(*, worker: str, now: datetime) -> Claimed | None:
     return None
 
 
-def let_go(claimed: Claimed) -> None:
-    """Give a claim back unused, as if it had never been made."""
-    mine = Delivery.objects.filter(pk=claimed.delivery, held_by=claimed.worker)
-    mine.update(held_by="", held_until=None, attempts=F("attempts") - 1)
-
-
 def release_expired(*, now: datetime) -> int:
     """Take claims off the rows of workers that stopped in the middle; return how many there were."""
     return Delivery.objects.filter(held_until__lte=now).update(held_by="", held_until=None)
