@@ -1,6 +1,7 @@
 """Can staff sign in with an identity service, only those who were invited and linked it, and nobody in their place?"""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -145,8 +146,6 @@ class TestTheWayBack:
         assert client.get(f"/sign-in/identity/back{query.replace('STATE', state)}").status_code == 400
 
     def test_ends_after_ten_minutes(self, service, linked, day):
-        from datetime import timedelta
-
         client = Client()
         back = service.signs_in(goes(client), linked)
         day.PUTRIGHT_CLOCK = FixedClock(service.now.astimezone(LONDON) + timedelta(minutes=11))
@@ -247,6 +246,15 @@ class TestOnesOwn:
         assert refused.status_code == 422
         assert signs_in(service, linked).headers["Location"] == "/work"
         assert "You have no password." in read(client.post("/security/identity/end")).main
+
+    def test_without_a_password_one_signs_in_anew_before_a_change(self, service, office, linked, day):
+        client = gives_password(office, "mo")
+        client.post("/security/password/end")
+        day.PUTRIGHT_CLOCK = FixedClock(service.now.astimezone(LONDON) + timedelta(minutes=16))
+        page = read(client.get("/sign-in/again"))
+
+        assert "You have no password here." in page.main
+        assert not page.tree.xpath("//main//form")
 
     def test_identity_is_not_taken_by_somebody_else(self, service, office, linked):
         olu = gives_password(office, "olu")

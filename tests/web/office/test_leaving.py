@@ -9,7 +9,7 @@ from putright.casework.actions.assign_handler import assign_handler
 from putright.casework.actions.name_staff import name_staff
 from putright.casework.verification import verify
 from putright.gateways.clock import FixedClock
-from putright.records.models import AccessEntry, Account, Appointment, Person
+from putright.records.models import AccessEntry, Account, Appointment, Identity, Passkey, Person
 from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, Office, a_story, at
 from tests.web.office.conftest import account_of
 from tests.web.reading import read
@@ -169,8 +169,12 @@ class TestTheEnd:
         again = ada.post(f"/administration/people/{office.people['sam']}/invite", {"email": "sam@example.nhs.uk"})
         assert read(again).problems[0][0].startswith("This person has left.")
 
-    def test_is_not_for_ever(self, ada, office):
-        email = office.person("olu").email
+    def test_is_not_for_ever_but_nothing_opens_that_opened_before(self, ada, office):
+        email, account = office.person("olu").email, account_of(office, "olu")
+        Identity.objects.create(account=account, issuer="https://id.example", subject="o", made_at=account.made_at)
+        Passkey.objects.create(
+            account=account, credential="x", credential_digest="0" * 64, name="Old", made_at=account.made_at
+        )
         ada.post(address(office), TODAY | {"at_once": "yes"})
         known = {"who": "known", "person": str(office.people["olu"]), "role": "investigator"}
         ada.post("/administration/appoint", known | {"on-day": "2", "on-month": "4", "on-year": "2026"})
@@ -182,6 +186,8 @@ class TestTheEnd:
         assert client.post("/sign-in/choose-password", {"password": new, "again": new}).status_code == 302
         assert client.get("/work").status_code == 200
         assert not Account.objects.get(email=email).check_password(PASSWORD)
+        assert not Identity.objects.exists()
+        assert not Passkey.objects.exists()
 
     @pytest.mark.parametrize(
         ("who", "problem"),

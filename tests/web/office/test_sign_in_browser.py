@@ -5,6 +5,9 @@ from base64 import b32decode
 import pytest
 from playwright.sync_api import Page
 
+from putright.casework import means
+from putright.gateways.oidc import Provider
+from putright.gateways.outgoing import Mail
 from tests.casework.offices import PASSWORD
 from tests.web.office.second_steps import code_of
 from tests.web.office.test_office_browser import (
@@ -105,6 +108,43 @@ def test_the_second_step_from_setting_up_to_resetting(served_and_swept, office, 
 
     page.goto("/work")
     assert heading(page) == "Sign in as staff"
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
+def test_leaving_forgetting_and_linking_hold_too(served_and_swept, office, day, look, width):
+    day.PUTRIGHT_IDENTITY_SERVICE = Provider(issuer="http://localhost:9", client_id="putright", client_secret="hush")
+    day.PUTRIGHT_IDENTITY_NAME = "Example Identity"
+    day.PUTRIGHT_MAIL = Mail(domain="practice.example.nhs.uk")
+    means._means.cache_clear()
+    wrong: list[str] = []
+    page = look(width)
+    page.goto("/sign-in/forgotten")
+    wrong += wrong_with(page, "forgotten")
+    page.get_by_role("button", name="Send me a link").click()
+    wrong += wrong_with(page, "forgotten-wrong")
+    page.get_by_label("The email address you sign in with").fill("nobody@example.org")
+    page.get_by_role("button", name="Send me a link").click()
+    assert heading(page) == "Look at your email"
+    wrong += wrong_with(page, "forgotten-asked")
+    page.goto("/sign-in/identity")
+    assert heading(page) == "We could not find out who you are"
+    wrong += wrong_with(page, "not-identified")
+    page.goto("/sign-in")
+    wrong += wrong_with(page, "sign-in-with-identity")
+
+    gives_password(page, office.person("ada").email)
+    page.goto("/security")
+    wrong += wrong_with(page, "security-identity")
+    page.goto("/sign-in/again")
+    wrong += wrong_with(page, "sign-in-again")
+    page.goto(f"/administration/people/{office.people['mo']}/leaving")
+    wrong += wrong_with(page, "leaving")
+    page.get_by_role("button", name="Record that they leave").click()
+    wrong += wrong_with(page, "leaving-wrong")
+    page.goto(f"/administration/people/{office.people['sam']}/invite")
+    wrong += wrong_with(page, "invite-by-email")
+    means._means.cache_clear()
     assert wrong == []
 
 

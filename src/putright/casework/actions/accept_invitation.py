@@ -13,7 +13,7 @@ from putright.casework.passwords import set_password
 from putright.casework.sign_in import Trying, authenticate
 from putright.casework.sign_in_links import link_is_over, open_links, use_link
 from putright.domain.signing_in import AccessEvent
-from putright.records.models import Account, SignInLink
+from putright.records.models import Account, Identity, KnownBrowser, SignInLink
 
 
 def accept_invitation(*, link: int, password: str, now: datetime, trying: Trying | None = None) -> Account:
@@ -47,7 +47,6 @@ def accept_invitation_with(*, link: int, identified: Identified, now: datetime) 
         account = _opened(used, now=now)
         account.set_unusable_password()
         account.save()
-        take_away(account)
         keep(account, identified, now=now)
         _take_up(used, account, now=now)
         note_own(account, AccessEvent.IDENTITY_LINKED, now=now)
@@ -65,14 +64,17 @@ def _take_up(used: SignInLink, account: Account, *, now: datetime) -> None:
 
 
 def _opened(link: SignInLink, *, now: datetime) -> Account:
-    """A new account, or the closed one of who has been here before."""
+    """A new account; or the closed one of an address that was used here before, with nothing of what opened it then."""
     account = Account.objects.filter(email=link.email).first() or Account(email=link.email, made_at=now)
     account.name, account.is_active = link.person.name if link.person else link.email, True
+    if account.pk is not None:
+        take_away(account)
+        Identity.objects.filter(account=account).delete()
+        KnownBrowser.objects.filter(account=account).delete()
     return account
 
 
 def _new_account(link: SignInLink, password: str, *, now: datetime) -> Account:
     account = _opened(link, now=now)
     set_password(account, password)
-    take_away(account)
     return account

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.http import HttpResponse
@@ -30,6 +31,13 @@ class AgainForm(PageForm):
     next = HiddenField(required=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgainPage:
+    """Whether there is a password to be asked for: who signs in with an identity service alone signs in anew."""
+
+    has_password: bool
+
+
 @own
 @never_cache
 @sensitive_post_parameters("password")
@@ -37,6 +45,7 @@ class AgainForm(PageForm):
 def sign_in_again(request: OwnRequest) -> HttpResponse:
     """Ask for the password, and go on to what it was asked for."""
     onward = next_page(request)
+    page = AgainPage(has_password=request.user.has_usable_password())
     form = AgainForm(request.POST or None, today=request.today, initial={"next": onward})
     status: HTTPStatus | None = None
     if request.method == "POST" and form.is_valid():
@@ -52,4 +61,4 @@ def sign_in_again(request: OwnRequest) -> HttpResponse:
         else:
             prove(request)
             return redirect(onward or "security")
-    return show(request, "sign_in_again.jinja", form=form, status=status)
+    return show(request, "sign_in_again.jinja", page, form=form, status=status)
