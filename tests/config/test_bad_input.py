@@ -49,6 +49,8 @@ def _written(path, text):
         ('{"event": "received", "on": "0001-01-01", "at": "0001-01-01T00:00+14:00"}', "at must be an instant"),
         ('{"event": "received", "on": "9999-12-31", "at": "9999-12-31T23:59-14:00"}', "at must be an instant"),
         ('{"event": "received", "on": "2026-04-01", "facts": {"patient_age": %s}}' % ("9" * 5000), "too long"),
+        ('{"event": "received", "on": "2026-04-01", "id": "\\ud800"}', "half of a character"),
+        ('{"event": "\\ud800", "on": "2026-04-01"}', "half of a character"),
         ('{"event": "received"}', "on must be a date such as 2026-04-02, and it says nothing"),
         ('{"event": "received", "on": "2026-04-01", "facts": {"channel": null}}', "and it says nothing"),
     ],
@@ -122,6 +124,13 @@ class TestWhatStandsUnderWhat:
 
         assert main(["procedure", "show", elm]) == 2
         assert "put oak.yaml beside it" in capsys.readouterr().err
+
+
+def test_half_a_character_is_refused(asked):
+    code, said = asked(procedure().replace("We answer.", '"\\ud800"'))
+
+    assert code == 2
+    assert "half of a character" in said
 
 
 def test_what_is_nested_without_end_is_refused_at_once(asked):

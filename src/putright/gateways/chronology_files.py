@@ -78,6 +78,8 @@ def _event(line: str, known: Mapping[str, EventKind]) -> Event:
         raise
     except ValueError:  # Python reads no whole number of more than some thousand figures
         raise _Wrong("a number in this line is too long") from None
+    if "\\u" in line and any("\ud800" <= character <= "\udfff" for character in json.dumps(said, ensure_ascii=False)):
+        raise _Wrong("an escape that begins with \\ud is half of a character: write the character itself")
     if not isinstance(said, dict):
         raise _Wrong('a line must be a JSON object such as {"event": "received", "on": "2026-04-02"}')
     unknown = [key for key in said if key not in KEYS]

@@ -87,6 +87,7 @@ def _mapping(node: MappingNode, where: Where, lines: dict[Where, int]) -> dict[s
         if not isinstance(key_node, ScalarNode) or key_node.anchor:
             raise NotPlain(line, "a key must be a word")
         key = str(key_node.value)
+        _refuse_halves(key, line)
         if key == "<<":
             raise NotPlain(line, "merging keys (<<) is not used here: write it out")
         if key in found:
@@ -96,8 +97,15 @@ def _mapping(node: MappingNode, where: Where, lines: dict[Where, int]) -> dict[s
     return found
 
 
+def _refuse_halves(text: str, line: int) -> None:
+    """An escape such as \\ud800 is half of a character, and no text that holds one can be written anywhere."""
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise NotPlain(line, "an escape that begins with \\ud is half of a character: write the character itself")
+
+
 def _scalar(node: ScalarNode, line: int) -> Plain:
     text, kind = str(node.value), str(node.tag).rsplit(":", 1)[-1]
+    _refuse_halves(text, line)
     if node.style in ("'", '"', "|", ">") or kind == "str":
         return text
     try:
