@@ -14,6 +14,11 @@ from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
 from putright.web.pages.forgotten_password import forgotten_password
 from putright.web.pages.identity_end import identity_end, password_end
+from putright.web.pages.incoming import incoming
+from putright.web.pages.incoming_aside import incoming_aside
+from putright.web.pages.incoming_file import incoming_file
+from putright.web.pages.incoming_message import incoming_message
+from putright.web.pages.incoming_seen import incoming_seen
 from putright.web.pages.invite import invite
 from putright.web.pages.leaving import leaving
 from putright.web.pages.letter import letter
@@ -66,6 +71,11 @@ office_addresses = [
     path("letters/print/<str:day>", print_letters, name="print-letters"),
     path("letters/take-back", take_back_letters, name="take-back-letters"),
     path("letters/<str:reference>/<int:number>", letter, name="letter"),
+    path("incoming", incoming, name="incoming"),
+    path("incoming/<int:number>", incoming_message, name="incoming-message"),
+    path("incoming/<int:number>/aside", incoming_aside, name="incoming-aside"),
+    path("incoming/<int:number>/seen", incoming_seen, name="incoming-seen"),
+    path("incoming/<int:number>/files/<int:file>", incoming_file, name="incoming-file"),
     path("complaints/new", new_complaint, name="new-complaint"),
     path("security", security, name="security"),
     path("security/authenticator", authenticator, name="authenticator"),

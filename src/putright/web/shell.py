@@ -39,6 +39,7 @@ class Shell:
 # The staff's pages that have a place in the menu: the name of the address and the words.
 STAFF_MENU: tuple[tuple[str, str], ...] = (
     ("work", "Worklist"),
+    ("incoming", "Incoming"),
     ("letters", "Letters to post"),
     ("new-complaint", "New complaint"),
     ("administration", "Administration"),
@@ -46,6 +47,7 @@ STAFF_MENU: tuple[tuple[str, str], ...] = (
 # What somebody must be allowed, somewhere at the body, for whom a page is in the menu.
 NEEDS = {
     "work": Deed.SEE,
+    "incoming": Deed.HANDLE,
     "letters": Deed.HANDLE,
     "new-complaint": Deed.RECEIVE,
     "administration": Deed.ADMINISTER,

@@ -42,7 +42,7 @@ _EMAIL_TAGS = {
 }
 
 # What is known of viruses in a paper, where it is worth saying.
-_SCAN_TAGS = {
+SCAN_TAGS = {
     Scan.WAITING: Tag(SCAN_WORDS[Scan.WAITING], "yellow"),
     Scan.HELD_UP: Tag(SCAN_WORDS[Scan.HELD_UP], "yellow"),
     Scan.UNSCANNED: Tag(SCAN_WORDS[Scan.UNSCANNED], "grey"),
@@ -71,7 +71,7 @@ class PaperLine:
 def paper_line(paper: Paper) -> PaperLine:
     """A paper of the list; of what was checked, or written here, nothing is said."""
     scan = paper.scan if paper.is_there else Scan.OURS
-    return PaperLine(paper=paper, tag=_SCAN_TAGS.get(scan), advice=_SCAN_ADVICE.get(scan, ""))
+    return PaperLine(paper=paper, tag=SCAN_TAGS.get(scan), advice=_SCAN_ADVICE.get(scan, ""))
 
 
 def needs_of(case: CasePage) -> tuple[tuple[str, str], ...]:

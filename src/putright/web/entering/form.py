@@ -125,6 +125,7 @@ class NewComplaintForm(PageForm):
     wanted = TextareaField("What would the person like to happen?", rows=4, max_length=5_000)
     issues = HiddenField()
     token = HiddenField()
+    message = HiddenField(required=False)  # one from the tray, in which the complaint came
 
     def full_clean(self) -> None:
         """Judge nothing while only one more thing complained of is asked for."""

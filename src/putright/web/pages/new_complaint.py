@@ -21,6 +21,7 @@ from putright.domain.references import reference_shown
 from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web.access import staff
 from putright.web.entering.form import MORE, MOST_FILES, NewComplaintForm, form_for, issues_of
+from putright.web.entering.from_message import begun_from, number_of
 from putright.web.entering.told import complaint_told, files_told
 from putright.web.page_request import StaffRequest
 from putright.web.pages import errors
@@ -41,6 +42,7 @@ class NewComplaintPage:
     takes_files: bool
     no_files: str
     choose_again: bool
+    message: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,8 @@ def new_complaint(request: StaffRequest) -> HttpResponse:
     if refusal := why_not_here(request.actor, Deed.RECEIVE):
         return errors.refused(request, refusal)
     if request.method != "POST":
-        return _ask(request, form_for(1)(today=request.today, initial=_beginning(request)), issues=1)
+        beginning = _beginning(request) | begun_from(request.actor, request.GET.get("message", ""))
+        return _ask(request, form_for(1)(today=request.today, initial=beginning), issues=1)
     issues = issues_of(request.POST)
     if MORE in request.POST:
         return _one_more(request, min(issues + 1, MOST_ISSUES))
@@ -90,6 +93,7 @@ def _receive(request: StaffRequest, form: NewComplaintForm, files: tuple[FileSai
         on=answered["received_on"],
         now=request.now,
         form=answered["token"],
+        message=number_of(answered["message"]),
     )
 
 
@@ -110,6 +114,7 @@ def _ask(request: StaffRequest, form: NewComplaintForm, *, issues: int) -> HttpR
         takes_files=site_takes_files(),
         no_files=NO_FILES,
         choose_again=bool(request.FILES),
+        message=number_of(str(form["message"].value() or "")),
     )
     return show(request, "new_complaint.jinja", page, form=form)
 
