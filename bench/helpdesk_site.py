@@ -10,10 +10,13 @@ import os
 import re
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+# A database's entry in Django's settings has values of many types, hence Any.
+from typing import Any
 
 from bench.measure import ROOT, Reading, peers_python
 from bench.pages import Site, seconds_of
@@ -40,6 +43,7 @@ class Helpdesk:
     cookie: str
     rows: str
     tickets: dict[str, str]
+    seconds_to_boot: float = 0.0
 
     def page(self, address: str) -> str:
         """The page at an address; anything but a page is an error."""
@@ -78,19 +82,38 @@ class Helpdesk:
 @contextmanager
 def helpdesk(site: Site, folder: Path) -> Iterator[Helpdesk]:
     """django-helpdesk beside a served site, with as many tickets in as many queues as the site has cases in bodies."""
+    from putright.config.settings import CONFIG
+
+    sizes = [branch.size for branch in site.branches]
+    with served(_database(folder), folder, sizes, processes=CONFIG.processes, threads=CONFIG.threads) as peer:
+        peer.processes = (*peer.processes, *site.processes[1:])
+        yield peer
+
+
+@contextmanager
+def served(
+    database: Mapping[str, Any], folder: Path, sizes: Sequence[int], *, processes: int, threads: int
+) -> Iterator[Helpdesk]:
+    """django-helpdesk filled and served by itself."""
     from tests.served import free_port
 
     python, port = peers_python(REQUIREMENTS), free_port()
-    environment = os.environ | _environment(folder)
-    sizes = json.dumps([branch.size for branch in site.branches])
-    command = [str(python), "-m", "bench.helpdesk.fill", sizes]
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "bench.helpdesk.settings",
+        "PYTHONPATH": str(ROOT),
+        "HELPDESK_FOLDER": str(folder),
+        "HELPDESK_DATABASE": json.dumps(database),
+    }
+    command = [str(python), "-m", "bench.helpdesk.fill", json.dumps(sizes)]
     made = json.loads(subprocess.run(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
-    server = subprocess.Popen(_serving(python, port), env=environment, cwd=ROOT)
+    begun = time.monotonic()
+    server = subprocess.Popen(_serving(python, port, processes, threads), env=environment, cwd=ROOT)
     connection = http.client.HTTPConnection("127.0.0.1", port)
     try:
         tickets = {LONG: f"/tickets/{made['long']}/", USUAL: f"/tickets/{made['usual']}/"}
-        peer = Helpdesk(connection, (server.pid, *site.processes[1:]), made["cookie"], "", tickets)
-        peer.rows = _rows_of(_first_page(peer, server))
+        peer = Helpdesk(connection, (server.pid,), made["cookie"], "", tickets)
+        first = _first_page(peer, server)
+        peer.seconds_to_boot, peer.rows = time.monotonic() - begun, _rows_of(first)
         yield peer
     finally:
         connection.close()
@@ -98,18 +121,16 @@ def helpdesk(site: Site, folder: Path) -> Iterator[Helpdesk]:
         server.wait(timeout=30)
 
 
-def _serving(python: Path, port: int) -> list[str]:
-    from putright.config.settings import CONFIG
-
+def _serving(python: Path, port: int, processes: int, threads: int) -> list[str]:
     return [
         *(str(python), "-m", "gunicorn", "bench.helpdesk.wsgi:application", "--preload", "--log-level", "warning"),
         *("--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"),
-        *("--workers", str(CONFIG.processes), "--threads", str(CONFIG.threads)),
+        *("--workers", str(processes), "--threads", str(threads)),
     ]
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    """Its settings, its folder, and a database of its own: a file, or one of the same server."""
+def _database(folder: Path) -> dict[str, Any]:
+    """A database of its own, set as ours is: a file, or one of the same server."""
     from django.conf import settings
     from django.db import connection
 
@@ -120,12 +141,7 @@ def _environment(folder: Path) -> dict[str, str]:
             cursor.execute("CREATE DATABASE helpdesk")
         connection.close()
     name = "helpdesk" if connection.vendor == "postgresql" else str(folder / "helpdesk.sqlite3")
-    return {
-        "DJANGO_SETTINGS_MODULE": "bench.helpdesk.settings",
-        "PYTHONPATH": str(ROOT),
-        "HELPDESK_FOLDER": str(folder),
-        "HELPDESK_DATABASE": json.dumps({"NAME": name} | {key: ours[key] for key in wanted if key in ours}),
-    }
+    return {"NAME": name} | {key: ours[key] for key in wanted if key in ours}
 
 
 def _first_page(peer: Helpdesk, server: "subprocess.Popen[bytes]") -> str:
@@ -135,7 +151,7 @@ def _first_page(peer: Helpdesk, server: "subprocess.Popen[bytes]") -> str:
             return peer.page(LIST_ADDRESS)
         except OSError:
             peer.connection.close()
-            time.sleep(0.2)
+            time.sleep(0.02)
     raise RuntimeError("django-helpdesk did not start")
 
 
