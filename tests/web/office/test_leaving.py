@@ -74,6 +74,16 @@ class TestThePage:
 
 
 class TestHandingOver:
+    def test_to_nobody_is_possible_where_there_is_nobody(self, ada, office, stories):
+        Appointment.objects.exclude(role="administrator").exclude(person=office.people["olu"]).update(
+            until_on=MAUNDY_THURSDAY - timedelta(days=1)
+        )
+        assert "From now on nobody has them" in read(ada.get(address(office))).main
+        response = ada.post(address(office), LAST_DAY)
+
+        assert response.status_code == 302
+        assert {story.case.handler_id for story in stories} == {None}
+
     def test_gives_every_case_to_somebody_and_records_it_on_each(self, ada, office, stories):
         some = {f"case-{stories[1].reference}": str(office.people["ines"])}
         response = ada.post(address(office), to(office, "mo", **some), follow=True)

@@ -74,12 +74,12 @@ def _form(request: StaffRequest, cases: tuple[CaseToHandOver, ...], others: tupl
     form = LeavingForm(request.POST or None, today=request.today, initial={"last_day": request.today})
     choices = [Choice(str(one.id), f"{one.name}, {one.post}") for one in others]
     form.fields["everything"] = SelectField(WHO, choices, required="Choose who takes over the cases")
-    for case in cases:
+    for case in cases if others else ():
         label = f"{case.reference_shown}, received {nhs_date(case.received_on)}"
         if case.next_due_on:
             label += f", next due {nhs_date(case.next_due_on)}"
         form.fields[_box(case)] = SelectField(label, [Choice("", "The same as above"), *choices], required="")
-    if not cases:
+    if not cases or not others:
         del form.fields["everything"]
     return form
 
