@@ -295,6 +295,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
         "end_appointment",
         "give_password_link",
         "invite_person",
+        "let_in_again",
         "link_identity",
         "mark_printed",
         "receive_complaint",
