@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
-from django.db import transaction
-from django.db.models import Max, Sum
+from django.db import IntegrityError, transaction
+from django.db.models import Sum
 
 from putright.casework.errors import refused
 from putright.casework.kept_files import keep, let_go, scan_of
@@ -15,12 +15,13 @@ from putright.casework.means import Means, means_of_this_site
 from putright.casework.said import FileSaid
 from putright.domain.scanning import Scan
 from putright.gateways.file_store import FileMissing
-from putright.records.models import FormFile, StoredFile
+from putright.records.models import FormFile
 
 MOST_ON_A_FORM: Final = 3
 KEPT_FOR: Final = timedelta(days=1)
 # Whoever fills the disk with forms that they never send is stopped here; complaints are taken still.
 MOST_KEPT: Final = 2_000_000_000
+_TRIES: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +46,18 @@ def add_to_form(form: str, file: FileSaid, *, now: datetime, means: Means | None
     """Keep a file for a form; the same one chosen twice is kept once. Raises ActionRefused where there are too many."""
     means = means or means_of_this_site()
     sweep_forms(means, now=now)
-    stored = means.files.name_of(file.content)
-    try:
-        with transaction.atomic(durable=True):
-            _refuse_more(form, len(file.content))
-            _add(digest_of(form), file, keep(means, file.content, scan=scan_of(file, means), now=now), now)
-    except BaseException:
-        let_go(means, [stored])
-        raise
+    for _ in range(_TRIES):
+        try:
+            with transaction.atomic(durable=True):
+                _add(form, file, means, now)
+        except IntegrityError:  # another took the number at the same moment: there may be room still, or none
+            continue
+        except BaseException:
+            let_go(means, [means.files.name_of(file.content)])
+            raise
+        return
+    let_go(means, [means.files.name_of(file.content)])
+    raise refused("busy", "The file could not be added just now. Add it again")
 
 
 def take_off(form: str, number: int, *, means: Means | None = None) -> None:
@@ -84,13 +89,18 @@ def _rows(form: str) -> Iterator[FormFile]:
     yield from FormFile.objects.filter(form_digest=digest_of(form)).select_related("file").order_by("number")
 
 
-def _add(digest: str, file: FileSaid, row: StoredFile, now: datetime) -> None:
-    mine = FormFile.objects.filter(form_digest=digest)
-    if mine.filter(file=row, name=file.name).exists():
+def _add(form: str, file: FileSaid, means: Means, now: datetime) -> None:
+    """Keep one file more. All is reckoned from one look at the others: who looked at the same takes the same number."""
+    others = list(FormFile.objects.filter(form_digest=digest_of(form)))
+    if len(others) >= MOST_ON_A_FORM:
+        raise refused("too-many-files", f"Up to {MOST_ON_A_FORM} files can come with a complaint. Remove one of them")
+    _refuse_what_fills_the_disk(len(file.content))
+    row = keep(means, file.content, scan=scan_of(file, means), now=now)
+    if any((other.file_id, other.name) == (row.stored_as, file.name) for other in others):
         return
     FormFile.objects.create(
-        form_digest=digest,
-        number=(mine.aggregate(last=Max("number"))["last"] or 0) + 1,
+        form_digest=digest_of(form),
+        number=max((other.number for other in others), default=0) + 1,
         file=row,
         name=file.name,
         media_type=file.media_type,
@@ -98,9 +108,7 @@ def _add(digest: str, file: FileSaid, row: StoredFile, now: datetime) -> None:
     )
 
 
-def _refuse_more(form: str, size: int) -> None:
-    if FormFile.objects.filter(form_digest=digest_of(form)).count() >= MOST_ON_A_FORM:
-        raise refused("too-many-files", f"Up to {MOST_ON_A_FORM} files can come with a complaint. Remove one of them")
+def _refuse_what_fills_the_disk(size: int) -> None:
     kept = FormFile.objects.aggregate(all=Sum("file__size"))["all"] or 0
     if kept + size > MOST_KEPT:
         message = "We cannot take more files just now. Send your complaint without it, and the file later or by post"

@@ -69,7 +69,7 @@ def _fill() -> Filled:
 
     from django.conf import settings
 
-    from putright.casework.means import Means
+    from putright.casework.means import Means, file_key
     from putright.demo.cast import COMPANIES
     from putright.demo.fill import Setting, fill
     from putright.domain.periods import LONDON
@@ -84,7 +84,10 @@ def _fill() -> Filled:
             today=today,
             now=now,
             calendar=calendar_named("england-and-wales"),
-            means=Means(files=FileStore(Path(settings.MEDIA_ROOT)), secrets=SeededSecrets(f"putright demo {today}")),
+            means=Means(
+                files=FileStore(Path(settings.MEDIA_ROOT), file_key(settings.SECRET_KEY)),
+                secrets=SeededSecrets(f"putright demo {today}"),
+            ),
             sources={company.procedure: _adoption(company.procedure) for company in COMPANIES},
         )
     )
