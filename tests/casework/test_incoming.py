@@ -112,6 +112,11 @@ class TestWhereItLies:
 
 
 class TestOnce:
+    @pytest.mark.parametrize("key", ["x" * 255 + ".eml", "a\nname\u202e.eml", "\udcff\udcfe.eml"])
+    def test_whatever_a_file_is_called_its_message_is_taken_in(self, office, key):
+        assert comes(office, a_mail(), key=key)[0] == Taken.NEW
+        assert comes(office, b"nothing", key=key)[0] == Taken.UNREAD
+
     def test_a_message_is_taken_in_once_whichever_way_it_comes(self, office):
         assert comes(office, a_mail(Received="from a by b; Tue, 07 Apr 2026 08:00:00 +0100"))[0] == Taken.NEW
         assert (
@@ -196,6 +201,25 @@ class TestFiles:
         sweep(office.means, now=at(date(2026, 5, 7)))
 
         assert office.means.files.exists(IncomingFile.objects.get().file_id)
+
+    @pytest.mark.parametrize(("harm", "code"), [(b"altered", "paper-altered"), (None, "file-missing")])
+    def test_that_were_altered_or_lost_are_not_handed_over(self, office, harm, code):
+        story = a_case(office)
+        row = came(office, with_file(about(story), "scan.pdf", PDF, "application/pdf"))
+        stored = office.means.files.root / IncomingFile.objects.get().file_id
+        if harm is None:
+            stored.unlink()
+        else:
+            stored.write_bytes(harm)
+        mo = office.actor("mo", TUESDAY)
+        with pytest.raises(ActionRefused) as opening:
+            message_file(mo, row.pk, 1, means=office.means)
+        with pytest.raises(ActionRefused) as filing:
+            file_message(actor=mo, message=row.pk, case=story.reference, now=NOON, means=office.means)
+
+        assert {opening.value.refusal.code, filing.value.refusal.code} == {code}
+        row.refresh_from_db()
+        assert row.lying == "waiting"
 
     def test_that_find_no_room_leave_the_message_where_it_was(self, office):
         large = PDF + b" " * 9_000_000

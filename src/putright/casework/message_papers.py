@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from putright.casework.errors import NotFound, refused
+from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, day_of
 from putright.casework.said import FileSaid
 from putright.domain.access import Actor
@@ -86,9 +87,23 @@ def words_on_file(row: IncomingMessage) -> str:
 
 
 def _file(hand: CaseInHand, each: IncomingFile) -> FileSaid:
-    try:
-        content = hand.means.files.read(each.file_id)
-    except FileMissing:
-        message = f"The file {each.name} is not where it was stored. Tell whoever looks after Putright."
-        raise refused("file-missing", message) from None
+    content = content_of(each, hand.means)
     return FileSaid(name=each.name, media_type=each.media_type, content=content, scan=Scan(each.file.scan))
+
+
+def content_of(each: IncomingFile, means: Means) -> bytes:
+    """The content of a file that came with a message; raises ActionRefused unless it is there, as it was stored."""
+    try:
+        content = means.files.read(each.file_id)
+    except FileMissing:
+        message = (
+            f"The file {each.name} is not where it was stored. The message is in the mailbox still, with its files."
+        )
+        raise refused("file-missing", message) from None
+    if means.files.name_of(content) != each.file_id:
+        message = (
+            f"The file {each.name} has been altered since it came, so it is not shown. The message is in the mailbox"
+            " still, with its files. Tell whoever looks after Putright."
+        )
+        raise refused("paper-altered", message)
+    return content

@@ -18,6 +18,7 @@ from putright.domain.incoming import QUIET, Matched, MessageKind, kind_of, recei
 from putright.gateways.dropped_folder import digest_of_place
 from putright.gateways.mail_attachments import MOST
 from putright.gateways.mail_in import UNREAD_WORDS, Message, Unread, UnreadMessage, read_message
+from putright.gateways.mail_words import in_a_line
 from putright.gateways.mailbox import Arrived, Mailbox, Place
 from putright.records.models import (
     Body,
@@ -32,6 +33,7 @@ from putright.records.models import (
 from putright.records.models.incoming_message import Lying
 
 FAILED: Final = "failed"
+LONGEST_PLACE: Final = 200
 FAILED_WORDS: Final = "Putright could not take it in. The log says why."
 
 # Why a file that came with a message is not kept, as whoever looks at the message reads it.
@@ -98,7 +100,7 @@ def enter_unread(mailbox: Mailbox, arrived: Arrived, why: str, *, now: datetime,
         IncomingMessage.objects.create(
             body=body,
             mailbox=mailbox.name,
-            place=arrived.key,
+            place=_shown(arrived.key),
             digest=digest,
             kind=MessageKind.UNREADABLE.value,
             lying=Lying.WAITING.value,
@@ -164,7 +166,7 @@ def _row(
     return IncomingMessage(
         body=body,
         mailbox=mailbox.name,
-        place=arrived.key,
+        place=_shown(arrived.key),
         message_id=message.message_id,
         digest=message.digest,
         kind=kind.value,
@@ -180,6 +182,11 @@ def _row(
         received_at=received_at(message.said_at, arrived=came, now=now),
         taken_at=now,
     )
+
+
+def _shown(key: str) -> str:
+    """Where a message lies, as it can be stored: the name of a file may hold anything."""
+    return in_a_line(key)[-LONGEST_PLACE:]
 
 
 def _ours(message_ids: tuple[str, ...]) -> Iterator[str]:

@@ -8,14 +8,14 @@ from typing import Final
 
 from django.db.models import Count, QuerySet
 
-from putright.casework.errors import NotFound, refuse, refused
+from putright.casework.errors import NotFound, refuse
 from putright.casework.means import Means, means_of_this_site
+from putright.casework.message_papers import content_of
 from putright.casework.messages_taken import FAILED, FAILED_WORDS
 from putright.domain.access import Actor, Deed, why_not_here
 from putright.domain.incoming import AsideReason, MessageKind, Sign
 from putright.domain.references import reference_shown
 from putright.domain.scanning import Scan, why_not_opened
-from putright.gateways.file_store import FileMissing
 from putright.gateways.mail_in import UNREAD_WORDS, Unread
 from putright.records.models import IncomingFile, IncomingMessage, Suggestion
 from putright.records.visible_to import messages_visible_to
@@ -177,11 +177,7 @@ def message_file(actor: Actor, number: int, file: int, *, means: Means | None = 
     if found is None:
         raise NotFound
     refuse(why_not_opened(Scan(found.file.scan)))
-    try:
-        content = (means or means_of_this_site()).files.read(found.file_id)
-    except FileMissing:
-        message = "The file is not where it was stored. The message is in the mailbox still, with its files."
-        raise refused("file-missing", message) from None
+    content = content_of(found, means or means_of_this_site())
     return FileContent(name=found.name, media_type=found.media_type, content=content)
 
 

@@ -13,8 +13,8 @@ from putright.records.models.duty import Duty
 from putright.records.models.event import Event
 from putright.records.models.follow_link import FollowLink
 from putright.records.models.form_file import FormFile
-from putright.records.models.incoming_message import IncomingFile, IncomingMessage, MailboxPlace, Suggestion
 from putright.records.models.identity import Identity
+from putright.records.models.incoming_message import IncomingFile, IncomingMessage, MailboxPlace, Suggestion
 from putright.records.models.issue import Issue
 from putright.records.models.named_person import NamedPerson
 from putright.records.models.outbox_letter import OutboxLetter
