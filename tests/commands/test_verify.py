@@ -64,6 +64,27 @@ def test_an_entry_that_was_altered_is_named(data: Path) -> None:
     assert (found["severity"], found["code"]) == ("error", "entry-altered")
 
 
+def test_a_file_that_is_gone_or_altered_is_named_by_its_case_and_paper(data: Path) -> None:
+    with closing(sqlite3.connect(data / "putright.sqlite3")) as store:
+        papers = store.execute(
+            "SELECT reference, number, stored_as, title FROM records_document JOIN records_case c ON c.id = case_id"
+            " WHERE stored_as IS NOT NULL ORDER BY c.id, number"
+        ).fetchall()
+    (gone, altered) = (papers[0], papers[-1])
+    (data / "documents" / gone[2]).unlink()
+    (data / "documents" / altered[2]).write_bytes(b"%PDF- altered")
+
+    ended = putright("verify", "--data", data)
+
+    assert ended.returncode == 1
+    assert (
+        f"{gone[0]}, paper {gone[1]}: the file of paper {gone[1]} is not in the file store [file-missing]"
+        in ended.stdout
+    )
+    assert f"{altered[0]}, paper {altered[1]}: the content of paper {altered[1]} has been altered" in ended.stdout
+    assert not any(words in ended.stdout for words in (gone[2], gone[3], altered[2], altered[3]))
+
+
 def test_a_case_that_was_cut_short_shows_against_the_kept_heads(data: Path) -> None:
     reference, count = _longest(data)
     alter(
