@@ -1,5 +1,6 @@
 """When the same secret is used twice at the same moment, does it open one door and no more?"""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def app(office: Office) -> tuple[Account, bytes, tuple[str, ...]]:
     return account, key, codes
 
 
-def refusals(told: list[object]) -> list[str]:
+def refusals(told: Sequence[object]) -> list[str]:
     return sorted(each.refusal.code for each in told if isinstance(each, ActionRefused))
 
 

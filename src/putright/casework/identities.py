@@ -1,4 +1,4 @@
-"""Whose account does an identity open? That of whoever linked it, having been invited here; never one with its address."""
+"""Whose account does an identity open? That of whoever linked it, never one that has the same address."""
 
 from datetime import datetime
 

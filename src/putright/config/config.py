@@ -209,8 +209,8 @@ class Config:
         metadata=_read_by(
             readers.words,
             "none",
-            "Which words of the service (its `acr`, `amr` or `id_assurance_level`) say that it has asked for a second step"
-            " itself, such as `mfa`. Without one of them this site asks for its own.",
+            "Which words of the service (its `acr`, `amr` or `id_assurance_level`) say that it has asked for a second"
+            " step itself, such as `mfa`. Without one of them this site asks for its own.",
         ),
     )
     log_level: str = field(

@@ -10,7 +10,7 @@ from tests.web.office.conftest import account_of
 from tests.web.office.second_steps import gives_password, sets_up
 from tests.web.reading import read
 
-HERE = {"HTTP_HOST": "localhost"}
+HERE = {"host": "localhost"}
 ANSWERS = [
     "",
     "null",
@@ -46,8 +46,8 @@ def strict(day):
 @pytest.mark.parametrize("answer", ANSWERS, ids=range(len(ANSWERS)))
 def test_what_no_device_would_answer_makes_no_passkey(strict, office, answer):
     client = gives_password(office, "mo")
-    client.get("/security/passkeys/add", **HERE)
-    response = client.post("/security/passkeys/add", {"name": "Mine", "answer": answer}, **HERE)
+    client.get("/security/passkeys/add", headers=HERE)
+    response = client.post("/security/passkeys/add", {"name": "Mine", "answer": answer}, headers=HERE)
 
     assert response.status_code == 422
     assert not Passkey.objects.exists()
@@ -62,7 +62,7 @@ def test_what_no_device_would_answer_opens_nothing(strict, office, answer):
         name="Mine",
         made_at=account_of(office, "mo").made_at,
     )
-    client = Client(**HERE)
+    client = Client(headers=HERE)
     client.post("/sign-in", {"email": office.person("mo").email, "password": "a long enough pass phrase"})
     assert client.get("/sign-in/code").status_code == 200
     response = client.post("/sign-in/passkey", {"answer": answer})
@@ -74,16 +74,16 @@ def test_what_no_device_would_answer_opens_nothing(strict, office, answer):
 def test_without_a_question_no_answer_counts(strict, office):
     client = gives_password(office, "mo")
 
-    assert client.post("/sign-in/passkey", {"answer": "{}"}, **HERE).headers["Location"] == "/sign-in"
-    assert client.post("/security/passkeys/add", {"name": "Mine", "answer": "{}"}, **HERE).status_code == 422
+    assert client.post("/sign-in/passkey", {"answer": "{}"}, headers=HERE).headers["Location"] == "/sign-in"
+    assert client.post("/security/passkeys/add", {"name": "Mine", "answer": "{}"}, headers=HERE).status_code == 422
 
 
 def test_at_a_number_or_without_https_there_are_none(strict, office):
     client = gives_password(office, "mo")
 
-    assert "passkey" not in read(client.get("/security/authenticator", HTTP_HOST="127.0.0.1")).main
-    assert client.get("/security/passkeys/add", HTTP_HOST="127.0.0.1").status_code == 404
-    assert "passkey" in read(client.get("/security/authenticator", **HERE)).main
+    assert "passkey" not in read(client.get("/security/authenticator", headers={"host": "127.0.0.1"})).main
+    assert client.get("/security/passkeys/add", headers={"host": "127.0.0.1"}).status_code == 404
+    assert "passkey" in read(client.get("/security/authenticator", headers=HERE)).main
 
 
 def test_a_passkey_of_somebody_else_is_not_removed(strict, office):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.conf import settings as site_settings
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from putright.records.models import AccessEntry, Passkey
 from tests.casework.offices import PASSWORD
@@ -32,7 +32,7 @@ def here(live_server, day) -> str:
 
 
 @contextmanager
-def device(browser: Browser, address: str, *, width: int = 1280) -> Iterator[tuple[Page, object]]:
+def device(browser: Browser, address: str, *, width: int = 1280) -> Iterator[tuple[Page, tuple[CDPSession, str]]]:
     """A browser on a device that keeps passkeys, and the way to look into the device."""
     context = browser.new_context(base_url=address)
     page = context.new_page()

@@ -137,7 +137,7 @@ class TestEverySignInAfter:
 
         assert client.session.session_key != before
         thief = Client()
-        thief.cookies["putright-session"] = before
+        thief.cookies["putright-session"] = str(before)
         assert thief.get("/work").status_code == 302
         assert thief.get("/sign-in/code").status_code == 302
 
