@@ -12,10 +12,12 @@ from putright.records.models import (
     Appointment,
     Delivery,
     Document,
+    FormFile,
     Issue,
     OutboxLetter,
     ProcedureVersion,
     ScheduledJob,
+    StoredFile,
 )
 from tests.records.rows import NOW, TODAY, a_body, a_case, a_person, an_event
 
@@ -42,6 +44,14 @@ def a_document(**said: Any) -> Document:
         "made_at": NOW,
     }
     return Document.objects.create(**{**plain, **said})
+
+
+def a_stored_file(**said: Any) -> StoredFile:
+    return StoredFile.objects.create(**{"stored_as": "00/1", "size": 5, "scan": "clean", "made_at": NOW, **said})
+
+
+def a_form_file(file: StoredFile) -> FormFile:
+    return FormFile.objects.create(form_digest="0" * 64, number=1, file=file, name="x", media_type="x", made_at=NOW)
 
 
 def an_issue(**said: Any) -> Issue:
@@ -96,6 +106,8 @@ IMPOSSIBLE: dict[str, Callable[[], object]] = {
     "a_reply_comes_after_what_it_answers": lambda: an_event(a_case(a_body()), about=1),
     "a_correction_comes_after_what_it_corrects": lambda: an_event(a_case(a_body()), corrects=1),
     "a_document_has_content_until_it_is_disposed_of": lambda: a_document(text=None),
+    "a_scan_has_come_as_far_as_is_known": lambda: a_stored_file(scan="perhaps"),
+    "a_virus_is_named_where_one_was_found": lambda: a_stored_file(scan="clean", virus="Eicar"),
     "an_issue_with_an_outcome_has_a_conclusion": lambda: an_issue(outcome="upheld"),
     "issue_subject_is_a_known_one": lambda: an_issue(subject="weather"),
     "issue_exclusion_is_a_ground_of_the_law": lambda: an_issue(exclusion="inconvenient"),
@@ -128,6 +140,16 @@ def twice(make: Callable[[], object]) -> None:
     make()
     with pytest.raises(IntegrityError), transaction.atomic():
         make()
+
+
+def test_files_of_a_form_have_different_numbers() -> None:
+    file = a_stored_file()
+
+    twice(lambda: a_form_file(file))
+
+
+def test_a_content_is_stored_once() -> None:
+    twice(a_stored_file)
 
 
 def test_events_of_a_case_have_different_numbers() -> None:
