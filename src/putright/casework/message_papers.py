@@ -8,6 +8,7 @@ from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, day_of
 from putright.casework.said import FileSaid
 from putright.domain.access import Actor
+from putright.domain.chain import salted_digest
 from putright.domain.channels import Channel
 from putright.domain.chronology import FactValue
 from putright.domain.incoming import MESSAGE_KIND_WORDS, MessageKind
@@ -100,7 +101,7 @@ def content_of(each: IncomingFile, means: Means) -> bytes:
             f"The file {each.name} is not where it was stored. The message is in the mailbox still, with its files."
         )
         raise refused("file-missing", message) from None
-    if means.files.name_of(content) != each.file_id:
+    if salted_digest(content, bytes.fromhex(each.salt)) != each.digest:
         message = (
             f"The file {each.name} has been altered since it came, so it is not shown. The message is in the mailbox"
             " still, with its files. Tell whoever looks after Putright."

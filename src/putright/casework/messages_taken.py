@@ -14,6 +14,7 @@ from putright.casework.message_matching import matched_of
 from putright.casework.message_papers import enter_message, lay_on, papers_of
 from putright.casework.perform import Keeping, all_or_nothing, day_of, holding
 from putright.casework.said import FileSaid
+from putright.domain.chain import SALT_BYTES, salted_digest
 from putright.domain.incoming import QUIET, Matched, MessageKind, kind_of, received_at
 from putright.gateways.dropped_folder import digest_of_place
 from putright.gateways.mail_attachments import MOST
@@ -142,7 +143,7 @@ def _place(keeping: Keeping, row: IncomingMessage, message: Message, files: list
     row.save()
     for number, file in enumerate(files, start=1):
         kept = keep(keeping.means, file.content, scan=scan_of(file, keeping.means), now=now)
-        _keep_file(row, number, file, kept)
+        _keep_file(row, number, file, kept, salt=keeping.means.secrets.random(SALT_BYTES))
     _suggest(row, matched)
     if case is not None:
         on = max(day_of(now), case.received_on)
@@ -212,8 +213,16 @@ def _files(message: Message, means: Means) -> tuple[list[FileSaid], list[_LeftOu
     return kept, left_out
 
 
-def _keep_file(row: IncomingMessage, number: int, file: FileSaid, kept: StoredFile) -> None:
-    IncomingFile.objects.create(message=row, number=number, file=kept, name=file.name, media_type=file.media_type)
+def _keep_file(row: IncomingMessage, number: int, file: FileSaid, kept: StoredFile, *, salt: bytes) -> None:
+    IncomingFile.objects.create(
+        message=row,
+        number=number,
+        file=kept,
+        name=file.name,
+        media_type=file.media_type,
+        salt=salt.hex(),
+        digest=salted_digest(file.content, salt),
+    )
 
 
 def _suggest(row: IncomingMessage, matched: Matched) -> None:

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from putright.domain.chain import SALT_BYTES
 from putright.domain.incoming import AsideReason, MessageKind, Sign
 from putright.records.models.body import Body
 from putright.records.models.case import Case
@@ -85,6 +86,8 @@ class IncomingFile(models.Model):
     file = models.ForeignKey(StoredFile, to_field="stored_as", on_delete=models.PROTECT, related_name="incoming_files")
     name = models.CharField(max_length=200)
     media_type = models.CharField(max_length=100)
+    salt = models.CharField(max_length=2 * SALT_BYTES)
+    digest = models.CharField(max_length=64)
 
     class Meta:
         constraints = [
