@@ -1,7 +1,7 @@
 """Where does the tests' virus scanner come from? ClamAV's own daemon, with one signature of our own and no downloads.
 
-`python -m tests.clamav` says whether the tests with it will run; with CLAMAV=install, as in `.ci/run`, it first installs
-what is missing, where it can.
+`python -m tests.clamav` says whether the tests with it will run; with CLAMAV=install, as in `.ci/run`, it first
+installs what is missing, where it can.
 """
 
 import atexit

@@ -12,6 +12,7 @@ from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.register import register
 from putright.casework.verification import Misfit, verify
+from putright.gateways.file_store import FileStore
 from putright.gateways.head_files import KeptHead, keep_heads, kept_heads
 from putright.records import append_only
 from putright.records.models import Case, CaseProcedure, Document, Duty, Event, ProcedureVersion
@@ -124,7 +125,9 @@ class TestAPaper:
 
     def test_whose_file_was_altered_is_named(self, story: Story) -> None:
         letter = Document.objects.get(kind="letter")
-        (story.office.means.files.root / str(letter.stored_as)).write_bytes(b"%PDF- something else")
+        files = story.office.means.files
+        assert isinstance(files, FileStore)
+        (files.root / str(letter.stored_as)).write_bytes(b"%PDF- something else")
 
         assert [found.code for found in misfits(story)] == ["paper-altered"]
 

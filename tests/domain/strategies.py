@@ -125,7 +125,7 @@ def check_coherent(duty, as_at, came=None):
             assert not duty.provisional
         case DutyState.MET:
             is_in_time = duty.due_on is None or duty.done_on <= duty.due_on or duty.provisional
-            assert is_in_time or came is not None and duty.done_on < came
+            assert is_in_time or (came is not None and duty.done_on < came)
         case DutyState.MET_LATE | DutyState.MISSED | DutyState.LAPSED:
             assert duty.missed_on is not None
     if duty.state is DutyState.LAPSED:

@@ -48,7 +48,10 @@ def test_every_value_of_a_position_is_explained():
     position = told(stands(shipped("commisceo"), "received Thu 2 Apr 2026", "Thu 2 Apr 2026"))
 
     assert sorted(codes("What a position says", "Key")) == sorted(position)
-    assert sorted(codes("What a position says", "Key of a duty")) == sorted(position["duties"][0])
+    duties = position["duties"]
+    assert isinstance(duties, list)
+    assert isinstance(duties[0], dict)
+    assert sorted(codes("What a position says", "Key of a duty")) == sorted(duties[0])
 
 
 def test_every_state_is_explained():

@@ -210,7 +210,10 @@ class TestTheFile:
         [
             ("ends_when: [closd]", "did you mean closed?"),
             ("pauses: {steps: [on]}", "there is no step called on; did you mean one?"),
-            ("accepts: {limit: 12 months after the event}", "is not understood at “the”: expected an event, a step or a stage, each by its name"),
+            (
+                "accepts: {limit: 12 months after the event}",
+                "is not understood at “the”: expected an event, a step or a stage, each by its name",
+            ),
             ("goes_next: [{to: ombudsman, opens: response_snt}]", "did you mean response_sent?"),
             ("goes_next: [{to: ombudsman, within: soon}]", "is not understood at “soon”"),
             ("events: {received: {words: It came, facts: {channel: date}}}", "received already has a fact channel"),

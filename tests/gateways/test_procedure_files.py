@@ -45,7 +45,10 @@ class TestAMistake:
             (HEAD + STEPS + "colour: red\n", "a.yaml:7: colour: there is no key colour here; there is: accepts, "),
             (HEAD + STEPS + "stage: []\n", "a.yaml:7: stage: there is no key stage here; did you mean stages?"),
             (HEAD + STEP + "    wo: us\n", "a.yaml:10: steps.one.wo: there is no key wo here; did you mean who?"),
-            (HEAD + STEP + "    stage: first\n", "a.yaml:10: steps.one.stage: this must be the number of a stage, such as 2"),
+            (
+                HEAD + STEP + "    stage: first\n",
+                "a.yaml:10: steps.one.stage: this must be the number of a stage, such as 2",
+            ),
             (HEAD + STEP + "    stage: true\n", "a.yaml:10: steps.one.stage: this must be a whole number"),
             (HEAD + STEP + "    strength: should\n", "a.yaml:10: steps.one.strength: 'should' is not one of 'must', "),
             (HEAD + STEP + "    who: 3\n", "a.yaml:10: steps.one.who: this must be text: put it in quotes"),

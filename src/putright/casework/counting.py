@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -27,8 +27,9 @@ def counted(
         for name, (sql, *_) in parts.items()
     )
     days = [connection.ops.adapt_datefield_value(day) for _, *each in parts.values() for day in each]
+    parameters: Any = [*values, *days]  # what a query takes is whatever its fields do
     with connection.cursor() as cursor:
         # Both databases would otherwise put all the rows aside first, and count them without an index.
-        cursor.execute(f"WITH listed AS NOT MATERIALIZED ({shared}) SELECT {', '.join(counts)}", [*values, *days])
+        cursor.execute(f"WITH listed AS NOT MATERIALIZED ({shared}) SELECT {', '.join(counts)}", parameters)
         row = cursor.fetchone()
     return dict(zip(parts, row, strict=True))

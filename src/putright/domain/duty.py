@@ -125,9 +125,7 @@ class Duty:
     @property
     def why(self) -> Why:
         """What the date came from."""
-        return Why(
-            rule=self.rule.says, counts=self.counts, pauses=self.pauses, choices=self.choices, unit=self.unit
-        )
+        return Why(rule=self.rule.says, counts=self.counts, pauses=self.pauses, choices=self.choices, unit=self.unit)
 
     @property
     def is_to_do(self) -> bool:
