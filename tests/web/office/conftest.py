@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
-from django.test import Client
 
 from putright.gateways.clock import FixedClock
 from putright.records.models import Account, Person
 from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, Office, an_office, at
+from tests.web.office.desk import Browser
 
-SignedIn = Callable[..., Client]
+SignedIn = Callable[..., Browser]
 
 
 @pytest.fixture
@@ -42,9 +42,9 @@ def neighbour(db: None, day: LazySettings, tmp_path: Path) -> Office:
 def signed_in() -> SignedIn:
     """Give a browser in which somebody of an office has signed in."""
 
-    def browser(office: Office, who: str) -> Client:
-        client = Client()
-        client.force_login(account_of(office, who))
+    def browser(office: Office, who: str) -> Browser:
+        client = Browser()
+        client.signs_in(account_of(office, who))
         return client
 
     return browser

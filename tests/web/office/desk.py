@@ -8,15 +8,35 @@ from django.conf import LazySettings
 from django.test import Client
 
 from putright.gateways.clock import FixedClock
+from putright.records.models import Account
 from tests.casework.offices import Office, at
 from tests.web.reading import Read, read
+
+
+class Browser(Client):
+    """Where somebody of an office has signed in, and signs in again when they come back after days."""
+
+    account: Account
+
+    def signs_in(self, account: Account) -> None:
+        """Let somebody be signed in, as after their password and second step."""
+        self.account = account
+        self.force_login(account)
+
+    def comes_to(self, address: str) -> Any:
+        """Open a page, signing in first where the last visit was too long ago."""
+        response = self.get(address)
+        if response.status_code == 302 and response.headers["Location"].startswith("/sign-in"):
+            self.signs_in(self.account)
+            response = self.get(address)
+        return response
 
 
 @dataclass
 class Desk:
     """The pages of one case as somebody of the office uses them, on a day."""
 
-    client: Client
+    client: Browser
     reference: str
 
     def address(self, action: str, number: int | None = None) -> str:
@@ -25,7 +45,7 @@ class Desk:
 
     def opens(self, action: str, number: int | None = None) -> Read:
         """Open the page of an action, which must be open."""
-        response = self.client.get(self.address(action, number))
+        response = self.client.comes_to(self.address(action, number))
         assert response.status_code == 200, read(response).main
         return read(response)
 
@@ -46,7 +66,7 @@ class Desk:
     @property
     def page(self) -> Read:
         """The page of the case."""
-        return read(self.client.get(f"/cases/{self.reference}"))
+        return read(self.client.comes_to(f"/cases/{self.reference}"))
 
 
 def filled(page: Read) -> dict[str, Any]:
@@ -71,4 +91,4 @@ def it_is(settings: LazySettings, day: date) -> None:
     settings.PUTRIGHT_CLOCK = FixedClock(at(day))
 
 
-__all__ = ["Desk", "Office", "filled", "it_is", "spread"]
+__all__ = ["Browser", "Desk", "Office", "filled", "it_is", "spread"]
