@@ -194,7 +194,7 @@ class TestFiles:
             (OversizeFile("a.pdf", 20_000_000), "The selected file must be 1KB or smaller. Yours is 20MB"),
             (
                 SimpleUploadedFile("a.exe", b"MZ"),
-                "The selected file must be one of these kinds: PDF, DOC, DOCX, ODT, TXT, JPG, JPEG, PNG",
+                "The selected file must be one of these kinds: PDF, PNG, JPG, JPEG, HEIC, HEIF, TXT, DOCX, DOC, ODT",
             ),
             (
                 SimpleUploadedFile("a.pdf", b""),
