@@ -184,6 +184,14 @@ def stepped(start: date) -> Iterator[date]:
     return (day for day in every_day(start, LAST) if worked(day))
 
 
+def stepped_back(start: date) -> Iterator[date]:
+    """The working days from a day back, one step at a time."""
+    while start >= FIRST:
+        if worked(start):
+            yield start
+        start -= ONE_DAY
+
+
 LOOP = Library(
     lambda day, amount: next(islice(stepped(day + ONE_DAY), amount - 1, None)),
     lambda begun, over: sum(map(worked, every_day(begun, over - ONE_DAY))),
@@ -193,7 +201,7 @@ LOOP = Library(
 
 
 def disagreements(amounts: int = 81) -> tuple[int, int]:
-    """How many of how many pairs, 2012 to 2028 in both conventions, Putright answers otherwise than the loop."""
+    """How many of how many pairs, 2012 to 2028 in each convention, Putright answers otherwise than the loop."""
     from putright.domain.periods import Counting, Period, Unit, count
     from putright.domain.working_days import CalendarEnds
     from putright.gateways.calendar_files import calendar_named
@@ -203,8 +211,9 @@ def disagreements(amounts: int = 81) -> tuple[int, int]:
         rules = [Period(amount=n, unit=Unit.WORKING_DAYS, counting=counting) for n in range(1, amounts + 1)]
         for start in every_day(FIRST, LAST):
             day_1 = start if counting is Counting.BEGINNING_WITH else start + ONE_DAY
-            truth: list[date | None] = list(islice(stepped(day_1), amounts))
-            truth += [None] * (amounts - len(truth))  # past the last year: to be refused
+            days = stepped_back(start - ONE_DAY) if counting is Counting.BEFORE else stepped(day_1)
+            truth: list[date | None] = list(islice(days, amounts))
+            truth += [None] * (amounts - len(truth))  # past the last year, or the first: to be refused
             for rule, expected in zip(rules, truth, strict=True):
                 try:
                     answer = count(rule, start, calendar).due
@@ -263,7 +272,7 @@ def checked(python: Path) -> tuple[dict[str, int], dict[str, str]]:
     """How many answers of each side are wrong, and the versions that gave them."""
     otherwise, asked = disagreements()
     checks = {
-        f"{OURS}, of {asked:,} pairs from 2012 to 2028 in both conventions, unlike a loop from day to day": otherwise
+        f"{OURS}, of {asked:,} pairs from 2012 to 2028 in each convention, unlike a loop from day to day": otherwise
     }
     found: dict[str, str] = {}
     for side, task in SIDES:

@@ -41,7 +41,7 @@ class Meanwhile:
         return self._carrier.has_taken(message_id)
 
 
-@pytest.mark.skipif(not ON_SQLITE, reason="SQLite can be told how large its file may become")
+@pytest.mark.skipif(not ON_SQLITE, reason="issue 4: the full disk of a server is still to be tried")
 def test_a_full_disk_sends_nothing_twice_and_goes_on_once_there_is_room(
     committing_office: Office, clock: SteppedClock, server: Server, tmp_path: Path
 ) -> None:
