@@ -85,7 +85,7 @@ def _install() -> None:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "clamav-daemon"]
         for command in (["apt-get", "update", "-q"], install):
-            subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=quiet)
+            subprocess.run(["timeout", "300", *command], check=False, stdout=subprocess.DEVNULL, env=quiet)
 
 
 def _main() -> None:

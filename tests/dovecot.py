@@ -131,7 +131,7 @@ def main() -> int:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
         install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "dovecot-imapd"]
         for command in (["apt-get", "update", "-qq"], install):
-            subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=quiet)
+            subprocess.run(["timeout", "300", *command], check=False, stdout=subprocess.DEVNULL, env=quiet)
     reason = why_not()
     print(f"== mailbox: Dovecot's tests do not run: {reason}" if reason else f"== mailbox: {_program()}")
     return 0
