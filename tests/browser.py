@@ -8,9 +8,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, wraps
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Locator, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No sandbox for root, who cannot have one; and no calls home, which a closed network refuses by the dozen.
@@ -40,6 +40,17 @@ def browser_path() -> str:
         if _starts(found):
             return found
     raise NoBrowser(HOW_TO_GET_IT)
+
+
+def _then_whole(press):
+    """A press comes back as soon as a new page has begun to arrive; what is read at once must be all of it."""
+
+    @wraps(press)
+    def pressed(self: Locator, *which, **said) -> None:
+        press(self, *which, **said)
+        self.page.wait_for_load_state()
+
+    return pressed
 
 
 def launched(playwright: Playwright) -> Browser:
@@ -84,6 +95,11 @@ def _starts(program: str) -> bool:
 
 def _say(what: str) -> None:
     print(what, file=sys.stderr, flush=True)
+
+
+# Every journey presses by these two; none can forget to wait.
+Locator.click = _then_whole(Locator.click)
+Locator.press = _then_whole(Locator.press)
 
 
 if __name__ == "__main__":
