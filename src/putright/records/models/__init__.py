@@ -27,6 +27,7 @@ from putright.records.models.sign_in_attempt import SignInAttempt
 from putright.records.models.sign_in_link import SignInLink
 from putright.records.models.signed_in import KnownBrowser, SignedIn
 from putright.records.models.stored_file import StoredFile
+from putright.records.models.virus_scanner import VirusScanner
 from putright.records.models.worker import Worker
 from putright.records.models.wrong_link import WrongLink
 
@@ -64,6 +65,7 @@ __all__ = [
     "SignedIn",
     "StoredFile",
     "Suggestion",
+    "VirusScanner",
     "Worker",
     "WrongLink",
 ]

@@ -15,6 +15,8 @@ class StoredFile(models.Model):
     attempts = models.PositiveIntegerField(default=0)
     tried_at = models.DateTimeField(null=True, blank=True)
     obstacle = models.CharField(max_length=40, blank=True)
+    # How new what the scanner knew was when it last found nothing: once it knows more the file is scanned again.
+    signatures_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField()
 
     class Meta:
@@ -32,7 +34,12 @@ class StoredFile(models.Model):
                 fields=["tried_at", "id"],
                 name="files_to_be_scanned",
                 condition=models.Q(scan__in=sorted(each.value for each in TO_BE_SCANNED)),
-            )
+            ),
+            models.Index(
+                fields=["signatures_at", "id"],
+                name="files_to_be_scanned_again",
+                condition=models.Q(scan=Scan.CLEAN.value),
+            ),
         ]
 
     def __str__(self) -> str:
