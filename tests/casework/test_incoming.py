@@ -19,6 +19,7 @@ from putright.casework.kept_files import sweep
 from putright.casework.messages_taken import Taken, place_in
 from putright.casework.queries.papers import document_for
 from putright.casework.queries.tray import Lies, message_file, message_shown, tray
+from putright.casework.verification import verify
 from putright.domain.channels import Channel
 from putright.domain.incoming import AsideReason, MessageKind, Sign
 from putright.gateways.mailbox import Place
@@ -195,12 +196,13 @@ class TestFiles:
         assert row.text == "I was spoken to rudely at the desk."
         assert [one["name"] for one in row.left_out] == ["scan.pdf"]
 
-    def test_of_a_message_nobody_clears_away(self, office):
+    def test_of_a_message_nobody_clears_away_and_nobody_misses(self, office):
         came(office, with_file(a_mail(), "scan.pdf", PDF, "application/pdf"))
 
         sweep(office.means, now=at(date(2026, 5, 7)))
 
         assert office.means.files.exists(IncomingFile.objects.get().file_id)
+        assert verify(office.means).misfits == ()
 
     @pytest.mark.parametrize(("harm", "code"), [(b"altered", "paper-altered"), (None, "file-missing")])
     def test_that_were_altered_or_lost_are_not_handed_over(self, office, harm, code):

@@ -20,6 +20,7 @@ class Box:
     drips: bool = False
     sizes: dict[int, int] = field(default_factory=dict)  # what it says of one, where that is not so
     said: list[str] = field(default_factory=list)
+    on_fetching: Callable[[], None] | None = None  # before a message is handed over
 
 
 class _Talk:
@@ -80,6 +81,8 @@ class _Talk:
             date = "02-Apr-2026 11:00:00 +0100"
             self.say(f'* 1 FETCH (UID {number} RFC822.SIZE {size} INTERNALDATE "{date}")'.encode())
         else:
+            if self.box.on_fetching is not None:
+                self.box.on_fetching()
             self.say(f"* 1 FETCH (UID {number} BODY[] {{{len(content)}}}\r\n".encode() + content + b")")
 
     def say(self, line: bytes) -> None:

@@ -56,7 +56,7 @@ def kill_again_and_again(data: Path, *, times: int, letters: int, seed: int, **s
         with subprocess.Popen(
             command, cwd=ROOT, env=surroundings, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         ) as doomed:
-            ask = _asker(doomed)
+            ask = asker(doomed)
             ask(None)
             with_a_letter = sum(_one_life(ask, box, chance, number * CLAIM_SECONDS) for number in range(1, times + 1))
             ask(f"finish {(times + 1) * CLAIM_SECONDS}")
@@ -106,7 +106,9 @@ def _one_life(ask: Callable[[str | None], str], box: Box, chance: random.Random,
     return len(box.took) > before
 
 
-def _asker(doomed: "subprocess.Popen[str]") -> Callable[[str | None], str]:
+def asker(doomed: "subprocess.Popen[str]") -> Callable[[str | None], str]:
+    """What tells a process a line and returns its answer; nothing is told where it is to speak first."""
+
     def ask(line: str | None) -> str:
         assert doomed.stdin is not None
         assert doomed.stdout is not None

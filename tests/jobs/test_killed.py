@@ -1,6 +1,7 @@
-"""Is nothing lost, and nothing sent more often than decision 13 says, when the worker is killed while it sends?"""
+"""Is nothing lost, sent more often than decision 13 says, or taken in twice, when the worker is killed in its work?"""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -8,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 
 from tests.jobs.killing import Found, kill_again_and_again
+from tests.jobs.killing_readers import Story, kill_readers
 
 TIMES = 30
 NAME = "killed_by_a_test"
@@ -44,6 +46,42 @@ def assert_as_promised(found: Found) -> None:
     assert all(len(bodies) == 1 for bodies in found.bodies.values())
     assert found.acknowledged == [1] * found.letters
     assert found.misfits == []
+
+
+def test_killed_thirty_times_it_takes_each_message_in_once_and_leaves_tray_and_cases_whole(
+    tmp_path: Path, database: dict[str, str]
+) -> None:
+    story = kill_readers(tmp_path / "data", times=TIMES, seed=17, **database)
+
+    assert story.kills_in_the_midst >= 10  # or nothing was tried
+    assert_taken_once(story)
+    assert_whole(story)
+
+
+def assert_taken_once(story: Story) -> None:
+    """What decision 19 promises: no message is lost, and none is there twice, whichever way and how often it came."""
+    messages = {row["id"]: row for row in story.told["messages"]}
+
+    assert Counter(row["id"] for row in story.told["messages"]) == Counter(sent.message_id for sent in story.sent)
+    for sent in story.sent:
+        row = messages[sent.message_id]
+        where = ("by-itself", sent.case, "", 0, 0) if sent.case else ("waiting", "", sent.says, int(sent.has_file), 1)
+        assert (row["lying"], row["case"], row["says"], row["files"], row["may be"]) == where
+    assert story.told["left in the folder"] == 0
+    assert story.told["done in the folder"] == story.dropped
+
+
+def assert_whole(story: Story) -> None:
+    """Each case has one entry and one paper for each message, each file is there once, and all is as recorded."""
+    for reference, case in story.told["cases"].items():
+        came = [sent for sent in story.sent if sent.case == reference]
+        assert case["entries"] == case["papers"].get("message", 0) == len(came)
+        assert case["papers"].get("attachment", 0) == sum(sent.has_file for sent in came)
+        assert case["says"] == sorted(sent.says for sent in came)
+    assert story.told["stored"]
+    assert story.told["named by nothing"] == 0
+    assert story.told["failures"] == 0
+    assert story.told["misfits"] == []
 
 
 def _tell(address: str, statement: str) -> None:

@@ -10,7 +10,7 @@ from putright.casework.means import Means
 from putright.domain.chain import EMPTY, Head, first_break, salted_digest
 from putright.gateways.file_store import FileMissing
 from putright.gateways.head_files import KeptHead
-from putright.records.models import Case, Document, Duty, Event, FormFile, ProcedureVersion
+from putright.records.models import Case, Document, Duty, Event, FormFile, IncomingFile, ProcedureVersion
 
 AT_ONCE: Final = 200  # cases read together
 
@@ -59,7 +59,8 @@ def verify(means: Means, kept: Iterable[KeptHead] = ()) -> Verified:
             entries, papers = entries + len(mine), papers + len(mine_too)
             stored |= {paper.stored_as for paper in mine_too if paper.stored_as}
     misfits += [_gone(reference) for reference, known in by_case.items() if any(head.count for head in known)]
-    stored |= {row.file_id for row in FormFile.objects.all()}
+    for waiting in (FormFile.objects.all(), IncomingFile.objects.all()):
+        stored |= {row.file_id for row in waiting}
     misfits += [_unknown_file(name) for name in means.files.names() if name not in stored]
     return Verified(cases=len(heads), entries=entries, papers=papers, misfits=tuple(misfits), heads=tuple(heads))
 
