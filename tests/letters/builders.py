@@ -12,6 +12,7 @@ from putright.domain.response import (
     Signature,
     SigningRole,
 )
+from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import (
     Acknowledgement,
     ConsentRequest,
@@ -21,7 +22,6 @@ from putright.letters.facts import (
     FinalResponse,
     Handler,
     Improvement,
-    LetterFacts,
     MeetingNote,
     MeetingOffer,
     MeetingTime,
@@ -328,7 +328,7 @@ def a_review_outcome(**changes) -> ReviewOutcome:
     return replace(facts, **changes)
 
 
-FACTS: dict[str, LetterFacts] = {
+HANDLING_FACTS: dict[str, LetterFacts] = {
     "acknowledgement": an_acknowledgement(),
     "details-acknowledgement": a_details_acknowledgement(),
     "written-record": a_written_record(),

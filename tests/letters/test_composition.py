@@ -13,13 +13,13 @@ from putright.domain.response import ActionConfirmation, IssueAnswer, Ombudsman,
 from putright.letters.blocks import Lines, Paragraph, Quotation, Run, SignOff, words_in
 from putright.letters.composition import DRAFT, compose
 from putright.letters.errors import IncompleteResponse, LetterError, UnfilledField, UnknownLetter
-from putright.letters.facts import FACTS_OF, FinalResponse, Improvement
+from putright.letters.every_letter import FACTS_OF
+from putright.letters.facts import FinalResponse, Improvement
 from putright.letters.fields import COMMON
 from putright.letters.markdown import as_markdown, blocks_in
 from putright.letters.plain_text import cleaned
 from putright.letters.texts import letter_names, letter_text
 from tests.letters.builders import (
-    FACTS,
     LOCAL_OMBUDSMAN,
     a_correspondence,
     a_final_response,
@@ -31,9 +31,10 @@ from tests.letters.builders import (
     a_written_record,
     an_acknowledgement,
 )
+from tests.letters.every_letter import FACTS
 
 LETTERS = letter_names()
-OUTWARD = [name for name in LETTERS if name != "statement-request"]
+OUTWARD = [name for name in LETTERS if letter_text(name).to.is_person]
 REQUIRED = [(name, field) for name in LETTERS for field in letter_text(name).requires]
 
 # What a reader would look for in each letter.
@@ -62,6 +63,43 @@ SAYS = {
         "> I came in at nine and I was not seen until one.",
         "> I want someone to say sorry, and I want to know why it took so long.",
         "If something is wrong or missing, tell Sam Patel and we will put it right.",
+    ],
+    "sharing-request": [
+        "We would like to ask if we may share it with Exampleton General Hospital.",
+        "If you say no, we will not tell them.",
+        "- [ ] **Yes.** You may send my complaint to Exampleton General Hospital.",
+        "It would help us to have your answer by 21 April 2026.",
+    ],
+    "complaint-sent-on": [
+        "Dear complaints team,",
+        "It is about your ward. It is not about us.",
+        "The person told us by phone on 7 April 2026 that we may send it to you.",
+        "You have three working days to tell the person that you have it.",
+        "To be safe, count them from the day we first had it.",
+        "### 2. Communication",
+        "I waited four hours to be seen.",
+        "Another body had received it before us, on 30 March 2026.",
+    ],
+    "complaint-passed-on": [
+        "We pay for your services.",
+        "You must deal with this complaint.",
+        "The patient has the NHS number 999 012 3456.",
+    ],
+    "transfer-notice": [
+        "Your complaint has gone to Exampleton General Hospital.",
+        "You told us that we may send it.",
+        "You do not have to send your complaint again.",
+        "Phone: 01632 960009",
+    ],
+    "kept-notice": [
+        "We have decided to look into your complaint ourselves.",
+        "We have not told them who made it, or what you told us.",
+    ],
+    "provider-notice": [
+        "On 2 April 2026 we received a complaint about you.",
+        "The complaint was made by Ms Grace Okafor.",
+        "- How long was the wait that day?",
+        "Please send us your answer by **30 April 2026**.",
     ],
     "statement-request": [
         "This letter does not mean that you did something wrong.",

@@ -14,7 +14,8 @@ from putright.letters.composition import compose
 from putright.letters.html import as_html
 from putright.letters.plain_text import cleaned
 from putright.letters.texts import letter_names
-from tests.letters.builders import FACTS, a_consent_request, a_final_response, a_response_content, a_written_record
+from tests.letters.builders import a_consent_request, a_final_response, a_response_content, a_written_record
+from tests.letters.every_letter import FACTS
 
 ELEMENTS = {"article", "p", "strong", "br", "time", "h2", "h3", "h4", "ul", "li", "blockquote", "hr", "span"}
 MARKUP = ['<script>alert("x")</script>', "<b>", "</p>", "&lt;", "&", "'", '"', "{{ 7 * 7 }}", "{% x %}", "]]>"]

@@ -19,13 +19,13 @@ from putright.letters.pdf import PrintSize, as_pdf
 from putright.letters.plain_text import cleaned
 from putright.letters.texts import letter_names
 from tests.letters.builders import (
-    FACTS,
     a_consent_request,
     a_correspondence,
     a_final_response,
     a_response_content,
     a_written_record,
 )
+from tests.letters.every_letter import FACTS
 from tests.letters.reading import ARTIFACT, all_text, marked_text, opened, page_text, pieces, tags_in, text_under
 
 A4 = [0, 0, 595.28, 841.89]

@@ -9,7 +9,7 @@ import pytest
 from putright.letters.composition import compose
 from putright.letters.pdf import PrintSize, as_pdf
 from putright.letters.print_run import ToPrint, print_run
-from tests.letters.builders import FACTS
+from tests.letters.every_letter import FACTS
 
 DAY = date(2026, 4, 7)
 NAMES = ("acknowledgement", "meeting-offer", "statement-request", "final-response")

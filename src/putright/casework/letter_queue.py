@@ -13,7 +13,7 @@ from putright.domain.chronology import NO_FACTS, FactValue
 from putright.domain.duty import Refused
 from putright.letters.composition import Letter, compose
 from putright.letters.errors import IncompleteResponse, UnfilledField
-from putright.letters.facts import LetterFacts
+from putright.letters.every_letter import LetterFacts
 from putright.letters.pdf import as_pdf
 from putright.records.models import Document, OutboxLetter, Person
 from putright.records.models.outbox_letter import State

@@ -53,8 +53,13 @@ _SILENCES: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
 }
 _STANDS_FOR: Final = {"response_period_agreed": "response_period_set"}
-# What the law asks only when somebody is turned away, or another body asks, a procedure need not foresee.
-_ONLY_THEN: Final = frozenset({"excluded", "representative_refused", "contribution_requested"})
+# What the law asks only when somebody is turned away, or of bodies among themselves, a procedure need not foresee.
+_ONLY_THEN: Final = frozenset(
+    {
+        *("excluded", "representative_refused", "contribution_requested"),
+        *("provider_named", "sharing_agreed", "kept", "passed_on"),
+    }
+)
 
 _PARTS: Final = {
     ResponsePart.HOW_CONSIDERED: "how the complaint was considered",

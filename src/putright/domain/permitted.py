@@ -24,6 +24,7 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "details_acknowledged": ("details_received",),
     "consent_withdrawn": ("consent_given",),
     "exclusion_explained": ("excluded",),
+    "representative_refusal_explained": ("representative_refused",),
     "contribution_received": ("contribution_requested",),
     "statement_received": ("statement_requested",),
     "examined": ("statement_received",),
@@ -64,7 +65,10 @@ BEFORE_RECEIPT: Final = frozenset(
     }
 )
 ONCE_ENDED: Final = frozenset(
-    {"reopened", "note_made", "response_received", "delivery_failed", "process_started", "process_ended", "escalated"}
+    {
+        *("reopened", "note_made", "response_received", "delivery_failed", "process_started", "process_ended"),
+        *("escalated", "transfer_told"),
+    }
 )
 _NOTICES: Final = ("timescale_changed", "extension_agreed")
 _MAY_BE_REFUSED: Final = ONCE | AFTER.keys() | {"closed", "reopened", "paused", *_NOTICES}

@@ -109,6 +109,7 @@ _RECEIVED = {
     "procedure": FactKind.CODE,
 }
 _PROCEDURE = {"procedure": FactKind.CODE}
+_BODY = {"body": FactKind.CODE}
 
 
 def _kind(name: str, words: str, facts: Mapping[str, FactKind] | None = None) -> tuple[str, EventKind]:
@@ -145,12 +146,20 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("excluded", "The complaint was found not to be one that must be dealt with", {"ground": FactKind.CODE}),
         _kind("exclusion_explained", "The decision not to deal with it was explained in writing"),
         _kind("representative_refused", "The representative was not accepted"),
+        _kind("representative_refusal_explained", "The representative was told in writing why they were not accepted"),
+        _kind("sharing_asked", "The person was asked whether another body may be told", _BODY),
+        _kind("sharing_agreed", "The person agreed that another body is told", _BODY),
+        _kind("sharing_refused", "The person does not want another body to be told", _BODY),
         _kind("transferred", "The complaint was sent to the right body", {"to": FactKind.CODE}),
+        _kind("transfer_told", "The person was told which body has the complaint now", _BODY),
+        _kind("provider_named", "The complaint was found to be about a provider that this body pays", _BODY),
+        _kind("details_shared", "The provider was sent the details of the complaint", _BODY),
+        _kind("provider_told", "The provider was told who deals with the complaint", _BODY),
         _kind("kept", "The commissioner kept the complaint"),
         _kind("passed_on", "The commissioner passed the complaint on", {"to": FactKind.CODE}),
         _kind("joined", "The complaint is handled jointly", {"lead": FactKind.CODE, "as": FactKind.CODE}),
-        _kind("contribution_requested", "A contribution was asked of another body", {"body": FactKind.CODE}),
-        _kind("contribution_received", "A contribution was received", {"body": FactKind.CODE}),
+        _kind("contribution_requested", "A contribution was asked of another body", _BODY),
+        _kind("contribution_received", "A contribution was received", _BODY),
         _kind("contribution_sent", "What the body that leads asked for was sent to it"),
         _kind("procedure_changed", "The complaint was found to belong under another procedure", {"to": FactKind.CODE}),
         _kind("procedure_applied", "A further procedure came to apply", _PROCEDURE),
@@ -229,6 +238,9 @@ SENT_BY_THE_BODY = frozenset(
         *("consent_requested", "details_requested", "details_acknowledged", "exclusion_explained", "passed_on"),
         *("contribution_requested", "statement_requested", "meeting_offered", "meeting_letter_sent", "update_sent"),
         *("timescale_changed", "delay_explained", "response_sent", "review_refused", "review_response_sent"),
-        *("choice_offered", "returned_premature"),
+        *("statement_added", "statement_declined"),
+        *("sharing_agreed", "sharing_refused"),
+        *("choice_offered", "returned_premature", "representative_refusal_explained", "sharing_asked"),
+        *("transfer_told", "details_shared", "provider_told"),
     }
 )

@@ -3,7 +3,7 @@
 from dataclasses import MISSING, fields
 from typing import get_args, get_origin, get_type_hints
 
-from putright.letters.facts import FACTS_OF
+from putright.letters.every_letter import FACTS_OF
 from putright.letters.texts import LetterText, letter_names, letter_text
 
 _PAGE = """\
@@ -22,7 +22,7 @@ A text is a Markdown file in `src/putright/letters/texts/`. It begins with what 
 | Line | Says |
 |---|---|
 | `title` | the subject of the letter, and the title of the document |
-| `to` | who reads it: `complainant`, `patient` or `staff` |
+| `to` | who reads it: `complainant`, `patient`, `staff` or another `body` |
 | `fulfils` | the regulation, or the body's own promise, that the letter serves |
 | `events` | what has happened once the letter is sent |
 | `events_if` | what has also happened if a field is there |

@@ -6,7 +6,8 @@ from datetime import date
 from putright.domain.response import Ombudsman, Signature, SigningRole, missing_parts
 from putright.letters.blocks import Block, Heading, Lines, NewPage, Paragraph, Run, SignOff
 from putright.letters.errors import IncompleteResponse, UnfilledField, UnknownLetter
-from putright.letters.facts import FACTS_OF, Correspondence, FinalResponse, LetterFacts
+from putright.letters.every_letter import FACTS_OF, LetterFacts
+from putright.letters.facts import Correspondence, FinalResponse
 from putright.letters.fields import Fields, address_lines, channel_lines, fields_of
 from putright.letters.filling import filled
 from putright.letters.markdown import as_markdown

@@ -255,36 +255,3 @@ class ReviewOutcome:
     improvements: tuple[Improvement, ...] = ()
     ombudsman_by: date | None = None
     healthwatch: Contact | None = None
-
-
-LetterFacts = (
-    Acknowledgement
-    | DetailsAcknowledgement
-    | WrittenRecord
-    | StatementRequest
-    | ConsentRequest
-    | MeetingOffer
-    | MeetingNote
-    | TimescaleChange
-    | ResponsePeriod
-    | ProgressUpdate
-    | SixMonthNotice
-    | FinalResponse
-    | ReviewOutcome
-)
-
-FACTS_OF: dict[str, type[LetterFacts]] = {
-    "acknowledgement": Acknowledgement,
-    "details-acknowledgement": DetailsAcknowledgement,
-    "written-record": WrittenRecord,
-    "statement-request": StatementRequest,
-    "consent-request": ConsentRequest,
-    "meeting-offer": MeetingOffer,
-    "meeting-note": MeetingNote,
-    "timescale-change": TimescaleChange,
-    "response-period": ResponsePeriod,
-    "progress-update": ProgressUpdate,
-    "six-month-notice": SixMonthNotice,
-    "final-response": FinalResponse,
-    "review-outcome": ReviewOutcome,
-}

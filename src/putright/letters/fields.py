@@ -6,16 +6,8 @@ from datetime import date
 from typing import get_args, get_type_hints
 
 from putright.domain.response import ActionConfirmation, IssueAnswer, Ombudsman, ResponseContent
-from putright.letters.facts import (
-    FACTS_OF,
-    Contact,
-    Correspondence,
-    FinalResponse,
-    Handler,
-    Improvement,
-    LetterFacts,
-    MeetingTime,
-)
+from putright.letters.every_letter import FACTS_OF, LetterFacts
+from putright.letters.facts import Contact, Correspondence, FinalResponse, Handler, Improvement, MeetingTime
 from putright.letters.plain_text import cleaned
 from putright.letters.wording import as_sentence, in_words, o_clock, with_weekday
 

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from putright.letters.errors import UnknownLetter, UnsoundText
-from putright.letters.facts import FACTS_OF
+from putright.letters.every_letter import FACTS_OF
 from putright.letters.fields import COMMON, names_in
 from putright.letters.text_nodes import Node, check_names, nodes_in
 
@@ -29,6 +29,12 @@ class Reader(StrEnum):
     COMPLAINANT = "complainant"
     PATIENT = "patient"
     STAFF = "staff"
+    BODY = "body"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody whom the complaint concerns, who is told where help is to be had."""
+        return self in (Reader.COMPLAINANT, Reader.PATIENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +123,6 @@ def _check(text: LetterText) -> None:
     for name in (*text.requires, *text.events_if):
         if name not in names:
             raise ValueError(f"there is no field {name!r}; there are {', '.join(sorted(names))}")
-    if text.to is not Reader.STAFF and "advocacy" not in text.parts:
+    if text.to.is_person and "advocacy" not in text.parts:
         raise ValueError("a letter outward says where advocacy is to be had: add {part advocacy}")
     check_names(text.nodes, names, certain=frozenset((*COMMON, *text.requires)))

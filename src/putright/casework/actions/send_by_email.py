@@ -74,3 +74,5 @@ def _reader(hand: CaseInHand, row: OutboxLetter) -> Person:
             return hand.case.patient
         case Reader.STAFF:
             raise refused("to-staff", "Hand a letter to a member of staff to them, or write it again by email.")
+        case Reader.BODY:
+            raise refused("to-a-body", "A letter to another organisation goes by post, or from a mailbox of your own.")

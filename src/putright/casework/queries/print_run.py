@@ -15,6 +15,7 @@ from putright.records.models import OutboxLetter, ReadLog
 from putright.records.visible_to import visible_to
 
 MOST: Final = 200
+_TO_A_BODY: Final = "Another organisation"
 _TO_STAFF: Final = "A member of staff"
 
 
@@ -59,3 +60,5 @@ def _to(row: OutboxLetter) -> str:
             return row.case.patient.name
         case Reader.STAFF:
             return _TO_STAFF
+        case Reader.BODY:
+            return _TO_A_BODY

@@ -1,0 +1,67 @@
+"""Which facts make which letter?"""
+
+from putright.letters.facts import (
+    Acknowledgement,
+    ConsentRequest,
+    DetailsAcknowledgement,
+    FinalResponse,
+    MeetingNote,
+    MeetingOffer,
+    ProgressUpdate,
+    ResponsePeriod,
+    ReviewOutcome,
+    SixMonthNotice,
+    StatementRequest,
+    TimescaleChange,
+    WrittenRecord,
+)
+from putright.letters.intake_facts import (
+    ComplaintSentOn,
+    KeptNotice,
+    ProviderNotice,
+    SharingRequest,
+    TransferNotice,
+)
+
+LetterFacts = (
+    Acknowledgement
+    | DetailsAcknowledgement
+    | WrittenRecord
+    | StatementRequest
+    | ConsentRequest
+    | MeetingOffer
+    | MeetingNote
+    | TimescaleChange
+    | ResponsePeriod
+    | ProgressUpdate
+    | SixMonthNotice
+    | FinalResponse
+    | ReviewOutcome
+    | SharingRequest
+    | ComplaintSentOn
+    | TransferNotice
+    | KeptNotice
+    | ProviderNotice
+)
+
+FACTS_OF: dict[str, type[LetterFacts]] = {
+    "acknowledgement": Acknowledgement,
+    "details-acknowledgement": DetailsAcknowledgement,
+    "written-record": WrittenRecord,
+    "sharing-request": SharingRequest,
+    "complaint-sent-on": ComplaintSentOn,
+    "complaint-passed-on": ComplaintSentOn,
+    "transfer-notice": TransferNotice,
+    "kept-notice": KeptNotice,
+    "provider-notice": ProviderNotice,
+    "statement-request": StatementRequest,
+    "consent-request": ConsentRequest,
+    "meeting-offer": MeetingOffer,
+    "meeting-note": MeetingNote,
+    "timescale-change": TimescaleChange,
+    "response-period": ResponsePeriod,
+    "progress-update": ProgressUpdate,
+    "six-month-notice": SixMonthNotice,
+    "final-response": FinalResponse,
+    "review-outcome": ReviewOutcome,
+}

@@ -1,0 +1,7 @@
+"""The facts of every letter that there is, complete."""
+
+from putright.letters.every_letter import LetterFacts
+from tests.letters.builders import HANDLING_FACTS
+from tests.letters.intake_builders import INTAKE_FACTS
+
+FACTS: dict[str, LetterFacts] = {**HANDLING_FACTS, **INTAKE_FACTS}

@@ -1,0 +1,105 @@
+"""Facts for the letters that are written while it is found out who is to deal with a complaint; people are made up."""
+
+from dataclasses import replace
+from datetime import date
+
+from putright.letters.every_letter import LetterFacts
+from putright.letters.facts import Contact, Recipient
+from putright.letters.intake_facts import (
+    ComplaintSentOn,
+    IssueTold,
+    KeptNotice,
+    ProviderNotice,
+    SharingRequest,
+    TransferNotice,
+)
+from tests.letters.builders import a_correspondence
+
+HOSPITAL = Contact(
+    name="Exampleton General Hospital",
+    address=("Complaints team", "9 Hill Road", "Exampleton", "EX9 9ZZ"),
+    phone="01632 960009",
+)
+TO_THE_HOSPITAL = Recipient(name=HOSPITAL.name, greeting="complaints team", address=HOSPITAL.address)
+ISSUES = (
+    IssueTold(number="1", subject="Waiting times", words="I waited four hours to be seen.\n\nNobody came."),
+    IssueTold(number="2", subject="Communication", words="Nobody told me why."),
+)
+
+
+def a_sharing_request(**changes) -> SharingRequest:
+    facts = SharingRequest(
+        correspondence=a_correspondence(),
+        body_name=HOSPITAL.name,
+        why="You told us about a visit to the hospital. They gave you the care, so they know what happened.",
+        provider=True,
+        reply_by=date(2026, 4, 21),
+    )
+    return replace(facts, **changes)
+
+
+def a_complaint_sent_on(**changes) -> ComplaintSentOn:
+    facts = ComplaintSentOn(
+        correspondence=replace(a_correspondence(), recipient=TO_THE_HOSPITAL),
+        received_on=date(2026, 4, 2),
+        how_received="by letter",
+        complainant=Contact(name="Ms Grace Okafor", address=("Flat 2", "14 Station Road"), phone="01632 960777"),
+        basis="The patient has asked them to complain.",
+        issues=ISSUES,
+        agreement="The person told us by phone on 7 April 2026 that we may send it to you.",
+        why="It is about your ward. It is not about us.",
+        first_received_on=date(2026, 3, 30),
+        patient=Contact(name="Mr Daniel Okafor", address=("3 Mill Lane",)),
+        born_on=date(1951, 3, 9),
+        nhs_number="999 012 3456",
+        needs="Please use large print.",
+        occurred_on=date(2026, 3, 16),
+        known_on=date(2026, 3, 20),
+        outcome_wanted="I want someone to say sorry.",
+        acknowledged_on=date(2026, 4, 7),
+    )
+    return replace(facts, **changes)
+
+
+def a_transfer_notice(**changes) -> TransferNotice:
+    facts = TransferNotice(
+        correspondence=a_correspondence(),
+        body=HOSPITAL,
+        body_name=HOSPITAL.name,
+        why="You told us about their ward. We do not run it.",
+        agreed=True,
+    )
+    return replace(facts, **changes)
+
+
+def a_kept_notice(**changes) -> KeptNotice:
+    facts = KeptNotice(
+        correspondence=a_correspondence(),
+        body_name=HOSPITAL.name,
+        why="You would rather hear from us.",
+    )
+    return replace(facts, **changes)
+
+
+def a_provider_notice(**changes) -> ProviderNotice:
+    facts = ProviderNotice(
+        correspondence=replace(a_correspondence(), recipient=TO_THE_HOSPITAL),
+        received_on=date(2026, 4, 2),
+        why="The person would rather hear from us.",
+        complainant_name="Ms Grace Okafor",
+        patient_name="Mr Daniel Okafor",
+        issues=ISSUES,
+        questions=("How long was the wait that day?",),
+        reply_by=date(2026, 4, 30),
+    )
+    return replace(facts, **changes)
+
+
+INTAKE_FACTS: dict[str, LetterFacts] = {
+    "sharing-request": a_sharing_request(),
+    "complaint-sent-on": a_complaint_sent_on(),
+    "complaint-passed-on": a_complaint_sent_on(),
+    "transfer-notice": a_transfer_notice(),
+    "kept-notice": a_kept_notice(),
+    "provider-notice": a_provider_notice(),
+}
