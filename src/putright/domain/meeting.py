@@ -100,12 +100,15 @@ def _answers(event: Event, asked: Asked) -> bool:
         return False
     if any(event is start for start in asked.begun_by):
         return False
-    if asked.request is not None and (event.on < asked.request.on or not _is_about(event, asked.request)):
+    if asked.request is not None and not answers(event, asked.request):
         return False
     return not asked.spent or id(event) not in asked.spent or (asked.due_on is not None and event.on > asked.due_on)
 
 
-def _is_about(event: Event, request: Event) -> bool:
+def answers(event: Event, request: Event) -> bool:
+    """Whether an event answers a request: it does not come before it, and is about it or does not say about which."""
+    if event.on < request.on:
+        return False
     if event.about is not None:
         return event.about in (request.id, request.about)
     return issue_of(event) is None or issue_of(request) is None or issue_of(event) == issue_of(request)

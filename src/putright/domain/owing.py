@@ -9,14 +9,14 @@ from putright.domain.duty import Warned
 from putright.domain.expressions import Happened
 from putright.domain.history import History, endings, while_closed, windows
 from putright.domain.holding import holds_since, taken_back
-from putright.domain.meeting import Asked, done, still_needed
+from putright.domain.meeting import Asked, answers, done, still_needed
 from putright.domain.moving import changed
 from putright.domain.owed import Owed
 from putright.domain.periods import Period
 from putright.domain.programme import Programme, Rule
 from putright.domain.reckoning import ONE_DAY, Reckoner, When
 from putright.domain.representation import consent_is_needed, consent_stands
-from putright.domain.vocabulary import GIVES_WAY, DutyState, Effect
+from putright.domain.vocabulary import GIVES_WAY, RELEASES, DutyState, Effect
 from putright.domain.working_days import WorkingCalendar
 
 MOST_ROUNDS = 520  # ten years of weekly letters: what comes round for longer is a fault of the file, not of the case
@@ -69,9 +69,15 @@ class Reading:
             return
         for number, request in enumerate(requests, start=1):
             when = self.reckoner.within(rule.stage, request).when(rule.due)
-            yield self._one(rule, number, when, request)
+            yield self._one(rule, number, when, request, until=self._released(request))
         if not requests:
             yield self._one(rule, 1, When(None, None, waiting=(kind,)))
+
+    def _released(self, request: Event) -> date | None:
+        """The day on which whoever was asked said no, or the request was taken back."""
+        kinds = RELEASES.get(request.event, ())
+        days = [event.on for kind in kinds for event in self.history.all(kind) if answers(event, request)]
+        return min(days, default=None)
 
     def _asks(self, request: Event, rule: Rule) -> bool:
         return request.facts.get("step", rule.name) == rule.name and self.reckoner.in_stage(request)

@@ -168,6 +168,11 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("investigation_started", "The investigation began"),
         _kind("statement_requested", "A member of staff was asked for a statement"),
         _kind("statement_received", "A statement was received"),
+        _kind("statement_added", "Something was added to a statement"),
+        _kind("statement_declined", "A statement was declined"),
+        _kind("statement_taken_back", "A request for a statement was taken back"),
+        _kind("statement_chased", "Somebody was reminded of a statement", {"notice": FactKind.CODE, **_DATE}),
+        _kind("statement_escalated", "Whoever asked was told that a statement does not come", _DATE),
         _kind("examined", "The statement and the person's information were examined"),
         _kind("meeting_requested", "The person asked for a meeting"),
         _kind("meeting_offered", "A meeting was offered", _DATE),
@@ -219,6 +224,11 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
     ]
 )
 
+# What ends a request without an answer: nothing is owed because of it any more.
+RELEASES: Mapping[str, frozenset[str]] = {
+    "statement_requested": frozenset({"statement_declined", "statement_taken_back"}),
+}
+
 # What takes a procedure away from a case, so that it gives way to another.
 GIVES_WAY = frozenset({"procedure_changed", "procedure_ended"})
 
@@ -228,6 +238,7 @@ ARRIVES = frozenset(
         *("received", "call_back_requested", "discussion_requested", "discussion_declined", "details_received"),
         *("consent_given", "consent_refused", "consent_withdrawn", "contribution_received", "contribution_requested"),
         *("statement_received", "meeting_accepted", "meeting_declined", "review_requested", "withdrawn"),
+        *("statement_added", "statement_declined"),
     }
 )
 
