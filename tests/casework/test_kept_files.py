@@ -48,7 +48,7 @@ def office(commisceo: Office, scanner: ToldScanner) -> Office:
 
 def sends(office: Office, name: str, content: bytes) -> Document:
     """Send a complaint with a file, as a page does: looked at first, then put on file."""
-    file = take_in(name, content, means=office.means)
+    file = take_in(name, content, now=NOW, means=office.means)
     story = a_story(office, files=(file,))
     return Document.objects.select_related("file", "case").get(kind="attachment", case=story.case)
 
@@ -92,7 +92,7 @@ class TestStoredOnce:
         assert not StoredFile.objects.exists()
 
     def test_an_action_that_is_undone_leaves_nothing(self, office: Office) -> None:
-        file = take_in("letter.pdf", PDF, means=office.means)
+        file = take_in("letter.pdf", PDF, now=NOW, means=office.means)
         wordless = IssueSaid(subject=Subject.OTHER, words=" ")
 
         with pytest.raises(ActionRefused):
@@ -106,7 +106,7 @@ class TestStoredOnce:
     def test_an_action_that_fails_after_its_file_was_written_leaves_nothing(
         self, office: Office, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        file = take_in("letter.pdf", PDF, means=office.means)
+        file = take_in("letter.pdf", PDF, now=NOW, means=office.means)
 
         def killed(*_: object, **__: object) -> None:
             raise DatabaseError("the connection was lost")
@@ -263,7 +263,7 @@ class TestWhatCouldNotBeScanned:
 
         scanned = scan_what_waits(office.means, now=LATER)
 
-        assert (scanned.looked_at, scanned.waiting, len(scanner.asked)) == (0, 3, 1)
+        assert (scanned.looked_at, scanned.waiting, scanner.asked, scanner.looked_for) == (0, 3, [], [1])
 
     def test_that_is_too_large_for_the_scanner_does_not_keep_the_others_waiting(
         self, office: Office, scanner: ToldScanner
@@ -291,7 +291,7 @@ class TestWithoutAScanner:
     def test_nothing_is_taken(self, commisceo: Office) -> None:
         means = replace(commisceo.means, takes_unscanned=False)
 
-        assert refusal_of(lambda: take_in("letter.pdf", PDF, means=means)) == "files-not-taken"
+        assert refusal_of(lambda: take_in("letter.pdf", PDF, now=NOW, means=means)) == "files-not-taken"
 
     def test_no_action_takes_a_file_past_the_page(self, commisceo: Office) -> None:
         closed = replace(commisceo, means=replace(commisceo.means, takes_unscanned=False))

@@ -172,6 +172,7 @@ class TestTheShippedJobs:
             "list-what-is-due": "Lists queued: 3",
             "sweep": "Taken back: 0, given up for the post: 0",
             "scan-files": "Checked: 0, with a virus: 0, cleared away: 0",
+            "scan-files-again": "No virus scanner is set up",
             "take-in-messages": "No mailbox is set up",
         }
         assert set(ScheduledJob.objects.values_list("failures", flat=True)) == {0}

@@ -95,7 +95,8 @@ def _add(form: str, file: FileSaid, means: Means, now: datetime) -> None:
     if len(others) >= MOST_ON_A_FORM:
         raise refused("too-many-files", f"Up to {MOST_ON_A_FORM} files can come with a complaint. Remove one of them")
     _refuse_what_fills_the_disk(len(file.content))
-    row = keep(means, file.content, scan=scan_of(file, means), now=now)
+    scan = scan_of(file, means)
+    row = keep(means, file.content, scan=scan, now=now, signatures_at=file.signatures_at)
     if any((other.file_id, other.name) == (row.stored_as, file.name) for other in others):
         return
     FormFile.objects.create(

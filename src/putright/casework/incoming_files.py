@@ -1,7 +1,9 @@
 """May a file that came in be kept, and is there a virus in it? Looked at before anything is written."""
 
+from datetime import datetime
 from typing import Final
 
+from putright.casework import scanner_watch
 from putright.casework.errors import refused
 from putright.casework.kept_files import files_not_taken, takes_files
 from putright.casework.means import Means, means_of_this_site
@@ -29,11 +31,13 @@ VIRUS_WORDS: Final = (
 )
 
 
-def take_in(name: str, content: bytes, *, means: Means | None = None) -> FileSaid:
+def take_in(
+    name: str, content: bytes, *, now: datetime, means: Means | None = None, seconds: float | None = None
+) -> FileSaid:
     """Return a file that came in, its kind told by its content and its name cleaned; raises ActionRefused.
 
-    No transaction may be open: the virus scanner is asked over a network. Where it cannot answer, the file is kept
-    closed until it can.
+    No transaction may be open: the virus scanner is asked over a network, for up to so many seconds. Where it does
+    not answer, the file is kept closed until it does.
     """
     means = means or means_of_this_site()
     if not takes_files(means):
@@ -42,18 +46,20 @@ def take_in(name: str, content: bytes, *, means: Means | None = None) -> FileSai
         media_type = examine(name, content)
     except UnfitFile as unfit:
         raise refused(f"file-{unfit.why}", UNFIT_WORDS[unfit.why]) from None
-    return FileSaid(
-        name=clean_name(name, media_type), media_type=media_type, content=content, scan=_looked_at(content, means)
-    )
+    scan, knew = _looked_at(content, means, now=now, seconds=seconds)
+    name = clean_name(name, media_type)
+    return FileSaid(name=name, media_type=media_type, content=content, scan=scan, signatures_at=knew)
 
 
-def _looked_at(content: bytes, means: Means) -> Scan:
+def _looked_at(content: bytes, means: Means, *, now: datetime, seconds: float | None) -> tuple[Scan, datetime | None]:
+    """How far the looking for viruses has come, and how new what the scanner knew was."""
     if means.scanner is None:
-        return Scan.UNSCANNED
+        return Scan.UNSCANNED, None
+    scanner = means.scanner if seconds is None else means.scanner.within(seconds)
     try:
-        verdict = means.scanner.scan(content)
+        verdict, knew = scanner_watch.ask(scanner, content, now=now)
     except NotScanned:
-        return Scan.HELD_UP
+        return Scan.HELD_UP, None
     if not verdict.is_clean:
         raise refused("virus-found", VIRUS_WORDS)
-    return Scan.CLEAN
+    return Scan.CLEAN, knew

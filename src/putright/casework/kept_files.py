@@ -39,16 +39,18 @@ def scan_of(file: FileSaid, means: Means) -> Scan:
     return Scan.UNSCANNED if file.scan is Scan.WAITING and means.scanner is None else file.scan
 
 
-def keep(means: Means, content: bytes, *, scan: Scan, now: datetime) -> StoredFile:
-    """Store a content once, in the transaction of whatever names it; raises ActionRefused where there is no room."""
+def keep(
+    means: Means, content: bytes, *, scan: Scan, now: datetime, signatures_at: datetime | None = None
+) -> StoredFile:
+    """Store a content once, in the transaction of whatever names it; raises ActionRefused where there is no room.
+
+    `signatures_at` tells how new what the scanner knew was that found nothing in it.
+    """
     name = means.files.name_of(content)
-    known, is_new = StoredFile.objects.select_for_update().get_or_create(
-        stored_as=name, defaults={"size": len(content), "scan": scan.value, "made_at": now}
-    )
-    stands = what_stands(Scan(known.scan), scan)
-    if not is_new and stands != known.scan:
-        known.scan = stands.value
-        known.save(update_fields=["scan"])
+    said = {"size": len(content), "scan": scan.value, "made_at": now, "signatures_at": signatures_at}
+    known, is_new = StoredFile.objects.select_for_update().get_or_create(stored_as=name, defaults=said)
+    if not is_new:
+        _learn(known, scan, signatures_at)
     try:
         means.files.put(content)
     except NoRoom:
@@ -58,6 +60,16 @@ def keep(means: Means, content: bytes, *, scan: Scan, now: datetime) -> StoredFi
         )
         raise refused("no-room", message) from None
     return known
+
+
+def _learn(known: StoredFile, scan: Scan, signatures_at: datetime | None) -> None:
+    """Enter what was found out about a content that is here already, as far as it is more than is known."""
+    stands = what_stands(Scan(known.scan), scan)
+    is_newer = signatures_at is not None and (known.signatures_at is None or signatures_at > known.signatures_at)
+    if stands != known.scan or is_newer:
+        known.scan = stands.value
+        known.signatures_at = signatures_at if is_newer else known.signatures_at
+        known.save(update_fields=["scan", "signatures_at"])
 
 
 def let_go(means: Means, names: Iterable[str]) -> int:

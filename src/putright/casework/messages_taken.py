@@ -118,7 +118,7 @@ def _enter(body: Body, mailbox: Mailbox, arrived: Arrived, message: Message, *, 
         with all_or_nothing(means):
             _read_so_far(mailbox, arrived)
         return Taken.BEFORE
-    files, left_out = _files(message, means)
+    files, left_out = _files(message, means, now=now)
     stored = [means.files.name_of(file.content) for file in files]
     try:
         with all_or_nothing(means) as keeping:
@@ -142,7 +142,8 @@ def _place(keeping: Keeping, row: IncomingMessage, message: Message, files: list
     case = Case.objects.select_for_update(of=("self",)).filter(reference=matched.goes_on).first() if may_go else None
     row.save()
     for number, file in enumerate(files, start=1):
-        kept = keep(keeping.means, file.content, scan=scan_of(file, keeping.means), now=now)
+        scan = scan_of(file, keeping.means)
+        kept = keep(keeping.means, file.content, scan=scan, now=now, signatures_at=file.signatures_at)
         _keep_file(row, number, file, kept, salt=keeping.means.secrets.random(SALT_BYTES))
     _suggest(row, matched)
     if case is not None:
@@ -195,7 +196,7 @@ def _ours(message_ids: tuple[str, ...]) -> Iterator[str]:
     yield from known[:1]
 
 
-def _files(message: Message, means: Means) -> tuple[list[FileSaid], list[_LeftOut]]:
+def _files(message: Message, means: Means, *, now: datetime) -> tuple[list[FileSaid], list[_LeftOut]]:
     """The files of a message that are kept, and those that are not: in what no scanner has seen nothing is opened."""
     kept: list[FileSaid] = []
     left_out: list[_LeftOut] = []
@@ -205,7 +206,7 @@ def _files(message: Message, means: Means) -> tuple[list[FileSaid], list[_LeftOu
             try:
                 if not takes_files(means):
                     raise files_not_taken()
-                kept.append(take_in(each.name, each.content, means=means))
+                kept.append(take_in(each.name, each.content, now=now, means=means))
                 continue
             except ActionRefused as refused:
                 why = LEFT_OUT_WORDS.get(refused.refusal.code, refused.refusal.message)

@@ -157,13 +157,13 @@ class CaseInHand:
         """Put a file that came in into the file of the case, held back unless it is known to hold no virus."""
         if not takes_files(self.means):
             raise files_not_taken()
-        stored = self._stored(file.content, scan_of(file, self.means))
+        stored = self._stored(file.content, scan_of(file, self.means), file.signatures_at)
         return self._keep(kind, file.name, file.media_type, file.content, file=stored)
 
-    def _stored(self, content: bytes, scan: Scan) -> StoredFile:
+    def _stored(self, content: bytes, scan: Scan, signatures_at: datetime | None = None) -> StoredFile:
         # Noted first: what is then written only in part is cleared away with the rest.
         self.stored.append(self.means.files.name_of(content))
-        return keep(self.means, content, scan=scan, now=self.now)
+        return keep(self.means, content, scan=scan, now=self.now, signatures_at=signatures_at)
 
     def _keep(
         self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from nhs_number.validate import is_valid as is_nhs_number
@@ -57,6 +57,7 @@ class FileSaid:
     media_type: str
     content: bytes
     scan: Scan = Scan.WAITING
+    signatures_at: datetime | None = None  # how new what the scanner knew was, as far as that is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

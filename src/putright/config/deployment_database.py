@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from putright.casework.workers import work_seen
 from putright.config.deployment import Concern, doubtful, unsafe
+from putright.config.deployment_files import file_concerns
 
 # What follows from http, of which putright.config.deployment says where it may be and where not.
 _SAID_ALREADY: Final = frozenset({"security.W004", "security.W008", "security.W012", "security.W016"})
@@ -40,14 +41,20 @@ def database_concerns(*, now: datetime) -> Iterator[Concern]:
             cure="Start the site once: it brings them up to date. Take a backup first.",
             where="database",
         )
-    elif work_seen(now=now).is_missed:
+    else:
+        yield from _of_work(now)
+        yield from file_concerns()
+    yield from _of_django()
+
+
+def _of_work(now: datetime) -> Iterator[Concern]:
+    if work_seen(now=now).is_missed:
         yield doubtful(
             "nobody-works",
             "Nobody has done the background work for a quarter of an hour: letters wait, and files to be checked.",
             cure="Run putright work beside putright serve; on SQLite the site does it itself while it is served.",
             where="putright work",
         )
-    yield from _of_django()
 
 
 def _of_django() -> Iterator[Concern]:

@@ -10,12 +10,10 @@ from urllib.parse import urlsplit
 from putright.config.config import PREFIX, Config
 from putright.config.deployment import Concern, doubtful, is_here, unsafe
 from putright.config.scanning import scanner_for
-from putright.gateways.clock import LONDON
-from putright.gateways.virus_scan import OBSTACLE_WORDS, TEST_VIRUS, Clamd, NotScanned
+from putright.gateways.virus_scan import OBSTACLE_WORDS, TEST_VIRUS, Clamd, NotScanned, signatures_at
 
 SIGNATURES_OLD_AFTER: Final = timedelta(days=7)
 _WHERE: Final = f"{PREFIX}VIRUS_SCANNER"
-_DATED: Final = "%a %b %d %H:%M:%S %Y"
 
 
 def scanner_concerns(config: Config, *, now: datetime) -> Iterator[Concern]:
@@ -67,7 +65,7 @@ def _asked(scanner: Clamd, config: Config, now: datetime) -> Iterator[Concern]:
             cure="Install clamav-freshclam, let it fetch them, and see that it fetches them again by itself.",
             where=_WHERE,
         )
-    made_on = _made_on(scanner.version())
+    made_on = signatures_at(scanner.version())
     if made_on is not None and now - made_on > SIGNATURES_OLD_AFTER:
         yield doubtful(
             "signatures-old",
@@ -85,11 +83,3 @@ def _asked(scanner: Clamd, config: Config, now: datetime) -> Iterator[Concern]:
             cure=f"Raise StreamMaxLength in clamd.conf, or lower {PREFIX}UPLOAD_MEGABYTES.",
             where=f"{PREFIX}UPLOAD_MEGABYTES",
         )
-
-
-def _made_on(version: str) -> datetime | None:
-    """The day of the signatures, which the daemon says last, where it has any."""
-    try:
-        return datetime.strptime(version.rpartition("/")[2].strip(), _DATED).replace(tzinfo=LONDON)
-    except ValueError:
-        return None

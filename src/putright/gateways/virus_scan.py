@@ -4,11 +4,14 @@ import socket
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from threading import Timer
 from typing import Final, Protocol
 from urllib.parse import urlsplit
+
+from putright.gateways.clock import LONDON
 
 # The file of 68 characters that every scanner takes for a virus, and which is none. In two parts here, so that no
 # scanner takes this program for one.
@@ -16,6 +19,7 @@ TEST_VIRUS: Final = (r"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS
 _PART: Final = 64 * 1024
 _LONGEST_ANSWER: Final = 4096
 _LONGEST_NAME: Final = 100
+_DATED: Final = "%a %b %d %H:%M:%S %Y"
 
 
 class Obstacle(StrEnum):
@@ -24,6 +28,7 @@ class Obstacle(StrEnum):
     UNREACHABLE = "unreachable"
     TIMED_OUT = "timed-out"
     TOO_LARGE = "too-large"
+    TOO_SLOW = "too-slow"
     FAILED = "failed"
     UNREADABLE = "unreadable"
 
@@ -32,6 +37,7 @@ OBSTACLE_WORDS: Final = {
     Obstacle.UNREACHABLE: "the virus scanner could not be reached",
     Obstacle.TIMED_OUT: "the virus scanner did not answer in time",
     Obstacle.TOO_LARGE: "the file is larger than the virus scanner takes (its StreamMaxLength)",
+    Obstacle.TOO_SLOW: "the virus scanner answers, and took too long over this file",
     Obstacle.FAILED: "the virus scanner failed",
     Obstacle.UNREADABLE: "the virus scanner’s answer was cut short or is not one that it gives",
 }
@@ -65,6 +71,14 @@ class Scanner(Protocol):
         """Say whether there is a virus in a file; raises NotScanned where that is not known."""
         ...
 
+    def version(self) -> str:
+        """Return what it calls itself, and the day of its signatures; raises NotScanned where it does not answer."""
+        ...
+
+    def within(self, seconds: float) -> "Scanner":
+        """Return the same scanner, which gives up sooner: after so many seconds for each thing that it is asked."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clamd:
@@ -80,6 +94,10 @@ class Clamd:
     def version(self) -> str:
         """Return what the daemon calls itself, and the day of its signatures; raises NotScanned."""
         return self._ask(b"zVERSION\0").decode("ascii", "replace")
+
+    def within(self, seconds: float) -> "Clamd":
+        """Return the same daemon, given up sooner."""
+        return replace(self, seconds=min(self.seconds, seconds))
 
     def _ask(self, command: bytes, content: bytes | None = None) -> bytes:
         with self._talk() as sock:
@@ -116,6 +134,19 @@ class Clamd:
         finally:
             timer.cancel()
             sock.close()
+
+
+def signatures_at(version: str) -> datetime | None:
+    """Of when the signatures are, which the daemon says last of itself; nothing where it has none.
+
+    >>> signatures_at("ClamAV 1.4.6/27890/Sat Nov 21 09:12:04 2026").isoformat()
+    '2026-11-21T09:12:04+00:00'
+    >>> signatures_at("ClamAV 1.4.6")
+    """
+    try:
+        return datetime.strptime(version.rpartition("/")[2].strip(), _DATED).replace(tzinfo=LONDON)
+    except ValueError:
+        return None
 
 
 def _obstacle(reached: bool, is_up: bool) -> Obstacle:

@@ -14,7 +14,7 @@ from putright.casework.kept_files import sweep as sweep_files
 from putright.casework.means import Means
 from putright.casework.upkeep import bring_up_to_date
 from putright.casework.verification import verify
-from putright.casework.virus_scanning import scan_what_waits
+from putright.casework.virus_scanning import scan_again, scan_what_waits
 from putright.casework.workers import forget_workers
 from putright.gateways.clock import LONDON
 from putright.gateways.head_files import keep_heads, kept_heads
@@ -91,6 +91,14 @@ def scan_files(now: datetime, tools: Tools) -> str:
     return f"Checked: {scanned.looked_at:,}, with a virus: {scanned.found:,}, cleared away: {swept:,}"
 
 
+def scan_files_again(now: datetime, tools: Tools) -> str:
+    """Scan again what was found clean before the virus scanner knew what it knows now."""
+    if tools.means.scanner is None:
+        return "No virus scanner is set up"
+    scanned = scan_again(tools.means, now=now)
+    return f"Checked again: {scanned.looked_at:,}, with a virus: {scanned.found:,}, still to check: {scanned.waiting:,}"
+
+
 def take_in_messages(now: datetime, tools: Tools) -> str:
     """Take in what is new in the mailboxes, and tell the cases of letters that came back."""
     if not tools.mailboxes:
@@ -108,5 +116,6 @@ TASKS: Final[Mapping[str, Task]] = {
     "list-what-is-due": list_what_is_due,
     "sweep": sweep,
     "scan-files": scan_files,
+    "scan-files-again": scan_files_again,
     "take-in-messages": take_in_messages,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from putright.casework.incoming_files import take_in
 from putright.casework.kept_files import takes_files
 from putright.casework.means import means_of_this_site
 from putright.casework.said import FileSaid
+from putright.casework.scanner_watch import PAGE_SECONDS
 from putright.web.forms import PageForm
 
 NO_FILES: Final = (
@@ -30,13 +32,13 @@ def site_scans_files() -> bool:
     return means_of_this_site().scanner is not None
 
 
-def taken_in(form: PageForm, box: str) -> FileSaid | None:
+def taken_in(form: PageForm, box: str, *, now: datetime) -> FileSaid | None:
     """The file of a box, once it has been looked at; a mistake of the box where it cannot be kept; or nothing."""
     file = form.cleaned_data.get(box)
     if not isinstance(file, UploadedFile):
         return None
     try:
-        return take_in(str(file.name), file.read())
+        return take_in(str(file.name), file.read(), now=now, seconds=PAGE_SECONDS / max(1, len(form.files)))
     except ActionRefused as refused:
         form.add_error(box, ValidationError(refused.refusal.message, code=refused.refusal.code))
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 # Posted data, and what each action is told besides, are of many types, hence Any.
 from typing import Any
@@ -29,6 +29,7 @@ class About:
     case: CasePage
     actor: Actor
     today: date
+    now: datetime
     number: int | None = None
 
 

@@ -111,7 +111,7 @@ def file_field(label: str = "Add a file", hint: str = "") -> FileField:
 
 def check_file(form: ActForm, name: str = "file") -> None:
     """Look at the file that came with a form, if one did, and say at the question if it cannot be kept."""
-    if file := taken_in(form, name):
+    if file := taken_in(form, name, now=form.about.now):
         form.taken[name] = file
 
 

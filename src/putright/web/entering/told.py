@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 # What Django's forms clean is untyped, hence Any.
 from typing import Any
@@ -14,10 +15,10 @@ from putright.web.entering.form import MOST_FILES, NewComplaintForm
 from putright.web.taking_in import taken_in
 
 
-def files_told(form: NewComplaintForm) -> tuple[FileSaid, ...]:
+def files_told(form: NewComplaintForm, *, now: datetime) -> tuple[FileSaid, ...]:
     """The files that came with the form; one that cannot be kept becomes a mistake of its box."""
     boxes = (f"file_{number}" for number in range(1, MOST_FILES + 1))
-    return tuple(file for box in boxes if (file := taken_in(form, box)))
+    return tuple(file for box in boxes if (file := taken_in(form, box, now=now)))
 
 
 def complaint_told(answered: Mapping[str, Any], files: tuple[FileSaid, ...]) -> ComplaintSaid:

@@ -64,7 +64,7 @@ def act(request: StaffRequest, reference: str, action: str, number: int | None =
     if doing is None:
         raise NotFound
     case = case_page(request.actor, reference, request.today, now=request.now)
-    about = About(case=case, actor=request.actor, today=request.today, number=number)
+    about = About(case=case, actor=request.actor, today=request.today, now=request.now, number=number)
     if request.method == "POST":
         return _answered(request, doing, about)
     if refusal := doing.why_not(case):

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 
 from putright.casework.job_book import JobShown
 from putright.casework.queries import background_work as query
+from putright.casework.scanner_watch import ScannerSeen
 from putright.casework.workers import WorkSeen
 from putright.gateways.clock import FixedClock
+from putright.gateways.virus_scan import OBSTACLE_WORDS
 from putright.web.access import staff
 from putright.web.components import Tag
 from putright.web.page_request import StaffRequest
@@ -28,10 +30,16 @@ class JobLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackgroundWorkPage:
-    """The jobs, and whether anybody does them; `stands_still` where the clock does, so that nobody should."""
+    """The jobs, and whether anybody does them; `stands_still` where the clock does, so that nobody should.
+
+    Of the virus scanner: how it stands, why it does not answer if it does not, and how many files wait for it.
+    """
 
     jobs: tuple[JobLine, ...]
     seen: WorkSeen
+    scanner: ScannerSeen
+    scanner_is_away_because: str
+    files_waiting: int
     sends_mail: bool
     stands_still: bool
 
@@ -44,6 +52,9 @@ def background_work(request: StaffRequest) -> HttpResponse:
     page = BackgroundWorkPage(
         jobs=tuple(JobLine(job=job, tag=_tag(job)) for job in found.jobs),
         seen=found.seen,
+        scanner=found.scanner,
+        scanner_is_away_because=OBSTACLE_WORDS[found.scanner.obstacle] if found.scanner.obstacle else "",
+        files_waiting=found.files_waiting,
         sends_mail=settings.PUTRIGHT_MAIL is not None,
         stands_still=isinstance(settings.PUTRIGHT_CLOCK, FixedClock),
     )

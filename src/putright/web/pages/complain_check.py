@@ -101,7 +101,7 @@ def complain_check(request: PageRequest) -> HttpResponse:
 def _keep_files(request: PageRequest, form: CheckForm) -> None:
     """Keep what can be kept; what cannot is said at its box."""
     for box in BOXES:
-        if file := taken_in(form, box):
+        if file := taken_in(form, box, now=request.now):
             try:
                 add_to_form(journey.token(request, COMPLAIN), file, now=request.now)
             except ActionRefused as refused:

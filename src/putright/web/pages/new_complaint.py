@@ -72,7 +72,7 @@ def new_complaint(request: StaffRequest) -> HttpResponse:
         return _one_more(request, min(issues + 1, MOST_ISSUES))
     form = form_for(issues)(request.POST, request.FILES, today=request.today)
     if form.is_valid():
-        files = files_told(form)
+        files = files_told(form, now=request.now)
         if form.is_valid():
             try:
                 receipt = _receive(request, form, files)
