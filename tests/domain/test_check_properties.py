@@ -132,6 +132,7 @@ plain_steps = st.builds(
     contains=st.sampled_from([(), ("signature",), ("anything",)]),
     fulfils=st.sampled_from(LAWFUL),
     survives=st.sampled_from([(), "closed", ("closed", "withdrawn")]),
+    holds_back=st.sampled_from([(), "closed"]),
     stage=st.sampled_from([None, 1, 2]),
     reading=st.sampled_from([None, "So."]),
 )

@@ -200,6 +200,15 @@ def _needs(old: Rule, new: Rule, _: Versions) -> Iterator[Change]:
             )
 
 
+def _held_back(old: Rule, new: Rule, _: Versions) -> Iterator[Change]:
+    for event in sorted(new.holds_back - old.holds_back):
+        said = f"{_quoted(new)}: this must now be done before it can be said that {in_plain(event)}."
+        yield _change(Side.BETTER, ChangeKind.NEEDS, new, said)
+    for event in sorted(old.holds_back - new.holds_back):
+        said = f"{_quoted(new)}: this need no longer be done before it can be said that {in_plain(event)}."
+        yield _change(Side.WORSE, ChangeKind.NEEDS, new, said)
+
+
 def _who(old: Rule, new: Rule, versions: Versions) -> Iterator[Change]:
     was, now = _person(old, versions.old), _person(new, versions.new)
     if was != now:
@@ -291,5 +300,5 @@ def _ended(text: str) -> str:
 
 
 _LOOKS: Final[tuple[Callable[[Rule, Rule, Versions], Iterator[Change]], ...]] = (
-    *(_time, _strength, _conditions, _needs, _who, _met, _repeat, _put_off, _pause, _contents, _reading),
+    *(_time, _strength, _conditions, _needs, _held_back, _who, _met, _repeat, _put_off, _pause, _contents, _reading),
 )

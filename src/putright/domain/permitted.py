@@ -91,6 +91,7 @@ class _Case:
     is_ended: bool
     meets: Mapping[str, Sequence[Duty]]  # of each event, the duties still to be done that it would meet
     surviving: frozenset[str]  # the events that still meet something after the case has ended
+    held_back: Mapping[str, Duty]  # of each event that has to wait, a duty still to be done that it waits for
 
 
 def permitted_and_refused(
@@ -102,7 +103,7 @@ def permitted_and_refused(
     permitted: list[Permitted] = []
     refused: list[Refused] = []
     for kind in _kinds(case.programmes):
-        if in_hand and kind not in _MAY_BE_REFUSED and kind not in case.meets:
+        if in_hand and kind not in _MAY_BE_REFUSED and kind not in case.meets and kind not in case.held_back:
             permitted.append(_permitted(kind))
         elif refusal := _refusal(kind, case):
             refused.append(refusal)
@@ -125,6 +126,7 @@ def _case(readings: Sequence[Reading], history: History, duties: Sequence[Duty],
         is_ended=status is not CaseStatus.OPEN and status is not CaseStatus.RESPONDED,
         meets=meets,
         surviving=_surviving(readings),
+        held_back={event: duty for duty in duties if duty.is_to_do for event in duty.rule.holds_back},
     )
 
 
@@ -161,7 +163,7 @@ def _refusal(kind: str, case: _Case) -> Refused | None:
         return _already_done(kind, case.programmes)
     if _is_too_early(kind, case):
         return _too_early(kind, case.programmes)
-    answer = _unsigned(kind, case) or _unanswered(kind, case)
+    answer = _unsigned(kind, case) or _unanswered(kind, case) or _held_back(kind, case)
     return answer or _not_provided_for(kind, case.programmes) or _lacking(kind, case)
 
 
@@ -228,6 +230,16 @@ def _owing_an_answer(case: _Case) -> tuple[Programme, Rule] | None:
     laws = {made.name: made for made in case.programmes if made.procedure.kind is ProcedureKind.STATUTE}
     owed = (duty for duty in case.meets.get("response_sent", ()) if duty.procedure in laws)
     return next(((laws[duty.procedure], duty.rule) for duty in owed), None)
+
+
+def _held_back(kind: str, case: _Case) -> Refused | None:
+    """What a step says cannot be done as long as it is owed itself."""
+    duty = case.held_back.get(kind)
+    if duty is None:
+        return None
+    first = "; or ".join(sorted(_words(event, case.programmes) for event in duty.met_by))
+    message = f"Something that was promised has to be done before this: {duty.promise} Record first: {first}"
+    return Refused(event=kind, code=f"holds-back-{duty.step}", message=message, authority=duty.cites)
 
 
 @lru_cache(maxsize=1024)

@@ -75,6 +75,7 @@ class Step:
     contains: tuple[str, ...] = ()
     fulfils: str | None = None
     survives: str | tuple[str, ...] = ()
+    holds_back: str | tuple[str, ...] = ()
     stage: int | None = None
     reading: str | None = None
     authority: Authority | None = None

@@ -75,6 +75,7 @@ class Rule:
     repeat: Repeat | None
     each: str | None
     survives: frozenset[str]
+    holds_back: frozenset[str]  # the events that may not be recorded while it is still to be done
     stage: int | None
     effect: Effect
     strength: Strength

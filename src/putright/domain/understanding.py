@@ -98,7 +98,7 @@ class _Reader:
         repeat = self.repeat((*where, "repeat"), step.repeat)
         move = self.move(where, step)
         self.reading(where, step, due, repeat)
-        self.step_names(where, step)
+        self.step_names(where, step, met)
         if met is None and step.met_when is None and step.effect not in (Effect.LAPSES, Effect.CLOSES):
             self.names.flaw(where, "say in met_when which event fulfils this step")
         self.rounds(where, step, due)
@@ -120,7 +120,8 @@ class _Reader:
             move=move,
             repeat=repeat,
             each=step.each,
-            survives=frozenset((step.survives,) if isinstance(step.survives, str) else step.survives),
+            survives=frozenset(_all_of(step.survives)),
+            holds_back=frozenset(_all_of(step.holds_back)),
             stage=step.stage,
             effect=step.effect,
             strength=step.strength,
@@ -155,7 +156,7 @@ class _Reader:
             return f"{self.procedure.cite_as} {step.clause}" if step.clause else self.procedure.cite_as
         return f"clause {step.clause}" if step.clause else self.procedure.title
 
-    def step_names(self, where: Where, step: Step) -> None:
+    def step_names(self, where: Where, step: Step, met: Condition | None) -> None:
         if step.each is not None:
             self.names.event((*where, "each"), step.each)
         for need in step.needs:
@@ -166,7 +167,11 @@ class _Reader:
                 (*where, "stage"),
                 f"there is no stage {step.stage}: the file names {there or 'no'} stage{'' if there == 1 else 's'}",
             )
-        for survived in (step.survives,) if isinstance(step.survives, str) else step.survives:
+        for held_back in _all_of(step.holds_back):
+            self.names.event((*where, "holds_back"), held_back)
+            if met is not None and held_back in _events_of(met):
+                self.names.flaw((*where, "holds_back"), f"{held_back} shows that it is done, so it cannot wait for it")
+        for survived in _all_of(step.survives):
             self.names.event((*where, "survives"), survived)
             if survived in self.names.events and survived not in GIVES_WAY.union(self.procedure.ends_when):
                 self.names.flaw((*where, "survives"), f"{survived} does not end the case: see ends_when")
@@ -311,3 +316,7 @@ def _events_of(condition: Condition | None) -> Iterable[str]:
     for leaf in leaves_of(condition) if condition else ():
         if isinstance(leaf, Happened | FactIs | HappenedWithin):
             yield leaf.event
+
+
+def _all_of(events: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (events,) if isinstance(events, str) else events

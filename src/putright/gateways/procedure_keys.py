@@ -117,6 +117,7 @@ _EXAMPLES: Final[Mapping[tuple[str, str], tuple[Value, ...]]] = MappingProxyType
         ("Step", "repeat"): ("every 4 weeks until response_sent",),
         ("Step", "each"): ("statement_requested",),
         ("Step", "needs"): (["consent_given"],),
+        ("Step", "holds_back"): ("closed",),
         ("Step", "may_move"): ({"by": "timescale_changed", "must_say": ["reason"]},),
         ("Stage", "begins"): ("received", "review_requested"),
         ("Accepts", "limit"): ("12 months after event_occurred",),

@@ -60,7 +60,7 @@ _FORM_OF: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("Accepts", "limit"): "DateRule",
         ("GoesNext", "opens"): "Condition",
         ("GoesNext", "within"): "DateRule",
-        **{("Step", key): "Event" for key in ("each", "needs", "survives")},
+        **{("Step", key): "Event" for key in ("each", "needs", "survives", "holds_back")},
         **{("Pauses", key): "Event" for key in ("from_event", "until")},
         ("Procedure", "ends_when"): "Event",
         ("MayMove", "by"): "Event",

@@ -91,12 +91,20 @@ def _done(rule: Rule, words: Words) -> Iterator[str]:
         yield capital(move_told(rule.move, words))
     if rule.pausable:
         yield "Its clock can be paused."
-    if rule.survives:
-        yield f"It is still owed after {' or '.join(in_plain(event, words) for event in sorted(rule.survives))}."
+    yield from _beside_an_end(rule, words)
     if rule.met is not None:
         yield f"It is done once {condition_in_words(rule.met, words)}."
     if rule.step.reading:
         yield f"How this is read: {rule.step.reading}"
+
+
+def _beside_an_end(rule: Rule, words: Words) -> Iterator[str]:
+    """What leaves it owed all the same, and what waits for it."""
+    if rule.survives:
+        yield f"It is still owed after {' or '.join(in_plain(event, words) for event in sorted(rule.survives))}."
+    if rule.holds_back:
+        waits = " or ".join(in_plain(event, words) for event in sorted(rule.holds_back))
+        yield f"It has to be done before it can be said that {waits}."
 
 
 def move_told(move: Move, words: Words) -> str:
