@@ -90,7 +90,10 @@ def actors(office: Office) -> dict[str, Actor]:
         "investigator": office.actor("ines"),
         "reviewer": office.actor("max"),
         "both": Actor(
-            person_id=office.people["ines"], body_id=body, roles=frozenset({Role.INVESTIGATOR, Role.MEDICAL_DIRECTOR})
+            person_id=office.people["ines"],
+            body_id=body,
+            roles=frozenset({Role.INVESTIGATOR, Role.MEDICAL_DIRECTOR}),
+            on=MAUNDY_THURSDAY,
         ),
     }
 

@@ -10,12 +10,14 @@ from django.db import IntegrityError, connection, transaction
 from putright.records.models import (
     Account,
     Appointment,
+    CasePart,
     Delivery,
     Document,
     FormFile,
     Issue,
     OutboxLetter,
     ProcedureVersion,
+    Restriction,
     ScheduledJob,
     StoredFile,
 )
@@ -59,6 +61,19 @@ def an_issue(**said: Any) -> Issue:
     return Issue.objects.create(**{"case": paper.case, "number": 1, "subject": "values", "narrative": paper, **said})
 
 
+def a_part(**said: Any) -> CasePart:
+    body = a_body()
+    plain = {"case": a_case(body), "person": a_person(body), "role": "advocate", "from_on": TODAY, "entry": 1}
+    return CasePart.objects.create(**{**plain, "made_at": NOW, **said})
+
+
+def a_restriction(**said: Any) -> Restriction:
+    body = a_body()
+    return Restriction.objects.create(
+        **{"case": a_case(body), "body": body, "made_by": a_person(body), "made_at": NOW, **said}
+    )
+
+
 def a_letter(**said: Any) -> OutboxLetter:
     paper = a_document()
     plain = {
@@ -97,7 +112,11 @@ IMPOSSIBLE: dict[str, Callable[[], object]] = {
     ),
     "appointment_does_not_end_before_it_begins": lambda: an_appointment(until_on=YESTERDAY),
     "appointment_is_to_a_known_role": lambda: an_appointment(role="emperor"),
-    "somebody_authorised_each_delegate": lambda: an_appointment(role="delegate"),
+    "somebody_authorised_each_who_acts_for_another": lambda: an_appointment(role="stand-in"),
+    "a_case_is_given_in_a_role_that_can_be": lambda: a_part(role="auditor"),
+    "a_part_does_not_end_before_it_begins": lambda: a_part(until_on=YESTERDAY),
+    "a_part_is_not_taken_back_before_it_is_given": lambda: a_part(ended_at=NOW - timedelta(days=1)),
+    "somebody_lifts_a_restriction_after_it_was_made": lambda: a_restriction(lifted_at=NOW),
     "case_status_is_a_known_one": lambda: a_case(a_body(), status="lost"),
     "case_basis_is_a_known_one": lambda: a_case(a_body(), basis="hearsay"),
     "a_review_is_not_asked_for_before_the_complaint": lambda: a_case(a_body(), review_requested_on=YESTERDAY),

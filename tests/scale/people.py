@@ -6,7 +6,7 @@ from django.test import Client
 
 from putright.domain.access import Actor, Role
 from putright.records.models import Account, Person
-from tests.scale.filling import Branch
+from tests.scale.filling import TODAY, Branch
 
 ROLES: Final = {
     "mo": {Role.SERVICE_MANAGER},
@@ -18,7 +18,8 @@ ROLES: Final = {
 
 def actor(branch: Branch, who: str, *more: Role) -> Actor:
     """Somebody of a body as they look at its cases."""
-    return Actor(person_id=branch.people[who], body_id=branch.body_id, roles=frozenset({*ROLES[who], *more}))
+    roles = frozenset({*ROLES[who], *more})
+    return Actor(person_id=branch.people[who], body_id=branch.body_id, roles=roles, on=TODAY)
 
 
 def signed_in(branch: Branch, who: str) -> Client:

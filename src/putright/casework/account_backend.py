@@ -3,6 +3,7 @@
 from django.contrib.auth.backends import ModelBackend
 from django.db.models import QuerySet
 
+from putright.casework.appointments import with_cases
 from putright.records.models import Account, Appointment
 from putright.records.prepared import prepared
 
@@ -24,4 +25,4 @@ class AccountBackend(ModelBackend):
 @prepared
 def _held(*, account: int) -> QuerySet[Appointment, Appointment]:
     rows = Appointment.objects.filter(person__account=account, person__account__is_active=True)
-    return rows.select_related("body", "person__account").order_by("body__name", "role")
+    return with_cases(rows).select_related("body", "person__account").order_by("body__name", "role")

@@ -1,12 +1,16 @@
 """Who holds which roles at a body on a day?"""
 
+from dataclasses import replace
 from datetime import date
 
-from django.db.models import Q, QuerySet
+# Rows with what was asked beside the columns of their model, which has no type: hence Any.
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from putright.casework.facts_of import parts_of
 from putright.domain.access import Actor, Deed, Role, why_not
-from putright.records.models import Appointment, Case
+from putright.records.models import Appointment, Case, CasePart
 
 
 def in_force(on: date) -> QuerySet[Appointment]:
@@ -14,15 +18,26 @@ def in_force(on: date) -> QuerySet[Appointment]:
     return Appointment.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=on), from_on__lte=on)
 
 
+def with_cases(held: QuerySet[Appointment]) -> QuerySet[Appointment, Any]:
+    """Appointments, each with whether its holder was given cases in the role."""
+    given = CasePart.objects.filter(person=OuterRef("person"), role=OuterRef("role"), ended_at=None)
+    return held.annotate(has_cases=Exists(given))
+
+
+def has_cases(held: Appointment) -> bool:
+    """Whether the holder was given cases in the role, for an appointment from `with_cases`."""
+    return bool(held.has_cases)  # type: ignore[attr-defined]  # what was asked beside its columns
+
+
 def actor_of(person_id: int, body_id: int, *, on: date) -> Actor:
     """A person with the roles they hold at a body on a day."""
-    roles = in_force(on).filter(person=person_id, body=body_id).values_list("role", flat=True)
-    return Actor(person_id=person_id, body_id=body_id, roles=frozenset(map(Role, roles)))
+    rows = with_cases(in_force(on).filter(person=person_id, body=body_id))
+    held = {Role(row.role): has_cases(row) for row in rows}
+    given = frozenset(role for role in held if held[role])
+    return Actor(person_id=person_id, body_id=body_id, roles=frozenset(held), on=on, given=given)
 
 
 def may_be_given(case: Case, person_id: int, *, on: date) -> bool:
     """Whether a person could investigate the case if it were theirs, and is not named in it."""
-    given = parts_of(case)
-    held = actor_of(person_id, case.body_id, on=on)
-    mine = type(given)(body_id=given.body_id, handler_id=person_id, named_ids=given.named_ids)
-    return why_not(held, Deed.INVESTIGATE, mine) is None
+    mine = replace(parts_of(case), handler_id=person_id)
+    return why_not(actor_of(person_id, case.body_id, on=on), Deed.INVESTIGATE, mine) is None

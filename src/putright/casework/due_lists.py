@@ -10,7 +10,7 @@ from putright.casework.email_queue import new_message_id
 from putright.casework.means import Means
 from putright.casework.perform import day_of
 from putright.casework.queries.worklist import LARGEST_PAGE, Show, worklist_for
-from putright.domain.access import REACH, Actor, Deed
+from putright.domain.access import REACH, Actor, Deed, Role
 from putright.domain.delivery import office_hours_from
 from putright.domain.working_days import WorkingCalendar
 from putright.gateways.calendar_files import calendar_named
@@ -18,6 +18,9 @@ from putright.letters.covering import FOLDER, Covering, Owed, due_list
 from putright.records.models import Body, Delivery
 
 _USUAL_CALENDAR: Final = "england-and-wales"
+
+# Whoever does one of these is sent the list; whoever only looks is not.
+_WORK: Final = (Deed.INVESTIGATE, Deed.REVIEW)
 
 
 def queue_due_lists(*, now: datetime, means: Means) -> int:
@@ -50,7 +53,7 @@ def _queue_for(body: Body, today: date, *, now: datetime, means: Means) -> int:
     if means.mail is None or day_of(goes_at) != today:
         return 0
     mail = means.mail
-    roles = [role.value for role in REACH[Deed.SEE]]
+    roles = [role.value for role in Role if any(role in REACH[deed] for deed in _WORK)]
     held = in_force(today).filter(body=body, role__in=roles).exclude(person__email="")
     queued = 0
     for person in held.order_by("person").values_list("person", flat=True).distinct():

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from putright.casework.errors import refused
 from putright.domain import chronology, several
-from putright.domain.access import Parts
+from putright.domain.access import Given, Parts, Role
 from putright.domain.chain import Plain, Sealed
 from putright.domain.chronology import FactValue
 from putright.domain.duty import Position
@@ -19,7 +19,7 @@ from putright.domain.vocabulary import EventKind, FactKind
 from putright.domain.working_days import CalendarEnds, WorkingCalendar
 from putright.gateways.calendar_files import calendar_named
 from putright.gateways.procedure_files import programme_from_text
-from putright.records.models import Case, CaseProcedure, Event, NamedPerson, ProcedureVersion
+from putright.records.models import Case, CasePart, CaseProcedure, Event, NamedPerson, ProcedureVersion, Restriction
 from putright.records.prepared import prepared
 
 
@@ -133,17 +133,34 @@ def entry_of(row: Event, reference: str) -> dict[str, Plain]:
 def parts_of(case: Case) -> Parts:
     """What a case says about who may come near it."""
     named = NamedPerson.objects.filter(case=case).values_list("person", flat=True)
-    return parts_with(case, frozenset(named))
+    restricted = Restriction.objects.filter(case=case, lifted_at__isnull=True).exists()
+    return parts_with(case, frozenset(named), given_on(case), restricted=restricted)
 
 
-def parts_with(case: Case, named_ids: frozenset[int]) -> Parts:
-    """The same, of a case whose named people are known already."""
+def given_on(case: Case) -> frozenset[Given]:
+    """To whom the case was given and not taken back, whether or not for today."""
+    return frozenset(
+        Given(person_id=person, role=Role(role), from_on=begins, until_on=ends)
+        for person, role, begins, ends in _given(case=case.pk)
+    )
+
+
+@prepared
+def _given(*, case: int) -> QuerySet[CasePart, tuple[int, str, date, date | None]]:
+    rows = CasePart.objects.filter(case=case, ended_at__isnull=True)
+    return rows.values_list("person", "role", "from_on", "until_on")
+
+
+def parts_with(case: Case, named_ids: frozenset[int], given: frozenset[Given], *, restricted: bool) -> Parts:
+    """The same, of a case about which this is known already."""
     return Parts(
         body_id=case.body_id,
         handler_id=case.handler_id,
         in_review=case.review_requested_on is not None,
         named_ids=named_ids,
         signed_by_id=case.signed_by_id,
+        given=given,
+        restricted=restricted,
     )
 
 

@@ -7,7 +7,11 @@ from putright.domain.access import Role
 from putright.domain.response import Signatory, SigningRole
 from putright.records.models import Appointment, Person
 
-_RIGHTS = {Role.RESPONSIBLE_PERSON: SigningRole.RESPONSIBLE_PERSON, Role.DELEGATE: SigningRole.DELEGATE}
+_RIGHTS = {
+    Role.RESPONSIBLE_PERSON: SigningRole.RESPONSIBLE_PERSON,
+    Role.DELEGATE: SigningRole.DELEGATE,
+    Role.STAND_IN: SigningRole.DELEGATE,
+}
 
 
 def signatory_of(person: Person, *, on: date) -> Signatory:

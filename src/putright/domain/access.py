@@ -1,107 +1,88 @@
 """Who may see a case, and who may do what on it? Decided from roles, and from the part a person has in the case."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final
+from datetime import date
 
 from putright.domain.duty import Refused
+from putright.domain.roles import (
+    AUTHORISED,
+    DEED_WORDS,
+    NOT_KEPT_OUT,
+    REACH,
+    ROLE_WORDS,
+    THOUGH_NAMED,
+    Deed,
+    Reach,
+    Role,
+    can_be_given,
+    roles_for,
+)
 
-
-class Role(StrEnum):
-    """What a person is appointed to at a body; docs/rules/access.md says what each may do."""
-
-    ADMINISTRATOR = "administrator"
-    COMPLAINTS_OFFICER = "complaints-officer"
-    COMPLAINTS_MANAGER = "complaints-manager"
-    SERVICE_MANAGER = "service-manager"
-    INVESTIGATOR = "investigator"
-    MEDICAL_DIRECTOR = "medical-director"
-    RESPONSIBLE_PERSON = "responsible-person"
-    DELEGATE = "delegate"
-
-
-class Deed(StrEnum):
-    """The kinds of thing that can be done at a body; every action is of one kind."""
-
-    SEE = "see"
-    RECEIVE = "receive"
-    HANDLE = "handle"
-    INVESTIGATE = "investigate"
-    ANSWER = "answer"
-    DECIDE = "decide"
-    SIGN = "sign"
-    REVIEW = "review"
-    ADMINISTER = "administer"
-
-
-class Reach(StrEnum):
-    """On which cases a role may do something."""
-
-    ALL = "all"
-    ASSIGNED = "assigned"
-    IN_REVIEW = "in review"
+__all__ = [
+    "AUTHORISED",
+    "DEED_WORDS",
+    "NOT_KEPT_OUT",
+    "REACH",
+    "ROLE_WORDS",
+    "Actor",
+    "Deed",
+    "Given",
+    "Parts",
+    "Reach",
+    "Role",
+    "can_be_given",
+    "may_view",
+    "reaches",
+    "roles_for",
+    "why_not",
+    "why_not_here",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A person who acts or looks: who they are, for which body, and the roles they hold there on the day."""
+    """A person who acts or looks on a day: who they are, for which body, and the roles they hold there on that day.
+
+    `given` are those of the roles in which they have been given cases, whether or not for that day.
+    """
 
     person_id: int
     body_id: int
     roles: frozenset[Role]
+    on: date
+    given: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """That somebody was given a case in a role, from one day until another, both included."""
+
+    person_id: int
+    role: Role
+    from_on: date
+    until_on: date | None = None
+
+    def counts_for(self, actor: Actor) -> bool:
+        """Whether it lets the actor do something today: on its days, while they hold the role at the body."""
+        begun = self.from_on <= actor.on
+        lasts = self.until_on is None or actor.on <= self.until_on
+        return self.person_id == actor.person_id and self.role in actor.roles and begun and lasts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What a case says about who may come near it: its body, its handler, its review, and the staff it names."""
+    """What a case says about who may come near it.
+
+    Its body, its handler, its review, the staff it names, to whom it was given, and whether it is restricted to those.
+    """
 
     body_id: int
     handler_id: int | None = None
     in_review: bool = False
     named_ids: frozenset[int] = frozenset()
     signed_by_id: int | None = None
-
-
-ROLE_WORDS: Final = {
-    Role.ADMINISTRATOR: "administrator",
-    Role.COMPLAINTS_OFFICER: "complaints officer",
-    Role.COMPLAINTS_MANAGER: "complaints manager",
-    Role.SERVICE_MANAGER: "service manager",
-    Role.INVESTIGATOR: "investigator",
-    Role.MEDICAL_DIRECTOR: "Medical Director",
-    Role.RESPONSIBLE_PERSON: "responsible person",
-    Role.DELEGATE: "person authorised to sign",
-}
-
-DEED_WORDS: Final = {
-    Deed.SEE: "see this case",
-    Deed.RECEIVE: "enter a complaint",
-    Deed.HANDLE: "handle this case",
-    Deed.INVESTIGATE: "investigate this case",
-    Deed.ANSWER: "prepare the response",
-    Deed.DECIDE: "decide whether this complaint is taken up",
-    Deed.SIGN: "sign the response",
-    Deed.REVIEW: "review this case",
-    Deed.ADMINISTER: "appoint people or adopt procedures",
-}
-
-_OFFICE: Final = (Role.COMPLAINTS_OFFICER, Role.COMPLAINTS_MANAGER, Role.SERVICE_MANAGER)
-_SIGNERS: Final = (Role.RESPONSIBLE_PERSON, Role.DELEGATE)
-_MANAGERS: Final = (Role.COMPLAINTS_MANAGER, Role.SERVICE_MANAGER, *_SIGNERS)
-_EVERY_CASE: Final = dict.fromkeys((*_OFFICE, *_SIGNERS), Reach.ALL)
-
-# The table of docs/rules/access.md, which a test compares with this one cell by cell.
-REACH: Final[dict[Deed, dict[Role, Reach]]] = {
-    Deed.SEE: {**_EVERY_CASE, Role.INVESTIGATOR: Reach.ASSIGNED, Role.MEDICAL_DIRECTOR: Reach.IN_REVIEW},
-    Deed.RECEIVE: _EVERY_CASE,
-    Deed.HANDLE: _EVERY_CASE,
-    Deed.INVESTIGATE: {**_EVERY_CASE, Role.INVESTIGATOR: Reach.ASSIGNED},
-    Deed.ANSWER: {**_EVERY_CASE, Role.INVESTIGATOR: Reach.ASSIGNED},
-    Deed.DECIDE: dict.fromkeys(_MANAGERS, Reach.ALL),
-    Deed.SIGN: dict.fromkeys(_SIGNERS, Reach.ALL),
-    Deed.REVIEW: {Role.MEDICAL_DIRECTOR: Reach.IN_REVIEW},
-    Deed.ADMINISTER: {Role.ADMINISTRATOR: Reach.ALL},
-}
+    given: frozenset[Given] = frozenset()
+    restricted: bool = False
 
 
 def reaches(actor: Actor, deed: Deed) -> frozenset[Reach]:
@@ -119,13 +100,13 @@ def why_not(actor: Actor, deed: Deed, parts: Parts) -> Refused | None:
     """Why the actor may not do this on this case; nothing if they may."""
     if actor.body_id != parts.body_id:
         return Refused(code="another-body", message="This case belongs to another organisation.")
-    if actor.person_id in parts.named_ids:
+    if actor.person_id in parts.named_ids and deed not in THOUGH_NAMED:
         return Refused(
             code="named-in-the-case",
             message="You are named in this complaint, so you may not see, handle or sign it. Ask a colleague.",
         )
-    if not any(_covers(reach, actor, parts) for reach in reaches(actor, deed)):
-        return Refused(code="not-your-role", message=f"Your role does not let you {DEED_WORDS[deed]}. {_who_may(deed)}")
+    if not _may(actor, deed, parts):
+        return _restricted(actor, deed, parts) or _not_your_role(deed)
     if deed is Deed.REVIEW and actor.person_id == parts.signed_by_id:
         return Refused(
             code="own-decision",
@@ -139,17 +120,48 @@ def why_not_here(actor: Actor, deed: Deed) -> Refused | None:
     return why_not(actor, deed, Parts(body_id=actor.body_id))
 
 
-def _covers(reach: Reach, actor: Actor, parts: Parts) -> bool:
+def _may(actor: Actor, deed: Deed, parts: Parts) -> bool:
+    row = REACH[deed]
+    return any(_covers(role, row[role], actor, parts) for role in actor.roles if role in row)
+
+
+def _covers(role: Role, reach: Reach, actor: Actor, parts: Parts) -> bool:
+    """Whether one role of the actor, of this reach, covers the case: each stands for itself."""
+    if any(given.role is role and given.counts_for(actor) for given in parts.given):
+        return True
+    handles = parts.handler_id == actor.person_id
+    if parts.restricted and not handles and role not in NOT_KEPT_OUT:
+        return False
     match reach:
         case Reach.ALL:
             return True
         case Reach.ASSIGNED:
-            return parts.handler_id == actor.person_id
+            return handles
         case Reach.IN_REVIEW:
             return parts.in_review
+        case Reach.GIVEN:
+            return False
+
+
+def _restricted(actor: Actor, deed: Deed, parts: Parts) -> Refused | None:
+    """The refusal for whoever is kept out by the restriction alone; if they may not see the case, it is not there."""
+    if not parts.restricted or not (reaches(actor, deed) - {Reach.GIVEN}):
+        return None
+    if not _may(actor, Deed.SEE, parts):
+        return Refused(code="no-such-case", message="There is no such case.")
+    return Refused(
+        code="restricted",
+        message=f"This case is restricted, and it was not given to you to {DEED_WORDS[deed]}. Ask whoever handles it.",
+    )
+
+
+def _not_your_role(deed: Deed) -> Refused:
+    return Refused(code="not-your-role", message=f"Your role does not let you {DEED_WORDS[deed]}. {_who_may(deed)}")
 
 
 def _who_may(deed: Deed) -> str:
-    names = [f"the {ROLE_WORDS[role]}" for role in Role if role in REACH[deed]]
+    """Who could be asked instead: whose role lets them, or if there is none, to whom a case can be given for it."""
+    roles = roles_for(deed, Reach.ALL, Reach.ASSIGNED, Reach.IN_REVIEW) or roles_for(deed)
+    names = [f"the {ROLE_WORDS[role]}" for role in roles]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
     return f"It can be done by {listed}."

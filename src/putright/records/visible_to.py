@@ -1,29 +1,41 @@
 """Which cases may a person see? The only way to the cases; `domain.access` says the same of one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
+from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 
-from putright.domain.access import Actor, Deed, Reach, reaches
-from putright.records.models import Case, IncomingMessage, NamedPerson, Suggestion
+from putright.domain.access import Actor, Deed, Reach, Role, reaches
+from putright.domain.roles import NOT_KEPT_OUT, REACH, THOUGH_NAMED
+from putright.records.models import Case, CasePart, IncomingMessage, NamedPerson, Restriction, Suggestion
 from putright.records.models.incoming_message import ON_A_CASE
 
+_ANY_DAY: Final = date.min
 
-def visible_to(actor: Actor) -> QuerySet[Case]:
-    """The cases that the actor may see: their body's, as far as their roles reach, and none that names them."""
-    # As a set that is made once, not as a look at each case: a page far down a list passes over thousands.
+
+def visible_to(actor: Actor, deed: Deed = Deed.SEE) -> QuerySet[Case]:
+    """The cases that the actor may see: their body's, as far as their roles reach, and none that names them.
+
+    Another deed gives those on which it may be done, as far as that does not turn on who signed.
+    """
+    # As sets that are made once, not as a look at each case: a page far down a list passes over thousands.
+    cases = Case.objects.filter(_reached(actor, deed), body=actor.body_id)
+    if deed in THOUGH_NAMED:
+        return cases
     named = NamedPerson.objects.filter(person=actor.person_id).values("case")
-    return Case.objects.filter(~Q(pk__in=named), _reached(actor), body=actor.body_id)
+    return cases.filter(~Q(pk__in=named))
 
 
 def sort_of(actor: Actor) -> Actor:
-    """An actor without their numbers: two of a sort ask for their cases in the same words."""
-    return replace(actor, person_id=0, body_id=0)
+    """An actor without their numbers and their day: two of a sort ask for their cases in the same words."""
+    return replace(actor, person_id=0, body_id=0, on=_ANY_DAY)
 
 
-def visible_to_one(sort: Actor, *, person: int, body: int) -> QuerySet[Case]:
-    """What `visible_to` says of an actor of some sort with these numbers, for a prepared query."""
-    return visible_to(replace(sort, person_id=person, body_id=body))
+def visible_to_one(sort: Actor, *, person: int, body: int, on: date) -> QuerySet[Case]:
+    """What `visible_to` says of an actor of some sort with these numbers on a day, for a prepared query."""
+    return visible_to(replace(sort, person_id=person, body_id=body, on=on))
 
 
 def messages_visible_to(actor: Actor) -> QuerySet[IncomingMessage]:
@@ -34,13 +46,29 @@ def messages_visible_to(actor: Actor) -> QuerySet[IncomingMessage]:
     return of_the_body.filter(~Q(lying__in=ON_A_CASE) | Q(case__in=seen))
 
 
-def _reached(actor: Actor) -> Q:
-    reached = reaches(actor, Deed.SEE)
+def given_to(actor: Actor, roles: Iterable[Role]) -> QuerySet[CasePart]:
+    """What the actor was given in some of their roles and has on the day."""
+    ends = Q(until_on__isnull=True) | Q(until_on__gte=actor.on)
+    held = sorted(role.value for role in roles)
+    return CasePart.objects.filter(ends, person=actor.person_id, role__in=held, from_on__lte=actor.on, ended_at=None)
+
+
+def _reached(actor: Actor, deed: Deed) -> Q:
+    reached = reaches(actor, deed)
+    roles = frozenset(role for role in actor.roles if role in REACH[deed])
+    given = given_to(actor, roles & actor.given).values("case") if roles & actor.given else None
     if Reach.ALL in reached:
-        return Q()
-    cases = Q(pk__in=[])
+        kept_out = not any(REACH[deed][role] is Reach.ALL for role in roles & NOT_KEPT_OUT)
+        return _not_restricted(actor, given) if kept_out else Q()
+    cases = Q(pk__in=[]) if given is None else Q(pk__in=given)
     if Reach.ASSIGNED in reached:
         cases |= Q(handler=actor.person_id)
     if Reach.IN_REVIEW in reached:
-        cases |= Q(review_requested_on__isnull=False)
+        cases |= Q(review_requested_on__isnull=False) & _not_restricted(actor, given)
     return cases
+
+
+def _not_restricted(actor: Actor, given: QuerySet[CasePart, Any] | None) -> Q:
+    """No case that is restricted to others."""
+    others = Restriction.objects.filter(body=actor.body_id, lifted_at=None).exclude(case__handler=actor.person_id)
+    return ~Q(pk__in=(others if given is None else others.exclude(case__in=given)).values("case"))

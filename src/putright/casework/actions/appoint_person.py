@@ -9,7 +9,7 @@ from putright.casework.actions.set_up_body import StaffSaid, add_staff
 from putright.casework.appointments import in_force
 from putright.casework.errors import refuse, refused
 from putright.casework.sessions import end_sessions_of
-from putright.domain.access import ROLE_WORDS, Actor, Deed, Role, why_not_here
+from putright.domain.access import AUTHORISED, ROLE_WORDS, Actor, Deed, Role, why_not_here
 from putright.domain.signing_in import AccessEvent
 from putright.records.models import Appointment, Body, Person
 from putright.records.models.person import Part
@@ -28,8 +28,8 @@ def appoint_person(
     """Appoint a member of staff, new or known, from a day on; return the person's number.
 
     Without a role the person is only entered as staff: somebody to be asked for a statement. Who may sign for the
-    responsible person is authorised by the responsible person: regulation 4(2). Wherever the person is signed in they
-    are signed out, unless they appointed themselves.
+    responsible person, or stand in, is authorised by the responsible person: regulation 4(2). Wherever the person is
+    signed in they are signed out, unless they appointed themselves.
     """
     refuse(why_not_here(actor, Deed.ADMINISTER))
     if until is not None and until < on:
@@ -67,12 +67,12 @@ def _known(body: Body, person: int) -> Person:
 
 
 def _authoriser(body: Body, role: Role, person: int, *, on: date) -> Person:
-    if role is Role.DELEGATE:
+    if role in AUTHORISED:
         responsible = in_force(on).filter(body=body, person=person, role=Role.RESPONSIBLE_PERSON.value)
         if not responsible.exists():
             raise refused(
                 "not-authorised",
-                "Say that the responsible person authorised it: nobody else can let somebody sign for them.",
+                "Say that the responsible person authorised it: nobody else can let somebody act in their place.",
                 "SI 2009/309 reg 4(2)",
             )
     return _known(body, person)

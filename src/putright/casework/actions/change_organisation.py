@@ -13,7 +13,7 @@ def change_organisation(*, actor: Actor, said: BodySaid) -> None:
 
     Letters written before keep what they said.
     """
-    refuse(why_not_here(actor, Deed.ADMINISTER))
+    refuse(why_not_here(actor, Deed.DESCRIBE))
     if not said.name.strip():
         raise refused("no-name", "Say the name of the organisation.")
     with transaction.atomic(durable=True):

@@ -72,7 +72,7 @@ def set_up_body(
         )
         adopt(row, procedure, by=first, signed_off_by=responsible if signed_off else None, on=on, now=now)
     roles = {Role.ADMINISTRATOR} | ({Role.RESPONSIBLE_PERSON} if responsible == first else set())
-    return Actor(person_id=first.pk, body_id=row.pk, roles=frozenset(roles))
+    return Actor(person_id=first.pk, body_id=row.pk, roles=frozenset(roles), on=on)
 
 
 def add_staff(body: Body, said: StaffSaid, *, now: datetime) -> Person:

@@ -14,6 +14,7 @@ from putright.casework.errors import NotFound
 from putright.casework.kept_position import next_due_on
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
+from putright.casework.queries.intake_shown import Intake, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
 from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
@@ -26,7 +27,7 @@ from putright.domain.references import reference_meant, reference_shown
 from putright.domain.scope import GROUND_WORDS, Ground
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
-from putright.records.models import Case, Document, Event, FollowLink, Issue, NamedPerson, Person, ReadLog
+from putright.records.models import Case, Document, Event, FollowLink, Issue, NamedPerson, Person, ReadLog, Restriction
 from putright.records.prepared import prepared
 from putright.records.visible_to import sort_of, visible_to, visible_to_one
 
@@ -107,6 +108,7 @@ class CasePage:
     letters: tuple[LetterShown, ...]
     procedures: tuple[ProcedureShown, ...]
     has_follow_link: bool
+    intake: Intake = Intake()
 
     @property
     def patient_is_complainant(self) -> bool:
@@ -131,12 +133,11 @@ class CasePage:
 def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> CasePage:
     """The case of this reference on a day; that it was looked at is logged once the page is made."""
     meant = reference_meant(reference)
-    asks = {"me": actor.person_id, "body": actor.body_id}
-    found = _case(sort_of(actor), **asks, reference=meant, as_at=as_at) if meant else []
+    found = _found(actor, meant, as_at) if meant else []
     if not found:
         raise NotFound
     case = found[0]
-    page = _page(actor, case, as_at, has_follow_link=case.has_follow_link)
+    page = _page(actor, case, as_at, has_follow_link=case.has_follow_link, is_restricted=case.is_restricted)
     ReadLog.objects.create(case=case, person_id=actor.person_id, what="case", at=now)
     return page
 
@@ -147,7 +148,12 @@ def entry_numbers(actor: Actor, reference: str, event: str) -> tuple[int, ...]:
     return tuple(rows.order_by("number").values_list("number", flat=True))
 
 
-def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> CasePage:
+def _found(actor: Actor, reference: str, as_at: date) -> list[Any]:
+    asks = {"me": actor.person_id, "body": actor.body_id}
+    return _case(sort_of(actor), **asks, on=actor.on, reference=reference, as_at=as_at)
+
+
+def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool, is_restricted: bool) -> CasePage:
     programmes = facts_of.programmes_of(case)
     rows = _events(case=case.pk)
     documents = _documents(case=case.pk)
@@ -159,12 +165,13 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> Ca
     papers = {row.number: paper_shown(row, names) for row in documents}
     texts = {row.pk: row.text or "" for row in documents}
     issues = tuple(_issue(row, texts) for row in _issues(case=case.pk))
-    parts = facts_of.parts_with(case, frozenset(named))
+    parts = facts_of.parts_with(case, frozenset(named), facts_of.given_on(case), restricted=is_restricted)
     known = Known(
         basis=Basis(case.basis),
         channel=Channel(case.channel),
         is_drafted=any(paper.kind == RESPONSE_DRAFT for paper in papers.values()),
         has_follow_link=has_follow_link,
+        intake=intake_of(case, events),
     )
     choices = what_can_be_done(actor, parts, position, known)
     letters = letters_of(case)
@@ -199,6 +206,7 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool) -> Ca
         letters=letters,
         procedures=tuple(map(_procedure, programmes)),
         has_follow_link=has_follow_link,
+        intake=known.intake,
     )
 
 
@@ -219,10 +227,11 @@ def person_shown(person: Person) -> PersonShown:
 
 
 @prepared
-def _case(sort: Actor, /, *, me: int, body: int, reference: str, as_at: date) -> QuerySet[Case, Any]:
+def _case(sort: Actor, /, *, me: int, body: int, on: date, reference: str, as_at: date) -> QuerySet[Case, Any]:
     links = FollowLink.objects.filter(case=OuterRef("pk"), revoked_at__isnull=True, expires_on__gte=as_at)
-    seen = visible_to_one(sort, person=me, body=body).filter(reference=reference)
-    return seen.select_related("body").annotate(has_follow_link=Exists(links))
+    seen = visible_to_one(sort, person=me, body=body, on=on).filter(reference=reference)
+    restricted = Restriction.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
+    return seen.select_related("body").annotate(has_follow_link=Exists(links), is_restricted=Exists(restricted))
 
 
 @prepared

@@ -7,7 +7,7 @@ from putright.casework.actions.record_leaving import cases_to_hand_over
 from putright.casework.appointments import in_force
 from putright.casework.errors import refuse
 from putright.casework.queries.staff import Colleague
-from putright.domain.access import REACH, Actor, Deed, why_not_here
+from putright.domain.access import Actor, Deed, Reach, roles_for, why_not_here
 from putright.domain.references import reference_shown
 from putright.records.models import NamedPerson
 
@@ -41,7 +41,7 @@ def handing_over(actor: Actor, person: int) -> tuple[CaseToHandOver, ...]:
 def who_can_take_over(actor: Actor, person: int, on: date) -> tuple[Colleague, ...]:
     """Everybody else at the body whose role lets them have cases today."""
     refuse(why_not_here(actor, Deed.ADMINISTER))
-    roles = [role.value for role in REACH[Deed.INVESTIGATE]]
+    roles = [role.value for role in roles_for(Deed.INVESTIGATE, Reach.ALL, Reach.ASSIGNED)]
     held = in_force(on).filter(body=actor.body_id, role__in=roles, person__left_on__isnull=True)
     people = (
         held.exclude(person=person)

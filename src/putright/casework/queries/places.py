@@ -1,9 +1,10 @@
 """At which bodies does somebody who has signed in act, and as what?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from putright.casework.appointments import has_cases, with_cases
 from putright.casework.errors import NotFound
 from putright.domain.access import ROLE_WORDS, Actor, Role
 from putright.records.models import Account, Appointment
@@ -27,7 +28,7 @@ class Place:
 def my_appointments(account_id: int, on: date) -> tuple[Place, ...]:
     """Where somebody may act on a day, by the name of the body."""
     held = Appointment.objects.filter(person__account=account_id, person__account__is_active=True)
-    return _places(held.select_related("body", "person").order_by("body__name", "role"), on)
+    return _places(with_cases(held).select_related("body", "person").order_by("body__name", "role"), on)
 
 
 def places_of(account: Account, on: date) -> tuple[Place, ...]:
@@ -41,14 +42,21 @@ def _places(held: Iterable[Appointment], on: date) -> tuple[Place, ...]:
         if row.from_on > on or (row.until_on is not None and row.until_on < on):
             continue
         before = found.get(row.body.code)
-        roles = before.actor.roles if before else frozenset()
         found[row.body.code] = Place(
             body=row.body.code,
             body_name=row.body.name,
             person_name=row.person.name,
-            actor=Actor(person_id=row.person_id, body_id=row.body_id, roles=roles | {Role(row.role)}),
+            actor=_actor(row, before.actor if before else None, on),
         )
     return tuple(found.values())
+
+
+def _actor(row: Appointment, before: Actor | None, on: date) -> Actor:
+    role = frozenset({Role(row.role)})
+    given = role if has_cases(row) else frozenset()
+    if before is not None:
+        return replace(before, roles=before.roles | role, given=before.given | given)
+    return Actor(person_id=row.person_id, body_id=row.body_id, roles=role, on=on, given=given)
 
 
 def place_at(account_id: int, body: str | None, on: date) -> Place:

@@ -15,7 +15,7 @@ from putright.casework import facts_of, kept_position
 from putright.casework.appointments import in_force
 from putright.casework.counting import ENOUGH, counted
 from putright.casework.letter_queue import WAITING
-from putright.domain.access import REACH, Actor, Deed
+from putright.domain.access import Actor, Deed, Reach, roles_for
 from putright.domain.chronology import Event as DomainEvent
 from putright.domain.references import reference_shown
 from putright.domain.vocabulary import CaseStatus
@@ -120,7 +120,7 @@ def worklist_for(
     begin, soon = (page - 1) * size, as_at + SOON
     whose = None if person is None else bool(person)
     asks = {"me": actor.person_id, "body": actor.body_id, "handler": person or 0}
-    told = _told(sort_of(actor), whose, show, begin, size + 1, **asks, as_at=as_at, soon=soon)
+    told = _told(sort_of(actor), whose, show, begin, size + 1, **asks, on=actor.on, as_at=as_at, soon=soon)
     cases = [_Told(*row) for row in told]
     rows = cases[:size]
     return Worklist(
@@ -131,14 +131,14 @@ def worklist_for(
         page=page,
         size=size,
         has_more=len(cases) > size,
-        counts=_counts(_listed(sort_of(actor), whose, **asks), as_at),
+        counts=_counts(_listed(sort_of(actor), whose, **asks, on=actor.on), as_at),
         colleagues=_colleagues(actor.body_id, as_at),
     )
 
 
-def _seen(sort: Actor, whose: bool | None, *, me: int, body: int, handler: int) -> QuerySet[Case]:
+def _seen(sort: Actor, whose: bool | None, *, me: int, body: int, on: date, handler: int) -> QuerySet[Case]:
     """The cases that the actor may see: `whose` they are is nobody's, one handler's, or of no interest."""
-    seen = visible_to_one(sort, person=me, body=body)
+    seen = visible_to_one(sort, person=me, body=body, on=on)
     if whose is None:
         return seen
     return seen.filter(handler=handler) if whose else seen.filter(handler__isnull=True)
@@ -166,8 +166,8 @@ def _ordered(cases: QuerySet[Case], show: Show) -> QuerySet[Case]:
 
 
 @in_words
-def _listed(sort: Actor, whose: bool | None, /, *, me: int, body: int, handler: int) -> QuerySet[Case, Any]:
-    seen = _seen(sort, whose, me=me, body=body, handler=handler)
+def _listed(sort: Actor, whose: bool | None, /, *, me: int, body: int, on: date, handler: int) -> QuerySet[Case, Any]:
+    seen = _seen(sort, whose, me=me, body=body, on=on, handler=handler)
     return seen.values("id", "next_due_on", "received_on", "is_open")
 
 
@@ -194,7 +194,7 @@ def _colleagues(body_id: int, as_at: date) -> tuple[Colleague, ...]:
 
 @prepared
 def _held(*, body: int, on: date) -> QuerySet[Appointment, tuple[int, str]]:
-    roles = [role.value for role in REACH[Deed.INVESTIGATE]]
+    roles = [role.value for role in roles_for(Deed.INVESTIGATE, Reach.ALL, Reach.ASSIGNED)]
     held = in_force(on).filter(body=body, role__in=roles)
     return held.order_by("person__name").values_list("person", "person__name").distinct()
 
@@ -247,12 +247,13 @@ def _told(
     *,
     me: int,
     body: int,
+    on: date,
     handler: int,
     as_at: date,
     soon: date,
 ) -> QuerySet[Case, tuple[Any, ...]]:
     """Some cases of the list. Which, is read from the index alone, so that a case passed over costs an entry of it."""
-    shown = _shown(_seen(sort, whose, me=me, body=body, handler=handler), show, as_at, soon)
+    shown = _shown(_seen(sort, whose, me=me, body=body, on=on, handler=handler), show, as_at, soon)
     page = _ordered(shown, show).values("pk")[begin : begin + size]
     return _ordered(_every_case().filter(pk__in=page), show).values_list(*_OF_A_CASE)
 

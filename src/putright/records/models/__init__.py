@@ -5,6 +5,7 @@ from putright.records.models.account import Account
 from putright.records.models.appointment import Appointment
 from putright.records.models.body import Body
 from putright.records.models.case import Case
+from putright.records.models.case_part import CasePart
 from putright.records.models.case_procedure import CaseProcedure
 from putright.records.models.complaint import Complaint
 from putright.records.models.delivery import Delivery
@@ -21,6 +22,7 @@ from putright.records.models.outbox_letter import OutboxLetter
 from putright.records.models.person import Person
 from putright.records.models.procedure_version import ProcedureVersion
 from putright.records.models.read_log import ReadLog
+from putright.records.models.restriction import Restriction
 from putright.records.models.scheduled_job import ScheduledJob
 from putright.records.models.second_factor import Authenticator, Passkey, RecoveryCode
 from putright.records.models.sign_in_attempt import SignInAttempt
@@ -38,6 +40,7 @@ __all__ = [
     "Authenticator",
     "Body",
     "Case",
+    "CasePart",
     "CaseProcedure",
     "Complaint",
     "Delivery",
@@ -59,6 +62,7 @@ __all__ = [
     "ProcedureVersion",
     "ReadLog",
     "RecoveryCode",
+    "Restriction",
     "ScheduledJob",
     "SignInAttempt",
     "SignInLink",

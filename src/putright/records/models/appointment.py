@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from putright.domain.access import Role
+from putright.domain.roles import AUTHORISED, Role
 from putright.records.models.body import Body
 from putright.records.models.person import Person
 
@@ -30,8 +30,9 @@ class Appointment(models.Model):
                 condition=models.Q(role__in=[role.value for role in Role]), name="appointment_is_to_a_known_role"
             ),
             models.CheckConstraint(
-                condition=~models.Q(role=Role.DELEGATE.value) | models.Q(authorised_by__isnull=False),
-                name="somebody_authorised_each_delegate",
+                condition=~models.Q(role__in=sorted(role.value for role in AUTHORISED))
+                | models.Q(authorised_by__isnull=False),
+                name="somebody_authorised_each_who_acts_for_another",
             ),
             models.UniqueConstraint(
                 fields=["person", "role"],

@@ -27,6 +27,9 @@ NEW: Final = "new"
 KNOWN: Final = "known"
 NO_ROLE: Final = "none"
 
+# Each role that is held by somebody's authority, with the question by whose: it stands with the answer.
+AUTHORISED_BY: Final = {Role.DELEGATE: "authorised_by", Role.STAND_IN: "stands_in_by"}
+
 
 class AppointForm(PageForm):
     """The person, the role, the days; the choices of people are those of the organisation."""
@@ -47,6 +50,7 @@ class AppointForm(PageForm):
     person = SelectField("Name", (), required="Choose the name")
     role = RadiosField("To which role?", (), required="Choose a role")
     authorised_by = SelectField("Which responsible person authorised it?", (), required="Choose who authorised it")
+    stands_in_by = SelectField("Which responsible person authorised it?", (), required="Choose who authorised it")
     on = DateField("From which day?", name="The first day", required="Enter the first day")
     until = DateField("Until which day?", name="The last day", hint="If it is for a time only.")
 
@@ -76,15 +80,16 @@ def _form(request: StaffRequest, people: tuple[StaffShown, ...], initial: dict[s
     form = AppointForm(request.POST or None, today=request.today, initial=initial)
     form.fields["person"] = SelectField("Name", everybody(people), required="Choose the name")
     form.fields["role"] = RadiosField("To which role?", _roles(), required="Choose a role", small=True)
-    form.fields["authorised_by"] = SelectField(
-        "Which responsible person authorised it?", responsible(people), required="Choose who authorised it"
-    )
+    for name in AUTHORISED_BY.values():
+        form.fields[name] = SelectField(
+            "Which responsible person authorised it?", responsible(people), required="Choose who authorised it"
+        )
     return form
 
 
 def _roles() -> list[Choice]:
     choices = [
-        Choice(role.value, role_name(role), hint, reveals=("authorised_by",) if role is Role.DELEGATE else ())
+        Choice(role.value, role_name(role), hint, reveals=(AUTHORISED_BY[role],) if role in AUTHORISED_BY else ())
         for role, hint in ROLE_HINTS.items()
     ]
     no_role = Choice(
@@ -99,12 +104,14 @@ def _appoint(request: StaffRequest, answered: dict[str, Any]) -> int:
         person = StaffSaid(name=answered["full_name"], post=answered["post"], email=answered["email"])
     else:
         person = int(answered["person"])
+    role = None if answered["role"] == NO_ROLE else Role(answered["role"])
+    authorised_by = answered.get(AUTHORISED_BY[role]) if role in AUTHORISED_BY else None
     return appoint_person(
         actor=request.actor,
         person=person,
-        role=None if answered["role"] == NO_ROLE else Role(answered["role"]),
+        role=role,
         on=answered["on"],
         until=answered["until"],
-        authorised_by=int(answered["authorised_by"]) if answered.get("authorised_by") else None,
+        authorised_by=int(authorised_by) if authorised_by else None,
         now=request.now,
     )

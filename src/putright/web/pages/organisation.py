@@ -22,7 +22,7 @@ from putright.web.templating import show
 @require_http_methods(["GET", "HEAD", "POST"])
 def organisation(request: StaffRequest) -> HttpResponse:
     """Show what is said of the organisation, to be changed."""
-    if refusal := why_not_here(request.actor, Deed.ADMINISTER):
+    if refusal := why_not_here(request.actor, Deed.DESCRIBE):
         return errors.refused(request, refusal)
     known = body_public(request.place.body)
     initial = {
