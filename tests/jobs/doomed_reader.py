@@ -1,9 +1,10 @@
 """How does a worker begin that is to be killed while it takes messages in? It is told line by line what to do.
 
 `python -m tests.jobs.doomed_reader PORT CASES` fills the tables, says which cases there are, and then does as told.
-`go SECONDS DELAY` begins a worker, whose clock is that much later, and answers with its process; unless DELAY is `-`
-the worker is killed so many seconds after it found the first file in the dropped folder. `wait` answers when it is
-dead; `finish SECONDS` takes in, in this process, what is left; `tell` says what the tables and the store hold.
+`go SECONDS WHEN` begins a worker, whose clock is that much later, and answers with its process. It kills itself, as
+`kill -9` would, if WHEN is `statement=N`: before it sends the database that statement; or `folder=SECONDS`: so long
+after it found the first file in the dropped folder. `wait` answers when it is dead; `finish SECONDS` takes in, in this
+process, what is left; `tell` says what the tables and the store hold.
 """
 
 import json
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.jobs.doomed_worker import ShiftedClock
 
@@ -27,6 +28,25 @@ if TYPE_CHECKING:
     from tests.casework.offices import Office
 
 PROVES = "mx.practice.example.nhs.uk"
+
+
+def die() -> None:
+    """End this process at once, with nothing put in order."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@dataclass
+class LastStatement:
+    """What stands before the database, and lets a worker send it so many statements and no more."""
+
+    left: int
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        """Send one, or die."""
+        self.left -= 1
+        if not self.left:
+            die()
+        return execute(sql, params, many, context)
 
 
 @dataclass
@@ -40,7 +60,7 @@ class DoomedFolder:
         """What lies there; with the first of it the time begins to run."""
         for number, arrived in enumerate(self.folder.arrivals(after)):
             if not number:
-                timer = threading.Timer(self.delay, os.kill, (os.getpid(), signal.SIGKILL))
+                timer = threading.Timer(self.delay, die)
                 timer.daemon = True
                 timer.start()
             yield arrived
@@ -76,8 +96,11 @@ def main(port: int, cases: int) -> None:
     connections.close_all()
     _say(json.dumps({"cases": known, "holds": jobs[0].holds.total_seconds()}))
 
-    def a_worker(later: str, delay: str = "-") -> Work:
-        dropped = folder if delay == "-" else DoomedFolder(folder, float(delay))
+    def a_worker(later: str, when: str = "told") -> Work:
+        how, _, much = when.partition("=")
+        dropped = DoomedFolder(folder, float(much)) if how == "folder" else folder
+        if how == "statement":
+            connections["default"].execute_wrappers.append(LastStatement(int(much)))
         boxes = tuple(
             Mailbox(name=name, body=office.code, source=source, proves=frozenset({PROVES}))
             for name, source in (("server", server), ("dropped", dropped))
@@ -94,10 +117,10 @@ def main(port: int, cases: int) -> None:
     child = 0
     for line in sys.stdin:
         match line.split():
-            case ["go", later, delay]:
+            case ["go", later, when]:
                 child = os.fork()
                 if child == 0:
-                    go_on(a_worker(later, delay), seconds_between=0.01)
+                    go_on(a_worker(later, when), seconds_between=0.01)
                     os._exit(0)
                 _say(str(child))
             case ["wait"]:
