@@ -3,6 +3,7 @@
 from putright.records.models.access_entry import AccessEntry
 from putright.records.models.account import Account
 from putright.records.models.appointment import Appointment
+from putright.records.models.asked_statement import AskedStatement
 from putright.records.models.body import Body
 from putright.records.models.case import Case
 from putright.records.models.case_part import CasePart
@@ -37,6 +38,7 @@ __all__ = [
     "AccessEntry",
     "Account",
     "Appointment",
+    "AskedStatement",
     "Authenticator",
     "Body",
     "Case",

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from putright.domain.statements import Notice
+from putright.records.models.asked_statement import AskedStatement
 from putright.records.models.body import Body
 from putright.records.models.outbox_letter import OutboxLetter
 from putright.records.models.person import Person
@@ -20,7 +22,7 @@ class Progress(models.TextChoices):
 
 
 class Delivery(models.Model):
-    """A letter that goes by email, or for a member of staff the list of a day or a link to choose a password with.
+    """A letter that goes by email; or for staff the list of a day, a link to choose a password, word of a statement.
 
     One row and one Message-ID, however often it is tried.
 
@@ -34,6 +36,10 @@ class Delivery(models.Model):
     )
     list_of = models.DateField(null=True, blank=True)  # the day whose list it is
     link = models.OneToOneField(SignInLink, on_delete=models.PROTECT, null=True, blank=True, related_name="delivery")
+    asked = models.ForeignKey(
+        AskedStatement, on_delete=models.PROTECT, null=True, blank=True, related_name="deliveries"
+    )
+    notice = models.CharField(max_length=20, blank=True)  # what it says of the statement that was asked for
     message_id = models.CharField(max_length=255, unique=True)
     progress = models.CharField(max_length=20, choices=Progress.choices, default=Progress.QUEUED.value)
     queued_at = models.DateTimeField()
@@ -52,10 +58,16 @@ class Delivery(models.Model):
                 name="delivery_progress_is_a_known_one",
             ),
             models.CheckConstraint(
-                condition=models.Q(letter__isnull=False, list_of__isnull=True, link__isnull=True)
-                | models.Q(letter__isnull=True, list_of__isnull=False, link__isnull=True)
-                | models.Q(letter__isnull=True, list_of__isnull=True, link__isnull=False),
-                name="a_delivery_is_of_a_letter_a_list_or_a_link",
+                condition=models.Q(letter__isnull=False, list_of__isnull=True, link__isnull=True, asked__isnull=True)
+                | models.Q(letter__isnull=True, list_of__isnull=False, link__isnull=True, asked__isnull=True)
+                | models.Q(letter__isnull=True, list_of__isnull=True, link__isnull=False, asked__isnull=True)
+                | models.Q(letter__isnull=True, list_of__isnull=True, link__isnull=True, asked__isnull=False),
+                name="a_delivery_is_of_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(asked__isnull=True, notice="")
+                | models.Q(asked__isnull=False, notice__in=[each.value for each in Notice]),
+                name="a_delivery_about_a_statement_says_a_known_thing",
             ),
             models.CheckConstraint(
                 condition=models.Q(progress__in=[Progress.TAKEN.value, Progress.SENT.value], taken_at__isnull=False)
