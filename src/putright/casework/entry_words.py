@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Final
 
+from putright.casework.other_bodies import body_named
+from putright.domain.access import ROLE_WORDS, Role
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.chronology import Event, FactValue
 from putright.domain.delivery import TROUBLE_WORDS, Trouble
@@ -14,6 +16,7 @@ from putright.domain.standing import FOOTINGS, Basis
 
 # How each fact is named on a page; what is not here is said by the entry's own words, or is for programs alone.
 _NAMES: Final = {
+    "role": "As",
     "channel": "How",
     "date": "Date given",
     "step": "Step",
@@ -27,12 +30,23 @@ _NAMES: Final = {
     "paper": "Paper",
     "first_received_on": "First received elsewhere",
     "service": "Service",
+    "from_body": "Received first by",
+    "body": "Organisation",
+    "to": "Sent to",
 }
 
 
 def entry_words(event: Event, programmes: tuple[Programme, ...]) -> tuple[tuple[str, str], ...]:
     """The facts of an entry, each by its name, in the order in which pages give them."""
-    return tuple((_NAMES[name], _said(name, event.facts[name], programmes)) for name in _NAMES if name in event.facts)
+    return tuple((_NAMES[name], _of(event, name, programmes)) for name in _NAMES if name in event.facts)
+
+
+def _of(event: Event, name: str, programmes: tuple[Programme, ...]) -> str:
+    value = event.facts[name]
+    if name in ("from_body", "body", "to") and isinstance(value, str):
+        called = body_named(value, event.on)
+        return called if called != value else _coded(name, value)
+    return _said(name, value, programmes)
 
 
 def _said(name: str, value: FactValue, programmes: tuple[Programme, ...]) -> str:
@@ -57,6 +71,8 @@ def _promise(step: str, programmes: tuple[Programme, ...]) -> str:
 
 def _coded(name: str, code: str) -> str:
     match name:
+        case "role" if code in set(Role):
+            return ROLE_WORDS[Role(code)]
         case "channel" if code in set(Channel):
             return CHANNEL_WORDS[Channel(code)].capitalize()
         case "outcome" if code in set(Outcome):

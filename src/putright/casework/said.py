@@ -73,6 +73,8 @@ class ComplaintSaid:
     outcome_wanted: str = ""
     service: str = ""
     first_received_on: date | None = None
+    from_body: str = ""
+    from_body_name: str = ""
     further: tuple[FurtherSaid, ...] = ()
     files: tuple[FileSaid, ...] = ()
 
@@ -109,6 +111,8 @@ def _check_dates(said: ComplaintSaid, *, received_on: date, today: date) -> None
         raise refused(
             "first-received-later", "Another body cannot have received the complaint after it was received here."
         )
+    if said.from_body and said.first_received_on is None:
+        raise refused("from-whom-and-when", "Say on which day the other organisation received the complaint.")
 
 
 def _check_people(said: ComplaintSaid, *, received_on: date) -> None:

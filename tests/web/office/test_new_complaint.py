@@ -135,9 +135,20 @@ class TestALetter:
 
     def test_may_have_come_by_another_organisation_first(self, client):
         more = {f"first_received_on-{part}": value for part, value in (("day", "30"), ("month", "3"), ("year", "2026"))}
-        client.post(ADDRESS, typed(client, elsewhere="yes", **more))
+        client.post(ADDRESS, typed(client, elsewhere="yes", from_body="nhs-england", **more))
+        case = Case.objects.get()
 
-        assert Case.objects.get().complaint.first_received_on == date(2026, 3, 30)
+        assert case.complaint.first_received_on == date(2026, 3, 30)
+        assert case.events.get(event="received").facts["from_body"] == "nhs-england"
+
+    def test_keeps_the_name_of_an_organisation_that_the_register_does_not_have(self, client):
+        more = {f"first_received_on-{part}": value for part, value in (("day", "30"), ("month", "3"), ("year", "2026"))}
+        asked = typed(client, elsewhere="yes", from_body="not-in-the-register", **more)
+        problems = read(client.post(ADDRESS, asked)).problems
+        client.post(ADDRESS, asked | {"from_body_name": "The Willow Lane Example Trust"})
+
+        assert problems == [("Enter the name of the organisation", "#from_body_name")]
+        assert Document.objects.get(kind="other-body").text == "The Willow Lane Example Trust"
 
 
 class TestForSomebodyElse:

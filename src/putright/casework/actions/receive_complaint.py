@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 from putright.casework import adopted, said
+from putright.casework.case_parts import keep_in_sight
 from putright.casework.errors import NotFound, refuse, refused
 from putright.casework.follow_links import give_link
 from putright.casework.form_files import forget_form
@@ -13,7 +14,7 @@ from putright.casework.means import Means
 from putright.casework.message_papers import open_from
 from putright.casework.perform import CaseInHand, all_or_nothing, day_of, holding
 from putright.casework.said import ComplaintSaid, PersonSaid
-from putright.domain.access import Actor, Deed, Parts, why_not
+from putright.domain.access import Actor, Deed, Parts, why_not, why_not_here
 from putright.domain.channels import Channel
 from putright.domain.chronology import FactValue
 from putright.domain.references import RANDOM_BYTES, reference_from, reference_shown
@@ -61,6 +62,8 @@ def receive_complaint(
         by_id = actor.person_id if actor else case.complainant_id
         with holding(case, keeping, by_id=by_id, on=on, now=now) as hand:
             _record(hand, complaint, channel)
+            if actor is not None:
+                keep_in_sight(hand, actor)
             if actor is not None and message is not None:
                 open_from(hand, actor, message)
         secret = give_link(case, on=on, now=now, means=keeping.means)
@@ -93,7 +96,7 @@ def _new_case(
         basis=complaint.basis.value,
         channel=channel.value,
         received_on=on,
-        handler_id=actor.person_id if actor else None,
+        handler_id=actor.person_id if actor and why_not_here(actor, Deed.HANDLE) is None else None,
         made_at=now,
         computed_on=day_of(now),
         version=0,
@@ -159,6 +162,7 @@ def _record(hand: CaseInHand, complaint: ComplaintSaid, channel: Channel) -> Non
             hand.keep_text("outcome-wanted", "What the person would like to happen", complaint.outcome_wanted)
         )
     papers += [hand.keep_text("further-answer", each.title, each.words) for each in complaint.further]
+    papers += hand.keep_if_said("other-body", "Which organisation received it first", complaint.from_body_name)
     papers += [hand.keep_what_came("attachment", file) for file in complaint.files]
     hand.note(
         "received",
@@ -187,4 +191,6 @@ def _facts(complaint: ComplaintSaid, channel: Channel, *, on: date) -> dict[str,
         facts["service"] = complaint.service
     if complaint.first_received_on is not None:
         facts["first_received_on"] = complaint.first_received_on
+    if complaint.from_body:
+        facts["from_body"] = complaint.from_body
     return facts

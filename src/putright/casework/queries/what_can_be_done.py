@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from putright.casework.queries.intake_shown import Intake, why_not_intake
 from putright.domain.access import Actor, Deed, Parts, why_not
 from putright.domain.channels import SPOKEN, Channel
 from putright.domain.duty import Duty, Position, Refused
@@ -49,11 +50,14 @@ class Known:
     channel: Channel
     is_drafted: bool
     has_follow_link: bool
+    intake: Intake = Intake()
 
 
 def _choice(action: str, words: str, deed: Deed, *events: str, everyday: bool = True) -> Choice:
     return Choice(action=action, words=words, deed=deed, events=events, is_everyday=everyday)
 
+
+_KEPT: Final = ("kept", "provider_told", "details_shared")
 
 # Every action on a case that is a choice of its own, in the order in which a case usually meets them.
 CHOICES: Final = (
@@ -62,6 +66,12 @@ CHOICES: Final = (
     _choice("acknowledge", "Acknowledge", Deed.HANDLE, "acknowledged", "discussion_offered"),
     _choice("tell_next_steps", "Tell what happens next", Deed.HANDLE, "next_steps_told"),
     _choice("decide_lateness", "Decide on a late complaint", Deed.DECIDE, "lateness_decided", everyday=False),
+    _choice("ask_to_share", "Ask whether another organisation may be told", Deed.HANDLE, "sharing_asked", everyday=False),
+    _choice("record_sharing", "Record whether it may be told", Deed.HANDLE, "sharing_agreed", everyday=False),
+    _choice("transfer_complaint", "Send it to the right organisation", Deed.DECIDE, "transferred", everyday=False),
+    _choice("name_provider", "Say which provider it is about", Deed.HANDLE, "provider_named", everyday=False),
+    _choice("keep_complaint", "Deal with it here", Deed.DECIDE, *_KEPT, everyday=False),
+    _choice("pass_on_complaint", "Pass it to the provider", Deed.DECIDE, "passed_on", "transfer_told", everyday=False),
     _choice("request_discussion", "Record that a discussion is wanted", Deed.HANDLE, "discussion_requested"),
     _choice("hold_discussion", "Record a discussion", Deed.HANDLE, "discussion_held"),
     _choice("decline_discussion", "Record that no discussion is wanted", Deed.HANDLE, "discussion_declined"),
@@ -153,7 +163,7 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")
         case "revoke_follow_link" if not known.has_follow_link:
             return Refused(code="already-link-revoked", message="No link of this case is open.")
-    return None
+    return why_not_intake(choice.action, known.intake)
 
 
 def _is_late(position: Position) -> bool:

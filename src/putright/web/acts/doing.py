@@ -20,14 +20,14 @@ GOES = "The letter goes by email in the next minutes; the case says when it has 
 WAITS = "The letter waits in the print queue: mark it as posted once it has gone."
 
 
-def rehearse(request: StaffRequest, doing: Act, form: ActForm) -> Letter | None:
-    """The letter that the action would write, nothing of which is kept; nothing where it writes none.
+def rehearse(request: StaffRequest, doing: Act, form: ActForm) -> tuple[Letter, ...]:
+    """The letters that the action would write, nothing of which is kept; none where it writes none.
 
     Raises what the action raises.
     """
     with means_of_a_rehearsal() as means:
         perform(request, doing, form, means=means)
-        return means.laid_out[-1] if means.laid_out else None
+        return tuple(means.laid_out or ())
 
 
 def perform(request: StaffRequest, doing: Act, form: ActForm, *, means: Means | None = None) -> Any:

@@ -11,21 +11,23 @@ from putright.web.acts import (
     meeting,
     responding,
     review,
+    right_body,
     the_case,
 )
 from putright.web.acts.act import Act
 
 # By the last part of the address of its page.
-ACTS: dict[str, Act] = {
-    act.address: act
-    for room in (first_contact, details, investigation, meeting, informing, responding, review, the_case, letters)
-    for act in room.ACTS
-}
+_ROOMS = (
+    *(first_contact, details, right_body, investigation, meeting, informing, responding, review, the_case),
+    letters,
+)
+ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS}
 
 # The groups in which a case page shows them; letters that wait are shown with their letter.
 GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("First contact", first_contact.ACTS),
     ("Details and consent", details.ACTS),
+    ("Who deals with it", right_body.ACTS),
     ("Investigation", investigation.ACTS),
     ("Meeting", meeting.ACTS),
     ("Keeping the person informed", informing.ACTS),

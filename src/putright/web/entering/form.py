@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
+from putright.casework.other_bodies import UNLISTED, bodies_to_choose
 
 from putright.casework.said import MOST_ISSUES
 from putright.domain.channels import Channel
@@ -69,10 +70,15 @@ class NewComplaintForm(PageForm):
     )
     elsewhere = RadiosField(
         "Did another organisation receive it first?",
-        (Choice("no", "No"), Choice("yes", "Yes, and passed it on", reveals=("first_received_on",))),
+        (
+            Choice("no", "No"),
+            Choice("yes", "Yes, and passed it on", reveals=("from_body", "from_body_name", "first_received_on")),
+        ),
         required="Choose whether another organisation received it first",
         small=True,
     )
+    from_body = SelectField("Which one?", (), required="Choose which organisation received it first")
+    from_body_name = TextField("Its name, if it is another one", max_length=200, spellcheck=False)
     first_received_on = DateField(
         "When did they receive it?",
         name="The day the other organisation received it",
@@ -133,6 +139,8 @@ class NewComplaintForm(PageForm):
             self._errors, self.cleaned_data = ErrorDict(), {}
         else:
             super().full_clean()
+        if self.cleaned_data.get("from_body") == UNLISTED and not self.cleaned_data.get("from_body_name"):
+            self.add_error("from_body_name", "Enter the name of the organisation")
 
     def clean(self) -> dict[str, Any] | None:
         """Ask for what belongs together; a further thing complained of may be left empty."""
@@ -141,6 +149,15 @@ class NewComplaintForm(PageForm):
             subject, words = (self.cleaned_data.get(f"{box}_{number}") for box in ("subject", "words"))
             if words and not subject:
                 self.add_error(f"subject_{number}", _NO_SUBJECT)
+    def __init__(self, *given: Any, **more: Any) -> None:
+        """Offer the organisations that the register knows today."""
+        super().__init__(*given, **more)
+        known = [Choice(code, name) for code, name in bodies_to_choose(self.today)]
+        another = Choice(UNLISTED, "Another organisation")
+        self.fields["from_body"] = SelectField(
+            "Which one?", [*known, another], required="Choose which organisation received it first"
+        )
+
             if subject and not words:
                 self.add_error(f"words_{number}", _NO_WORDS)
         return cleaned

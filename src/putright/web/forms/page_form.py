@@ -60,9 +60,11 @@ class PageForm(forms.Form):
             chosen = self.cleaned_data.get(name) or ()
             chosen = (chosen,) if isinstance(chosen, str) else chosen
             for choice in look_of(field).choices:
-                if choice.reveals and choice.value not in chosen:
+                if choice.value in chosen:
+                    revealed.update(choice.reveals)
+                else:
                     hidden += choice.reveals
-        return hidden
+        return [name for name in hidden if name not in revealed]
 
     def refuse(self, *refusals: Refused, field: str | None = None) -> None:
         """Show what the rules refuse among the mistakes of the page, or of one field."""
@@ -72,6 +74,7 @@ class PageForm(forms.Form):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
+        revealed: set[str] = set()  # one answer may reveal what another, not chosen, would have revealed as well
         """Return what is wrong: first all that concerns the whole, then one mistake a field, in the page's order."""
         return tuple(
             Problem(text, target_of(self, name), self.authorities.get(text, ""))

@@ -83,9 +83,10 @@ def _answered(request: StaffRequest, doing: Act, about: About) -> HttpResponse:
     if step == "change":
         return _asked(request, doing, form)
     try:
-        letter = rehearse(request, doing, form) if doing.has_letter and step != "send" else None
-        if letter is not None:
-            return letter_to_read(request, doing, about, letter)
+        form.kept = to_send(files) if files else ()
+        letters = rehearse(request, doing, form) if doing.has_letter and step != "send" else ()
+        if letters:
+            return letter_to_read(request, doing, about, letters)
         done = perform(request, doing, form)
     except ActionRefused as refused:
         form.refuse(*refused.refusals)

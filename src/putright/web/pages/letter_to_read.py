@@ -25,30 +25,43 @@ SEND_WORDS = {
     Channel.IN_PERSON: "Record that it is given by hand",
 }
 SEND_FOR_YOU = "Send it by email"
-OWN_WORDS = {"prepare_response": "Keep this draft", "sign_response": "Sign the response"}
+OWN_WORDS = {
+    "prepare_response": "Keep this draft",
+    "sign_response": "Sign the response",
+    "transfer_complaint": "Send both letters on their way",
+    "keep_complaint": "Send both letters on their way",
+    "pass_on_complaint": "Send both letters on their way",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLetter:
+    """One letter: to whom, and how it reads."""
+
+    to: str
+    letter: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterToRead:
-    """The letter as it would go, and everything that was answered, to be sent again."""
+    """The letters as they would go, mostly one, and everything that was answered, to be sent again."""
 
     case: CasePage
     act: Act
-    title: str
-    letter: Markup
+    letters: tuple[ReadLetter, ...]
     answers: tuple[tuple[str, str], ...]
     send: str
 
 
-def letter_to_read(request: StaffRequest, doing: Act, about: About, letter: Letter) -> HttpResponse:
-    """Show the letter that an action would write, with nothing kept yet."""
+def letter_to_read(request: StaffRequest, doing: Act, about: About, letters: tuple[Letter, ...]) -> HttpResponse:
+    """Show the letters that an action would write, with nothing kept yet."""
     given = request.POST.get("channel", "")
+    top = 2 if len(letters) == 1 else 3
     channel = Channel(given) if given in SEND_WORDS else Channel.LETTER
     page = LetterToRead(
         case=about.case,
         act=doing,
-        title=letter.title,
-        letter=as_html(letter),
+        letters=tuple(ReadLetter(to=letter.recipient[0], letter=as_html(letter, top=top)) for letter in letters),
         answers=tuple(
             (name, value) for name, values in request.POST.lists() if name not in _NOT_ANSWERS for value in values
         ),
