@@ -10,6 +10,7 @@ BIG: Final = frozenset(
     f"records_{name}"
     for name in (
         "case",
+        "casekey",
         "caseprocedure",
         "complaint",
         "document",
@@ -62,6 +63,8 @@ def _statements(like: Like) -> list[str]:
             "review_requested_on": f"CASE WHEN i % 50 = 0 THEN {_a_day_from('300')} END",
             "chain_count": "1",
         },
+        # Half the people share a word of their names, the others have one each.
+        "casekey": {"kind": "'name'", "key": f"CASE WHEN i % 2 = 0 THEN 'zoe' ELSE 'word' || {_padded('i', 8)} END"},
         "caseprocedure": {},
         "document": {"number": "1", "stored_as": "NULL"},
         "issue": {},

@@ -12,6 +12,7 @@ from putright.web.pages.background_work import background_work
 from putright.web.pages.choose_password import choose_password
 from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
+from putright.web.pages.find import find
 from putright.web.pages.forgotten_password import forgotten_password
 from putright.web.pages.identity_end import identity_end, password_end
 from putright.web.pages.incoming import incoming
@@ -67,6 +68,7 @@ office_addresses = [
     path("sign-out", sign_out, name="sign-out"),
     path("places", places, name="places"),
     path("work", work, name="work"),
+    path("find", find, name="find"),
     path("letters", letters, name="letters"),
     path("letters/print/<str:day>", print_letters, name="print-letters"),
     path("letters/take-back", take_back_letters, name="take-back-letters"),

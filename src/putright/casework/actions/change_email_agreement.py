@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from putright.casework.case_keys import keep_keys
 from putright.casework.email_queue import TO_GO, take_out
 from putright.casework.errors import ActionRefused, refused
 from putright.casework.means import Means
@@ -38,6 +39,7 @@ def change_email_agreement(
         else:
             person.email_agreed_on = None
         person.save(update_fields=["email", "email_agreed_on"])
+        keep_keys(hand.case)
         hand.note("email_agreed" if agrees else "email_declined")
         if not agrees:
             _to_the_post(hand)

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 from putright.casework import adopted, said
+from putright.casework.case_keys import keep_keys
 from putright.casework.case_parts import keep_in_sight
 from putright.casework.errors import NotFound, refuse, refused
 from putright.casework.follow_links import give_link
@@ -104,6 +105,7 @@ def _new_case(
     law = adopted.law_under(adopted.programme_of(version), on=on, now=now)
     for place, procedure in enumerate(filter(None, (version, law))):
         CaseProcedure.objects.create(case=case, procedure=procedure, place=place, from_on=on)
+    keep_keys(case)
     return case
 
 

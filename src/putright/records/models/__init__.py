@@ -6,6 +6,7 @@ from putright.records.models.appointment import Appointment
 from putright.records.models.asked_statement import AskedStatement
 from putright.records.models.body import Body
 from putright.records.models.case import Case
+from putright.records.models.case_key import CaseKey
 from putright.records.models.case_part import CasePart
 from putright.records.models.case_procedure import CaseProcedure
 from putright.records.models.complaint import Complaint
@@ -42,6 +43,7 @@ __all__ = [
     "Authenticator",
     "Body",
     "Case",
+    "CaseKey",
     "CasePart",
     "CaseProcedure",
     "Complaint",
