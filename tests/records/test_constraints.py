@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from putright.records.models import (
     Account,
     Appointment,
+    AskedStatement,
     CasePart,
     Delivery,
     Document,
@@ -93,6 +94,14 @@ def a_delivery(**said: Any) -> Delivery:
     return Delivery.objects.create(**{**plain, "queued_at": NOW, "try_at": NOW, **said})
 
 
+def an_asked_statement(**said: Any) -> AskedStatement:
+    paper = said.pop("paper", None) or a_document()
+    person = said.pop("person", None) or a_person(paper.case.body)
+    plain = {"case": paper.case, "entry": 1, "person": person, "asked_by": person, "standing": "was-there"}
+    days = {"asked_on": TODAY, "due_on": TODAY}
+    return AskedStatement.objects.create(**{**plain, "about": paper, "questions": paper, **days, **said})
+
+
 def a_version(**said: Any) -> ProcedureVersion:
     plain = {"name": "x", "kind": "procedure", "source": "x", "digest": "0" * 64, "adopted_on": TODAY, "made_at": NOW}
     return ProcedureVersion.objects.create(**{**plain, **said})
@@ -133,7 +142,11 @@ IMPOSSIBLE: dict[str, Callable[[], object]] = {
     "a_letter_has_a_day_of_posting_once_posted": lambda: a_letter(state="posted"),
     "a_letter_is_not_posted_before_it_is_written": lambda: a_letter(state="posted", posted_on=YESTERDAY),
     "delivery_progress_is_a_known_one": lambda: a_delivery(progress="lost"),
-    "a_delivery_is_of_a_letter_a_list_or_a_link": lambda: a_delivery(list_of=None),
+    "a_delivery_is_of_one_thing": lambda: a_delivery(list_of=None),
+    "a_delivery_about_a_statement_says_a_known_thing": lambda: a_delivery(notice="soon"),
+    "a_statement_has_come_as_far_as_is_known": lambda: an_asked_statement(state="perhaps"),
+    "who_is_asked_has_a_known_standing": lambda: an_asked_statement(standing="bystander"),
+    "a_statement_is_not_due_before_it_is_asked_for": lambda: an_asked_statement(due_on=YESTERDAY),
     "a_delivery_has_an_instant_of_taking_once_taken": lambda: a_delivery(progress="sent"),
     "a_job_has_a_name": lambda: ScheduledJob.objects.create(name="", due_at=NOW),
     "what_is_adopted_as_published_is_signed_off": lambda: a_version(body=a_body(), as_published=True),
@@ -182,6 +195,18 @@ def test_nobody_holds_a_role_twice_at_once() -> None:
     person = a_person(body)
 
     twice(lambda: an_appointment(body=body, person=person))
+
+
+def test_nobody_is_asked_for_a_statement_twice_at_once() -> None:
+    first = an_asked_statement()
+    paper = first.about
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        an_asked_statement(paper=paper, person=first.person, entry=2)
+
+    first.state = "given"
+    first.save()
+    an_asked_statement(paper=paper, person=first.person, entry=2)
 
 
 def test_a_law_is_kept_once() -> None:
