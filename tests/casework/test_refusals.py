@@ -18,6 +18,8 @@ from putright.casework.actions.close_case import close_case
 from putright.casework.actions.complete_review import complete_review
 from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.end_appointment import end_appointment
+from putright.casework.actions.give_case import give_case
+from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_consent import Consent
@@ -25,12 +27,14 @@ from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.register import register
 from putright.casework.actions.request_review import request_review
 from putright.casework.actions.request_statement import request_statement
+from putright.casework.actions.restrict_case import restrict_case
 from putright.casework.actions.revoke_follow_link import revoke_follow_link
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.withdraw import withdraw
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.response_draft import Draft
 from putright.casework.verification import verify
+from putright.domain.access import Role
 from putright.domain.channels import Channel
 from putright.domain.issues import Outcome
 from putright.domain.reasons import DelayReason
@@ -129,6 +133,19 @@ def given_to_ines(story: Story) -> None:
     story.does(assign_handler, "mo", TUESDAY, handler=story.office.people["ines"])
 
 
+def ines_may_come_near(story: Story) -> None:
+    story.does(give_case, "mo", TUESDAY, person=story.office.people["ines"], role=Role.INVESTIGATOR)
+
+
+def ines_is_named(story: Story) -> None:
+    story.does(name_staff, "mo", TUESDAY, person=story.office.people["ines"])
+
+
+def kept_to_mo_and_ines(story: Story) -> None:
+    ines_may_come_near(story)
+    story.does(restrict_case, "mo", TUESDAY, reason="The person works here.")
+
+
 def without_words(story: Story) -> None:
     Document.objects.filter(case=story.case, kind="narrative").update(text="")
 
@@ -199,10 +216,18 @@ TABLE = [
     Refused("decline_meeting", "not-meeting-offered"),
     Refused("examine", "not-statement-received"),
     Refused("explain_delay", "not-late", LATE),
+    Refused("give_case", "not-your-role", {"person": "ines", "role": Role.INVESTIGATOR}, who="olu"),
+    Refused("give_case", "no-such-person", {"person": 0, "role": Role.INVESTIGATOR}),
+    Refused("give_case", "not-given-in-this-role", {"person": "ada", "role": Role.ADMINISTRATOR}),
+    Refused("give_case", "does-not-hold-the-role", {"person": "sam", "role": Role.ADVOCATE}),
+    Refused("give_case", "named-in-the-case", {"person": "ines", "role": Role.INVESTIGATOR}, ines_is_named),
+    Refused("give_case", "already-given", {"person": "ines", "role": Role.INVESTIGATOR}, ines_may_come_near),
+    Refused("give_case", "ends-before-it-begins", {"person": "ines", "role": Role.INVESTIGATOR, "until_on": TUESDAY}),
     Refused("hold_discussion", "not-discussion-offered"),
     Refused("hold_meeting", "not-meeting-offered"),
     Refused("issue_follow_link", "not-your-role", who="ines", after=given_to_ines),
-    Refused("name_staff", "handles-the-case", {"person": "mo"}),
+    Refused("lift_restriction", "not-restricted", {"reason": "It is over."}),
+    Refused("lift_restriction", "not-your-role", {"reason": "It is over."}, kept_to_mo_and_ines, "ines"),
     Refused("name_staff", "already-named", {"person": "sam"}, asked),
     Refused("offer_meeting", "safety-not-considered", {"meeting": a_meeting(safety_considered=False)}),
     Refused(
@@ -225,6 +250,8 @@ TABLE = [
     Refused("request_discussion", "case-withdrawn", after=closed),
     Refused("request_review", "not-response-sent", {"words": "Please look again."}),
     Refused("request_statement", "yourself", {"person": "mo", "about": "A talk", "questions": ("What?",)}),
+    Refused("restrict_case", "nothing-written", {"reason": " "}),
+    Refused("restrict_case", "already-restricted", {"reason": "Again."}, kept_to_mo_and_ines),
     Refused("revoke_follow_link", "already-link-revoked", after=unlinked),
     Refused("send_by_email", "no-such-letter", {"letter": 99}),
     Refused("send_by_post", "no-such-letter", {"letter": 99}),
@@ -239,6 +266,8 @@ TABLE = [
     Refused("sign_response", "not-your-role", after=drafted),
     Refused("sign_response", "already-queued", after=signed, who="rosa"),
     Refused("start_investigation", "case-withdrawn", after=closed),
+    Refused("take_back_case", "not-given", {"part": 99}),
+    Refused("take_back_case", "not-your-role", {"part": 4}, ines_may_come_near, "ines"),
     Refused("take_back_posting", "no-such-letter", {"letter": 99}),
     Refused("tell_next_steps", "case-withdrawn", after=closed),
     Refused("withdraw", "case-withdrawn", after=closed),
@@ -248,7 +277,8 @@ TABLE = [
 def try_it(story: Story, row: Refused) -> None:
     action = getattr(import_module(f"putright.casework.actions.{row.action}"), row.action)
     said = {
-        name: story.office.people[value] if name in ("person", "handler") else value for name, value in row.said.items()
+        name: story.office.people[value] if isinstance(value, str) and name in ("person", "handler") else value
+        for name, value in row.said.items()
     }
     action(
         actor=story.office.actor(row.who, WEDNESDAY),
@@ -282,6 +312,7 @@ def what_is_kept(story: Story) -> tuple[object, ...]:
 
 def test_every_action_on_a_case_has_a_refusal_here() -> None:
     every = {module.name for module in iter_modules(actions.__path__)}
+    by_its_reference = {"give_to_stand_in"}  # refused in test_who_may_come_near.py
     on_a_message = {"file_message", "note_message_seen", "put_message_aside"}  # refused in test_incoming.py
     not_on_a_case = {
         "accept_invitation",
@@ -310,7 +341,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
         "sign_out_devices",
     }
 
-    assert {row.action for row in TABLE} == every - not_on_a_case - on_a_message
+    assert {row.action for row in TABLE} == every - not_on_a_case - on_a_message - by_its_reference
 
 
 class TestWhatSomebodyMayNotSee:

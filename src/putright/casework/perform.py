@@ -32,11 +32,15 @@ PLAIN_TEXT: Final = "text/plain; charset=utf-8"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What an action answers: on which case, the version it left behind, and the letter it queued, if any."""
+    """What an action answers: on which case, the version it left behind, the letter it queued, and what is to do then.
+
+    `then` is a sentence for whoever acted, where something must now be done that no promise tells of.
+    """
 
     reference: str
     version: int
     letter: int | None = None
+    then: str = ""
 
 
 @dataclass(slots=True, kw_only=True)

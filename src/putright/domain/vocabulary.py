@@ -171,6 +171,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("statement_added", "Something was added to a statement"),
         _kind("statement_declined", "A statement was declined"),
         _kind("statement_taken_back", "A request for a statement was taken back"),
+        _kind("statement_put_off", "More time was given for a statement", _DATE),
         _kind("statement_chased", "Somebody was reminded of a statement", {"notice": FactKind.CODE, **_DATE}),
         _kind("statement_escalated", "Whoever asked was told that a statement does not come", _DATE),
         _kind("examined", "The statement and the person's information were examined"),
@@ -208,6 +209,10 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("struck_out", "The complaint was struck out"),
         _kind("note_made", "A note was put on the file"),
         _kind("handler_assigned", "The case was given to somebody to handle"),
+        _kind("case_given", "Somebody was let near the case", {"role": FactKind.CODE}),
+        _kind("case_taken_back", "Somebody is no longer let near the case", {"role": FactKind.CODE}),
+        _kind("case_restricted", "The case was restricted"),
+        _kind("restriction_lifted", "The restriction was lifted"),
         _kind("letter_prepared", "A letter was written, ready to send", {"letter": FactKind.CODE}),
         _kind("letter_cancelled", "A letter was put aside unsent", {"letter": FactKind.CODE}),
         _kind("letter_redirected", "A letter is to go another way", {"letter": FactKind.CODE}),
@@ -239,6 +244,7 @@ ARRIVES = frozenset(
         *("consent_given", "consent_refused", "consent_withdrawn", "contribution_received", "contribution_requested"),
         *("statement_received", "meeting_accepted", "meeting_declined", "review_requested", "withdrawn"),
         *("statement_added", "statement_declined"),
+        *("sharing_agreed", "sharing_refused"),
     }
 )
 
@@ -249,8 +255,6 @@ SENT_BY_THE_BODY = frozenset(
         *("consent_requested", "details_requested", "details_acknowledged", "exclusion_explained", "passed_on"),
         *("contribution_requested", "statement_requested", "meeting_offered", "meeting_letter_sent", "update_sent"),
         *("timescale_changed", "delay_explained", "response_sent", "review_refused", "review_response_sent"),
-        *("statement_added", "statement_declined"),
-        *("sharing_agreed", "sharing_refused"),
         *("choice_offered", "returned_premature", "representative_refusal_explained", "sharing_asked"),
         *("transfer_told", "details_shared", "provider_told"),
     }

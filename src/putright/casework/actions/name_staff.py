@@ -1,13 +1,18 @@
 """It becomes known that the complaint is about a member of staff."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Final
 
 from putright.casework.errors import refused
+from putright.casework.left_to_nobody import left_undone
 from putright.casework.means import Means
-from putright.casework.perform import Done, performing
+from putright.casework.perform import Done, day_of, performing
 from putright.domain.access import Actor, Deed
 from putright.records.models import NamedPerson, Person
 from putright.records.models.person import Part
+
+_WHAT: Final = {Deed.HANDLE: "handle", Deed.SIGN: "sign"}
 
 
 def name_staff(
@@ -20,15 +25,28 @@ def name_staff(
     means: Means | None = None,
     person: int,
 ) -> Done:
-    """Record that the complaint is about a member of staff, who from now on may not see, handle or sign the case."""
+    """Record that the complaint is about a member of staff, who from now on may not see, handle or sign the case.
+
+    If they have the case, nobody has it then. That they are the last who could handle or sign it hinders nothing: what
+    is so is recorded, and what must now be done is said.
+    """
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         member = Person.objects.filter(pk=person, body=hand.case.body_id, part=Part.STAFF).first()
         if member is None:
             raise refused("no-such-person", "Choose a member of staff of this organisation.")
-        if member.pk == hand.case.handler_id:
-            raise refused("handles-the-case", "This person has the case. Give it to somebody else first.")
         _, is_new = NamedPerson.objects.get_or_create(case=hand.case, person=member, defaults={"made_at": now})
         if not is_new:
             raise refused("already-named", "This person is named in the case already.")
+        if member.pk == hand.case.handler_id:
+            hand.case.handler_id = None
         hand.note("note_made", facts={"reason": "staff-named"})
-    return hand.done()
+        undone = left_undone(hand.case, on=day_of(now))
+    return replace(hand.done(), then=_then(undone))
+
+
+def _then(undone: tuple[Deed, ...]) -> str:
+    """What must be done where the case names the last who could handle or sign it."""
+    if not undone:
+        return ""
+    what = " or ".join(_WHAT[deed] for deed in undone)
+    return f"Nobody here may {what} this case any more: ask an administrator to give it to an outside stand-in."
