@@ -108,6 +108,10 @@ CHOICES: Final = (
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
     _choice("assign_handler", "Give the case to somebody", Deed.HANDLE),
     _choice("name_staff", "Name a member of staff complained about", Deed.HANDLE, everyday=False),
+    _choice("give_case", "Let somebody come near the case", Deed.GIVE, everyday=False),
+    _choice("take_back_case", "Let somebody come near it no longer", Deed.GIVE, everyday=False),
+    _choice("restrict_case", "Restrict the case", Deed.GIVE, everyday=False),
+    _choice("lift_restriction", "Lift the restriction", Deed.GIVE, everyday=False),
     _choice("correct_entry", "Correct an entry", Deed.HANDLE, everyday=False),
     _choice("issue_follow_link", "Give a new link to follow", Deed.HANDLE, everyday=False),
     _choice("revoke_follow_link", "End the link to follow", Deed.HANDLE, everyday=False),
@@ -124,7 +128,12 @@ def what_can_be_done(actor: Actor, parts: Parts, position: Position, known: Know
 def _possible(
     choice: Choice, actor: Actor, parts: Parts, position: Position, known: Known, to_do: Sequence[Duty]
 ) -> Possible:
-    refusal = why_not(actor, choice.deed, parts) or _refusal(choice, position) or _out_of_place(choice, position, known)
+    refusal = (
+        why_not(actor, choice.deed, parts)
+        or _refusal(choice, position)
+        or _as_it_is(choice, parts)
+        or _out_of_place(choice, position, known)
+    )
     owed = [] if refusal else [duty for duty in to_do if not duty.met_by.isdisjoint(choice.events)]
     return Possible(
         action=choice.action,
@@ -142,6 +151,18 @@ def _refusal(choice: Choice, position: Position) -> Refused | None:
         return Refused(code="not-late", message="This complaint was made in time, so there is nothing to decide.")
     for event in choice.events[:1]:
         return position.refusal_of(event)
+    return None
+
+
+def _as_it_is(choice: Choice, parts: Parts) -> Refused | None:
+    """Why there is nothing to take back, to restrict or to lift; the action itself says the same."""
+    match choice.action:
+        case "take_back_case" if not parts.given:
+            return Refused(code="not-given", message="The case has not been given to anybody.")
+        case "restrict_case" if parts.restricted:
+            return Refused(code="already-restricted", message="This case is restricted already.")
+        case "lift_restriction" if not parts.restricted:
+            return Refused(code="not-restricted", message="This case is not restricted.")
     return None
 
 
