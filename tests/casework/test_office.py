@@ -9,6 +9,7 @@ from putright.casework.actions.adopt_procedure import adopt_procedure
 from putright.casework.actions.appoint_person import appoint_person
 from putright.casework.actions.end_appointment import end_appointment
 from putright.casework.actions.set_up_body import BodySaid, StaffSaid, set_up_body
+from putright.casework.adopted import further_of
 from putright.casework.adoption import Adoption
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.queries.bodies import bodies_public, body_public, is_set_up, procedure_page
@@ -176,21 +177,55 @@ class TestAdopting:
         assert "Line 11" in refused.value.refusal.message
 
 
+class TestAdoptingBeside:
+    def test_leaves_the_bodys_own_in_force(self, commisceo: Office) -> None:
+        adopt(commisceo, beside=True)
+
+        assert a_story(commisceo).case.procedures.get(place=0).procedure.name == "commisceo"
+        assert procedure_page(commisceo.code, MAUNDY_THURSDAY).programme.name == "commisceo"
+
+    def test_is_of_another_name_than_the_bodys_own(self, commisceo: Office) -> None:
+        same = LAWFUL.replace("name: lawful", "name: commisceo")
+
+        assert adoption_refused(commisceo, same, beside=True) == "not-beside"
+
+    def test_of_the_same_words_again_is_refused(self, commisceo: Office) -> None:
+        adopt(commisceo, beside=True)
+
+        assert adoption_refused(commisceo, LAWFUL, beside=True) == "already-adopted"
+
+    def test_takes_the_place_of_the_version_of_its_own_name(self, commisceo: Office) -> None:
+        adopt(commisceo, beside=True)
+        adopt(commisceo, LAWFUL.replace("2 working", "1 working"), on=date(2026, 4, 7), beside=True)
+        adopt(commisceo, LAWFUL.replace("name: lawful", "name: another"), on=date(2026, 4, 8), beside=True)
+
+        further = further_of(Body.objects.get(code=commisceo.code), date(2026, 4, 8))
+        assert sorted(further) == ["another", "lawful"]
+        assert "1 working days after" in further["lawful"].source
+
+
 def adopt(
-    office: Office, source: str = LAWFUL, *, on: date = MAUNDY_THURSDAY, signed_off_by: int | None = None
+    office: Office,
+    source: str = LAWFUL,
+    *,
+    on: date = MAUNDY_THURSDAY,
+    signed_off_by: int | None = None,
+    beside: bool = False,
 ) -> None:
     adopt_procedure(
         actor=office.actor("ada"),
-        procedure=Adoption(source=source),
+        procedure=Adoption(source=source, beside=beside),
         on=on,
         now=at(max(on, MAUNDY_THURSDAY)),
         signed_off_by=signed_off_by,
     )
 
 
-def adoption_refused(office: Office, source: str, *, signed_off_by: int | None = None) -> str:
+def adoption_refused(
+    office: Office, source: str, *, signed_off_by: int | None = None, beside: bool = False
+) -> str:
     with pytest.raises(ActionRefused) as refused:
-        adopt(office, source, signed_off_by=signed_off_by)
+        adopt(office, source, signed_off_by=signed_off_by, beside=beside)
     return refused.value.refusal.code
 
 

@@ -4,16 +4,33 @@ from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
 
+from django.db.models import QuerySet
+
 from putright.domain.programme import Programme
 from putright.gateways.procedure_files import programme_from_text, read_file
-from putright.records.models import Body, ProcedureVersion
+from putright.records.models import Body, FurtherProcedure, ProcedureVersion
 
 
 def procedure_of(body: Body, on: date) -> ProcedureVersion | None:
     """The procedure that a body had adopted by a day; the first it adopted, for a day before that."""
-    adopted = ProcedureVersion.objects.filter(body=body)
+    adopted = ProcedureVersion.objects.filter(body=body, further__isnull=True)
     by_then = adopted.filter(adopted_on__lte=on).order_by("-adopted_on", "-id").first()
     return by_then or adopted.order_by("adopted_on", "id").first()
+
+
+def further_of(body: Body, on: date) -> dict[str, ProcedureVersion]:
+    """The procedures that a body had adopted beside its own by a day, for some of its cases, by their names."""
+    adopted = ProcedureVersion.objects.filter(body=body, further__isnull=False, adopted_on__lte=on)
+    return {version.name: version for version in adopted.order_by("adopted_on", "id")}
+
+
+def in_line_with(version: ProcedureVersion) -> QuerySet[ProcedureVersion]:
+    """The versions of which each takes the place of the one before: the last first, this one among them."""
+    adopted = ProcedureVersion.objects.filter(body=version.body_id).order_by("-adopted_on", "-id")
+    is_further = FurtherProcedure.objects.filter(version=version).exists()
+    return (
+        adopted.filter(further__isnull=False, name=version.name) if is_further else adopted.filter(further__isnull=True)
+    )
 
 
 def programme_of(version: ProcedureVersion) -> Programme:

@@ -16,6 +16,7 @@ from putright.records.models.duty import Duty
 from putright.records.models.event import Event
 from putright.records.models.follow_link import FollowLink
 from putright.records.models.form_file import FormFile
+from putright.records.models.further_procedure import FurtherProcedure
 from putright.records.models.identity import Identity
 from putright.records.models.incoming_message import IncomingFile, IncomingMessage, MailboxPlace, Suggestion
 from putright.records.models.issue import Issue
@@ -53,6 +54,7 @@ __all__ = [
     "Event",
     "FollowLink",
     "FormFile",
+    "FurtherProcedure",
     "Identity",
     "IncomingFile",
     "IncomingMessage",
