@@ -15,6 +15,7 @@ from putright.casework.kept_position import next_due_on
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
 from putright.casework.queries.intake_shown import Intake, intake_of
+from putright.casework.queries.given_shown import GivenShown, given_shown
 from putright.casework.queries.letters_shown import LetterShown, letters_of
 from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
@@ -108,6 +109,8 @@ class CasePage:
     letters: tuple[LetterShown, ...]
     procedures: tuple[ProcedureShown, ...]
     has_follow_link: bool
+    is_restricted: bool
+    given: tuple[GivenShown, ...]
     intake: Intake = Intake()
 
     @property
@@ -165,7 +168,10 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool, is_re
     papers = {row.number: paper_shown(row, names) for row in documents}
     texts = {row.pk: row.text or "" for row in documents}
     issues = tuple(_issue(row, texts) for row in _issues(case=case.pk))
-    parts = facts_of.parts_with(case, frozenset(named), facts_of.given_on(case), restricted=is_restricted)
+    given = given_shown(case.pk, as_at)
+    parts = facts_of.parts_with(
+        case, frozenset(named), frozenset(one.given for one in given), restricted=is_restricted
+    )
     known = Known(
         basis=Basis(case.basis),
         channel=Channel(case.channel),
@@ -207,6 +213,8 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool, is_re
         procedures=tuple(map(_procedure, programmes)),
         has_follow_link=has_follow_link,
         intake=known.intake,
+        is_restricted=is_restricted,
+        given=given,
     )
 
 
