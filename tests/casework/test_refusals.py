@@ -32,6 +32,7 @@ from putright.casework.actions.revoke_follow_link import revoke_follow_link
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.withdraw import withdraw
 from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.other_bodies import BodyTold
 from putright.casework.response_draft import Draft
 from putright.casework.verification import verify
 from putright.domain.access import Role
@@ -173,6 +174,7 @@ class Refused:
 
 
 BEFORE = date(2026, 4, 1)
+ENGLAND = BodyTold(code="nhs-england")
 UPHELD = {"outcome": Outcome.UPHELD, "conclusion": "It was rude.", "remedy_needed": False}
 LATE = {"reason": DelayReason.OTHER, "explanation": "Much to do.", "expected_on": date(2026, 11, 2)}
 MOVED = {"reason": DelayReason.OTHER, "explanation": "Much to do.", "new_date": date(2026, 5, 8)}
@@ -191,6 +193,9 @@ TABLE = [
     Refused("add_file_note", "nothing-written", {"words": "  "}),
     Refused("add_file_note", "too-long", {"words": "x" * 100_001}),
     Refused("agree_response_period", "promised-in-the-past", {"respond_by": TUESDAY}),
+    Refused("ask_to_share", "own-body", {"body": BodyTold(code="commisceo"), "why": "They know."}),
+    Refused("ask_to_share", "no-address", {"body": BodyTold(name="Somebody Else"), "why": "They know."}),
+    Refused("ask_to_share", "no-such-body", {"body": BodyTold(code="phso"), "why": "They know."}),
     Refused("assign_handler", "not-a-handler", {"handler": "sam"}),
     Refused("assign_handler", "already-handler-assigned", {"handler": "mo"}),
     Refused("cancel_letter", "no-such-letter", {"letter": 99}),
@@ -229,6 +234,7 @@ TABLE = [
     Refused("lift_restriction", "not-restricted", {"reason": "It is over."}),
     Refused("lift_restriction", "not-your-role", {"reason": "It is over."}, kept_to_mo_and_ines, "ines"),
     Refused("name_staff", "already-named", {"person": "sam"}, asked),
+    Refused("name_provider", "not-a-commissioner", {"provider": ENGLAND}),
     Refused("offer_meeting", "safety-not-considered", {"meeting": a_meeting(safety_considered=False)}),
     Refused(
         "offer_meeting",
@@ -243,6 +249,9 @@ TABLE = [
     Refused("record_outcome", "nothing-written", {"issue": 1, **UPHELD, "remedy_needed": True}),
     Refused("record_statement", "no-such-request", {"request": 1, "words": "I remember."}),
     Refused("register", "already-registered", after=entered),
+    Refused("record_sharing", "no-evidence", {"body": "nhs-england", "agreed": True}),
+    Refused("record_sharing", "no-such-body", {"body": "phso", "agreed": True, "words": "Yes."}),
+    Refused("put_off_statement", "no-such-request", {"request": 1, "due_on": date(2026, 4, 20), "reason": "Leave."}),
     Refused("register", "case-withdrawn", after=closed),
     Refused("reopen_case", "not-closed", {"reason": "More came up."}),
     Refused("request_consent", "no-consent-to-ask", {"about": "Your care", "information": ("All",)}),
@@ -273,6 +282,9 @@ TABLE = [
     Refused("withdraw", "case-withdrawn", after=closed),
 ]
 
+    Refused("transfer_complaint", "sharing-not-agreed", {"to": ENGLAND, "why": "It is for them."}),
+    Refused("transfer_complaint", "case-withdrawn", {"to": ENGLAND, "why": "It is for them."}, closed),
+    Refused("transfer_complaint", "not-your-role", {"to": ENGLAND, "why": "It is for them."}, who="olu"),
 
 def try_it(story: Story, row: Refused) -> None:
     action = getattr(import_module(f"putright.casework.actions.{row.action}"), row.action)

@@ -5,8 +5,8 @@ from typing import Final
 
 from putright.casework.perform import CaseInHand
 from putright.domain.channels import CHANNEL_WORDS, Channel
-from putright.domain.periods import in_words
 from putright.domain.right_body import Sharing, sharing_with
+from putright.letters.wording import in_words
 from putright.records.models import Document
 
 _PAPER: Final = "What the person said of another organisation being told"
