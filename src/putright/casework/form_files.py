@@ -42,14 +42,16 @@ def files_on(form: str) -> tuple[FormFileShown, ...]:
     )
 
 
-def add_to_form(form: str, file: FileSaid, *, now: datetime, means: Means | None = None) -> None:
+def add_to_form(
+    form: str, file: FileSaid, *, now: datetime, most: int = MOST_ON_A_FORM, means: Means | None = None
+) -> None:
     """Keep a file for a form; the same one chosen twice is kept once. Raises ActionRefused where there are too many."""
     means = means or means_of_this_site()
     sweep_forms(means, now=now)
     for _ in range(_TRIES):
         try:
             with transaction.atomic(durable=True):
-                _add(form, file, means, now)
+                _add(form, file, means, now, most)
         except IntegrityError:  # another took the number at the same moment: there may be room still, or none
             continue
         except BaseException:
@@ -75,6 +77,11 @@ def forget_form(form: str) -> None:
     FormFile.objects.filter(form_digest=digest_of(form)).delete()
 
 
+def let_form_go(form: str, *, means: Means | None = None) -> None:
+    """Let go of the files of a form that was done; those that a case has stay with the case."""
+    _forget(means or means_of_this_site(), form_digest=digest_of(form))
+
+
 def sweep_forms(means: Means, *, now: datetime) -> int:
     """Forget the files of forms that were not sent within a day; return how many."""
     return _forget(means, made_at__lt=now - KEPT_FOR)
@@ -89,11 +96,12 @@ def _rows(form: str) -> Iterator[FormFile]:
     yield from FormFile.objects.filter(form_digest=digest_of(form)).select_related("file").order_by("number")
 
 
-def _add(form: str, file: FileSaid, means: Means, now: datetime) -> None:
+def _add(form: str, file: FileSaid, means: Means, now: datetime, most: int) -> None:
     """Keep one file more. All is reckoned from one look at the others: who looked at the same takes the same number."""
     others = list(FormFile.objects.filter(form_digest=digest_of(form)))
-    if len(others) >= MOST_ON_A_FORM:
-        raise refused("too-many-files", f"Up to {MOST_ON_A_FORM} files can come with a complaint. Remove one of them")
+    if len(others) >= most:
+        words = f"Up to {most} files can come with a complaint. Remove one of them"
+        raise refused("too-many-files", words if most > 1 else "One file can come with this. Remove the other first")
     _refuse_what_fills_the_disk(len(file.content))
     scan = scan_of(file, means)
     row = keep(means, file.content, scan=scan, now=now, signatures_at=file.signatures_at)

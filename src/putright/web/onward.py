@@ -25,7 +25,12 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 
 def signing_in(request: HttpRequest) -> str:
     """Return the address of the sign-in page that leads back to this one."""
-    return f"{reverse('sign-in')}?{urlencode({NEXT: request.get_full_path()})}"
+    return signing_in_to(request.get_full_path())
+
+
+def signing_in_to(address: str) -> str:
+    """Return the address of the sign-in page that leads on to a page of ours."""
+    return f"{reverse('sign-in')}?{urlencode({NEXT: address})}"
 
 
 def to_choose(request: HttpRequest) -> HttpResponse:

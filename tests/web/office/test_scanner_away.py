@@ -75,3 +75,13 @@ class TestThePageOfBackgroundWork:
 
     def test_says_where_none_is_set_up(self, signed_in, office):
         assert "Checking files for viruses Is not set up" in read(signed_in(office, "ada").get(PAGE)).main
+
+
+def test_several_files_of_one_page_share_the_time_that_a_page_may_wait(desk, day, signed_in, office):
+    told = ToldScanner()
+    day.PUTRIGHT_SCANNER, day.PUTRIGHT_TAKES_UNSCANNED = told, False
+    files = {f"file_{number}": SimpleUploadedFile(f"{number}.pdf", PDF) for number in (1, 2)}
+
+    signed_in(office, "mo").post("/complaints/new", {"issues": "1", **files})
+
+    assert told.given == [PAGE_SECONDS / 2] * 2

@@ -19,6 +19,7 @@ from putright.casework.said import FileSaid
 from putright.domain.duty import Refused
 from putright.web.forms import Choice, DateField, FileField, HiddenField, PageForm
 from putright.web.forms.drawing import look_of
+from putright.web.forms.page_form import REMOVE_FILE
 from putright.web.taking_in import NO_FILES, site_takes_files
 
 
@@ -45,13 +46,16 @@ class Part:
 class ActForm(PageForm):
     """The form of an action. `fit` fits the questions to the case; `said` is what the action is told besides."""
 
+    shown_again_by = (REMOVE_FILE,)
+
     on = DateField("When was it done?", required="Enter the date", not_after_today=True)
     version = HiddenField()
 
     def __init__(self, data: Any = None, files: Any = None, *, about: About) -> None:
         """Ask about a case; the day is today unless another is given."""
         self.about = about
-        self.taken: dict[str, FileSaid] = {}
+        self.taken: dict[str, FileSaid] = {}  # files chosen just now, by their box
+        self.kept: tuple[FileSaid, ...] = ()  # those chosen before, when the form was not done
         first = {"on": about.today, "version": about.case.version, **self.first_answers()}
         super().__init__(data, files, today=about.today, initial=first)
         if not site_takes_files():

@@ -116,5 +116,5 @@ def check_file(form: ActForm, name: str = "file") -> None:
 
 
 def files_of(form: ActForm, name: str = "file") -> tuple[FileSaid, ...]:
-    """The file that came with a form, if one did; `check_file` has looked at it."""
-    return (form.taken[name],) if name in form.taken else ()
+    """The files that came with a form, those of before it was shown again first; `check_file` has looked at the new."""
+    return (*form.kept, *((form.taken[name],) if name in form.taken else ()))

@@ -6,10 +6,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.conf import settings
-from django.forms.utils import ErrorDict
 from django.http import QueryDict
-from putright.casework.other_bodies import UNLISTED, bodies_to_choose
 
+from putright.casework.other_bodies import UNLISTED, bodies_to_choose
 from putright.casework.said import MOST_ISSUES
 from putright.domain.channels import Channel
 from putright.domain.issues import SUBJECT_WORDS
@@ -28,6 +27,7 @@ from putright.web.forms import (
     TextareaField,
     TextField,
 )
+from putright.web.forms.page_form import REMOVE_FILE
 
 MOST_FILES: Final = 3
 MORE: Final = "more"  # the button that asks for one more thing complained of
@@ -133,22 +133,9 @@ class NewComplaintForm(PageForm):
     token = HiddenField()
     message = HiddenField(required=False)  # one from the tray, in which the complaint came
 
-    def full_clean(self) -> None:
-        """Judge nothing while only one more thing complained of is asked for."""
-        if MORE in self.data:
-            self._errors, self.cleaned_data = ErrorDict(), {}
-        else:
-            super().full_clean()
-        if self.cleaned_data.get("from_body") == UNLISTED and not self.cleaned_data.get("from_body_name"):
-            self.add_error("from_body_name", "Enter the name of the organisation")
+    # One more thing complained of is asked for, or a file is taken off.
+    shown_again_by = (MORE, REMOVE_FILE)
 
-    def clean(self) -> dict[str, Any] | None:
-        """Ask for what belongs together; a further thing complained of may be left empty."""
-        cleaned = super().clean()
-        for number in range(2, MOST_ISSUES + 1):
-            subject, words = (self.cleaned_data.get(f"{box}_{number}") for box in ("subject", "words"))
-            if words and not subject:
-                self.add_error(f"subject_{number}", _NO_SUBJECT)
     def __init__(self, *given: Any, **more: Any) -> None:
         """Offer the organisations that the register knows today."""
         super().__init__(*given, **more)
@@ -158,6 +145,15 @@ class NewComplaintForm(PageForm):
             "Which one?", [*known, another], required="Choose which organisation received it first"
         )
 
+    def clean(self) -> dict[str, Any] | None:
+        """Ask for what belongs together; a further thing complained of may be left empty."""
+        cleaned = super().clean()
+        if self.cleaned_data.get("from_body") == UNLISTED and not self.cleaned_data.get("from_body_name"):
+            self.add_error("from_body_name", "Enter the name of the organisation")
+        for number in range(2, MOST_ISSUES + 1):
+            subject, words = (self.cleaned_data.get(f"{box}_{number}") for box in ("subject", "words"))
+            if words and not subject:
+                self.add_error(f"subject_{number}", _NO_SUBJECT)
             if subject and not words:
                 self.add_error(f"words_{number}", _NO_WORDS)
         return cleaned

@@ -15,10 +15,11 @@ from putright.web.entering.form import MOST_FILES, NewComplaintForm
 from putright.web.taking_in import taken_in
 
 
-def files_told(form: NewComplaintForm, *, now: datetime) -> tuple[FileSaid, ...]:
-    """The files that came with the form; one that cannot be kept becomes a mistake of its box."""
+def files_told(form: NewComplaintForm, *, now: datetime) -> dict[str, FileSaid]:
+    """The files that came with the form, by their boxes; one that cannot be kept becomes a mistake of its box."""
+    form.is_valid()
     boxes = (f"file_{number}" for number in range(1, MOST_FILES + 1))
-    return tuple(file for box in boxes if (file := taken_in(form, box, now=now)))
+    return {box: file for box in boxes if (file := taken_in(form, box, now=now))}
 
 
 def complaint_told(answered: Mapping[str, Any], files: tuple[FileSaid, ...]) -> ComplaintSaid:

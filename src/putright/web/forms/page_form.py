@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 # Django's own types of posted data and cleaned values, hence Any.
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -15,7 +15,11 @@ from django.forms.boundfield import BoundField
 from putright.domain.duty import Refused
 from putright.web.forms.date_field import DateField
 from putright.web.forms.drawing import look_of, target_of
+from putright.web.forms.file_field import FileField
 from putright.web.problems import Problem
+
+# The button that takes a file off a form again.
+REMOVE_FILE: Final = "remove_file"
 
 
 class PageForm(forms.Form):
@@ -37,6 +41,18 @@ class PageForm(forms.Form):
             if isinstance(field, DateField):
                 field.today = today
 
+    # Buttons by which a form is only shown once more: nothing but the files chosen with it is judged. A page whose form
+    # has any must do nothing where one was pressed.
+    shown_again_by: tuple[str, ...] = ()
+
+    def full_clean(self) -> None:
+        """Judge the answers; where the form is only to be shown once more, the files alone."""
+        super().full_clean()
+        if self.is_bound and any(button in self.data for button in self.shown_again_by):
+            files = {name for name, field in self.fields.items() if isinstance(field, FileField)}
+            for name in set(self.errors) - files:
+                del self.errors[name]
+
     def clean(self) -> dict[str, Any] | None:
         """Forget the answers, and the mistakes, of fields whose question was not revealed."""
         cleaned = super().clean()
@@ -56,6 +72,7 @@ class PageForm(forms.Form):
     def _unrevealed(self) -> list[str]:
         """Return the names of the fields behind answers that were not chosen."""
         hidden: list[str] = []
+        revealed: set[str] = set()  # one answer may reveal what another, not chosen, would have revealed as well
         for name, field in self.fields.items():
             chosen = self.cleaned_data.get(name) or ()
             chosen = (chosen,) if isinstance(chosen, str) else chosen
@@ -74,7 +91,6 @@ class PageForm(forms.Form):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        revealed: set[str] = set()  # one answer may reveal what another, not chosen, would have revealed as well
         """Return what is wrong: first all that concerns the whole, then one mistake a field, in the page's order."""
         return tuple(
             Problem(text, target_of(self, name), self.authorities.get(text, ""))

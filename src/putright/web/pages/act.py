@@ -21,6 +21,8 @@ from putright.web.acts.every import ACTS
 from putright.web.acts.lacking import Lacking, lacking
 from putright.web.casefile.duties import DutyCard, duty_cards
 from putright.web.casefile.words import needs_of
+from putright.web.chosen_files import ChosenFiles, chosen_files, done_with, keep_chosen, to_send
+from putright.web.forms.page_form import REMOVE_FILE
 from putright.web.page_request import StaffRequest
 from putright.web.pages.follow_link_given import follow_link_given
 from putright.web.pages.letter_to_read import letter_to_read
@@ -31,19 +33,18 @@ CHANGED_MEANWHILE = (
     "Somebody else has changed this case since you opened this page, so nothing was saved. What you wrote is still"
     " here. Read what is new on the case, then send this again if it is still right."
 )
-FILE_LOST = " Choose the file again: a browser does not keep it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActPage:
-    """The page of an action: the case, the action's words, what it would meet, and the form in its parts."""
+    """The page of an action: the case, the action's words, what it would meet, the form in its parts, its files."""
 
     case: CasePage
     act: Act
     due: tuple[DutyCard, ...]
     parts: tuple[Part, ...]
     needs: tuple[tuple[str, str], ...]
-    has_file: bool
+    files: ChosenFiles | None
     lacking: Lacking | None
 
 
@@ -77,8 +78,9 @@ def _answered(request: StaffRequest, doing: Act, about: About) -> HttpResponse:
     if request.POST.get("version", "") != str(about.case.version) and "version" in request.POST:
         return _changed_meanwhile(request, doing, about)
     form = doing.form(request.POST, request.FILES, about=about)
-    if not form.is_valid():
+    if not form.is_valid() or REMOVE_FILE in request.POST:
         return _asked(request, doing, form)
+    files = _files(request, form, keep=doing.has_letter)
     step = request.POST.get("step")
     if step == "change":
         return _asked(request, doing, form)
@@ -93,6 +95,8 @@ def _answered(request: StaffRequest, doing: Act, about: About) -> HttpResponse:
         return _asked(request, doing, form)
     except StaleCase:
         return _changed_meanwhile(request, doing, about)
+    if files:
+        done_with(files)
     if doing.name == "issue_follow_link":
         return follow_link_given(request, about, done.secret)
     messages.success(request, follows(request, doing, form, done))
@@ -117,10 +121,22 @@ def _asked(
         due=duty_cards(due, case.reference, case.as_at),
         parts=form.parts,
         needs=needs_of(case),
-        has_file=any(field.widget.needs_multipart_form for field in form.fields.values()),
+        files=_files(request, form, keep=request.method == "POST"),
         lacking=lacking(form.about) if doing.name in ("prepare_response", "sign_response") else None,
     )
     return show(request, "act.jinja", page, form=form, problems=problems, status=status)
+
+
+def _files(request: StaffRequest, form: ActForm, *, keep: bool) -> ChosenFiles | None:
+    """The files of the form, those that were chosen just now kept too if asked; nothing for a form without files."""
+    if not form.is_multipart():
+        return None
+    chosen = chosen_files(request, form)
+    if not keep:
+        return chosen
+    taken = dict(form.taken)
+    form.taken.clear()
+    return keep_chosen(request, form, chosen, taken)
 
 
 def _changed_meanwhile(request: StaffRequest, doing: Act, about: About) -> HttpResponse:
@@ -128,6 +144,5 @@ def _changed_meanwhile(request: StaffRequest, doing: Act, about: About) -> HttpR
     typed = request.POST.copy()
     typed["version"] = str(about.case.version)
     form = doing.form(typed, request.FILES, about=about)
-    words = CHANGED_MEANWHILE + (FILE_LOST if request.FILES else "")
-    problem = Problem(words, reverse("case", args=[about.case.reference]))
+    problem = Problem(CHANGED_MEANWHILE, reverse("case", args=[about.case.reference]))
     return _asked(request, doing, form, problems=(problem,), status=HTTPStatus.CONFLICT)

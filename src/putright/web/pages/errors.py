@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from putright.domain.duty import Refused
-from putright.web.onward import signing_in
+from putright.web.chosen_files import LeftOff, left_off
+from putright.web.onward import signing_in, signing_in_to
 from putright.web.problems import Problem
 from putright.web.templating import show
 from putright.web.wording import file_size, plural
@@ -197,29 +198,34 @@ def answers_that_do_not_fit(request: HttpRequest, because: str, first: str) -> H
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token does not fit: old, opened before signing in, or sent without our cookie."""
+    left = left_off(request)
     page = ErrorPage(
         heading="Send your answer again",
         happened="The page had been open too long, or your browser did not send our cookie. Nothing was saved.",
         do=(
             "Go back, load the page again and send your answer once more. What you had typed is below, to be copied.",
+            *_of_files(left),
             "If this page comes back, allow cookies for this website, or telephone or write to the organisation.",
         ),
         typed=_typed(request),
+        way=(left.back, "Open the page again") if left else None,
     )
     return _show(request, page, HTTPStatus.FORBIDDEN)
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
-    """Answer a form of somebody whose sign-in has ended meanwhile: what they typed is shown, not lost."""
+    """Answer a form of somebody whose sign-in has ended meanwhile: what they typed is shown, and files are kept."""
+    left = left_off(request)
     page = ErrorPage(
         heading="You have been signed out",
         happened="Your sign-in ended before this was sent, so nothing was saved.",
         do=(
             "Copy what you had typed, which is below.",
+            *_of_files(left),
             "Sign in again, open the page again and send it once more.",
         ),
         typed=_typed(request),
-        way=(signing_in(request), "Sign in"),
+        way=(signing_in_to(left.back) if left else signing_in(request), "Sign in"),
     )
     return _show(request, page, HTTPStatus.FORBIDDEN)
 
@@ -252,6 +258,15 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, page: ErrorPage, status: HTTPStatus) -> HttpResponse:
     return show(request, "error.jinja", page, status=status)
+
+
+def _of_files(left: LeftOff | None) -> tuple[str, ...]:
+    """What became of the files that were chosen."""
+    if left is None:
+        return ()
+    kept = f"The button leads to the page with your files on it, which are kept for a day: {', '.join(left.names)}."
+    lost = f"Choose these again, because they could not be kept: {', '.join(left.lost)}."
+    return (*([kept] if left.names else []), *([lost] if left.lost else []))
 
 
 def _typed(request: HttpRequest) -> tuple[tuple[str, str], ...]:

@@ -20,9 +20,11 @@ from putright.domain.channels import SPOKEN, Channel
 from putright.domain.references import reference_shown
 from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web.access import staff
+from putright.web.chosen_files import ChosenFiles, chosen_files, done_with, keep_chosen, to_send
 from putright.web.entering.form import MORE, MOST_FILES, NewComplaintForm, form_for, issues_of
 from putright.web.entering.from_message import begun_from, number_of
 from putright.web.entering.told import complaint_told, files_told
+from putright.web.forms.page_form import REMOVE_FILE
 from putright.web.page_request import StaffRequest
 from putright.web.pages import errors
 from putright.web.taking_in import NO_FILES, site_takes_files
@@ -32,16 +34,16 @@ from putright.web.wording import file_size
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewComplaintPage:
-    """How many things complained of there is room for, and which files may come."""
+    """How many things complained of there is room for, which files wait with the form, and which may come."""
 
     issues: tuple[int, ...]
     can_add: bool
-    files: tuple[str, ...]
+    files: ChosenFiles
+    most_files: int
     largest: str
     kinds: str
     takes_files: bool
     no_files: str
-    choose_again: bool
     message: int | None
 
 
@@ -66,21 +68,23 @@ def new_complaint(request: StaffRequest) -> HttpResponse:
         return errors.refused(request, refusal)
     if request.method != "POST":
         beginning = _beginning(request) | begun_from(request.actor, request.GET.get("message", ""))
-        return _ask(request, form_for(1)(today=request.today, initial=beginning), issues=1)
+        form = form_for(1)(today=request.today, initial=beginning)
+        return _ask(request, form, chosen_files(request, form), issues=1)
     issues = issues_of(request.POST)
     if MORE in request.POST:
         return _one_more(request, min(issues + 1, MOST_ISSUES))
     form = form_for(issues)(request.POST, request.FILES, today=request.today)
-    if form.is_valid():
-        files = files_told(form, now=request.now)
-        if form.is_valid():
-            try:
-                receipt = _receive(request, form, files)
-            except ActionRefused as refused:
-                form.refuse(*refused.refusals)
-            else:
-                return _given(request, receipt, Channel(form.cleaned_data["channel"]))
-    return _ask(request, form, issues=issues)
+    taken = files_told(form, now=request.now)
+    files = chosen_files(request, form)
+    if form.is_valid() and REMOVE_FILE not in request.POST:
+        try:
+            receipt = _receive(request, form, (*to_send(files), *taken.values()))
+        except ActionRefused as refused:
+            form.refuse(*refused.refusals)
+        else:
+            done_with(files)
+            return _given(request, receipt, Channel(form.cleaned_data["channel"]))
+    return _ask(request, form, keep_chosen(request, form, files, taken), issues=issues)
 
 
 def _receive(request: StaffRequest, form: NewComplaintForm, files: tuple[FileSaid, ...]) -> Receipt:
@@ -101,19 +105,21 @@ def _one_more(request: StaffRequest, issues: int) -> HttpResponse:
     """Show all that was typed with one more box; what is wrong is said when it is sent."""
     typed = request.POST.copy()
     typed["issues"] = str(issues)
-    return _ask(request, form_for(issues)(typed, today=request.today), issues=issues)
+    form = form_for(issues)(typed, request.FILES, today=request.today)
+    taken = files_told(form, now=request.now)
+    return _ask(request, form, keep_chosen(request, form, chosen_files(request, form), taken), issues=issues)
 
 
-def _ask(request: StaffRequest, form: NewComplaintForm, *, issues: int) -> HttpResponse:
+def _ask(request: StaffRequest, form: NewComplaintForm, files: ChosenFiles, *, issues: int) -> HttpResponse:
     page = NewComplaintPage(
         issues=tuple(range(1, issues + 1)),
         can_add=issues < MOST_ISSUES,
-        files=tuple(f"file_{number}" for number in range(1, MOST_FILES + 1)),
+        files=files,
+        most_files=MOST_FILES,
         largest=file_size(settings.PUTRIGHT_UPLOAD_LIMIT),
         kinds=KINDS_IN_WORDS,
         takes_files=site_takes_files(),
         no_files=NO_FILES,
-        choose_again=bool(request.FILES),
         message=number_of(str(form["message"].value() or "")),
     )
     return show(request, "new_complaint.jinja", page, form=form)
