@@ -108,8 +108,8 @@ CHOICES: Final = (
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
     _choice("assign_handler", "Give the case to somebody", Deed.HANDLE),
     _choice("name_staff", "Name a member of staff complained about", Deed.HANDLE, everyday=False),
-    _choice("give_case", "Let somebody come near the case", Deed.GIVE, everyday=False),
-    _choice("take_back_case", "Let somebody come near it no longer", Deed.GIVE, everyday=False),
+    _choice("give_case", "Give somebody access to the case", Deed.GIVE, everyday=False),
+    _choice("take_back_case", "Take access back", Deed.GIVE, everyday=False),
     _choice("restrict_case", "Restrict the case", Deed.GIVE, everyday=False),
     _choice("lift_restriction", "Lift the restriction", Deed.GIVE, everyday=False),
     _choice("correct_entry", "Correct an entry", Deed.HANDLE, everyday=False),
@@ -158,7 +158,7 @@ def _as_it_is(choice: Choice, parts: Parts) -> Refused | None:
     """Why there is nothing to take back, to restrict or to lift; the action itself says the same."""
     match choice.action:
         case "take_back_case" if not parts.given:
-            return Refused(code="not-given", message="The case has not been given to anybody.")
+            return Refused(code="not-given", message="Nobody has been given access to this case.")
         case "restrict_case" if parts.restricted:
             return Refused(code="already-restricted", message="This case is restricted already.")
         case "lift_restriction" if not parts.restricted:

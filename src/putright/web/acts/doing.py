@@ -9,6 +9,7 @@ from django.conf import settings
 
 from putright.casework.means import Means, means_of_a_rehearsal
 from putright.casework.perform import Done
+from putright.casework.queries.in_sight import is_in_sight
 from putright.casework.queries.what_is_next import what_is_next
 from putright.domain.channels import Channel
 from putright.letters.composition import Letter
@@ -46,10 +47,13 @@ def perform(request: StaffRequest, doing: Act, form: ActForm, *, means: Means | 
 def follows(request: StaffRequest, doing: Act, form: ActForm, done: Done) -> str:
     """What was recorded, and what is due next."""
     waits = f" {_waits(form)}" if done.letter is not None and doing.has_letter and _waits(form) else ""
+    then = f" {done.then}" if done.then else ""
+    if not is_in_sight(request.actor, done.reference):
+        return f"{doing.done}.{waits}{then} You can no longer see this case."
     next_thing = what_is_next(request.actor, done.reference)
     if next_thing is None:
-        return f"{doing.done}.{waits} Nothing with a date is due now."
-    return f"{doing.done}.{waits} Next, by {nhs_date_with_weekday(next_thing.binding_on)}: {next_thing.promise}"
+        return f"{doing.done}.{waits}{then} Nothing with a date is due now."
+    return f"{doing.done}.{waits}{then} Next, by {nhs_date_with_weekday(next_thing.binding_on)}: {next_thing.promise}"
 
 
 def _waits(form: ActForm) -> str:

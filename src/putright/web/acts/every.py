@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from putright.web.acts import (
+    access,
     details,
     first_contact,
     informing,
@@ -18,7 +19,7 @@ from putright.web.acts.act import Act
 
 # By the last part of the address of its page.
 _ROOMS = (
-    *(first_contact, details, right_body, investigation, meeting, informing, responding, review, the_case),
+    *(first_contact, details, right_body, investigation, meeting, informing, responding, review, the_case, access),
     letters,
 )
 ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS}
@@ -33,5 +34,6 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Keeping the person informed", informing.ACTS),
     ("Response", responding.ACTS),
     ("Review", review.ACTS),
+    ("Who can see the case", access.ACTS),
     ("The case", the_case.ACTS),
 )

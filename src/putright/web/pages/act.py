@@ -11,8 +11,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from putright.casework.actor import again
 from putright.casework.errors import ActionRefused, NotFound, StaleCase
 from putright.casework.queries.case_page import CasePage, case_page
+from putright.casework.queries.in_sight import is_in_sight
 from putright.domain.duty import Refused
 from putright.web.access import staff
 from putright.web.acts.act import About, Act, ActForm, Part
@@ -99,8 +101,10 @@ def _answered(request: StaffRequest, doing: Act, about: About) -> HttpResponse:
         done_with(files)
     if doing.name == "issue_follow_link":
         return follow_link_given(request, about, done.secret)
+    request.actor = again(request.actor)
     messages.success(request, follows(request, doing, form, done))
-    return redirect("case", about.case.reference)
+    is_here = is_in_sight(request.actor, done.reference)
+    return redirect("case", about.case.reference) if is_here else redirect("work")
 
 
 def _asked(
