@@ -96,12 +96,13 @@ def followed(link: int, as_at: date, *, now: datetime) -> FollowPage:
 
 def _followed(link: FollowLink, as_at: date, *, now: datetime) -> FollowPage:
     refuse_ended(link, as_at)
-    page = _page(link.case, as_at)
+    page = page_shown(link.case, as_at)
     ReadLog.objects.create(case=link.case, person=None, what="follow", at=now)
     return page
 
 
-def _page(case: Case, as_at: date) -> FollowPage:
+def page_shown(case: Case, as_at: date) -> FollowPage:
+    """What the person who complained is shown of their case on a day."""
     programmes = facts_of.programmes_of(case)
     events = facts_of.chronology_of(case, programmes)
     position = facts_of.position_of(programmes, events, as_at)

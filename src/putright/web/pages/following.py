@@ -57,7 +57,7 @@ def following(request: PageRequest) -> HttpResponse:
     except (NotFound, ActionRefused) as ended:
         follow_no_more(request)
         return errors.no_such_link(request, status_of(ended))
-    return show(request, "following.jinja", _page(case))
+    return show(request, "following.jinja", page_of(case))
 
 
 @public
@@ -70,7 +70,8 @@ def following_end(request: PageRequest) -> HttpResponse:
     return redirect("follow")
 
 
-def _page(case: FollowPage) -> FollowingPage:
+def page_of(case: FollowPage) -> FollowingPage:
+    """Return the page that shows a case to the person who made it."""
     year_ends = next((way.last_day for way in case.ways_on if way.to == "ombudsman" and way.last_day), None)
     return FollowingPage(
         case=case,

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from putright.casework.queries.progress import CaseFollowed, cases_followed
 from putright.casework.queries.worklist import LARGEST_PAGE, PAGE_SIZE, Row, Show, Worklist, worklist_for
 from putright.domain.access import Deed, reaches
 from putright.domain.references import reference_meant
@@ -69,12 +70,19 @@ class WorkPage:
     longest: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedPage:
+    """The cases of which somebody sees what the person who complained is shown."""
+
+    cases: tuple[CaseFollowed, ...]
+
+
 @staff
 @require_safe
 def work(request: StaffRequest) -> HttpResponse:
     """Show the worklist; who may open no case is led to what they can do, a whole reference to its case."""
     if not reaches(request.actor, Deed.SEE):
-        return redirect("administration")
+        return _without_cases(request)
     sought = request.GET.get("reference", "").strip()
     if meant := reference_meant(sought):
         return redirect("case", meant)
@@ -88,6 +96,16 @@ def work(request: StaffRequest) -> HttpResponse:
     )
     problems = (Problem(NOT_FOUND, "#reference"),) if sought else ()
     return show(request, "work.jinja", _page(request, listed), problems=problems)
+
+
+def _without_cases(request: StaffRequest) -> HttpResponse:
+    """What there is for somebody whose roles open no case: what an advocate may follow, or the pages they do have."""
+    if reaches(request.actor, Deed.FOLLOW):
+        return show(request, "work_followed.jinja", FollowedPage(cases=cases_followed(request.actor)))
+    for deed, page in ((Deed.ADMINISTER, "administration"), (Deed.DESCRIBE, "organisation")):
+        if reaches(request.actor, deed):
+            return redirect(page)
+    return show(request, "work_none.jinja")
 
 
 def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
