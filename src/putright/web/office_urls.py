@@ -48,6 +48,7 @@ from putright.web.pages.sign_in_link import sign_in_link
 from putright.web.pages.sign_in_passkey import sign_in_passkey
 from putright.web.pages.sign_in_recovery import sign_in_recovery
 from putright.web.pages.sign_out import sign_out
+from putright.web.pages.stand_in import stand_in
 from putright.web.pages.take_back_letters import take_back_letters
 from putright.web.pages.work import work
 
@@ -101,5 +102,6 @@ office_addresses = [
     path("administration/people/<int:number>/reset-second-step", reset_second_factor, name="reset-second-factor"),
     path("administration/procedure", adopt, name="adopt"),
     path("administration/background-work", background_work, name="background-work"),
+    path("administration/stand-in/<str:reference>", stand_in, name="stand-in"),
     path("administration/organisation", organisation, name="organisation"),
 ]

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from putright.casework.actor import Actor
 from putright.casework.queries.places import Place
-from putright.domain.access import Deed, reaches
+from putright.domain.access import Deed, reaches, why_not_here
 from putright.gateways.clock import FixedClock
 from putright.web.onward import choosing
 
@@ -43,14 +43,16 @@ STAFF_MENU: tuple[tuple[str, str], ...] = (
     ("letters", "Letters to post"),
     ("new-complaint", "New complaint"),
     ("administration", "Administration"),
+    ("organisation", "Organisation"),
 )
 # What somebody must be allowed, somewhere at the body, for whom a page is in the menu.
 NEEDS = {
-    "work": Deed.SEE,
+    "work": Deed.FOLLOW,
     "incoming": Deed.HANDLE,
     "letters": Deed.HANDLE,
     "new-complaint": Deed.RECEIVE,
     "administration": Deed.ADMINISTER,
+    "organisation": Deed.DESCRIBE,
 }
 
 
@@ -97,5 +99,12 @@ def _menu(request: HttpRequest) -> tuple[MenuItem, ...]:
 
 
 def _opens(name: str, actor: Actor | None) -> bool:
+    """Whether somebody has the page: the worklist for some case, any other for what concerns no case in particular."""
     deed = NEEDS.get(name)
-    return name == "work" if deed and actor is None else deed is None or bool(actor and reaches(actor, deed))
+    if deed is None or actor is None:
+        return deed is None or name == "work"
+    if name == "work":
+        return bool(reaches(actor, deed))
+    has_it = why_not_here(actor, deed) is None
+    # Whoever administers finds the organisation there.
+    return has_it and not (name == "organisation" and why_not_here(actor, Deed.ADMINISTER) is None)

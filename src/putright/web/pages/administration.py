@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from putright.casework.queries.bodies import BodyShown, body_public
+from putright.casework.queries.nobody_left import CaseOfNobody, cases_of_nobody
 from putright.casework.queries.staff import AppointmentShown, StaffShown, staff_of
 from putright.casework.queries.versions import VersionShown, versions_of
 from putright.domain.access import Role
@@ -44,6 +45,7 @@ class AdministrationPage:
     people: tuple[PersonLine, ...]
     versions: tuple[VersionShown, ...]
     lacks: tuple[str, ...]
+    of_nobody: tuple[CaseOfNobody, ...]
 
 
 @staff
@@ -59,6 +61,7 @@ def administration(request: StaffRequest) -> HttpResponse:
         people=tuple(_line(person, request) for person in people),
         versions=versions_of(request.actor, request.today),
         lacks=tuple(_lacking(people)),
+        of_nobody=cases_of_nobody(request.actor),
     )
     return show(request, "administration.jinja", page)
 

@@ -41,5 +41,6 @@ def organisation(request: StaffRequest) -> HttpResponse:
             form.refuse(*refused.refusals)
         else:
             messages.success(request, "The organisation was changed. Letters written before keep what they said")
-            return redirect("administration")
+            administers = why_not_here(request.actor, Deed.ADMINISTER) is None
+            return redirect("administration" if administers else "organisation")
     return show(request, "organisation.jinja", form=form)
