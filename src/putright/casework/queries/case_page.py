@@ -14,8 +14,8 @@ from putright.casework.errors import NotFound
 from putright.casework.kept_position import next_due_on
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
-from putright.casework.queries.intake_shown import Intake, intake_of
 from putright.casework.queries.given_shown import GivenShown, given_shown
+from putright.casework.queries.intake_shown import Intake, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
 from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
