@@ -247,6 +247,7 @@ TABLE = [
     Refused("record_details", "nothing-written", {"words": ""}, told_by_phone),
     Refused("record_outcome", "no-such-issue", {"issue": 2, **UPHELD}),
     Refused("record_outcome", "nothing-written", {"issue": 1, **UPHELD, "remedy_needed": True}),
+    Refused("put_off_statement", "no-such-request", {"request": 1, "due_on": date(2026, 4, 20), "reason": "Leave."}),
     Refused("record_statement", "no-such-request", {"request": 1, "words": "I remember."}),
     Refused("register", "already-registered", after=entered),
     Refused("record_sharing", "no-evidence", {"body": "nhs-england", "agreed": True}),
@@ -278,6 +279,7 @@ TABLE = [
     Refused("take_back_case", "not-given", {"part": 99}),
     Refused("take_back_case", "not-your-role", {"part": 4}, ines_may_come_near, "ines"),
     Refused("take_back_posting", "no-such-letter", {"letter": 99}),
+    Refused("take_back_request", "no-such-request", {"request": 1, "reason": "Not needed."}),
     Refused("tell_next_steps", "case-withdrawn", after=closed),
     Refused("withdraw", "case-withdrawn", after=closed),
 ]
@@ -326,6 +328,8 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     every = {module.name for module in iter_modules(actions.__path__)}
     by_its_reference = {"give_to_stand_in"}  # refused in test_who_may_come_near.py
     on_a_message = {"file_message", "note_message_seen", "put_message_aside"}  # refused in test_incoming.py
+    # Refused in test_statements.py: done by whoever was asked, on a page of their own.
+    on_their_own_page = {"add_to_statement", "decline_statement", "give_statement", "save_statement"}
     not_on_a_case = {
         "accept_invitation",
         "add_passkey",
@@ -353,7 +357,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
         "sign_out_devices",
     }
 
-    assert {row.action for row in TABLE} == every - not_on_a_case - on_a_message - by_its_reference
+    assert {row.action for row in TABLE} == every - not_on_a_case - on_a_message - on_their_own_page - by_its_reference
 
 
 class TestWhatSomebodyMayNotSee:

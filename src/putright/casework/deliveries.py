@@ -8,8 +8,10 @@ from putright.casework.email_queue import TO_GO
 from putright.casework.letter_queue import gone
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, all_or_nothing, day_of, holding
+from putright.casework.statement_notices import tell_that_it_did_not_arrive
 from putright.domain.channels import Channel
 from putright.domain.delivery import PATIENCE, Trouble, next_try, office_hours_from
+from putright.domain.statements import Notice
 from putright.records.models import Case, Delivery, OutboxLetter
 from putright.records.models.delivery import Progress
 from putright.records.models.outbox_letter import State
@@ -79,6 +81,9 @@ def _troubled(
         row.trouble, row.reply, row.held_by, row.held_until = trouble.value, reply, "", None
         row.try_at = _at_its_hour(row, again) if again else row.try_at
         row.save()
+        if case is not None and row.asked is not None and again is None:
+            with holding(case, keeping, by_id=None, on=day_of(now), now=now) as hand:
+                tell_that_it_did_not_arrive(hand, row.asked, Notice(row.notice), trouble)
         if case is None or row.letter is None or (again and was_held_up):
             return
         at = max(now, row.letter.made_at)
@@ -96,9 +101,11 @@ def _tell(hand: CaseInHand, letter: OutboxLetter, trouble: Trouble, *, given_up:
 
 def _held(pk: int) -> tuple[Case | None, Delivery]:
     """A delivery and its case, both held until the transaction ends: the case first, as by every action."""
-    letter = OutboxLetter.objects.filter(delivery=pk).only("case").first()
-    case = Case.objects.select_for_update(of=("self",)).get(pk=letter.case_id) if letter else None
-    rows = Delivery.objects.select_for_update(of=("self",)).select_related("body", "letter__document")
+    of_letter, of_statement = Delivery.objects.values_list("letter__case", "asked__case").get(pk=pk)
+    number = of_letter or of_statement
+    case = Case.objects.select_for_update(of=("self",)).get(pk=number) if number else None
+    rows = Delivery.objects.select_for_update(of=("self",))
+    rows = rows.select_related("body", "letter__document", "asked__asked_by", "asked__person")
     return case, rows.get(pk=pk)
 
 

@@ -18,11 +18,12 @@ from putright.domain.chain import salted_digest
 from putright.domain.delivery import Trouble
 from putright.domain.periods import LONDON
 from putright.domain.references import reference_shown
+from putright.domain.statements import TO_THE_ASKER, WHILE_IT_WAITS, Asked, Notice
 from putright.gateways.file_store import FileMissing
 from putright.gateways.outgoing import Attachment, Mail, NotTaken, Outgoing
-from putright.letters.covering import FOLDER, Covering, covering_letter, sign_in_link
+from putright.letters.covering import FOLDER, Covering, covering_letter, sign_in_link, word_of_statement
 from putright.letters.errors import UnsoundText
-from putright.records.models import Body, Delivery, Document, OutboxLetter, SignInLink
+from putright.records.models import AskedStatement, Body, Delivery, Document, OutboxLetter, SignInLink
 from putright.records.models.outbox_letter import State
 
 _REFERENCE: Final = "{reference}"
@@ -37,13 +38,15 @@ def parcel_of(claimed: Claimed, *, now: datetime, means: Means, covers: Path = F
 
     Raises NotTaken where it may not go or cannot be put together, NothingToSend where it need not go.
     """
-    parts = ("body", "person", "letter__case", "letter__document", "link")
+    parts = ("body", "person", "letter__case", "letter__document", "link", "asked__case", "asked__asked_by")
     row = Delivery.objects.select_related(*parts).get(pk=claimed.delivery)
     if means.mail is None:
         raise NotTaken(Trouble.UNREACHABLE)
     try:
         if row.link is not None:
             return _link(row, row.link, means.mail, now=now, covers=covers)
+        if row.asked is not None:
+            return _word_of_statement(row, row.asked, means.mail, covers=covers)
         if row.letter is None:
             return _list(row, means.mail, today=day_of(now), covers=covers)
         # A clock that was put back does not make a letter go before it was written.
@@ -81,6 +84,29 @@ def _list(row: Delivery, mail: Mail, *, today: date, covers: Path) -> Outgoing:
     said = due_list_for(actor, row.body.name, today, address=f"{settings.PUTRIGHT_ADDRESS}/work", folder=covers)
     if said is None:
         raise NothingToSend
+    return _message(row, mail, said)
+
+
+def _word_of_statement(row: Delivery, asked: AskedStatement, mail: Mail, *, covers: Path) -> Outgoing:
+    """The message about a statement that was asked for, if it is so still: the way to a page, nothing of the case."""
+    notice = Notice(row.notice)
+    if notice in WHILE_IT_WAITS and asked.state != Asked.WAITING:
+        raise NothingToSend
+    if not row.person.email.strip():
+        raise NotTaken(Trouble.NO_ADDRESS)
+    reference = asked.case.reference
+    to_asker = notice in TO_THE_ASKER
+    path = f"cases/{reference}/investigation" if to_asker else f"statements/{asked.pk}"
+    said = word_of_statement(
+        notice=notice,
+        sender=row.body.name,
+        asker=f"{asked.asked_by.name}, {asked.asked_by.post}",
+        reference=reference_shown(reference) if to_asker else "",
+        asked_on=asked.asked_on,
+        due_on=asked.due_on,
+        address=f"{settings.PUTRIGHT_ADDRESS}/{path}",
+        folder=covers,
+    )
     return _message(row, mail, said)
 
 

@@ -30,6 +30,7 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "statement_added": ("statement_received",),
     "statement_declined": ("statement_requested",),
     "statement_taken_back": ("statement_requested",),
+    "statement_put_off": ("statement_requested",),
     "statement_chased": ("statement_requested",),
     "statement_escalated": ("statement_requested",),
     "examined": ("statement_received",),

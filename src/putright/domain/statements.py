@@ -78,6 +78,9 @@ DECLINING_WORDS: Final = {
 # To whoever asked; the others go to whoever is asked.
 TO_THE_ASKER: Final = frozenset({Notice.GIVEN, Notice.ADDED, Notice.DECLINED, Notice.ESCALATED})
 
+# What need not be sent any more once there is an answer.
+WHILE_IT_WAITS: Final = frozenset({Notice.ASKED, Notice.SOON, Notice.OVERDUE, Notice.STILL_OVERDUE, Notice.PUT_OFF})
+
 # When somebody is reminded, in working days after the last day for the reply; a minus sign is before it.
 LADDER: Final = ((Notice.SOON, -2), (Notice.OVERDUE, 1), (Notice.STILL_OVERDUE, 5))
 ESCALATED_AFTER: Final = 1

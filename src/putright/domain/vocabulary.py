@@ -172,6 +172,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("statement_declined", "A statement was declined"),
         _kind("statement_taken_back", "A request for a statement was taken back"),
         _kind("statement_put_off", "More time was given for a statement", _DATE),
+        _kind("statement_put_off", "More time was given for a statement", _DATE),
         _kind("statement_chased", "Somebody was reminded of a statement", {"notice": FactKind.CODE, **_DATE}),
         _kind("statement_escalated", "Whoever asked was told that a statement does not come", _DATE),
         _kind("examined", "The statement and the person's information were examined"),

@@ -12,6 +12,7 @@ from putright.casework.due_lists import queue_due_lists
 from putright.casework.form_files import sweep_forms
 from putright.casework.kept_files import sweep as sweep_files
 from putright.casework.means import Means
+from putright.casework.statement_chasing import chase_statements
 from putright.casework.upkeep import bring_up_to_date
 from putright.casework.verification import verify
 from putright.casework.virus_scanning import scan_again, scan_what_waits
@@ -71,6 +72,13 @@ def list_what_is_due(now: datetime, tools: Tools) -> str:
     return f"Lists queued: {queue_due_lists(now=now, means=tools.means):,}"
 
 
+def remind_of_statements(now: datetime, tools: Tools) -> str:
+    """Queue the emails about statements that were asked for and wait."""
+    if tools.means.mail is None:
+        return "No way to send email is set up"
+    return f"Emails queued: {chase_statements(now=now, means=tools.means):,}"
+
+
 def sweep(now: datetime, tools: Tools) -> str:
     """Take back what somebody left in the middle, and give up what has waited too long."""
     released = release_expired(now=now)
@@ -114,6 +122,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "refresh-worklist": refresh_worklist,
     "keep-heads": keep_the_heads,
     "list-what-is-due": list_what_is_due,
+    "remind-of-statements": remind_of_statements,
     "sweep": sweep,
     "scan-files": scan_files,
     "scan-files-again": scan_files_again,

@@ -5,11 +5,13 @@ from datetime import date, datetime
 from putright.casework.entries import entry_numbered
 from putright.casework.errors import refused
 from putright.casework.means import Means
+from putright.casework.open_requests import request_on_page
 from putright.casework.perform import Done, performing
 from putright.casework.said import FileSaid
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
 from putright.domain.chronology import in_force
+from putright.domain.statements import Asked
 
 
 def record_statement(
@@ -36,4 +38,7 @@ def record_statement(
         if not papers:
             raise refused("nothing-written", "Write the statement down, or attach it.")
         hand.record("statement_received", about=request, facts={"channel": channel.value}, papers=papers)
+        if row := request_on_page(hand, request):  # what they had begun there stays, for them to add
+            row.state = Asked.GIVEN
+            row.save(update_fields=["state"])
     return hand.done()
