@@ -1,15 +1,21 @@
 """Who is sent a list of what is due, on which days, and what does it say of whom?"""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from putright.casework.said import FileSaid
+from putright.casework.virus_scanning import scan_again
+from putright.domain.scanning import Scan
 from putright.jobs.work import Work, begin, one_pass
 from putright.records.models import Delivery
 from tests.casework.offices import Office, a_story, at
 from tests.gateways.mail_servers import Box, text_of
 from tests.jobs.working import SteppedClock, a_mail_server_at, a_worker, whole_schedule
+from tests.sample_files import PDF
+from tests.scanners import ToldScanner
 
 # Good Friday 2026 is 3 April, Easter Monday 6 April.
 TUESDAY, WEDNESDAY = date(2026, 4, 7), date(2026, 4, 8)
@@ -71,6 +77,31 @@ def test_it_says_references_promises_and_dates_and_nobodys_name(
     assert "Pat" not in str(mail)
     assert "rude" not in text
     assert list(mail.iter_attachments()) == []
+
+
+def test_it_says_where_a_virus_was_found_since_the_last_working_day_and_then_no_more(
+    office: Office, clock: SteppedClock, work: Work, server: tuple[Box, int]
+) -> None:
+    """Found on Good Friday: told on Tuesday, the next working day, and not on Wednesday."""
+    scanner = ToldScanner()
+    means = replace(office.means, scanner=scanner, takes_unscanned=False)
+    file = FileSaid(name="Gwendolen.pdf", media_type="application/pdf", content=PDF + b"unknown", scan=Scan.CLEAN)
+    story = a_story(replace(office, means=means), files=(file,))
+    scanner.knows.append(b"unknown")
+    scan_again(means, now=at(date(2026, 4, 3), 9))
+    go_on(work, clock, until=WEDNESDAY)
+
+    reference = f"{story.reference[:4]}-{story.reference[4:]}"
+    tuesday, wednesday = (
+        [mail for mail in server[0].messages if mail["Subject"].endswith(day)]
+        for day in ("7 April 2026", "8 April 2026")
+    )
+    assert {mail["Subject"] for mail in tuesday} == {
+        "The commisceo example: 1 due soon and 1 with a virus, 7 April 2026"
+    }
+    assert all(f"another copy\n- {reference}\n" in text_of(mail).replace("\r\n", "\n") for mail in tuesday)
+    assert all("virus" not in text_of(mail) for mail in wednesday)
+    assert not any("Gwendolen" in str(mail) for mail in server[0].messages)
 
 
 def test_what_could_not_go_on_its_day_is_not_sent_on_another(

@@ -43,6 +43,22 @@ def test_a_list_without_anything_overdue_does_not_speak_of_it() -> None:
     assert "more on the worklist" not in said.text
 
 
+def test_a_list_begins_with_the_cases_in_which_a_virus_was_found() -> None:
+    said = due_list(
+        sender="The Example Practice",
+        day=DAY,
+        overdue=(OWED,),
+        soon=(OWED,),
+        more=0,
+        address="x",
+        held_back=("7K2M-9QXT", "ABCD-1234"),
+    )
+
+    assert said.subject == "The Example Practice: 1 overdue, 1 due soon and 2 with a virus, 7 April 2026"
+    assert said.text.index("- ABCD-1234\n") < said.text.index("Overdue\n")
+    assert "ask whoever sent it for another copy\n- 7K2M-9QXT\n" in said.text
+
+
 @pytest.mark.parametrize("text", ["Our reference: $refrence", "That costs $ 5", None])
 def test_a_text_with_an_error_is_named(tmp_path: Path, text: str | None) -> None:
     if text is not None:

@@ -1,4 +1,4 @@
-"""What is due and overdue for somebody on a day, and who is to be sent a list of it?"""
+"""What is due and overdue for somebody on a day, where was a virus found, and who is to be sent a list of it?"""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Final
 from putright.casework.adopted import procedure_of, programme_of
 from putright.casework.appointments import actor_of, in_force
 from putright.casework.email_queue import new_message_id
+from putright.casework.held_back import held_back_since
 from putright.casework.means import Means
 from putright.casework.perform import day_of
 from putright.casework.queries.worklist import LARGEST_PAGE, Show, worklist_for
@@ -33,13 +34,24 @@ def queue_due_lists(*, now: datetime, means: Means) -> int:
 
 
 def due_list_for(actor: Actor, sender: str, day: date, *, address: str, folder: Path = FOLDER) -> Covering | None:
-    """The list of a day for somebody; nothing where nothing is due."""
+    """The list of a day for somebody; nothing where nothing is due and no virus was found just now."""
     overdue, soon = (_owed(actor, day, show) for show in (Show.OVERDUE, Show.SOON))
-    if not overdue and not soon:
+    last = calendar_of(Body.objects.get(pk=actor.body_id), day).add(day, -1)
+    held_back = held_back_since(actor, last)
+    if not overdue and not soon and not held_back:
         return None
     counts = worklist_for(actor, day, show=Show.OVERDUE, size=1).counts
     more = max(counts[Show.OVERDUE] + counts[Show.SOON] - len(overdue) - len(soon), 0)
-    return due_list(sender=sender, day=day, overdue=overdue, soon=soon, more=more, address=address, folder=folder)
+    return due_list(
+        sender=sender,
+        day=day,
+        overdue=overdue,
+        soon=soon,
+        more=more,
+        address=address,
+        held_back=held_back,
+        folder=folder,
+    )
 
 
 def calendar_of(body: Body, on: date) -> WorkingCalendar:

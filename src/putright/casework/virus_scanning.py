@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from putright.casework import scanner_watch
+from putright.casework.held_back import FOUND_EVENT
 from putright.casework.means import Means
 from putright.casework.perform import all_or_nothing, day_of, holding
 from putright.domain.scanning import TO_BE_SCANNED, Scan, what_stands
@@ -23,7 +24,6 @@ from putright.records.models import Case, Document, Event, StoredFile
 
 MOST_AT_ONCE: Final = 200
 MOST_AGAIN_AT_ONCE: Final = 500
-FOUND_EVENT: Final = "virus_found"
 # One that the scanner itself will not take is asked about less often than one that it could not be asked about.
 _AGAIN_AFTER: Final = {Obstacle.TOO_LARGE: timedelta(days=1), Obstacle.TOO_SLOW: timedelta(hours=1)}
 # What stood in the way of scanning a file again is not asked about again on the same day: others come first.

@@ -1,4 +1,4 @@
-"""What does an email say: with a letter, a list, a link, or of a statement? Plain text, no more than is needed."""
+"""What does an email say: with a letter, as the list of a day, or with a link? Plain text, no more than is needed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,23 +7,10 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from putright.domain.statements import Notice
 from putright.letters.errors import UnsoundText
 from putright.letters.wording import in_words
 
 FOLDER: Final = Path(__file__).parent / "covers"
-_OF_A_STATEMENT: Final = {
-    Notice.ASKED: "you are asked for a statement",
-    Notice.SOON: "your statement is due soon",
-    Notice.OVERDUE: "your statement is overdue",
-    Notice.STILL_OVERDUE: "your statement is still overdue",
-    Notice.PUT_OFF: "more time for your statement",
-    Notice.TAKEN_BACK: "your statement is no longer needed",
-    Notice.GIVEN: "a statement has come",
-    Notice.ADDED: "something was added to a statement",
-    Notice.DECLINED: "a statement was declined",
-    Notice.ESCALATED: "a statement does not come",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,19 +49,21 @@ def due_list(
     soon: Sequence[Owed],
     more: int,
     address: str,
+    held_back: Sequence[str] = (),
     folder: Path = FOLDER,
 ) -> Covering:
-    """The list of a day; `more` is how many there are besides."""
+    """The list of a day; `more` is how many there are besides, `held_back` where a virus was found just now."""
     said = {
         "sender": sender,
         "day": in_words(day),
-        "overdue": _listed("Overdue", overdue),
+        "overdue": _of_viruses(held_back) + _listed("Overdue", overdue),
         "soon": _listed("Due within 7 days", soon) + (f"And {more:,} more on the worklist.\n\n" if more else ""),
         "address": address,
     }
-    counts = [f"{len(things)} {what}" for things, what in ((overdue, "overdue"), (soon, "due soon")) if things]
+    sorts = ((overdue, "overdue"), (soon, "due soon"), (held_back, "with a virus"))
+    counts = [f"{len(things)} {what}" for things, what in sorts if things]
     return Covering(
-        subject=f"{sender}: {' and '.join(counts)}, {in_words(day)}", text=_filled(folder / "due.txt", said)
+        subject=f"{sender}: {in_a_row(counts)}, {in_words(day)}", text=_filled(folder / "due.txt", said)
     )
 
 
@@ -93,30 +82,20 @@ def sign_in_link(
     return Covering(subject="A link to choose a new password", text=_filled(folder / "new-password.txt", said))
 
 
-def word_of_statement(
-    *,
-    notice: Notice,
-    sender: str,
-    asker: str,
-    reference: str,
-    asked_on: date,
-    due_on: date,
-    address: str,
-    folder: Path = FOLDER,
-) -> Covering:
-    """The email about a statement that was asked for: to whoever is asked, or with a reference to whoever asked."""
-    said = {
-        "sender": sender,
-        "asker": asker,
-        "reference": reference,
-        "asked_on": in_words(asked_on),
-        "due_on": in_words(due_on),
-        "address": address,
-    }
-    return Covering(
-        subject=f"{sender}: {_OF_A_STATEMENT[notice]}{f', {reference}' if reference else ''}",
-        text=_filled(folder / f"statement-{notice.value}.txt", said),
-    )
+def in_a_row(things: Sequence[str]) -> str:
+    """Several things in one sentence.
+
+    >>> in_a_row(["1 overdue", "2 due soon"]), in_a_row(["1 overdue", "2 due soon", "1 with a virus"])
+    ('1 overdue and 2 due soon', '1 overdue, 2 due soon and 1 with a virus')
+    """
+    return " and ".join(filter(None, [", ".join(things[:-1]), *things[-1:]]))
+
+
+def _of_viruses(references: Sequence[str]) -> str:
+    if not references:
+        return ""
+    what = "A virus was found in a file of these cases. It is held back: ask whoever sent it for another copy"
+    return "\n".join([what, *(f"- {reference}" for reference in references), "", ""])
 
 
 def _listed(heading: str, things: Sequence[Owed]) -> str:
