@@ -29,7 +29,13 @@ def test_nothing_set_serves_this_machine_alone_from_a_folder_of_its_own() -> Non
         ("PUTRIGHT_HOSTS", "one.example.org, two.example.org", "hosts", ("one.example.org", "two.example.org")),
         ("PUTRIGHT_BEHIND_PROXY", "Yes", "behind_proxy", True),
         ("PUTRIGHT_DATABASE_URL", "postgresql://a:b@c/d", "database_url", "postgresql://a:b@c/d"),
-        ("PUTRIGHT_SECRET_KEY", "a key", "secret_key", "a key"),
+        ("PUTRIGHT_SECRET_KEY", "a-key", "secret_keys", ("a-key",)),
+        (
+            "PUTRIGHT_SECRET_KEY",
+            "a-new-key  an-older\nthe-oldest",
+            "secret_keys",
+            ("a-new-key", "an-older", "the-oldest"),
+        ),
         ("PUTRIGHT_PROCESSES", "4", "processes", 4),
         ("PUTRIGHT_THREADS", "1", "threads", 1),
         ("PUTRIGHT_UPLOAD_MEGABYTES", "20", "upload_megabytes", 20),
@@ -110,7 +116,9 @@ def test_the_configuration_does_not_change() -> None:
 
 
 def test_the_table_has_a_row_for_every_field() -> None:
-    assert [setting.field for setting in settings_table()] == [field.name for field in fields(Config)]
+    rows = [setting.field for setting in settings_table() if not setting.is_file]
+
+    assert rows == [field.name for field in fields(Config) if field.name != "secret_files"]
     assert all(setting.meaning.endswith(".") for setting in settings_table())
 
 
@@ -127,3 +135,60 @@ def test_the_table_has_a_row_for_every_field() -> None:
 )
 def test_the_site_answers_to_its_own_names_only(settings: dict[str, str], names: tuple[str, ...]) -> None:
     assert set(config_from(settings).host_names) == set(names)
+
+
+class TestASecret:
+    SECRETS = (
+        ("secret_key", "a-key-of-the-tests"),
+        ("database_url", "postgresql://a:b@c/d"),
+        ("oidc_client_secret", "open sesame"),
+        ("oidc_private_key", "-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----"),
+        ("smtp_password", "open sesame"),
+        ("notify_key", "open-sesame"),
+    )
+
+    @pytest.mark.parametrize(("field", "secret"), SECRETS)
+    def test_may_stand_in_the_environment_or_in_a_file(self, tmp_path: Path, field: str, secret: str) -> None:
+        file = tmp_path / "secret"
+        file.write_text(f"{secret}\n")
+        variable = f"PUTRIGHT_{field.upper()}"
+        from_file = config_from({f"{variable}_FILE": str(file)})
+
+        assert getattr(from_file, field) == getattr(config_from({variable: secret}), field) == secret
+        assert from_file.secret_files == {f"{variable}_FILE": file}
+        assert secret not in repr(from_file)
+
+    def test_is_every_one_that_is_not_shown(self) -> None:
+        hidden = {each.name for each in fields(Config) if not each.repr}
+
+        assert hidden == {field for field, _ in self.SECRETS}
+        assert hidden == {setting.field for setting in settings_table() if setting.is_file}
+
+    def test_in_both_places_is_an_error(self, tmp_path: Path) -> None:
+        file = tmp_path / "secret"
+        file.write_text("open sesame")
+        with pytest.raises(ConfigError, match="PUTRIGHT_SMTP_PASSWORD are both set") as refused:
+            config_from({"PUTRIGHT_SMTP_PASSWORD": "open sesame", "PUTRIGHT_SMTP_PASSWORD_FILE": str(file)})
+
+        assert "sesame" not in str(refused.value)
+
+    @pytest.mark.parametrize(
+        ("content", "says"),
+        [(None, "cannot be read"), (b"", "is empty"), (b" \n", "is empty"), (b"\xff", "cannot be read")],
+    )
+    def test_whose_file_holds_none_is_an_error_that_names_it(
+        self, tmp_path: Path, content: bytes | None, says: str
+    ) -> None:
+        file = tmp_path / "secret"
+        if content is not None:
+            file.write_bytes(content)
+        with pytest.raises(ConfigError, match=f"PUTRIGHT_SECRET_KEY_FILE: .*secret {says}"):
+            config_from({"PUTRIGHT_SECRET_KEY_FILE": str(file)})
+
+    def test_that_is_no_key_is_not_repeated(self, tmp_path: Path) -> None:
+        file = tmp_path / "secret"
+        file.write_text("open sesame")
+        for given in ({"PUTRIGHT_OIDC_PRIVATE_KEY": "open sesame"}, {"PUTRIGHT_OIDC_PRIVATE_KEY_FILE": str(file)}):
+            with pytest.raises(ConfigError, match="in PEM") as refused:
+                config_from(given)
+            assert "sesame" not in str(refused.value)

@@ -117,7 +117,7 @@ class TestTheFolder:
         password.write_text("a password")
         password.chmod(0o644)
 
-        told = found(a_site(data, smtp_password_file=password))["read-by-others"]
+        told = found(a_site(data, secret_files={"PUTRIGHT_SMTP_PASSWORD_FILE": password}))["read-by-others"]
 
         assert told.where == str(password)
         assert "a password" not in told.message

@@ -80,7 +80,7 @@ def test_a_demonstration_sends_nothing_to_anybody(tmp_path: Path) -> None:
         ({"PUTRIGHT_MAIL": "smtp"}, "PUTRIGHT_SMTP_HOST is needed"),
         ({"PUTRIGHT_MAIL": "smtp"}, "PUTRIGHT_MAIL_FROM is needed"),
         ({**SMTP, "PUTRIGHT_SMTP_SECURITY": "none", "PUTRIGHT_SMTP_PASSWORD": "open sesame"}, "read by anybody"),
-        ({**SMTP, "PUTRIGHT_SMTP_PASSWORD_FILE": "/nowhere/password"}, "which cannot be read"),
+        ({**SMTP, "PUTRIGHT_SMTP_PASSWORD_FILE": "/nowhere/password"}, "/nowhere/password cannot be read"),
         ({**NOTIFY, "PUTRIGHT_NOTIFY_KEY": "short"}, "PUTRIGHT_NOTIFY_KEY is needed"),
         ({**NOTIFY, "PUTRIGHT_NOTIFY_TEMPLATE": ""}, "PUTRIGHT_NOTIFY_TEMPLATE is needed"),
         ({**NOTIFY, "PUTRIGHT_NOTIFY_ADDRESS": "http://notify.example"}, "must begin with https://"),

@@ -11,9 +11,10 @@ from putright.casework import email_queue, facts_of
 from putright.casework.appointments import actor_of
 from putright.casework.claims import Claimed
 from putright.casework.due_lists import due_list_for
+from putright.casework.errors import NotFound
 from putright.casework.means import Means
 from putright.casework.perform import day_of
-from putright.casework.sign_in_links import open_links, secret_of_mail
+from putright.casework.sign_in_links import open_links, secret_mailed
 from putright.domain.chain import salted_digest
 from putright.domain.delivery import Trouble
 from putright.domain.periods import LONDON
@@ -114,10 +115,14 @@ def _link(row: Delivery, link: SignInLink, mail: Mail, *, now: datetime, covers:
     """The message with a link to choose a password, if it is good still; the secret is worked out, and kept nowhere."""
     if not open_links(now=now).filter(pk=link.pk).exists():
         raise NothingToSend
+    try:
+        secret = secret_mailed(link, row.message_id)
+    except NotFound:  # it was made under a secret key that is no longer there
+        raise NotTaken(Trouble.CANNOT_BE_WRITTEN) from None
     said = sign_in_link(
         sender=row.body.name,
         name=row.person.name,
-        address=f"{settings.PUTRIGHT_ADDRESS}/sign-in/link/{secret_of_mail(row.message_id)}",
+        address=f"{settings.PUTRIGHT_ADDRESS}/sign-in/link/{secret}",
         until=link.expires_at.astimezone(LONDON),
         is_invitation=link.person_id is not None,
         folder=covers,

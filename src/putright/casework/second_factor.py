@@ -1,5 +1,6 @@
 """Is it they, beyond the password? A code from their app, one of their codes on paper, or a passkey."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -64,7 +65,8 @@ def check_recovery_code(account: Account, typed: str, *, now: datetime, trying: 
     """
     with attempting(TRIED, account.email, trying, now=now) as attempt:
         codes = RecoveryCode.objects.filter(account=account, used_at__isnull=True)
-        attempt.was_right = codes.filter(digest=recovery_digest(account, typed)).update(used_at=now) == 1
+        digests = [recovery_digest(account, typed, key=key) for key in keys_to_read()]
+        attempt.was_right = codes.filter(digest__in=digests).update(used_at=now) == 1
     if not attempt.was_right:
         raise refused(WRONG_CODE, "This is not one of your recovery codes, or it has been used already")
     note_own(account, AccessEvent.RECOVERY_CODE_USED, now=now)
@@ -81,20 +83,34 @@ def use_up(app: Authenticator, typed: str, *, now: datetime) -> bool:
 
 def secret_of(app: Authenticator) -> bytes:
     """The secret shared with an app; raises ActionRefused where it was sealed under another key."""
+    for key in keys_to_read():
+        with suppress(SealBroken):
+            return unseal(app.sealed_secret, key=key, about=_about(app.account_id))
+    raise refused(
+        "authenticator-lost",
+        "Your authenticator app cannot be checked any more. Use a recovery code, or ask your administrator to"
+        " reset the second step",
+    )
+
+
+def is_sealed_under(key: str, app: Authenticator) -> bool:
+    """Whether a key opens what is kept of an app."""
     try:
-        return unseal(app.sealed_secret, key=settings.SECRET_KEY, about=f"authenticator of {app.account_id}")
+        unseal(app.sealed_secret, key=key, about=_about(app.account_id))
     except SealBroken:
-        raise refused(
-            "authenticator-lost",
-            "Your authenticator app cannot be checked any more. Use a recovery code, or ask your administrator to"
-            " reset the second step",
-        ) from None
+        return False
+    return True
+
+
+def keys_to_read() -> tuple[str, ...]:
+    """The secret key, and after it the older ones, under which something may still be kept."""
+    return (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
 
 
 def sealed_for(account: Account, secret: bytes, *, secrets: Secrets) -> str:
     """A secret as it is kept."""
     nonce = secrets.random(NONCE_BYTES)
-    return seal(secret, key=settings.SECRET_KEY, about=f"authenticator of {account.pk}", nonce=nonce)
+    return seal(secret, key=settings.SECRET_KEY, about=_about(account.pk), nonce=nonce)
 
 
 def make_codes(account: Account, *, now: datetime, secrets: Secrets) -> tuple[str, ...]:
@@ -108,13 +124,17 @@ def make_codes(account: Account, *, now: datetime, secrets: Secrets) -> tuple[st
     return tuple(f"{code[:5]}-{code[5:]}" for code in codes)
 
 
-def recovery_digest(account: Account, typed: str) -> str:
+def recovery_digest(account: Account, typed: str, *, key: str = "") -> str:
     """What is kept of a code on paper: keyed, so that the database alone does not let anybody try them all."""
     plain = typed.strip().upper().translate(_READ_AS)
     said = f"{account.pk} {plain}"
-    return salted_hmac("putright.recovery", said, secret=settings.SECRET_KEY, algorithm="sha256").hexdigest()
+    return salted_hmac("putright.recovery", said, secret=key or settings.SECRET_KEY, algorithm="sha256").hexdigest()
 
 
 def wrong_code() -> ActionRefused:
     """The refusal of a code that is wrong, too old or used: which, is not said."""
     return refused(WRONG_CODE, "This code is not right, or was used already. Wait for the next one and enter it")
+
+
+def _about(account: int) -> str:
+    return f"authenticator of {account}"

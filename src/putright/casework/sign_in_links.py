@@ -99,7 +99,19 @@ def secret_of_mail(message_id: str) -> str:
 
     So it is kept nowhere, and a message that must be sent again is the same.
     """
-    said = salted_hmac("putright.mailed-link", message_id, secret=settings.SECRET_KEY, algorithm="sha256")
+    return _secret_under(settings.SECRET_KEY, message_id)
+
+
+def secret_mailed(link: SignInLink, message_id: str) -> str:
+    """The secret of a link that was made to go by email, under whichever key; raises NotFound if that is gone."""
+    for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+        if _digest(secret := _secret_under(key, message_id)) == link.digest:
+            return secret
+    raise NotFound
+
+
+def _secret_under(key: str, message_id: str) -> str:
+    said = salted_hmac("putright.mailed-link", message_id, secret=key, algorithm="sha256")
     return _written(said.digest()[:SECRET_BYTES])
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
-from typing import cast
+
+# What a field's metadata holds is of any type.
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from putright.config import readers
@@ -22,6 +24,11 @@ class ConfigError(BadInput):
 
 def _read_by(read: Callable[[str], object], shown: str, meaning: str) -> dict[str, object]:
     return {"read": read, "shown": shown, "meaning": meaning}
+
+
+def _secret(read: Callable[[str], object], shown: str, meaning: str) -> dict[str, object]:
+    """A setting that is never shown, and may stand in a file of its own instead: NAME_FILE names it."""
+    return {**_read_by(read, shown, meaning), "is_secret": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +84,7 @@ class Config:
     database_url: str = field(
         default="",
         repr=False,
-        metadata=_read_by(
+        metadata=_secret(
             readers.database_address,
             "SQLite in the data folder",
             "A PostgreSQL database: `postgresql://name:password@host:5432/database`. Needs `putright[postgres]`.",
@@ -86,10 +93,11 @@ class Config:
     secret_key: str = field(
         default="",
         repr=False,
-        metadata=_read_by(
+        metadata=_secret(
             str,
             "generated, kept in the data folder",
-            "Signs cookies and tokens. Several machines that serve one site must be given the same.",
+            "Signs cookies and seals what staff sign in with. Several machines that serve one site must be given the"
+            " same. Older keys may follow it, each after a space or on a line of its own: they are read with alone.",
         ),
     )
     as_at: datetime | None = field(
@@ -181,15 +189,15 @@ class Config:
     oidc_client_secret: str = field(
         default="",
         repr=False,
-        metadata=_read_by(str, "none", "The secret that the service gave this site; or else a private key."),
+        metadata=_secret(str, "none", "The secret that the service gave this site; or else a private key."),
     )
     oidc_private_key: str = field(
         default="",
         repr=False,
-        metadata=_read_by(
+        metadata=_secret(
             readers.private_key,
             "none",
-            "A file with the private key (PEM) with which this site shows the service who it is: `private_key_jwt`.",
+            "The private key (PEM) with which this site shows the service who it is: `private_key_jwt`.",
         ),
     )
     oidc_algorithm: str = field(
@@ -263,11 +271,7 @@ class Config:
     )
     smtp_user: str = field(default="", metadata=_read_by(str, "none", "The name to sign in with at the mail server."))
     smtp_password: str = field(
-        default="", repr=False, metadata=_read_by(str, "none", "The password to sign in with at the mail server.")
-    )
-    smtp_password_file: Path | None = field(
-        default=None,
-        metadata=_read_by(readers.folder, "none", "A file that holds that password, in place of it."),
+        default="", repr=False, metadata=_secret(str, "none", "The password to sign in with at the mail server.")
     )
     smtp_certificates: Path | None = field(
         default=None,
@@ -284,10 +288,7 @@ class Config:
         ),
     )
     notify_key: str = field(
-        default="", repr=False, metadata=_read_by(str, "none; needed for `notify`", "The API key of GOV.UK Notify.")
-    )
-    notify_key_file: Path | None = field(
-        default=None, metadata=_read_by(readers.folder, "none", "A file that holds that key, in place of it.")
+        default="", repr=False, metadata=_secret(str, "none; needed for `notify`", "The API key of GOV.UK Notify.")
     )
     notify_template: str = field(
         default="",
@@ -311,6 +312,13 @@ class Config:
         default="https://api.notifications.service.gov.uk",
         metadata=_read_by(readers.web_address, "GOV.UK Notify's", "Where GOV.UK Notify answers; for trials."),
     )
+    # Not a setting: which files secrets were read from.
+    secret_files: Mapping[str, Path] = field(default_factory=dict)
+
+    @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """Return the secret key that is set, and after it the older ones that are only read with."""
+        return tuple(self.secret_key.split())
 
     @property
     def public_address(self) -> str:
@@ -348,20 +356,26 @@ class Setting:
     default: str
     meaning: str
     read: Callable[[str], object]
+    is_file: bool = False
 
 
 def settings_table() -> tuple[Setting, ...]:
-    """Return every setting there is, in the order of `Config`."""
-    return tuple(
-        Setting(
-            field=each.name,
-            variable=PREFIX + each.name.upper(),
-            default=each.metadata["shown"],
-            meaning=each.metadata["meaning"],
-            read=each.metadata["read"],
+    """Return every setting there is, in the order of `Config`; after each secret that it may stand in a file."""
+    return tuple(row for each in fields(Config) if each.metadata for row in _rows(each.name, each.metadata))
+
+
+def _rows(name: str, metadata: Mapping[str, Any]) -> Iterator[Setting]:
+    variable, read = PREFIX + name.upper(), metadata["read"]
+    yield Setting(field=name, variable=variable, default=metadata["shown"], meaning=metadata["meaning"], read=read)
+    if metadata.get("is_secret"):
+        yield Setting(
+            field=name,
+            variable=f"{variable}_FILE",
+            default="none",
+            meaning=f"A file that holds what `{variable}` would, in place of it.",
+            read=lambda text: read(readers.secret_in(text)),
+            is_file=True,
         )
-        for each in fields(Config)
-    )
 
 
 def config_from(environment: Mapping[str, str]) -> Config:
@@ -374,16 +388,23 @@ def config_from(environment: Mapping[str, str]) -> Config:
     given = {name: text.strip() for name, text in environment.items() if name.startswith(PREFIX)}
     problems = [_unknown(name, tuple(known)) for name in given if name not in known]
     values: dict[str, object] = {}
+    files: dict[str, Path] = {}
     for name, text in given.items():
-        if name in known and text:
-            try:
-                values[known[name].field] = known[name].read(text)
-            except ValueError as error:
-                problems.append(f"{name}: {error}")
+        if name not in known or not text:
+            continue
+        setting = known[name]
+        if setting.is_file:
+            files[name] = readers.folder(text)
+            if given.get(name.removesuffix("_FILE")):
+                problems.append(f"{name} and {name.removesuffix('_FILE')} are both set. Take one of them away.")
+        try:
+            values[setting.field] = setting.read(text)
+        except ValueError as error:
+            problems.append(f"{name}: {error}")
     if problems:
         raise ConfigError(*problems)
     # Each field's own reader has made its value, so the types are those of the fields.
-    return Config(**cast("dict[str, str]", values))  # type: ignore[arg-type]
+    return Config(**cast("dict[str, str]", values), secret_files=files)  # type: ignore[arg-type]
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> str:

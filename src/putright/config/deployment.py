@@ -21,7 +21,6 @@ SHORTEST_KEY: Final = 32
 HEADS_OLD_AFTER: Final = timedelta(days=2)
 _ENCRYPTED: Final = frozenset({"require", "verify-ca", "verify-full"})
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
-_SECRET_FILES: Final = ("smtp_password_file", "notify_key_file")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +121,9 @@ def _who_reads(config: Config, user: int | None) -> Iterator[Concern]:
 def _private(config: Config) -> Iterator[Path]:
     """What only the account that serves the site should be able to open, where it is there."""
     own = ("", SECRET_KEY_FILE, "putright.sqlite3", "documents", HEADS)
-    named = [getattr(config, name) for name in _SECRET_FILES]
     # Whoever cannot open the folder cannot open what is in it, whatever its own mode: it is named once.
     inside = [config.data / name for name in own[1:]] if _is_open(config.data) else [config.data / SECRET_KEY_FILE]
-    for place in (config.data, *inside, *filter(None, named)):
+    for place in (config.data, *inside, *config.secret_files.values()):
         if place.exists():
             yield place
 
@@ -135,7 +133,7 @@ def _is_open(folder: Path) -> bool:
 
 
 def _secrets(config: Config) -> Iterator[Concern]:
-    if config.secret_key and len(config.secret_key) < SHORTEST_KEY:
+    if any(len(key) < SHORTEST_KEY for key in config.secret_keys[:1]):
         yield unsafe(
             "secret-key-short",
             f"The secret key has fewer than {SHORTEST_KEY} characters, so it can be guessed.",

@@ -56,6 +56,11 @@ def make_data_folder(folder: Path) -> None:
         raise ConfigError(message)
 
 
+def a_secret_key() -> str:
+    """Return a new key that nobody can guess; it holds no space."""
+    return secrets.token_urlsafe(48)
+
+
 def keep_a_secret_key(folder: Path) -> None:
     """Make a secret key for this installation, once; of two programs that start together one makes it."""
     made = folder / f"{SECRET_KEY_FILE}.{os.getpid()}"
@@ -63,7 +68,7 @@ def keep_a_secret_key(folder: Path) -> None:
     if kept.exists():
         return
     with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(secrets.token_urlsafe(48))
+        file.write(a_secret_key())
     try:
         os.link(made, kept)
     except FileExistsError:
@@ -72,7 +77,7 @@ def keep_a_secret_key(folder: Path) -> None:
         made.unlink()
 
 
-def kept_secret_key(folder: Path) -> str:
-    """Return the key kept in a data folder, or nothing where there is none yet."""
+def kept_secret_keys(folder: Path) -> tuple[str, ...]:
+    """Return the key kept in a data folder, and after it the older ones; nothing where there is none yet."""
     kept = folder / SECRET_KEY_FILE
-    return kept.read_text().strip() if kept.exists() else ""
+    return tuple(kept.read_text().split()) if kept.exists() else ()

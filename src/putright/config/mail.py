@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from putright.config.config import PREFIX, Config, ConfigError
@@ -32,13 +31,12 @@ def mail_for(config: Config, carrier: Carrier | None) -> Mail | None:
 
 
 def _smtp(config: Config) -> Smtp:
-    password = _secret(config.smtp_password, config.smtp_password_file, "smtp_password")
     problems = [
         f"{PREFIX}{name} is needed where {PREFIX}MAIL is smtp."
         for name, value in (("SMTP_HOST", config.smtp_host), ("MAIL_FROM", config.mail_from))
         if not value
     ]
-    if config.smtp_security == "none" and password and not _is_this_machine(config.smtp_host):
+    if config.smtp_security == "none" and config.smtp_password and not _is_this_machine(config.smtp_host):
         problems.append(
             f"{PREFIX}SMTP_SECURITY is none, so the password would go over the network to be read by anybody."
         )
@@ -50,16 +48,15 @@ def _smtp(config: Config) -> Smtp:
         security=Security(config.smtp_security),
         sender=config.mail_from,
         user=config.smtp_user,
-        password=password,
+        password=config.smtp_password,
         seconds=config.smtp_seconds,
         trusted=str(config.smtp_certificates) if config.smtp_certificates else None,
     )
 
 
 def _notify(config: Config, clock: Clock) -> Notify:
-    key = _secret(config.notify_key, config.notify_key_file, "notify_key")
     problems = []
-    if len(key) < KEY_LENGTH:
+    if len(config.notify_key) < KEY_LENGTH:
         problems.append(f"{PREFIX}NOTIFY_KEY is needed where {PREFIX}MAIL is notify: the whole key, name and all.")
     if not config.notify_template:
         problems.append(f"{PREFIX}NOTIFY_TEMPLATE is needed where {PREFIX}MAIL is notify.")
@@ -68,17 +65,7 @@ def _notify(config: Config, clock: Clock) -> Notify:
         problems.append(f"{PREFIX}NOTIFY_ADDRESS must begin with https://.")
     if problems:
         raise ConfigError(*problems)
-    return Notify(key=key, template=config.notify_template, clock=clock, address=config.notify_address)
-
-
-def _secret(said: str, file: Path | None, name: str) -> str:
-    if file is None:
-        return said
-    try:
-        return file.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        message = f"{PREFIX}{name.upper()}_FILE names {file}, which cannot be read."
-        raise ConfigError(message) from None
+    return Notify(key=config.notify_key, template=config.notify_template, clock=clock, address=config.notify_address)
 
 
 def _is_this_machine(host: str) -> bool:

@@ -97,17 +97,25 @@ def identity_service(text: str) -> str:
     return text.rstrip("/")
 
 
-def private_key(text: str) -> str:
-    """Return the private key in a file, which only whoever runs the program should be able to read."""
+def secret_in(text: str) -> str:
+    """Return the secret in a file, which only whoever runs the program should be able to read."""
     try:
-        key = folder(text).read_text(encoding="ascii")
+        content = folder(text).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
-        message = f"the private key {text} cannot be read"
+        message = f"{text} cannot be read. See that the file is there, and that this account may read it"
         raise ValueError(message) from None
-    if "PRIVATE KEY-----" not in key:
-        message = f"{text} holds no private key in PEM"
+    if not content:
+        message = f"{text} is empty"
         raise ValueError(message)
-    return key
+    return content
+
+
+def private_key(text: str) -> str:
+    """Return a private key in PEM; never repeat it in a message."""
+    if "PRIVATE KEY-----" not in text:
+        message = "give the private key itself, in PEM, or name its file with PUTRIGHT_OIDC_PRIVATE_KEY_FILE"
+        raise ValueError(message)
+    return text
 
 
 def database_address(text: str) -> str:

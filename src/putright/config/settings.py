@@ -11,7 +11,7 @@ from putright.config.config import config_from
 from putright.config.databases import database_for
 from putright.config.demo_sign_ins import demo_sign_ins
 from putright.config.identity import identity_service_for
-from putright.config.installation import kept_secret_key
+from putright.config.installation import kept_secret_keys
 from putright.config.logging import logging_for
 from putright.config.mail import carrier_for, mail_for
 from putright.config.mailboxes import mailboxes_for
@@ -119,7 +119,8 @@ LOGIN_URL = "sign-in"
 
 # What a browser is told
 
-SECRET_KEY = CONFIG.secret_key or kept_secret_key(CONFIG.data)
+# The older ones read what they signed or sealed, and make nothing (docs/guide/changing-secrets.md).
+SECRET_KEY, *SECRET_KEY_FALLBACKS = CONFIG.secret_keys or kept_secret_keys(CONFIG.data) or ("",)
 DEBUG = False
 ALLOWED_HOSTS = list(CONFIG.host_names)
 CSRF_TRUSTED_ORIGINS = [CONFIG.public_address]

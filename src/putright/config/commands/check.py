@@ -75,9 +75,9 @@ def _concerns(config: Config) -> Iterator[Concern]:
 
 def _is_made(config: Config) -> bool:
     """Whether there is a site to look at: its key, and its database unless that is elsewhere."""
-    from putright.config.installation import kept_secret_key
+    from putright.config.installation import kept_secret_keys
 
-    has_key = bool(config.secret_key or kept_secret_key(config.data))
+    has_key = bool(config.secret_keys or kept_secret_keys(config.data))
     return has_key and bool(config.database_url or (config.data / "putright.sqlite3").exists())
 
 
