@@ -12,7 +12,7 @@ import pytest
 
 from putright.casework import actions
 from putright.casework.actions.acknowledge import acknowledge
-from putright.casework.actions.add_file_note import add_file_note
+from putright.casework.actions.add_file_note import Call, Promise, add_file_note
 from putright.casework.actions.assign_handler import assign_handler
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.complete_review import complete_review
@@ -20,6 +20,7 @@ from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.end_appointment import end_appointment
 from putright.casework.actions.give_case import give_case
 from putright.casework.actions.name_staff import name_staff
+from putright.casework.actions.keep_promise import keep_promise
 from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_consent import Consent
@@ -36,6 +37,7 @@ from putright.casework.other_bodies import BodyTold
 from putright.casework.response_draft import Draft
 from putright.casework.verification import verify
 from putright.domain.access import Role
+from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
 from putright.domain.issues import Outcome
 from putright.domain.reasons import DelayReason
@@ -130,6 +132,16 @@ def reviewed(story: Story) -> None:
     story.does(complete_review, "max", TUESDAY, words="It stands.")
 
 
+def promised(story: Story) -> None:
+    promise = Promise(words="Ring back.", by=WEDNESDAY)
+    story.does(add_file_note, "mo", TUESDAY, words="A call.", promise=promise)
+
+
+def promise_kept(story: Story) -> None:
+    promised(story)
+    story.does(keep_promise, "mo", TUESDAY, promise=5)
+
+
 def given_to_ines(story: Story) -> None:
     story.does(assign_handler, "mo", TUESDAY, handler=story.office.people["ines"])
 
@@ -192,6 +204,10 @@ TABLE = [
     Refused("acknowledge_details", "not-details-received"),
     Refused("add_file_note", "nothing-written", {"words": "  "}),
     Refused("add_file_note", "too-long", {"words": "x" * 100_001}),
+    Refused(
+        "add_file_note", "nobody-named", {"words": "A call.", "call": Call(spoken_with=SpokenWith.SOMEBODY_ELSE)}
+    ),
+    Refused("add_file_note", "not-so-long", {"words": "A call.", "call": Call(minutes=601)}),
     Refused("agree_response_period", "promised-in-the-past", {"respond_by": TUESDAY}),
     Refused("ask_to_share", "own-body", {"body": BodyTold(code="commisceo"), "why": "They know."}),
     Refused("ask_to_share", "no-address", {"body": BodyTold(name="Somebody Else"), "why": "They know."}),
@@ -230,6 +246,11 @@ TABLE = [
     Refused("give_case", "ends-before-it-begins", {"person": "ines", "role": Role.INVESTIGATOR, "until_on": TUESDAY}),
     Refused("hold_discussion", "not-discussion-offered"),
     Refused("hold_meeting", "not-meeting-offered"),
+    Refused("keep_promise", "no-such-promise", {"promise": 3}),
+    Refused("keep_promise", "already-promise-kept", {"promise": 5}, promise_kept),
+    Refused("keep_promise", "before-what-it-follows", {"promise": 5}, promised, on=MAUNDY_THURSDAY),
+    Refused("let_promise_go", "no-such-promise", {"promise": 3, "reason": "Not wanted."}),
+    Refused("let_promise_go", "nothing-written", {"promise": 5, "reason": " "}, promised),
     Refused("issue_follow_link", "not-your-role", who="ines", after=given_to_ines),
     Refused("lift_restriction", "not-restricted", {"reason": "It is over."}),
     Refused("lift_restriction", "not-your-role", {"reason": "It is over."}, kept_to_mo_and_ines, "ines"),

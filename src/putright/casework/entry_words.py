@@ -5,6 +5,7 @@ from typing import Final
 
 from putright.casework.other_bodies import body_named
 from putright.domain.access import ROLE_WORDS, Role
+from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS, Direction, SpokenWith
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.chronology import Event, FactValue
 from putright.domain.delivery import TROUBLE_WORDS, Trouble
@@ -18,6 +19,9 @@ from putright.domain.standing import FOOTINGS, Basis
 _NAMES: Final = {
     "role": "As",
     "channel": "How",
+    "direction": "Which way",
+    "with": "With whom",
+    "minutes": "Minutes",
     "date": "Date given",
     "step": "Step",
     "reason": "Reason",
@@ -71,6 +75,10 @@ def _promise(step: str, programmes: tuple[Programme, ...]) -> str:
 
 def _coded(name: str, code: str) -> str:
     match name:
+        case "direction" if code in set(Direction):
+            return DIRECTION_WORDS[Direction(code)]
+        case "with" if code in set(SpokenWith):
+            return SPOKEN_WITH_WORDS[SpokenWith(code)]
         case "role" if code in set(Role):
             return ROLE_WORDS[Role(code)]
         case "channel" if code in set(Channel):

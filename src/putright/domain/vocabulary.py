@@ -96,6 +96,7 @@ COMMON_FACTS: Mapping[str, FactKind] = {
 
 _DATE = {"date": FactKind.DATE}
 _CHANGE = {"step": FactKind.STEP, "date": FactKind.DATE, "reason": FactKind.CODE}
+_CALL = {"direction": FactKind.CODE, "with": FactKind.CODE, "minutes": FactKind.NUMBER}
 _RECEIVED = {
     "channel": FactKind.CODE,
     "service": FactKind.CODE,
@@ -208,7 +209,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("reopened", "The case was opened again"),
         _kind("escalated", "The complaint went further", {"to": FactKind.CODE}),
         _kind("struck_out", "The complaint was struck out"),
-        _kind("note_made", "A note was put on the file"),
+        _kind("note_made", "A note was put on the file", _CALL),
         _kind("handler_assigned", "The case was given to somebody to handle"),
         _kind("case_given", "Somebody was given access to the case", {"role": FactKind.CODE}),
         _kind("case_taken_back", "Somebody's access to the case was taken back", {"role": FactKind.CODE}),

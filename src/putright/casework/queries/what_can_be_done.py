@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from putright.casework.promises import NONE_OPEN, promises_open
 from putright.casework.queries.intake_shown import Intake, why_not_intake
 from putright.domain.access import Actor, Deed, Parts, why_not
 from putright.domain.channels import SPOKEN, Channel
@@ -106,6 +107,8 @@ CHOICES: Final = (
     _choice("close_case", "Close the case", Deed.HANDLE, "closed"),
     _choice("reopen_case", "Open the case again", Deed.HANDLE, "reopened", everyday=False),
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
+    _choice("keep_promise", "Record that a promise was kept", Deed.INVESTIGATE, "promise_kept"),
+    _choice("let_promise_go", "Let a promise go", Deed.INVESTIGATE, everyday=False),
     _choice("assign_handler", "Give the case to somebody", Deed.HANDLE),
     _choice("name_staff", "Name a member of staff complained about", Deed.HANDLE, everyday=False),
     _choice("give_case", "Give somebody access to the case", Deed.GIVE, everyday=False),
@@ -182,6 +185,8 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
         case "sign_response" if not known.is_drafted:
             message = "No response has been drafted yet. Prepare it first."
             return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")
+        case "keep_promise" | "let_promise_go" if not promises_open(position):
+            return NONE_OPEN
         case "revoke_follow_link" if not known.has_follow_link:
             return Refused(code="already-link-revoked", message="No link of this case is open.")
     return why_not_intake(choice.action, known.intake)

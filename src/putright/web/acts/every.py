@@ -16,13 +16,14 @@ from putright.web.acts import (
     the_case,
 )
 from putright.web.acts.act import Act
+from putright.web.acts.notes import ACTS as NOTES
 
 # By the last part of the address of its page.
 _ROOMS = (
     *(first_contact, details, right_body, investigation, meeting, informing, responding, review, the_case, access),
     letters,
 )
-ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS}
+ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS} | {act.address: act for act in NOTES}
 
 # The groups in which a case page shows them; letters that wait are shown with their letter.
 GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
@@ -34,6 +35,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Keeping the person informed", informing.ACTS),
     ("Response", responding.ACTS),
     ("Review", review.ACTS),
+    ("Notes and promises", NOTES),
     ("Who can see the case", access.ACTS),
     ("The case", the_case.ACTS),
 )

@@ -1,10 +1,9 @@
-"""What is asked of the case as a whole: notes, who has it, corrections, its end and its links?"""
+"""What is asked of the case as a whole: who has it, corrections, its end and its links?"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.assign_handler import assign_handler
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.correct_entry import correct_entry
@@ -17,44 +16,12 @@ from putright.casework.actions.withdraw import withdraw
 from putright.casework.queries.staff import people_of
 from putright.domain.channels import Channel
 from putright.web.acts.act import Act, ActForm
-from putright.web.acts.asked import BY_EMAIL, BY_LETTER, BY_PHONE, HOW_IT_CAME, IN_PERSON, VOICE_MESSAGE, NoteForm
+from putright.web.acts.asked import HOW_IT_CAME, NoteForm
 from putright.web.forms import Choice, DateField, RadiosField, SelectField, TextareaField
 from putright.web.wording import nhs_date
 
 YES, NO = "yes", "no"
 WRONG_DAY, NEVER = "wrong-day", "never"
-
-
-class FileNoteForm(ActForm):
-    """A note of a call or of anything else."""
-
-    words = TextareaField(
-        "What was said?",
-        required="Write the note",
-        hint="Who said what, and what was agreed. The person can ask to see it.",
-        rows=8,
-    )
-    channel = RadiosField(
-        "What is it a note of?",
-        (
-            Choice(BY_PHONE.value, "A telephone call"),
-            Choice(IN_PERSON.value, "A conversation"),
-            Choice(BY_EMAIL.value, "An email"),
-            Choice(BY_LETTER.value, "A letter"),
-            Choice(VOICE_MESSAGE.value, "A voice message"),
-        ),
-        required="Choose what it is a note of",
-    )
-    on = DateField("When was it?", required="Enter the date", not_after_today=True)
-    field_order = ("words", "channel", "on")
-
-    def first_answers(self) -> dict[str, Any]:
-        """Take it that somebody telephoned."""
-        return {"channel": Channel.TELEPHONE}
-
-    def said(self) -> dict[str, Any]:
-        """Say the note."""
-        return {"words": self.cleaned_data["words"], "channel": Channel(self.cleaned_data["channel"])}
 
 
 class HandlerForm(ActForm):
@@ -191,14 +158,6 @@ class TodayForm(ActForm):
 
 
 ACTS = (
-    Act(
-        name="add_file_note",
-        title="Add a note or a call",
-        button="Save the note",
-        done="The note is on the file",
-        action=add_file_note,
-        form=FileNoteForm,
-    ),
     Act(
         name="assign_handler",
         title="Give the case to somebody",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from putright.casework.queries.duties_shown import DutyShown
 from putright.casework.queries.letters_shown import LetterShown
@@ -14,6 +17,8 @@ from putright.web.acts.every import ACTS
 from putright.web.addresses import address
 from putright.web.components import Tag, duty_tag
 from putright.web.components.due import near_tag
+
+NOTHING_SAID: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,7 @@ class DutyCard:
     letter: str
     step: Step | None
     cannot: Refused | None
+    said: str = ""  # what exactly was promised, where no document says it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +74,12 @@ def duty_lines(shown: tuple[DutyShown, ...]) -> tuple[DutyLine, ...]:
     return tuple(_line(one) for one in shown if not one.duty.is_to_do)
 
 
-def duty_cards(shown: tuple[DutyShown, ...], reference: str, today: date) -> tuple[DutyCard, ...]:
-    """A card for each duty, in their order."""
-    return tuple(_card(number, one, reference, today) for number, one in enumerate(shown, start=1))
+def duty_cards(
+    shown: tuple[DutyShown, ...], reference: str, today: date, *, promised: Mapping[str, str] = NOTHING_SAID
+) -> tuple[DutyCard, ...]:
+    """A card for each duty, in their order; `promised` are the words of what was promised in passing."""
+    cards = ((one, _card(number, one, reference, today)) for number, one in enumerate(shown, start=1))
+    return tuple(replace(card, said=promised.get(one.duty.about or "", "")) for one, card in cards)
 
 
 def step_to(reference: str, action: str, words: str, number: int | None = None) -> Step | None:
@@ -96,6 +105,8 @@ def _line(shown: DutyShown) -> DutyLine:
 
 
 def _whose(shown: DutyShown) -> str:
+    if shown.duty.authority is Authority.CODE:
+        return shown.duty.cites or shown.source
     whose = "The law" if shown.duty.authority is Authority.STATUTE else "Our procedure"
     return f"{whose}, {shown.duty.cites}" if shown.duty.cites else whose
 
@@ -158,5 +169,6 @@ def _step(shown: DutyShown, reference: str) -> Step | None:
     action = shown.action
     if action is None or not action.is_allowed:
         return None
-    about = int(shown.duty.about) if action.action == "record_statement" and shown.duty.about else None
+    points = action.action in ("record_statement", "keep_promise")
+    about = int(shown.duty.about) if points and shown.duty.about else None
     return step_to(reference, action.action, action.words, about)
