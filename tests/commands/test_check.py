@@ -109,6 +109,17 @@ def test_a_database_that_is_behind_is_told(made: Path, tmp_path: Path) -> None:
     assert codes(check(data, "--json"))["database-behind"] == "error"
 
 
+def test_a_site_that_would_not_start_is_told_why(made: Path, tmp_path: Path) -> None:
+    boxes = tmp_path / "mailboxes.yaml"
+    boxes.write_text("- name: one\n  body: example\n  folder: /nowhere\n  colour: red\n")
+    ended = check(made, "--json", mailboxes=str(boxes), mail="smtp")
+    found = codes(ended)
+
+    assert ended.returncode == 1
+    assert {found[code] for code in ("mailboxes-unsound", "folder-missing", "does-not-start")} == {"error"}
+    assert "Traceback" not in ended.stderr
+
+
 def test_a_setting_that_cannot_be_read_is_bad_input(tmp_path: Path) -> None:
     ended = check(tmp_path, virus_scanner="localhost")
 

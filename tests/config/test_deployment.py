@@ -1,17 +1,28 @@
 """Is what is unsafe about an installation told, with what to do, and nothing of one that is safe?"""
 
 import re
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from django.conf import LazySettings
 
+from putright.casework.workers import say_seen
+from putright.config import deployment
 from putright.config.config import Config
 from putright.config.deployment import Concern, as_finding, concerns
+from putright.config.deployment_mailboxes import mailbox_concerns
 from putright.config.deployment_scanner import scanner_concerns
+from putright.config.deployment_work import work_concerns
 from putright.domain.findings import Severity
-from putright.gateways.clock import LONDON
+from putright.gateways.clock import LONDON, FixedClock, SystemClock
+from putright.gateways.dropped_folder import DroppedFolder
+from putright.gateways.mailbox import Mailbox
+from putright.records.models import ScheduledJob
 from tests.architecture.source import ROOT
+from tests.casework.offices import Office, an_office, received
 from tests.gateways.clamd_server import Talk, clamd
 
 TODAY = date(2026, 11, 22)
@@ -19,6 +30,14 @@ NOW = datetime(2026, 11, 22, 9, tzinfo=LONDON)
 OWNER = 1000
 ADDRESS = "https://complaints.example.nhs.uk"
 POSTGRESQL = "postgresql://putright@db.example.nhs.uk/putright"
+
+
+class DiskUsage(NamedTuple):
+    """What a disk holds, in bytes."""
+
+    total: int
+    used: int
+    free: int
 
 
 @pytest.fixture
@@ -202,6 +221,132 @@ class TestTheScanner:
     def test_that_hangs_is_told_in_the_time_that_is_allowed(self, data: Path) -> None:
         with clamd(lambda talk: talk.hang()) as address:
             assert self.told(data, virus_scanner=address, virus_scanner_seconds=0.2) == {"scanner-silent": UNSAFE}
+
+
+class TestTheMailboxes:
+    @pytest.fixture
+    def boxes(self, tmp_path: Path) -> Path:
+        """A file of mailboxes as it should be: one of a server and a folder."""
+        (tmp_path / "password").write_text("a password")
+        (tmp_path / "password").chmod(0o600)
+        (tmp_path / "dropped").mkdir(mode=0o770)
+        (tmp_path / "dropped").chmod(0o770)
+        file = tmp_path / "mailboxes.yaml"
+        file.write_text(
+            "- name: one\n  body: example\n  host: mail.example.nhs.uk\n  user: complaints\n"
+            f"  password_file: {tmp_path}/password\n- name: two\n  body: example\n  folder: {tmp_path}/dropped\n"
+        )
+        return file
+
+    def told(self, data: Path, boxes: Path) -> dict[str, Concern]:
+        return {one.code: one for one in mailbox_concerns(a_site(data, mailboxes=boxes))}
+
+    def test_that_are_as_they_should_be_are_not_told_of(self, data: Path, boxes: Path) -> None:
+        assert self.told(data, boxes) == {}
+        assert list(mailbox_concerns(a_site(data))) == []
+
+    def test_s_password_that_others_may_read_is_told(self, data: Path, boxes: Path) -> None:
+        (boxes.parent / "password").chmod(0o640)
+        told = self.told(data, boxes)
+
+        assert list(told) == ["read-by-others"]
+        assert told["read-by-others"].where == str(boxes.parent / "password")
+        assert "a password" not in told["read-by-others"].message
+
+    def test_s_password_that_is_not_there_is_told(self, data: Path, boxes: Path) -> None:
+        (boxes.parent / "password").unlink()
+
+        assert "cannot be read" in self.told(data, boxes)["mailboxes-unsound"].says
+
+    def test_that_are_not_as_they_are_written_are_told_with_the_line(self, data: Path, boxes: Path) -> None:
+        boxes.write_text("- name: one\n  boddy: example\n  folder: /nowhere\n")
+        told = self.told(data, boxes)
+
+        assert list(told) == ["mailboxes-unsound", "folder-missing"]
+        assert "line 1" in told["mailboxes-unsound"].says
+
+    def test_s_folder_that_is_not_there_is_told(self, data: Path, boxes: Path) -> None:
+        (boxes.parent / "dropped").rmdir()
+
+        assert list(self.told(data, boxes)) == ["folder-missing"]
+
+    @pytest.mark.parametrize("mode", [0o777, 0o771, 0o774])
+    def test_s_folder_that_is_open_to_all_is_told(self, data: Path, boxes: Path, mode: int) -> None:
+        (boxes.parent / "dropped").chmod(mode)
+
+        assert self.told(data, boxes)["folder-open"].cure == f"Run: chmod o= '{boxes.parent / 'dropped'}'"
+
+
+class TestTheWork:
+    """Asked of the database: by a site of the demonstration's people, whose worker was seen a minute ago."""
+
+    @pytest.fixture
+    def office(self, db: None, tmp_path: Path, settings: LazySettings) -> Office:
+        settings.PUTRIGHT_MAILBOXES = ()
+        say_seen("worker-1", began_at=NOW, now=NOW - timedelta(minutes=1))
+        return an_office(tmp_path / "documents")
+
+    def told(self, now: datetime = NOW) -> dict[str, Concern]:
+        found = {one.code: one for one in work_concerns(FixedClock(now))}
+        found.pop("clocks-differ", None)  # the tests stand still at a day, and the server does not
+        return found
+
+    def test_that_is_done_is_not_told_of(self, office: Office) -> None:
+        assert self.told() == {}
+
+    def test_that_nobody_does_is_told(self, office: Office) -> None:
+        assert list(self.told(NOW + timedelta(minutes=20))) == ["nobody-works"]
+
+    def test_that_fails_again_and_again_is_told_with_why(self, office: Office) -> None:
+        def fails(times: int) -> None:
+            ScheduledJob.objects.filter(name="sweep").delete()
+            ScheduledJob.objects.create(name="sweep", due_at=NOW, failures=times, result="No room is left.")
+
+        fails(2)
+        assert self.told() == {}
+        fails(3)
+        assert self.told()["job-fails"].says.endswith("has failed 3 times in a row: No room is left.")
+
+    def test_a_mailbox_of_nobody_is_told(self, office: Office, settings: LazySettings, tmp_path: Path) -> None:
+        mine = Mailbox(name="one", body=office.code, source=DroppedFolder(tmp_path))
+        settings.PUTRIGHT_MAILBOXES = (mine, replace(mine, name="two", body="nobody"))
+
+        assert self.told()["mailbox-of-nobody"].cure == "Give it the code of one of these: commisceo."
+
+    @pytest.mark.parametrize(("ahead", "told"), [(4, False), (6, True)])
+    def test_a_clock_that_was_put_back_is_told(self, office: Office, ahead: int, told: bool) -> None:
+        say_seen("worker-2", began_at=NOW, now=NOW + timedelta(minutes=ahead))
+
+        assert ("clock-behind" in self.told()) is told
+
+    def test_what_was_recorded_on_a_day_to_come_is_told(self, office: Office) -> None:
+        received(office)  # on Thursday 2 April 2026
+
+        assert "clock-behind" in self.told(datetime(2026, 4, 1, 9, tzinfo=LONDON))
+
+    @pytest.mark.postgresql
+    def test_clocks_that_differ_are_told(self, office: Office) -> None:
+        """On SQLite there is one clock."""
+        now = SystemClock().now()
+
+        assert "clocks-differ" not in {one.code for one in work_concerns(FixedClock(now))}
+        told = {one.code: one for one in work_concerns(FixedClock(now + timedelta(hours=1)))}
+        assert re.search(r"are 3,(599|60\d) seconds apart", told["clocks-differ"].says)
+
+
+def test_a_disk_that_is_nearly_full_is_told(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for free, severity in ((50_000_000, UNSAFE), (500_000_000, DOUBTFUL)):
+        monkeypatch.setattr(deployment, "disk_usage", lambda _, free=free: DiskUsage(10**12, 10**12 - free, free))
+        told = found(a_site(data))["little-room"]
+        assert told.severity is severity
+        assert f"room for {free // 1_000_000} megabytes" in told.says
+
+
+def test_older_keys_that_are_kept_are_told(data: Path) -> None:
+    (data / "secret-key").write_text(f"{'k' * 64}\n{'o' * 64}\n")
+
+    assert found(a_site(data))["older-keys-kept"].severity is DOUBTFUL
+    assert "older-keys-kept" in found(a_site(data, secret_key=f"{'k' * 50} {'o' * 50}"))
 
 
 def test_a_finding_has_the_shape_of_findings(data: Path) -> None:

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from shutil import disk_usage
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from putright.config.config import PREFIX, Config
-from putright.config.installation import SECRET_KEY_FILE
+from putright.config.installation import SECRET_KEY_FILE, kept_secret_keys
 from putright.domain.findings import Severity
 from putright.gateways.head_files import FOLDER as HEADS
 
 GUIDE: Final = "docs/guide/safe-to-use.md"
 SHORTEST_KEY: Final = 32
 HEADS_OLD_AFTER: Final = timedelta(days=2)
+ROOM_WANTED: Final = 1_000_000_000  # bytes
+ROOM_NEEDED: Final = 100_000_000
 _ENCRYPTED: Final = frozenset({"require", "verify-ca", "verify-full"})
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
@@ -59,6 +62,7 @@ def concerns(config: Config, *, today: date, user: int | None) -> Iterator[Conce
     yield from _mail(config)
     yield from _sign_in(config)
     yield from _kept_apart(config, today)
+    yield from _room(config)
 
 
 def _demonstration(config: Config) -> Iterator[Concern]:
@@ -133,6 +137,13 @@ def _is_open(folder: Path) -> bool:
 
 
 def _secrets(config: Config) -> Iterator[Concern]:
+    if len(config.secret_keys or kept_secret_keys(config.data)) > 1:
+        yield doubtful(
+            "older-keys-kept",
+            "Older secret keys are still read with: whoever has one of them can make what staff sign in with.",
+            cure="Go on with docs/guide/changing-secrets.md, at last with putright key --drop-older.",
+            where=f"{PREFIX}SECRET_KEY",
+        )
     if any(len(key) < SHORTEST_KEY for key in config.secret_keys[:1]):
         yield unsafe(
             "secret-key-short",
@@ -252,6 +263,19 @@ def _kept_apart(config: Config, today: date) -> Iterator[Concern]:
         cure="Copy the data folder, and a PostgreSQL database too, every night to another machine, and try a copy.",
         where=str(config.data),
     )
+
+
+def _room(config: Config) -> Iterator[Concern]:
+    """Whether the disk has room for what comes: every complaint brings a few megabytes at most."""
+    free = disk_usage(config.data).free if config.data.exists() else ROOM_WANTED
+    if free < ROOM_WANTED:
+        yield (unsafe if free < ROOM_NEEDED else doubtful)(
+            "little-room",
+            f"The disk of the data folder has room for {free // 1_000_000:,} megabytes. Once it is full nothing can be"
+            " taken in.",
+            cure="Make room, or move the data folder to a larger disk.",
+            where=str(config.data),
+        )
 
 
 def is_here(host: str) -> bool:

@@ -6,22 +6,22 @@ Only where there is a database already: nothing is made or changed by asking.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Final
 
 from django.core.checks import WARNING, run_checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from putright.casework.workers import work_seen
 from putright.config.deployment import Concern, doubtful, unsafe
 from putright.config.deployment_files import file_concerns
+from putright.config.deployment_work import work_concerns
+from putright.gateways.clock import Clock
 
 # What follows from http, of which putright.config.deployment says where it may be and where not.
 _SAID_ALREADY: Final = frozenset({"security.W004", "security.W008", "security.W012", "security.W016"})
 
 
-def database_concerns(*, now: datetime) -> Iterator[Concern]:
+def database_concerns(clock: Clock) -> Iterator[Concern]:
     """What the database tells, and Django's own checks for what is served to others."""
     try:
         executor = MigrationExecutor(connection)
@@ -42,19 +42,9 @@ def database_concerns(*, now: datetime) -> Iterator[Concern]:
             where="database",
         )
     else:
-        yield from _of_work(now)
+        yield from work_concerns(clock)
         yield from file_concerns()
     yield from _of_django()
-
-
-def _of_work(now: datetime) -> Iterator[Concern]:
-    if work_seen(now=now).is_missed:
-        yield doubtful(
-            "nobody-works",
-            "Nobody has done the background work for a quarter of an hour: letters wait, and files to be checked.",
-            cure="Run putright work beside putright serve; on SQLite the site does it itself while it is served.",
-            where="putright work",
-        )
 
 
 def _of_django() -> Iterator[Concern]:

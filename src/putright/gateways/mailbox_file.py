@@ -1,6 +1,7 @@
 """Which mailboxes are messages taken from? Read from a file of theirs; strict, and every error names its line."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,28 @@ def read_mailboxes(file: Path) -> tuple[Mailbox, ...]:
         raise UnsoundMailboxes(f"{file} is not a text in UTF-8") from None
     except NotPlain as fault:
         raise UnsoundMailboxes(f"{file.name}: {fault}") from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What a file of mailboxes names on this machine, whether it is there or not."""
+
+    password_files: tuple[Path, ...] = ()
+    folders: tuple[Path, ...] = ()
+
+
+def named_in(file: Path) -> Named:
+    """The files and folders that a file of mailboxes names, as far as it can be read; it may be wrong otherwise."""
+    try:
+        rows, _ = read_plain(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError, NotPlain):
+        return Named()
+    said = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return Named(password_files=_paths(said, "password_file"), folders=_paths(said, "folder"))
+
+
+def _paths(said: list[dict[str, Plain]], key: str) -> tuple[Path, ...]:
+    return tuple(dict.fromkeys(Path(each) for row in said if isinstance(each := row.get(key), str) and each.strip()))
 
 
 def _mailboxes(rows: Plain, lines: Mapping[Where, int]) -> Iterator[Mailbox]:

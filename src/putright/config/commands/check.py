@@ -51,11 +51,13 @@ def _concerns(config: Config) -> Iterator[Concern]:
     import os
 
     from putright.config.deployment import concerns, unsafe
+    from putright.config.deployment_mailboxes import mailbox_concerns
     from putright.config.deployment_scanner import scanner_concerns
     from putright.gateways.clock import SystemClock
 
     now = SystemClock().now()
     yield from concerns(config, today=now.date(), user=os.geteuid() if hasattr(os, "geteuid") else None)
+    yield from mailbox_concerns(config)
     yield from scanner_concerns(config, now=now)
     if not _is_made(config):
         yield unsafe(
@@ -65,12 +67,31 @@ def _concerns(config: Config) -> Iterator[Concern]:
             where=str(config.data),
         )
         return
+    yield from _of_the_site()
+
+
+def _of_the_site() -> Iterator[Concern]:
+    """What can be told only by opening the site; with settings that it does not open with, those are what is told."""
     import django
 
-    django.setup()
+    from putright.config.config import ConfigError
+    from putright.config.deployment import unsafe
+    from putright.gateways.clock import SystemClock
+
+    try:
+        django.setup()
+    except ConfigError as refused:
+        for problem in refused.problems:
+            yield unsafe(
+                "does-not-start",
+                f"With these settings the site does not start: {problem}",
+                cure="Put the setting right, then ask again.",
+                where="settings",
+            )
+        return
     from putright.config.deployment_database import database_concerns
 
-    yield from database_concerns(now=now)
+    yield from database_concerns(SystemClock())
 
 
 def _is_made(config: Config) -> bool:
