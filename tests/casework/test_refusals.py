@@ -40,6 +40,7 @@ from putright.domain.access import Role
 from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
 from putright.domain.issues import Outcome
+from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.reasons import DelayReason
 from putright.domain.response import ActionConfirmation
 from putright.letters.facts import MeetingTime
@@ -51,6 +52,7 @@ WEDNESDAY = date(2026, 4, 8)
 
 
 def nothing(_: Story) -> None:
+THE_CHOICE = {"kind": ChoiceKind.NAMED_TEAM, "referred_on": None, "applies": True, "words": "No team was named."}
     """The complaint has only been received."""
 
 
@@ -269,6 +271,11 @@ TABLE = [
     Refused("record_outcome", "no-such-issue", {"issue": 2, **UPHELD}),
     Refused("record_outcome", "nothing-written", {"issue": 1, **UPHELD, "remedy_needed": True}),
     Refused("put_off_statement", "no-such-request", {"request": 1, "due_on": date(2026, 4, 20), "reason": "Leave."}),
+    Refused("describe_choice", "referred-later", {**THE_CHOICE, "referred_on": date(2026, 4, 30)}),
+    Refused("end_procedure", "only-procedure", {"procedure": "commisceo"}),
+    Refused("offer_choice", "no-choice-described", {"remedy": ChoiceRemedy.MOVED, "words": "Another hospital."}),
+    Refused("put_under_procedure", "already-under-it", {"procedure": "commisceo", "in_place": False}),
+    Refused("put_under_procedure", "no-such-procedure", {"procedure": "ombudsman", "in_place": False}),
     Refused("record_statement", "no-such-request", {"request": 1, "words": "I remember."}),
     Refused("register", "already-registered", after=entered),
     Refused("record_sharing", "no-evidence", {"body": "nhs-england", "agreed": True}),

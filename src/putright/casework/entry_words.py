@@ -7,6 +7,7 @@ from putright.casework.other_bodies import body_named
 from putright.domain.access import ROLE_WORDS, Role
 from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS, Direction, SpokenWith
 from putright.domain.channels import CHANNEL_WORDS, Channel
+from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, ChoiceKind, ChoiceRemedy, weeks_waited
 from putright.domain.chronology import Event, FactValue
 from putright.domain.delivery import TROUBLE_WORDS, Trouble
 from putright.domain.issues import OUTCOME_WORDS, Outcome
@@ -42,7 +43,27 @@ _NAMES: Final = {
 
 def entry_words(event: Event, programmes: tuple[Programme, ...]) -> tuple[tuple[str, str], ...]:
     """The facts of an entry, each by its name, in the order in which pages give them."""
-    return tuple((_NAMES[name], _of(event, name, programmes)) for name in _NAMES if name in event.facts)
+    if event.event in _OF_PROCEDURES:
+        named = str(event.facts.get("to") or event.facts.get("procedure"))
+        return (("Procedure", _title(named, programmes)),)
+    said = ((_NAMES[name], _of(event, name, programmes)) for name in _NAMES if name in event.facts)
+    return (*said, *_waited(event))
+
+
+def _waited(event: Event) -> tuple[tuple[str, str], ...]:
+    referred_on = event.facts.get("referred_on")
+    if not isinstance(referred_on, date):
+        return ()
+    weeks = weeks_waited(referred_on, event.on)
+    return (("Waited by then", f"{weeks} week{'' if weeks == 1 else 's'}"),)
+
+
+def _title(named: str, programmes: tuple[Programme, ...]) -> str:
+    return next((each.procedure.title for each in programmes if each.name == named), named)
+    "kind": "Which choice",
+    "referred_on": "Referred on",
+    "applies": "Does the law give this choice here?",
+    "remedy": "What was offered",
 
 
 def _of(event: Event, name: str, programmes: tuple[Programme, ...]) -> str:
@@ -92,3 +113,7 @@ def _coded(name: str, code: str) -> str:
         case "basis" if code in set(Basis):
             return FOOTINGS[Basis(code)].words
     return code.replace("-", " ").capitalize()
+        case "kind" if code in set(ChoiceKind):
+            return CHOICE_WORDS[ChoiceKind(code)]
+        case "remedy" if code in set(ChoiceRemedy):
+            return REMEDY_WORDS[ChoiceRemedy(code)]

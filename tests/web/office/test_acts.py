@@ -6,12 +6,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from putright.casework.actions.add_file_note import add_file_note
+from putright.casework.actions.adopt_procedure import adopt_procedure
 from putright.casework.actions.name_staff import name_staff
 from putright.casework.queries.what_can_be_done import CHOICES
 from putright.casework.said import PersonSaid
 from putright.domain.channels import Channel
 from putright.domain.standing import Basis
 from putright.records.models import Document, FollowLink
+from putright.gateways.procedure_files import read_file
 from putright.web.acts.every import ACTS, GROUPS
 from tests.casework.offices import MAUNDY_THURSDAY, a_story
 from tests.web.office.desk import Desk, filled, it_is
@@ -383,6 +385,24 @@ class TestTheCase:
         assert story.events()[-1] == ("settled", MAUNDY_THURSDAY)
 
     def test_somebody_named_in_the_case_can_no_longer_open_it(self, mo, office, signed_in, story):
+    def test_a_case_about_choice_comes_under_its_procedure(self, mo, office, story):
+        assert "has adopted no other procedure" in read(mo.client.get(mo.address("put-under-procedure"))).main
+        adopt_procedure(
+            actor=office.actor("ada"),
+            procedure=Adoption(source=read_file("choice-commissioner").text, beside=True),
+            on=MAUNDY_THURSDAY,
+            now=at(MAUNDY_THURSDAY),
+            signed_off_by=office.people["rosa"],
+        )
+        mo.does("put-under-procedure", procedure="choice-commissioner", way="beside", why="She could not choose.")
+        mo.does("describe-choice", kind="named-team", applies="yes", words="One team was named, and no other.")
+        done = mo.does("offer-choice", remedy="choice-made-anew", words="Three teams, by telephone.")
+
+        assert done.startswith("The offer is recorded")
+        told = [event for event, _ in story.events()[-3:]]
+        assert told == ["procedure_applied", "choice_described", "choice_offered"]
+        assert "The local commissioner: complaints that a choice was not offered" in mo.page.main
+
         olu = signed_in(office, "olu")
         assert olu.get(f"/cases/{story.reference}").status_code == 200
 

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from putright.casework.actions.end_appointment import end_appointment
+from putright.casework.adopted import procedure_of
 from putright.gateways.procedure_files import read_file
 from putright.records.models import Account, Appointment, Person, ProcedureVersion
 from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, an_office, at
@@ -255,6 +256,18 @@ class TestAdopting:
         assert response.status_code == 422
         assert read(response).problems[0][0].startswith("Line 1: ")
         assert read(response).texts("//textarea")[0].startswith("name: ours")
+
+    def test_beside_the_procedure_in_force_leaves_it_there(self, client, office):
+        form = {"procedure": "choice-commissioner", "place": "beside"}
+        found = read(client.post("/administration/procedure", form))
+        assert found.tree.xpath("//input[@name='place']/@value") == ["beside"]
+
+        form |= {"step": "adopt", "signed": "yes", "signed_off_by": str(office.people["rosa"])}
+        page = read(client.post("/administration/procedure", form, follow=True))
+
+        assert "The procedure was adopted beside the one in force" in page.main
+        assert "In force for some complaints" in page.main
+        assert procedure_of(office.body, MAUNDY_THURSDAY).name == "commisceo"
 
     def test_of_the_same_words_again_is_refused(self, client, office):
         form = {"procedure": "commisceo", "step": "adopt", "signed": "yes", "signed_off_by": str(office.people["rosa"])}

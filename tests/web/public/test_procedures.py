@@ -102,6 +102,24 @@ class TestAProcedure:
         assert f"{governs} up to and including 1 April 2026." in before.main
         assert "This is an earlier version" not in now.main
 
+    def test_one_for_some_complaints_is_named_beside_the_bodys_own(self, client, living_well):
+        adopt_procedure(
+            actor=living_well.actor("ada"),
+            procedure=Adoption(source=read_file("choice-commissioner").text, beside=True),
+            on=date(2026, 4, 2),
+            now=at(date(2026, 4, 2)),
+            signed_off_by=living_well.people["rosa"],
+        )
+        own = read(client.get("/procedures/living-well-partnership"))
+        title = "The local commissioner: complaints that a choice was not offered"
+        beside = read(client.get(own.tree.xpath(f"//a[.='{title}']/@href")[0]))
+
+        assert "Living Well Partnership: complaints policy" in own.main
+        assert len(own.texts("//h2[.='Versions']/following-sibling::ul[1]/li")) == 1
+        assert "It is for some complaints only." in beside.main
+        assert "This is an earlier version" not in beside.main
+        assert "Beside it: Living Well Partnership: complaints policy" in beside.main
+
     @pytest.mark.parametrize(
         "address",
         [

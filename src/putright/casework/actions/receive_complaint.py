@@ -169,7 +169,7 @@ def _record(hand: CaseInHand, complaint: ComplaintSaid, channel: Channel) -> Non
     hand.note(
         "received",
         at=hand.now if hand.on == hand.today and channel is Channel.ONLINE else None,
-        facts=_facts(complaint, channel, on=hand.on),
+        facts={**_facts(complaint, channel, on=hand.on), "procedure": hand.programmes[0].name},
         papers=papers,
     )
 

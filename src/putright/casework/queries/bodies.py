@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from putright.casework.adopted import procedure_of, programme_of
+from putright.casework.adopted import further_of, in_line_with, procedure_of, programme_of
 from putright.casework.errors import NotFound
 from putright.domain.programme import Programme
 from putright.records.models import Body, ProcedureVersion
@@ -38,6 +38,14 @@ class VersionShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherShown:
+    """Another procedure of the same body, and the short digest of its version in force."""
+
+    title: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedurePage:
     """One version of a body's procedure, whether it is the one in force on the day, and all there are, latest first.
 
@@ -59,6 +67,8 @@ class ProcedurePage:
     signed_off_by: str
     source: str
     digest: str
+    is_beside: bool
+    others: tuple[OtherShown, ...]
 
 
 def bodies_public() -> tuple[BodyShown, ...]:
@@ -86,10 +96,9 @@ def procedure_page(code: str, on: date, *, short: str | None = None) -> Procedur
     in_force = procedure_of(row, on) if row else None
     if row is None or in_force is None:
         raise NotFound
-    rows = tuple(ProcedureVersion.objects.filter(body=row).order_by("-adopted_on", "-id"))
-    version = in_force if short is None else next((each for each in rows if each.digest[:SHORT] == short), None)
-    if version is None:
-        raise NotFound
+    version = in_force if short is None else _version_of(row, short)
+    rows = tuple(in_line_with(version))
+    in_force = next((each for each in rows if each.adopted_on <= on), rows[-1])
     place = rows.index(version)
     until = rows[place - 1].adopted_on - _ONE_DAY if place else None
     return ProcedurePage(
@@ -107,7 +116,27 @@ def procedure_page(code: str, on: date, *, short: str | None = None) -> Procedur
         signed_off_by=version.signed_off_by.post if version.signed_off_by else "",
         source=version.source,
         digest=version.digest,
+        is_beside=hasattr(version, "further"),
+        others=_others(row, version, on),
     )
+
+
+def _others(body: Body, version: ProcedureVersion, on: date) -> tuple[OtherShown, ...]:
+    """The procedures that the body keeps to besides: those for some complaints, and beside such a one its own."""
+    there = [*filter(None, (procedure_of(body, on),)), *further_of(body, on).values()]
+    return tuple(
+        OtherShown(title=programme_of(each).procedure.title, short=each.digest[:SHORT])
+        for each in there
+        if each.name != version.name
+    )
+
+
+def _version_of(body: Body, short: str) -> ProcedureVersion:
+    adopted = ProcedureVersion.objects.filter(body=body, digest__startswith=short)
+    version = adopted.order_by("-adopted_on", "-id").first() if len(short) == SHORT else None
+    if version is None:
+        raise NotFound
+    return version
 
 
 def versions_public(code: str) -> tuple[VersionShown, ...]:

@@ -28,7 +28,18 @@ from putright.domain.references import reference_meant, reference_shown
 from putright.domain.scope import GROUND_WORDS, Ground
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
-from putright.records.models import Case, Document, Event, FollowLink, Issue, NamedPerson, Person, ReadLog, Restriction
+from putright.records.models import (
+    Case,
+    Document,
+    Event,
+    FollowLink,
+    FurtherProcedure,
+    Issue,
+    NamedPerson,
+    Person,
+    ReadLog,
+    Restriction,
+)
 from putright.records.prepared import prepared
 from putright.records.visible_to import sort_of, visible_to, visible_to_one
 
@@ -67,7 +78,7 @@ class IssueShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureShown:
-    """A procedure or law that the case runs under."""
+    """A procedure or law of the case: from which day it governs, and when it gave way; no day while it has not."""
 
     name: str
     title: str
@@ -140,7 +151,8 @@ def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> Ca
     if not found:
         raise NotFound
     case = found[0]
-    page = _page(actor, case, as_at, has_follow_link=case.has_follow_link, is_restricted=case.is_restricted)
+    flags = {flag: getattr(case, flag) for flag in ("has_follow_link", "is_restricted", "has_further_procedures")}
+    page = _page(actor, case, as_at, **flags)
     ReadLog.objects.create(case=case, person_id=actor.person_id, what="case", at=now)
     return page
 
@@ -156,7 +168,9 @@ def _found(actor: Actor, reference: str, as_at: date) -> list[Any]:
     return _case(sort_of(actor), **asks, on=actor.on, reference=reference, as_at=as_at)
 
 
-def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool, is_restricted: bool) -> CasePage:
+def _page(
+    actor: Actor, case: Case, as_at: date, *, has_follow_link: bool, is_restricted: bool, has_further_procedures: bool
+) -> CasePage:
     programmes = facts_of.programmes_of(case)
     rows = _events(case=case.pk)
     documents = _documents(case=case.pk)
@@ -177,7 +191,8 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool, is_re
         channel=Channel(case.channel),
         is_drafted=any(paper.kind == RESPONSE_DRAFT for paper in papers.values()),
         has_follow_link=has_follow_link,
-        intake=intake_of(case, events),
+        intake=intake_of(case, events, issues),
+        has_further_procedures=has_further_procedures,
     )
     choices = what_can_be_done(actor, parts, position, known)
     letters = letters_of(case)
@@ -210,7 +225,7 @@ def _page(actor: Actor, case: Case, as_at: date, *, has_follow_link: bool, is_re
         chronology=entries_shown(rows, events, papers, programmes, position.duties, names),
         papers=tuple(papers.values()),
         letters=letters,
-        procedures=tuple(map(_procedure, programmes)),
+        procedures=tuple(_procedure(programme, position) for programme in programmes),
         has_follow_link=has_follow_link,
         intake=known.intake,
         is_restricted=is_restricted,
@@ -239,7 +254,12 @@ def _case(sort: Actor, /, *, me: int, body: int, on: date, reference: str, as_at
     links = FollowLink.objects.filter(case=OuterRef("pk"), revoked_at__isnull=True, expires_on__gte=as_at)
     seen = visible_to_one(sort, person=me, body=body, on=on).filter(reference=reference)
     restricted = Restriction.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
-    return seen.select_related("body").annotate(has_follow_link=Exists(links), is_restricted=Exists(restricted))
+    further = FurtherProcedure.objects.filter(version__body=OuterRef("body"))
+    return seen.select_related("body").annotate(
+        has_follow_link=Exists(links),
+        is_restricted=Exists(restricted),
+        has_further_procedures=Exists(further),
+    )
 
 
 @prepared
@@ -292,7 +312,7 @@ def _issue(row: Issue, texts: Mapping[int, str]) -> IssueShown:
     )
 
 
-def _procedure(programme: Programme) -> ProcedureShown:
+def _procedure(programme: Programme, position: Position) -> ProcedureShown:
     procedure = programme.procedure
     return ProcedureShown(
         name=procedure.name,
@@ -300,3 +320,6 @@ def _procedure(programme: Programme) -> ProcedureShown:
         version=procedure.version or "",
         kind=procedure.kind.value,
     )
+    reign = next((one for one in position.procedures if one.name == procedure.name), None)
+        since=reign.since if reign else None,
+        until=reign.until if reign else None,

@@ -52,6 +52,7 @@ class Known:
     is_drafted: bool
     has_follow_link: bool
     intake: Intake = Intake()
+    has_further_procedures: bool = False
 
 
 def _choice(action: str, words: str, deed: Deed, *events: str, everyday: bool = True) -> Choice:
@@ -67,7 +68,12 @@ CHOICES: Final = (
     _choice("acknowledge", "Acknowledge", Deed.HANDLE, "acknowledged", "discussion_offered"),
     _choice("tell_next_steps", "Tell what happens next", Deed.HANDLE, "next_steps_told"),
     _choice("decide_lateness", "Decide on a late complaint", Deed.DECIDE, "lateness_decided", everyday=False),
-    _choice("ask_to_share", "Ask whether another organisation may be told", Deed.HANDLE, "sharing_asked", everyday=False),
+    _choice("exclude_issues", "Leave something out", Deed.DECIDE, "excluded", "exclusion_explained", everyday=False),
+    _choice("take_back_exclusion", "Deal with something after all", Deed.DECIDE, everyday=False),
+    _choice("refuse_representative", "Not accept who complains for another", Deed.DECIDE, *_REFUSED, everyday=False),
+    _choice(
+        "ask_to_share", "Ask whether another organisation may be told", Deed.HANDLE, "sharing_asked", everyday=False
+    ),
     _choice("record_sharing", "Record whether it may be told", Deed.HANDLE, "sharing_agreed", everyday=False),
     _choice("transfer_complaint", "Send it to the right organisation", Deed.DECIDE, "transferred", everyday=False),
     _choice("name_provider", "Say which provider it is about", Deed.HANDLE, "provider_named", everyday=False),
@@ -88,6 +94,8 @@ CHOICES: Final = (
     _choice("request_statement", "Ask for a statement", Deed.INVESTIGATE, "statement_requested"),
     _choice("record_statement", "Record a statement", Deed.INVESTIGATE, "statement_received"),
     _choice("examine", "Record the examination", Deed.INVESTIGATE, "examined"),
+    _choice("put_off_statement", "Give more time for a statement", Deed.INVESTIGATE, "statement_put_off"),
+    _choice("take_back_request", "Take back a request for a statement", Deed.INVESTIGATE, "statement_taken_back"),
     _choice("offer_meeting", "Offer a meeting", Deed.INVESTIGATE, "meeting_offered"),
     _choice("accept_meeting", "Record that the meeting is accepted", Deed.INVESTIGATE, "meeting_accepted"),
     _choice("decline_meeting", "Record that the meeting is declined", Deed.INVESTIGATE, "meeting_declined"),
@@ -99,6 +107,8 @@ CHOICES: Final = (
     _choice("complete_investigation", "Complete the investigation", Deed.INVESTIGATE, "investigation_completed"),
     _choice("record_outcome", "Record the outcome of an issue", Deed.ANSWER, "outcome_decided"),
     _choice("prepare_response", "Prepare the response", Deed.ANSWER, "response_prepared"),
+    _choice("describe_choice", "Record the choice that was not offered", Deed.HANDLE, "choice_described"),
+    _choice("offer_choice", "Record that the choice was offered", Deed.HANDLE, "choice_offered"),
     _choice("sign_response", "Sign the response", Deed.SIGN, "response_signed", "response_sent"),
     _choice("request_review", "Record a request for review", Deed.HANDLE, "review_requested"),
     _choice("complete_review", "Complete the review", Deed.REVIEW, "review_completed"),
@@ -116,6 +126,8 @@ CHOICES: Final = (
     _choice("restrict_case", "Restrict the case", Deed.GIVE, everyday=False),
     _choice("lift_restriction", "Lift the restriction", Deed.GIVE, everyday=False),
     _choice("correct_entry", "Correct an entry", Deed.HANDLE, everyday=False),
+    _choice("put_under_procedure", "Put the case under another procedure", Deed.HANDLE, everyday=False),
+    _choice("end_procedure", "Record that a procedure applies no longer", Deed.HANDLE, everyday=False),
     _choice("issue_follow_link", "Give a new link to follow", Deed.HANDLE, everyday=False),
     _choice("revoke_follow_link", "End the link to follow", Deed.HANDLE, everyday=False),
 )
@@ -189,7 +201,20 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return NONE_OPEN
         case "revoke_follow_link" if not known.has_follow_link:
             return Refused(code="already-link-revoked", message="No link of this case is open.")
-    return why_not_intake(choice.action, known.intake)
+    return _out_of_procedure(choice, position, known) or why_not_intake(choice.action, known.intake)
+
+
+def _out_of_procedure(choice: Choice, position: Position, known: Known) -> Refused | None:
+    """Why the procedures of the case, or of its body, leave nothing to do."""
+    match choice.action:
+        case "describe_choice" | "offer_choice" if not _is_about_choice(position):
+            message = "No procedure of this case asks for a choice to be offered. Put the case under one that does."
+            return Refused(code="not-about-choice", message=message)
+        case "put_under_procedure" if not known.has_further_procedures:
+            return Refused(code="no-such-procedure", message="The organisation has adopted no other procedure.")
+        case "end_procedure" if not _is_under_several(position):
+            return Refused(code="only-procedure", message="Only one procedure governs this case.")
+    return None
 
 
 def _is_late(position: Position) -> bool:
@@ -204,3 +229,13 @@ def _has_a_promised_date(position: Position) -> bool:
 
 def _rank(possible: Possible) -> tuple[bool, bool, date]:
     return (not possible.is_allowed, not possible.meets, possible.binding_on or date.max)
+
+
+def _is_under_several(position: Position) -> bool:
+    own = (each for each in position.duties if each.authority is Authority.POLICY)
+    return len({each.procedure for each in own}) > 1
+
+
+def _is_about_choice(position: Position) -> bool:
+    """Whether a procedure over the case promises that a choice is offered."""
+    return any("choice_offered" in duty.rule.met_by for duty in position.duties)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from putright.casework.adopted import procedure_of, programme_of
+from putright.casework.adopted import further_of, procedure_of, programme_of
 from putright.casework.errors import refuse
 from putright.domain.access import Actor, Deed, why_not_here
 from putright.domain.differ import Change, differences
@@ -25,10 +25,15 @@ class WhatIf:
     in_force: str  # the title and version of the other
 
 
-def what_if(actor: Actor, source: str, on: date) -> WhatIf:
-    """What a text would come to and change from a day on, for those who administer the body; it must be readable."""
+def what_if(actor: Actor, source: str, on: date, *, beside: bool = False) -> WhatIf:
+    """What a text would come to and change from a day on, for those who administer the body; it must be readable.
+
+    `beside` the body's own procedure it would take the place of none but an earlier version of itself.
+    """
     refuse(why_not_here(actor, Deed.ADMINISTER))
-    in_force = procedure_of(Body.objects.get(pk=actor.body_id), on)
+    body = Body.objects.get(pk=actor.body_id)
+    name = programme_from_text(source, "the procedure").name
+    in_force = further_of(body, on).get(name) if beside else procedure_of(body, on)
     return WhatIf(
         simulation=_simulated(source, on),
         changes=_changes(in_force.source, in_force.name, source, on) if in_force else None,

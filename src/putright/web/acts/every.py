@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from putright.web.acts import (
     access,
+    choosing,
     details,
     first_contact,
     informing,
     investigation,
     letters,
     meeting,
+    procedures,
     responding,
     review,
     right_body,
@@ -20,8 +22,8 @@ from putright.web.acts.notes import ACTS as NOTES
 
 # By the last part of the address of its page.
 _ROOMS = (
-    *(first_contact, details, right_body, investigation, meeting, informing, responding, review, the_case, access),
-    letters,
+    *(first_contact, details, right_body, scope, investigation, meeting, informing, responding, review),
+    *(the_case, access, choosing, procedures, letters),
 )
 ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS} | {act.address: act for act in NOTES}
 
@@ -35,7 +37,8 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Keeping the person informed", informing.ACTS),
     ("Response", responding.ACTS),
     ("Review", review.ACTS),
+    ("A choice that was not offered", choosing.ACTS),
     ("Notes and promises", NOTES),
     ("Who can see the case", access.ACTS),
-    ("The case", the_case.ACTS),
+    ("The case", (*the_case.ACTS, *procedures.ACTS)),
 )

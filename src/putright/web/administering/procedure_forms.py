@@ -13,6 +13,7 @@ from putright.web.forms import Choice, PageForm, RadiosField, TextareaField
 from putright.web.page_request import PageRequest
 
 ANOTHER: Final = "another"
+IN_PLACE, BESIDE = "in-place", "beside"
 WHICH: Final = "Which procedure does the organisation keep to?"
 _CHOOSE: Final = "Choose a procedure"
 
@@ -50,6 +51,28 @@ class ProcedureForm(PageForm):
             except ActionRefused as refused:
                 self.refuse(*refused.refusals)
         return cleaned
+
+
+class AdoptionForm(ProcedureForm):
+    """The procedure, and whether it takes the place of the one in force."""
+
+    place = RadiosField(
+        "For which complaints is it?",
+        (
+            Choice(IN_PLACE, "For every complaint", "It takes the place of the procedure in force."),
+            Choice(
+                BESIDE,
+                "For some complaints only",
+                "Such as those about choice. It is kept beside the procedure in force, and a case comes under it when"
+                " somebody puts the case under it.",
+            ),
+        ),
+    )
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether the procedure in force stays; where nothing is said it gives way."""
+        return self.cleaned_data.get("place") == BESIDE
 
 
 def source_of(answered: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib import messages
@@ -11,17 +11,29 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from putright.casework.actions.adopt_procedure import adopt_procedure
+from putright.casework.adoption import Adoption
 from putright.casework.errors import ActionRefused
 from putright.casework.queries.consider import Considered, consider
 from putright.casework.queries.staff import StaffShown, staff_of
 from putright.casework.queries.what_if import what_if
 from putright.web.access import staff
 from putright.web.administering.people import responsible
-from putright.web.administering.procedure_forms import ProcedureForm, source_of, take_text_of_file
+from putright.web.administering.procedure_forms import (
+    BESIDE,
+    IN_PLACE,
+    AdoptionForm,
+    source_of,
+    take_text_of_file,
+)
 from putright.web.administering.what_if_shown import WhatIfShown, what_if_shown
 from putright.web.forms import CheckboxesField, Choice, PageForm, SelectField
 from putright.web.page_request import StaffRequest
 from putright.web.templating import show
+
+_DONE = {
+    False: "The procedure was adopted. It holds for complaints received from today",
+    True: "The procedure was adopted beside the one in force. A case comes under it when somebody puts it under it",
+}
 
 
 class AdoptForm(PageForm):
@@ -43,6 +55,7 @@ class AdoptPage:
     considered: Considered
     what_if: WhatIfShown
     procedure: str
+    place: str
     source: str
     on: date
 
@@ -53,18 +66,19 @@ def adopt(request: StaffRequest) -> HttpResponse:
     """Ask for the procedure, show what is found in it, and adopt it."""
     people = staff_of(request.actor, request.today)
     take_text_of_file(request)
-    chosen = ProcedureForm(request.POST or None, today=request.today)
+    chosen = AdoptionForm(request.POST or None, today=request.today, initial={"place": IN_PLACE})
     if request.method != "POST" or not chosen.is_valid():
         return show(request, "adopt.jinja", form=chosen)
+    is_beside = chosen.is_beside
     considered = consider(source_of(chosen.cleaned_data), on=request.today)
     form = _form(request, people, considered)
     if form.is_bound and form.is_valid():
         try:
-            _adopt(request, considered, form.cleaned_data.get("signed_off_by"))
+            _adopt(request, replace(considered.adoption, beside=is_beside), form.cleaned_data.get("signed_off_by"))
         except ActionRefused as refused:
             form.refuse(*refused.refusals)
         else:
-            messages.success(request, "The procedure was adopted. It holds for complaints received from today")
+            messages.success(request, _DONE[is_beside])
             return redirect("administration")
     return show(request, "adopt_check.jinja", _page(request, chosen, considered), form=form)
 
@@ -80,21 +94,23 @@ def _form(request: StaffRequest, people: tuple[StaffShown, ...], considered: Con
     return form
 
 
-def _adopt(request: StaffRequest, considered: Considered, signer: str | None) -> None:
+def _adopt(request: StaffRequest, adoption: Adoption, signer: str | None) -> None:
     adopt_procedure(
         actor=request.actor,
-        procedure=considered.adoption,
+        procedure=adoption,
         on=request.today,
         now=request.now,
         signed_off_by=int(signer) if signer else None,
     )
 
 
-def _page(request: StaffRequest, chosen: ProcedureForm, considered: Considered) -> AdoptPage:
+def _page(request: StaffRequest, chosen: AdoptionForm, considered: Considered) -> AdoptPage:
+    found = what_if(request.actor, considered.adoption.source, request.today, beside=chosen.is_beside)
     return AdoptPage(
         considered=considered,
-        what_if=what_if_shown(what_if(request.actor, considered.adoption.source, request.today)),
+        what_if=what_if_shown(found),
         procedure=chosen.cleaned_data["procedure"],
+        place=BESIDE if chosen.is_beside else IN_PLACE,
         source=chosen.cleaned_data["source"],
         on=request.today,
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from putright.casework.errors import NotFound
 from putright.casework.queries.bodies import (
     BodyShown,
+    OtherShown,
     VersionShown,
     bodies_public,
     body_public,
@@ -41,6 +42,8 @@ class ProcedurePage:
     signed_off_by: str
     law_counts: str
     forms: tuple[Form, ...]
+    is_beside: bool
+    others: tuple[OtherShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,8 @@ def _page(found: Found) -> ProcedurePage:
         signed_off_by=found.signed_off_by,
         law_counts=LAW_COUNTS,
         forms=FORMS,
+        is_beside=found.is_beside,
+        others=found.others,
     )
 
 

@@ -1,0 +1,26 @@
+"""Under which other procedures of the organisation could a case be put?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from putright.casework.adopted import further_of, procedure_of, programme_of
+from putright.casework.errors import refuse
+from putright.domain.access import Actor, Deed, why_not_here
+from putright.records.models import Body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherProcedure:
+    """A procedure of the organisation, by its name in the chronology and its title."""
+
+    name: str
+    title: str
+
+
+def other_procedures(actor: Actor, on: date) -> tuple[OtherProcedure, ...]:
+    """The organisation's own procedure and those adopted beside it by a day, for whoever enters complaints."""
+    refuse(why_not_here(actor, Deed.RECEIVE))
+    body = Body.objects.get(pk=actor.body_id)
+    own = procedure_of(body, on)
+    versions = [*filter(None, (own,)), *further_of(body, on).values()]
+    return tuple(OtherProcedure(name=each.name, title=programme_of(each).procedure.title) for each in versions)
