@@ -14,6 +14,9 @@ from putright.domain.issues import OUTCOME_WORDS, Outcome
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
 from putright.domain.reasons import DELAY_REASON_WORDS, DelayReason
+from putright.domain.several import APPLIED, CHANGED, ENDED
+from putright.domain.refusing import UNACCEPTED_WORDS, Unaccepted
+from putright.domain.scope import GROUND_WORDS, Ground
 from putright.domain.standing import FOOTINGS, Basis
 
 # How each fact is named on a page; what is not here is said by the entry's own words, or is for programs alone.
@@ -46,6 +49,7 @@ def entry_words(event: Event, programmes: tuple[Programme, ...]) -> tuple[tuple[
     if event.event in _OF_PROCEDURES:
         named = str(event.facts.get("to") or event.facts.get("procedure"))
         return (("Procedure", _title(named, programmes)),)
+_OF_PROCEDURES: Final = (APPLIED, CHANGED, ENDED)
     said = ((_NAMES[name], _of(event, name, programmes)) for name in _NAMES if name in event.facts)
     return (*said, *_waited(event))
 

@@ -110,6 +110,7 @@ _RECEIVED = {
     "procedure": FactKind.CODE,
 }
 _PROCEDURE = {"procedure": FactKind.CODE}
+_CHOICE = {"kind": FactKind.CODE, "referred_on": FactKind.DATE, "applies": FactKind.FLAG}
 _BODY = {"body": FactKind.CODE}
 
 

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.adopt_procedure import adopt_procedure
 from putright.casework.actions.name_staff import name_staff
+from putright.casework.adoption import Adoption
 from putright.casework.queries.what_can_be_done import CHOICES
 from putright.casework.said import PersonSaid
 from putright.domain.channels import Channel
@@ -15,7 +16,7 @@ from putright.domain.standing import Basis
 from putright.records.models import Document, FollowLink
 from putright.gateways.procedure_files import read_file
 from putright.web.acts.every import ACTS, GROUPS
-from tests.casework.offices import MAUNDY_THURSDAY, a_story
+from tests.casework.offices import MAUNDY_THURSDAY, a_story, at
 from tests.web.office.desk import Desk, filled, it_is
 from tests.web.reading import read
 

@@ -21,7 +21,7 @@ from putright.casework.queries.what_can_be_done import Known, Possible, what_can
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
 from putright.domain.access import Actor
 from putright.domain.channels import CHANNEL_WORDS, Channel
-from putright.domain.duty import Refused, Warned, WayOn
+from putright.domain.duty import Position, Refused, Warned, WayOn
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS, Outcome, Subject, overall_outcome
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
@@ -84,6 +84,13 @@ class ProcedureShown:
     title: str
     version: str
     kind: str
+    since: date | None
+    until: date | None
+
+    @property
+    def governs(self) -> bool:
+        """Whether it governs the case now."""
+        return self.since is not None and self.until is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
