@@ -41,7 +41,12 @@ _NAMES: Final = {
     "from_body": "Received first by",
     "body": "Organisation",
     "to": "Sent to",
+    "kind": "Which choice",
+    "referred_on": "Referred on",
+    "applies": "Does the law give this choice here?",
+    "remedy": "What was offered",
 }
+_OF_PROCEDURES: Final = (APPLIED, CHANGED, ENDED)
 
 
 def entry_words(event: Event, programmes: tuple[Programme, ...]) -> tuple[tuple[str, str], ...]:
@@ -49,7 +54,6 @@ def entry_words(event: Event, programmes: tuple[Programme, ...]) -> tuple[tuple[
     if event.event in _OF_PROCEDURES:
         named = str(event.facts.get("to") or event.facts.get("procedure"))
         return (("Procedure", _title(named, programmes)),)
-_OF_PROCEDURES: Final = (APPLIED, CHANGED, ENDED)
     said = ((_NAMES[name], _of(event, name, programmes)) for name in _NAMES if name in event.facts)
     return (*said, *_waited(event))
 
@@ -64,10 +68,6 @@ def _waited(event: Event) -> tuple[tuple[str, str], ...]:
 
 def _title(named: str, programmes: tuple[Programme, ...]) -> str:
     return next((each.procedure.title for each in programmes if each.name == named), named)
-    "kind": "Which choice",
-    "referred_on": "Referred on",
-    "applies": "Does the law give this choice here?",
-    "remedy": "What was offered",
 
 
 def _of(event: Event, name: str, programmes: tuple[Programme, ...]) -> str:
@@ -116,8 +116,8 @@ def _coded(name: str, code: str) -> str:
             return TROUBLE_WORDS[Trouble(code)]
         case "basis" if code in set(Basis):
             return FOOTINGS[Basis(code)].words
-    return code.replace("-", " ").capitalize()
         case "kind" if code in set(ChoiceKind):
             return CHOICE_WORDS[ChoiceKind(code)]
         case "remedy" if code in set(ChoiceRemedy):
             return REMEDY_WORDS[ChoiceRemedy(code)]
+    return code.replace("-", " ").capitalize()

@@ -321,12 +321,12 @@ def _issue(row: Issue, texts: Mapping[int, str]) -> IssueShown:
 
 def _procedure(programme: Programme, position: Position) -> ProcedureShown:
     procedure = programme.procedure
+    reign = next((one for one in position.procedures if one.name == procedure.name), None)
     return ProcedureShown(
         name=procedure.name,
         title=procedure.title,
         version=procedure.version or "",
         kind=procedure.kind.value,
-    )
-    reign = next((one for one in position.procedures if one.name == procedure.name), None)
         since=reign.since if reign else None,
         until=reign.until if reign else None,
+    )
