@@ -81,8 +81,32 @@ def test_a_file_that_is_gone_or_altered_is_named_by_its_case_and_paper(data: Pat
         f"{gone[0]}, paper {gone[1]}: the file of paper {gone[1]} is not in the file store [file-missing]"
         in ended.stdout
     )
-    assert f"{altered[0]}, paper {altered[1]}: the content of paper {altered[1]} has been altered" in ended.stdout
+    what = (
+        f"{altered[0]}, paper {altered[1]}: the file of paper {altered[1]} has been altered: it has 13 bytes, and had "
+    )
+    assert what in ended.stdout
     assert not any(words in ended.stdout for words in (gone[2], gone[3], altered[2], altered[3]))
+
+
+def test_a_file_that_nobody_names_is_told_apart_and_does_not_change_how_it_ends(data: Path) -> None:
+    (data / "documents" / "ab").mkdir(exist_ok=True)
+    (data / "documents" / "ab" / ("c" * 62)).write_bytes(b"a stray")
+    (data / "documents" / "Gwendolen.pdf").write_bytes(b"put there by hand")
+
+    ended, as_json = putright("verify", "--data", data), putright("verify", "--data", data, "--json")
+
+    assert ended.returncode == as_json.returncode == 0
+    assert f"left over: file store: nobody names the file ab/{'c' * 62} [file-unknown]" in ended.stdout
+    assert "left over: file store: 1 in the folder of the files that Putright did not put there" in ended.stdout
+    assert "all as recorded." in ended.stdout
+    assert "Gwendolen" not in ended.stdout + ended.stderr
+    assert {found["severity"] for found in json.loads(as_json.stdout)["findings"]} == {"note"}
+
+
+def test_how_it_can_end_is_said_in_its_help() -> None:
+    told = " ".join(putright("verify", "--help").stdout.split())
+
+    assert "Ends with 0 if all is as it was recorded, whatever is left over; with 1 if anything is not; with 2" in told
 
 
 def test_a_case_that_was_cut_short_shows_against_the_kept_heads(data: Path) -> None:

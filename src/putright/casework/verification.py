@@ -1,16 +1,24 @@
 """Is everything that was recorded still as it was recorded?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from putright.casework import facts_of, kept_position
 from putright.casework.adopted import digest_of
+from putright.casework.file_verification import (
+    FOLDERS,
+    FileFound,
+    fault_of,
+    left_over_in,
+    other_leftovers,
+    waiting_files,
+)
 from putright.casework.means import Means
 from putright.domain.chain import EMPTY, Head, first_break, salted_digest
-from putright.gateways.file_store import FileMissing
 from putright.gateways.head_files import KeptHead
-from putright.records.models import Case, Document, Duty, Event, FormFile, IncomingFile, ProcedureVersion
+from putright.records.models import Case, Document, Duty, Event, ProcedureVersion
 
 AT_ONCE: Final = 200  # cases read together
 
@@ -24,28 +32,48 @@ class Misfit:
     message: str
     entry: int | None = None
     paper: int | None = None
+    where: str = ""  # of what is on no case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the looking has come."""
+
+    what: str
+    done: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """What was looked at, and everything found that does not fit."""
+    """What was looked at, everything found that does not fit, and what nobody names, of which nothing is missed."""
 
     cases: int
     entries: int
     papers: int
     misfits: tuple[Misfit, ...]
+    left_over: tuple[Misfit, ...]
     heads: tuple[KeptHead, ...]
 
 
-def verify(means: Means, kept: Iterable[KeptHead] = ()) -> Verified:
-    """Go through every chain, every paper and every kept duty; compare each chain with the heads that were kept."""
+def verify(
+    means: Means,
+    kept: Iterable[KeptHead] = (),
+    *,
+    now: datetime | None = None,
+    told: Callable[[Progress], None] = lambda _: None,
+) -> Verified:
+    """Go through every chain, paper, kept duty and file; compare each chain with the heads that were kept.
+
+    With `now`, what should have been cleared away by then is named. `told` hears now and then how far it has come.
+    """
     by_case: dict[str, list[KeptHead]] = {}
     for head in kept:
         by_case.setdefault(head.reference, []).append(head)
     misfits: list[Misfit] = list(_procedure_misfits())
     heads: list[KeptHead] = []
     entries = papers = 0
-    stored: set[str] = set()
+    every = Case.objects.count()
     for batch in _batches():
         events, documents, duties = _rows_of(batch)
         for case in batch:
@@ -57,12 +85,29 @@ def verify(means: Means, kept: Iterable[KeptHead] = ()) -> Verified:
             misfits += () if broken else _duty_misfits(case, mine, duties.get(case.pk, []))
             heads.append(KeptHead(reference=case.reference, count=case.chain_count, seal=case.chain_head))
             entries, papers = entries + len(mine), papers + len(mine_too)
-            stored |= {paper.stored_as for paper in mine_too if paper.stored_as}
+        told(Progress(what="cases", done=len(heads), of=every))
     misfits += [_gone(reference) for reference, known in by_case.items() if any(head.count for head in known)]
-    for waiting in (FormFile.objects.all(), IncomingFile.objects.all()):
-        stored |= {row.file_id for row in waiting}
-    misfits += [_unknown_file(name) for name in means.files.names() if name not in stored]
-    return Verified(cases=len(heads), entries=entries, papers=papers, misfits=tuple(misfits), heads=tuple(heads))
+    found = list(_among_the_files(means, now, told))
+    return Verified(
+        cases=len(heads),
+        entries=entries,
+        papers=papers,
+        misfits=(*misfits, *(_as_misfit(each) for each in found if not each.is_left_over)),
+        left_over=tuple(_as_misfit(each) for each in found if each.is_left_over),
+        heads=tuple(heads),
+    )
+
+
+def _among_the_files(means: Means, now: datetime | None, told: Callable[[Progress], None]) -> Iterator[FileFound]:
+    yield from waiting_files(means, now=now)
+    yield from other_leftovers(means, now=now)
+    for number, folder in enumerate(FOLDERS, start=1):
+        yield from left_over_in(means, folder)
+        told(Progress(what="folders of files", done=number, of=len(FOLDERS)))
+
+
+def _as_misfit(found: FileFound) -> Misfit:
+    return Misfit(reference="", where=found.where, code=found.fault.code, message=found.fault.message)
 
 
 def _batches() -> Iterator[list[Case]]:
@@ -122,12 +167,12 @@ def _what_is_wrong(paper: Document, digest: str | None, means: Means) -> tuple[s
         return "paper-altered", f"paper {paper.number} is not the one that was sealed"
     if paper.disposed_on is not None:
         return None
-    try:
-        content = means.files.read(paper.stored_as) if paper.stored_as else (paper.text or "").encode()
-    except FileMissing:
-        return "file-missing", f"the file of paper {paper.number} is not in the file store"
-    if salted_digest(content, bytes.fromhex(paper.salt)) != digest:
-        return "paper-altered", f"the content of paper {paper.number} has been altered"
+    what = f"the file of paper {paper.number}" if paper.stored_as else f"the content of paper {paper.number}"
+    if paper.stored_as:
+        fault = fault_of(means, paper.stored_as, size=paper.size, salt=paper.salt, digest=digest, what=what)
+        return (fault.code, fault.message) if fault else None
+    if salted_digest((paper.text or "").encode(), bytes.fromhex(paper.salt)) != digest:
+        return "paper-altered", f"{what} has been altered"
     return None
 
 
@@ -160,8 +205,3 @@ def _said(duty: Duty) -> tuple[object, ...]:
 def _gone(reference: str) -> Misfit:
     message = "this case was there when heads were kept, and is gone"
     return Misfit(reference=reference, code="case-missing", message=message)
-
-
-def _unknown_file(name: str) -> Misfit:
-    message = f"the file {name} in the file store belongs to no paper"
-    return Misfit(reference="", code="file-unknown", message=message)

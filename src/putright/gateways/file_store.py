@@ -19,6 +19,7 @@ DIGEST_BYTES: Final = 32
 UNFINISHED: Final = "unfinished"
 # Those of before files were named by their content are shorter.
 _NAME: Final = re.compile(r"[0-9a-f]{2}/[0-9a-f]{30}(?:[0-9a-f]{32})?")
+_FOLDER: Final = re.compile(r"[0-9a-f]{2}")
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -55,6 +56,18 @@ class Files(Protocol):
 
     def names(self) -> Iterator[str]:
         """Return what every file in the store is stored as."""
+        ...
+
+    def names_in(self, folder: str) -> Iterator[str]:
+        """Return what those files are stored as whose names begin with these two digits."""
+        ...
+
+    def strangers(self) -> int:
+        """Return how many things lie in the store that it did not put there; what they are called may say something."""
+        ...
+
+    def unfinished(self, *, before: datetime) -> int:
+        """Return how many files were begun before an instant and never finished."""
         ...
 
     def sweep(self, *, before: datetime) -> int:
@@ -107,16 +120,38 @@ class FileStore:
 
     def names(self) -> Iterator[str]:
         """Return what every file in the store is stored as."""
-        for place in sorted(self.root.glob("??/*")):
-            if _NAME.fullmatch(name := place.relative_to(self.root).as_posix()):
+        for folder in sorted(place.name for place in _inside(self.root) if _FOLDER.fullmatch(place.name)):
+            yield from self.names_in(folder)
+
+    def names_in(self, folder: str) -> Iterator[str]:
+        """Return what those files are stored as whose names begin with these two digits."""
+        for place in sorted(_inside(self.root / folder)):
+            if _NAME.fullmatch(name := f"{folder}/{place.name}"):
                 yield name
+
+    def strangers(self) -> int:
+        """Return how many things lie in the store that it did not put there; what they are called may say something."""
+        strange = 0
+        for place in _inside(self.root):
+            if _FOLDER.fullmatch(place.name) and place.is_dir():
+                strange += sum(not _NAME.fullmatch(f"{place.name}/{file.name}") for file in _inside(place))
+            elif place.name != UNFINISHED:
+                strange += 1
+        return strange
+
+    def unfinished(self, *, before: datetime) -> int:
+        """Return how many files were begun before an instant and never finished."""
+        return len(self._halves(before))
 
     def sweep(self, *, before: datetime) -> int:
         """Clear away what was being written and was never finished; return how much of it there was."""
-        left = [half for half in self.root.glob(f"{UNFINISHED}/*") if half.stat().st_mtime < before.timestamp()]
+        left = self._halves(before)
         for half in left:
             half.unlink(missing_ok=True)
         return len(left)
+
+    def _halves(self, before: datetime) -> list[Path]:
+        return [half for half in _inside(self.root / UNFINISHED) if _began(half) < before.timestamp()]
 
     def _write(self, place: Path, content: bytes) -> None:
         folder = self.root / UNFINISHED
@@ -138,6 +173,22 @@ class FileStore:
         if not _NAME.fullmatch(stored_as):
             raise ValueError("a stored file has a name of 32 or 64 hexadecimal digits")
         return self.root / stored_as
+
+
+def _inside(folder: Path) -> list[Path]:
+    """What lies in a folder, which may not be there yet."""
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:
+        return []
+
+
+def _began(half: Path) -> float:
+    """When a file was last written; never, where it is finished or gone by now."""
+    try:
+        return half.stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")
 
 
 def _put_in_place(half: Path, place: Path, content: bytes) -> None:
