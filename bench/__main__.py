@@ -6,14 +6,19 @@ from pathlib import Path
 
 WORKLOADS = {path.stem.split("_")[0]: path.stem for path in sorted(Path(__file__).parent.glob("p[0-9]*_*.py"))}
 
+# And what is run by its name alone: it takes half an hour, and is no race.
+KNOWN = {**WORKLOADS, "kills": "killed_worker"}
+
 
 def main(names: list[str]) -> int:
     """Runs each workload's main(); 0 when every answer was right, whether or not its goals were met."""
-    unknown = [name for name in names if name not in WORKLOADS]
+    unknown = [name for name in names if name not in KNOWN]
     if unknown:
-        print(f"There is no workload {', '.join(unknown)}: choose from {', '.join(WORKLOADS)}.", file=sys.stderr)
+        print(
+            f"There is no workload {', '.join(unknown)}: choose from {', '.join(KNOWN)}.", file=sys.stderr
+        )
         return 2
-    workloads = [importlib.import_module(f"bench.{WORKLOADS[name]}") for name in names or WORKLOADS]
+    workloads = [importlib.import_module(f"bench.{KNOWN[name]}") for name in names or WORKLOADS]
     return max((workload.main([]) for workload in workloads), default=0)
 
 

@@ -1,8 +1,8 @@
 """What if the worker that sends letters is killed a thousand times?
 
-`python -m bench.killed_worker [--times N] [--postgresql]` sends through a real SMTP server of this machine and kills
-the worker at moments drawn by chance; then it says what was lost, how many copies came besides the first, and whether
-all copies of a letter were the same. Decision 13 says what is promised.
+`make bench P=kills`, or `python -m bench.killed_worker [--times N] [--minutes M] [--sqlite]`, sends through a real SMTP
+server of this machine and kills the worker at moments drawn by chance; then it says what was lost, how many copies came
+besides the first, and whether all copies of a letter were the same. Decision 13 says what is promised.
 """
 
 import argparse
@@ -22,16 +22,22 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.killed_worker")
     parser.add_argument("--times", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL server that is started for it")
+    parser.add_argument("--minutes", type=float, default=60.0, help="after which no further worker is killed")
+    parser.add_argument("--sqlite", action="store_true", help="on SQLite, and not on a PostgreSQL server of its own")
     said = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="putright-killed-") as folder:
-        database = {"database_url": postgresql.start(Path(folder) / "postgresql")} if said.postgresql else {}
+        database = {"database_url": postgresql.start(Path(folder) / "postgresql")} if not said.sqlite else {}
         began = time.monotonic()
         found = kill_again_and_again(
-            Path(folder) / "data", times=said.times, letters=said.times * 3 // 2, seed=said.seed, **database
+            Path(folder) / "data",
+            times=said.times,
+            letters=said.times * 3 // 2,
+            seed=said.seed,
+            seconds=said.minutes * 60,
+            **database,
         )
     told = {
-        "database": "PostgreSQL" if said.postgresql else "SQLite",
+        "database": "SQLite" if said.sqlite else "PostgreSQL",
         "kills": found.kills,
         "letters": found.letters,
         "lost": found.lost,
@@ -44,7 +50,7 @@ def main(arguments: list[str]) -> int:
         "seconds": round(time.monotonic() - began, 1),
         "machine": machine(),
     }
-    name = "killed-worker-postgresql" if said.postgresql else "killed-worker-sqlite"
+    name = "killed-worker-sqlite" if said.sqlite else "killed-worker-postgresql"
     (RESULTS / f"{name}.json").write_text(json.dumps(told, indent=2) + "\n")
     print(json.dumps(told, indent=2))
     wrong = (found.lost, told["letters whose copies differ"], told["entered other than once"], len(found.misfits))

@@ -1,12 +1,14 @@
 """What becomes of letters when the worker that sends them is killed, again and again, at whatever moment?"""
 
 import json
+import math
 import os
 import random
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,9 +49,14 @@ class Found:
         return sum(self.copies.values()) - len(self.copies)
 
 
-def kill_again_and_again(data: Path, *, times: int, letters: int, seed: int, **settings: str) -> Found:
-    """Let workers send letters, killing each at a moment drawn by chance; then let the rest be sent."""
-    chance, box = random.Random(seed), Box()
+def kill_again_and_again(
+    data: Path, *, times: int, letters: int, seed: int, seconds: float = math.inf, **settings: str
+) -> Found:
+    """Let workers send letters, killing each at a moment drawn by chance; then let the rest be sent.
+
+    After so many seconds no further worker is begun.
+    """
+    chance, box, taken = random.Random(seed), Box(), list[bool]()
     with mail_server(box) as (_, port):
         command = [sys.executable, "-m", "tests.jobs.doomed_worker", str(port), str(letters)]
         surroundings = {**environment(data=str(data), **settings), "DJANGO_SETTINGS_MODULE": "putright.config.settings"}
@@ -58,7 +65,9 @@ def kill_again_and_again(data: Path, *, times: int, letters: int, seed: int, **s
         ) as doomed:
             ask = asker(doomed)
             ask(None)
-            with_a_letter = sum(_one_life(ask, box, chance, number * CLAIM_SECONDS) for number in range(1, times + 1))
+            until = time.monotonic() + seconds
+            while len(taken) < times and time.monotonic() < until:
+                taken.append(_one_life(ask, box, chance, (len(taken) + 1) * CLAIM_SECONDS))
             ask(f"finish {(times + 1) * CLAIM_SECONDS}")
             told = json.loads(ask("tell"))
             assert doomed.stdin is not None
@@ -69,8 +78,8 @@ def kill_again_and_again(data: Path, *, times: int, letters: int, seed: int, **s
         bodies.setdefault(message_id, set()).add(body)
     return Found(
         letters=letters,
-        kills=times,
-        kills_with_a_letter_taken=with_a_letter,
+        kills=len(taken),
+        kills_with_a_letter_taken=sum(taken),
         copies=Counter(box.ids),
         bodies=bodies,
         **told,
