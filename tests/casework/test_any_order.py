@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.record_consent import Consent
 from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.other_bodies import BodyTold
 from putright.casework.queries.case_page import case_page
 from putright.casework.queries.what_can_be_done import CHOICES
 from putright.casework.response_draft import Draft
@@ -22,7 +23,9 @@ from putright.casework.verification import verify
 from putright.domain.channels import Channel
 from putright.domain.issues import Outcome
 from putright.domain.reasons import DelayReason
+from putright.domain.refusing import Unaccepted
 from putright.domain.response import ActionConfirmation
+from putright.domain.scope import Ground
 from putright.domain.standing import Basis
 from putright.domain.vocabulary import CaseStatus
 from putright.letters.facts import Improvement, MeetingTime
@@ -31,6 +34,8 @@ from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_o
 
 pytestmark = pytest.mark.django_db
 
+
+ENGLAND = BodyTold(code="nhs-england")
 
 _offices = count(1)
 
@@ -50,8 +55,12 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         },
         "complete_review": lambda: {"words": "It stands."},
         "correct_entry": lambda: {"entry": story.case.chain_count, "reason": "A slip."},
-        "decide_lateness": lambda: {"accepted": True, "reasons": "Good ones."},
+        "ask_to_share": lambda: {"body": ENGLAND, "why": "They pay for it."},
+        "decide_lateness": lambda: {"good_reasons": True, "still_possible": True, "reasons": "Good ones."},
+        "exclude_issues": lambda: {"issues": (1,), "ground": Ground.OMBUDSMAN, "reasons": "They have it."},
         "explain_delay": lambda: {"reason": DelayReason.OTHER, "explanation": "Leave.", "expected_on": ahead},
+        "keep_complaint": lambda: {"why": "They asked us to."},
+        "name_provider": lambda: {"provider": ENGLAND},
         "name_staff": lambda: {"person": story.office.people["sam"]},
         "offer_meeting": lambda: {
             "meeting": Meeting(
@@ -73,6 +82,8 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "remedy_needed": False,
         },
         "record_statement": lambda: {"request": latest(story, "statement_requested"), "words": "I remember."},
+        "record_sharing": lambda: {"body": ENGLAND.code, "agreed": True, "words": "Yes."},
+        "refuse_representative": lambda: {"ground": Unaccepted.NOT_ASKED_BY_THE_PATIENT, "reasons": "She said no."},
         "reopen_case": lambda: {"reason": "More came up."},
         "request_consent": lambda: {"about": "Your stay", "information": ("All",)},
         "request_details": lambda: {"wanted": "The day."},
@@ -94,6 +105,8 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "set_response_period": lambda: {"respond_by": ahead, "how_handled": "By asking."},
         "settle": lambda: {"satisfied": True},
     }
+        "take_back_exclusion": lambda: {"issue": 1, "reasons": "They have not."},
+        "transfer_complaint": lambda: {"to": ENGLAND, "why": "It is theirs.", "agreed_by": Channel.TELEPHONE},
     return fixed.get(action, dict)()
 
 

@@ -240,7 +240,8 @@ def test_a_late_complaint_is_received_with_a_warning_and_can_be_decided_on(commi
         case=receipt.reference,
         on=MAUNDY_THURSDAY,
         now=at(MAUNDY_THURSDAY),
-        accepted=True,
+        good_reasons=True,
+        still_possible=True,
         reasons="She was in hospital, and everybody is still here.",
         means=commisceo.means,
     )

@@ -18,6 +18,7 @@ from putright.casework.actions.close_case import close_case
 from putright.casework.actions.complete_review import complete_review
 from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.end_appointment import end_appointment
+from putright.casework.actions.exclude_issues import exclude_issues
 from putright.casework.actions.give_case import give_case
 from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.keep_promise import keep_promise
@@ -42,7 +43,9 @@ from putright.domain.channels import Channel
 from putright.domain.issues import Outcome
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.reasons import DelayReason
+from putright.domain.refusing import Unaccepted
 from putright.domain.response import ActionConfirmation
+from putright.domain.scope import Ground
 from putright.letters.facts import MeetingTime
 from putright.records.models import Appointment, Case, Document, Event, OutboxLetter
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
@@ -161,6 +164,10 @@ def kept_to_mo_and_ines(story: Story) -> None:
     story.does(restrict_case, "mo", TUESDAY, reason="The person works here.")
 
 
+def left_out(story: Story) -> None:
+    story.does(exclude_issues, "mo", TUESDAY, issues=(1,), ground=Ground.OMBUDSMAN, reasons="They have it.")
+
+
 def without_words(story: Story) -> None:
     Document.objects.filter(case=story.case, kind="narrative").update(text="")
 
@@ -189,6 +196,8 @@ class Refused:
 
 BEFORE = date(2026, 4, 1)
 ENGLAND = BodyTold(code="nhs-england")
+TAKEN_UP = {"good_reasons": True, "still_possible": True}
+LEFT_OUT = {"issues": (1,), "ground": Ground.OMBUDSMAN, "reasons": "They have it."}
 UPHELD = {"outcome": Outcome.UPHELD, "conclusion": "It was rude.", "remedy_needed": False}
 LATE = {"reason": DelayReason.OTHER, "explanation": "Much to do.", "expected_on": date(2026, 11, 2)}
 MOVED = {"reason": DelayReason.OTHER, "explanation": "Much to do.", "new_date": date(2026, 5, 8)}
@@ -233,11 +242,27 @@ TABLE = [
     Refused(
         "correct_entry", "before-receipt", {"entry": 4, "reason": "A slip.", "right_day": date(2026, 4, 1)}, entered
     ),
-    Refused("decide_lateness", "not-late", {"accepted": True, "reasons": "It was in time."}, who="rosa"),
-    Refused("decide_lateness", "not-your-role", {"accepted": True, "reasons": "Good ones."}, who="olu"),
+    Refused("decide_lateness", "not-late", {**TAKEN_UP, "reasons": "It was in time."}, who="rosa"),
+    Refused("decide_lateness", "not-your-role", {**TAKEN_UP, "reasons": "Good ones."}, who="olu"),
     Refused("decline_discussion", "not-discussion-offered"),
     Refused("decline_meeting", "not-meeting-offered"),
     Refused("examine", "not-statement-received"),
+    Refused("exclude_issues", "not-your-role", LEFT_OUT, who="olu"),
+    Refused("exclude_issues", "no-such-issue", {**LEFT_OUT, "issues": (1, 2)}),
+    Refused("exclude_issues", "no-such-issue", {**LEFT_OUT, "issues": ()}),
+    Refused("exclude_issues", "nothing-written", {**LEFT_OUT, "reasons": " "}),
+    Refused("exclude_issues", "not-settled-at-once", {**LEFT_OUT, "ground": Ground.SETTLED_AT_ONCE}),
+    Refused("exclude_issues", "has-an-outcome", LEFT_OUT, concluded),
+    Refused("exclude_issues", "already-answered", LEFT_OUT, answered),
+    Refused("exclude_issues", "already-excluded", LEFT_OUT, left_out),
+    Refused("correct_entry", "excluded-stands", {"entry": 4, "reason": "A slip."}, left_out),
+    Refused("take_back_exclusion", "not-excluded", {"issue": 1, "reasons": "They have not."}),
+    Refused("take_back_exclusion", "letter-waiting", {"issue": 1, "reasons": "They have not."}, left_out),
+    Refused(
+        "refuse_representative",
+        "not-a-representative",
+        {"ground": Unaccepted.NOT_ASKED_BY_THE_PATIENT, "reasons": "She said no."},
+    ),
     Refused("explain_delay", "not-late", LATE),
     Refused("give_case", "not-your-role", {"person": "ines", "role": Role.INVESTIGATOR}, who="olu"),
     Refused("give_case", "no-such-person", {"person": 0, "role": Role.INVESTIGATOR}),

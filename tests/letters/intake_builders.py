@@ -7,9 +7,13 @@ from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import Contact, Recipient
 from putright.letters.intake_facts import (
     ComplaintSentOn,
+    ExclusionNotice,
+    ExclusionTakenBack,
     IssueTold,
     KeptNotice,
+    LateComplaintNotice,
     ProviderNotice,
+    RepresentativeRefused,
     SharingRequest,
     TransferNotice,
 )
@@ -95,6 +99,50 @@ def a_provider_notice(**changes) -> ProviderNotice:
     return replace(facts, **changes)
 
 
+def an_exclusion_notice(**changes) -> ExclusionNotice:
+    facts = ExclusionNotice(
+        correspondence=a_correspondence(),
+        issues=("Waiting times",),
+        ground="the same thing has been looked into already",
+        reasons="We answered this on 4 March 2025. You have our answer.",
+        instead="If you are not happy with that answer, you can go to the Ombudsman.",
+        others=("Communication",),
+    )
+    return replace(facts, **changes)
+
+
+def an_exclusion_taken_back(**changes) -> ExclusionTakenBack:
+    facts = ExclusionTakenBack(
+        correspondence=a_correspondence(),
+        issues=("Waiting times",),
+        reasons="Our answer of 4 March 2025 was about another day.",
+        answer_by=date(2026, 10, 1),
+    )
+    return replace(facts, **changes)
+
+
+def a_representative_refused(**changes) -> RepresentativeRefused:
+    facts = RepresentativeRefused(
+        correspondence=a_correspondence(),
+        patient_name="Mr Daniel Okafor",
+        ground="the patient has not asked for the complaint to be made",
+        reasons="We asked Mr Okafor. He said no.",
+        patient_can_complain=True,
+    )
+    return replace(facts, **changes)
+
+
+def a_late_complaint_notice(**changes) -> LateComplaintNotice:
+    facts = LateComplaintNotice(
+        correspondence=a_correspondence(),
+        received_on=date(2026, 4, 2),
+        last_day=date(2025, 4, 1),
+        reasons="The notes of that year are gone. The people who were there have left.",
+        not_possible=True,
+    )
+    return replace(facts, **changes)
+
+
 INTAKE_FACTS: dict[str, LetterFacts] = {
     "sharing-request": a_sharing_request(),
     "complaint-sent-on": a_complaint_sent_on(),
@@ -102,4 +150,8 @@ INTAKE_FACTS: dict[str, LetterFacts] = {
     "transfer-notice": a_transfer_notice(),
     "kept-notice": a_kept_notice(),
     "provider-notice": a_provider_notice(),
+    "exclusion-notice": an_exclusion_notice(),
+    "exclusion-taken-back": an_exclusion_taken_back(),
+    "representative-refused": a_representative_refused(),
+    "late-complaint": a_late_complaint_notice(),
 }

@@ -101,6 +101,28 @@ SAYS = {
         "- How long was the wait that day?",
         "Please send us your answer by **30 April 2026**.",
     ],
+    "exclusion-notice": [
+        "We cannot deal with it because the same thing has been looked into already.",
+        "We answered this on 4 March 2025.",
+        "This does not change the rest of your complaint.",
+        "- Communication",
+        "You have the right to ask the Parliamentary and Health Service Ombudsman",
+    ],
+    "exclusion-taken-back": [
+        "We were wrong, and we are sorry.",
+        "The law gives us until 1 October 2026 to answer you.",
+    ],
+    "representative-refused": [
+        "You made a complaint to us for Mr Daniel Okafor.",
+        "We have decided that the patient has not asked for the complaint to be made.",
+        "Mr Daniel Okafor can make this complaint, or ask someone else to make it.",
+        "If you were affected by this yourself, you can complain about that.",
+    ],
+    "late-complaint": [
+        "For your complaint that year ended on 1 April 2025.",
+        "Both answers must be yes.",
+        "We do not think that we can still look into it well and fairly.",
+    ],
     "statement-request": [
         "This letter does not mean that you did something wrong.",
         "- What happened that morning?",

@@ -40,6 +40,9 @@ _NAMES: Final = {
     "service": "Service",
     "from_body": "Received first by",
     "body": "Organisation",
+    "ground": "Ground",
+    "good_reasons": "Good reasons for not complaining sooner?",
+    "still_possible": "Can it still be looked into?",
     "to": "Sent to",
     "kind": "Which choice",
     "referred_on": "Referred on",
@@ -114,6 +117,10 @@ def _coded(name: str, code: str) -> str:
             return DELAY_REASON_WORDS[DelayReason(code)]
         case "reason" if code in set(Trouble):
             return TROUBLE_WORDS[Trouble(code)]
+        case "ground" if code in set(Ground):
+            return GROUND_WORDS[Ground(code)][0].capitalize()
+        case "reason" if code in set(Unaccepted):
+            return UNACCEPTED_WORDS[Unaccepted(code)][0].capitalize()
         case "basis" if code in set(Basis):
             return FOOTINGS[Basis(code)].words
         case "kind" if code in set(ChoiceKind):

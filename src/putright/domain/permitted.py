@@ -24,6 +24,7 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "details_acknowledged": ("details_received",),
     "consent_withdrawn": ("consent_given",),
     "exclusion_explained": ("excluded",),
+    "lateness_explained": ("lateness_decided",),
     "representative_refusal_explained": ("representative_refused",),
     "contribution_received": ("contribution_requested",),
     "statement_received": ("statement_requested",),

@@ -112,6 +112,7 @@ _RECEIVED = {
 _PROCEDURE = {"procedure": FactKind.CODE}
 _CHOICE = {"kind": FactKind.CODE, "referred_on": FactKind.DATE, "applies": FactKind.FLAG}
 _BODY = {"body": FactKind.CODE}
+_LATENESS = dict.fromkeys(("accepted", "good_reasons", "still_possible"), FactKind.FLAG)
 
 
 def _kind(name: str, words: str, facts: Mapping[str, FactKind] | None = None) -> tuple[str, EventKind]:
@@ -144,7 +145,8 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("details_requested", "Details were asked for"),
         _kind("details_received", "Details were received"),
         _kind("details_acknowledged", "The details were acknowledged"),
-        _kind("lateness_decided", "It was decided whether a late complaint is taken up", {"accepted": FactKind.FLAG}),
+        _kind("lateness_decided", "It was decided whether a late complaint is taken up", _LATENESS),
+        _kind("lateness_explained", "The person was told in writing why a late complaint is not taken up"),
         _kind("excluded", "The complaint was found not to be one that must be dealt with", {"ground": FactKind.CODE}),
         _kind("exclusion_explained", "The decision not to deal with it was explained in writing"),
         _kind("representative_refused", "The representative was not accepted"),
@@ -259,6 +261,7 @@ SENT_BY_THE_BODY = frozenset(
         *("consent_requested", "details_requested", "details_acknowledged", "exclusion_explained", "passed_on"),
         *("contribution_requested", "statement_requested", "meeting_offered", "meeting_letter_sent", "update_sent"),
         *("timescale_changed", "delay_explained", "response_sent", "review_refused", "review_response_sent"),
+        "lateness_explained",
         *("choice_offered", "returned_premature", "representative_refusal_explained", "sharing_asked"),
         *("transfer_told", "details_shared", "provider_told"),
     }

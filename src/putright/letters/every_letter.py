@@ -17,8 +17,12 @@ from putright.letters.facts import (
 )
 from putright.letters.intake_facts import (
     ComplaintSentOn,
+    ExclusionNotice,
+    ExclusionTakenBack,
     KeptNotice,
+    LateComplaintNotice,
     ProviderNotice,
+    RepresentativeRefused,
     SharingRequest,
     TransferNotice,
 )
@@ -42,6 +46,10 @@ LetterFacts = (
     | TransferNotice
     | KeptNotice
     | ProviderNotice
+    | ExclusionNotice
+    | ExclusionTakenBack
+    | RepresentativeRefused
+    | LateComplaintNotice
 )
 
 FACTS_OF: dict[str, type[LetterFacts]] = {
@@ -54,6 +62,10 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "transfer-notice": TransferNotice,
     "kept-notice": KeptNotice,
     "provider-notice": ProviderNotice,
+    "exclusion-notice": ExclusionNotice,
+    "exclusion-taken-back": ExclusionTakenBack,
+    "representative-refused": RepresentativeRefused,
+    "late-complaint": LateComplaintNotice,
     "statement-request": StatementRequest,
     "consent-request": ConsentRequest,
     "meeting-offer": MeetingOffer,

@@ -84,3 +84,51 @@ class ProviderNotice:
     issues: tuple[IssueTold, ...] = ()
     reply_by: date | None = None
     questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExclusionNotice:
+    """The person is told what will not be dealt with, on which ground, why, and what goes on."""
+
+    correspondence: Correspondence
+    issues: tuple[str, ...]
+    ground: str
+    reasons: str
+    instead: str
+    others: tuple[str, ...] = ()
+    ombudsman_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExclusionTakenBack:
+    """The person is told that something will be looked into after all."""
+
+    correspondence: Correspondence
+    issues: tuple[str, ...]
+    reasons: str
+    answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepresentativeRefused:
+    """Somebody who complains for another is told that they are not accepted, and why."""
+
+    correspondence: Correspondence
+    patient_name: str
+    ground: str
+    reasons: str
+    patient_can_complain: bool = False
+    ombudsman_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateComplaintNotice:
+    """The person is told that a complaint came too late to be taken up, and why, on both questions of the law."""
+
+    correspondence: Correspondence
+    received_on: date
+    last_day: date
+    reasons: str
+    no_good_reason: bool = False
+    not_possible: bool = False
+    ombudsman_by: date | None = None

@@ -377,7 +377,7 @@ class TestTheCase:
         desk = Desk(signed_in(office, "mo"), late.reference)
 
         assert "decide whether there were good reasons" in desk.page.main
-        desk.does("decide-lateness", accepted="yes", reasons="She was in hospital until March.")
+        desk.does("decide-lateness", good_reasons="yes", still_possible="yes", reasons="She was in hospital.")
         assert ("lateness_decided", MAUNDY_THURSDAY) in late.events()
 
     def test_a_matter_is_settled(self, mo, story):

@@ -48,6 +48,8 @@ def correct_entry(
             raise refused(
                 "received-stands", "A complaint that came stays received. Withdraw or close the case instead."
             )
+        if mistaken.event == "excluded" and right_day is None:
+            raise refused("excluded-stands", "To deal with it after all, use “Deal with something after all” instead.")
         paper = hand.keep_text("correction", f"Why entry {entry} is corrected", reason)
         if right_day is None:
             hand.note("entered_in_error", corrects=entry, papers=[paper])

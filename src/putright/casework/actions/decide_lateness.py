@@ -2,10 +2,17 @@
 
 from datetime import date, datetime
 
+from putright.casework.correspondence import correspondence, ombudsman_by
 from putright.casework.errors import refused
+from putright.casework.facts_of import calendar_of
+from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
-from putright.casework.perform import Done, performing
+from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
+from putright.domain.channels import Channel
+from putright.domain.history import History
+from putright.domain.lateness import last_day_to_complain
+from putright.letters.intake_facts import LateComplaintNotice
 
 
 def decide_lateness(
@@ -16,15 +23,43 @@ def decide_lateness(
     now: datetime,
     version: int | None = None,
     means: Means | None = None,
-    accepted: bool,
+    good_reasons: bool,
+    still_possible: bool,
     reasons: str,
+    channel: Channel = Channel.LETTER,
 ) -> Done:
-    """Record the decision on a late complaint, with its reasons on both limbs of regulation 12(2)."""
+    """Decide on both limbs of regulation 12(2), with reasons: it is taken up if both are met.
+
+    `good_reasons`: the person had good reasons for not complaining sooner. `still_possible`: it can still be looked
+    into effectively and fairly. If it is not taken up the person is told why in writing.
+    """
     with performing(Deed.DECIDE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         if not any(warning.code == "out-of-time" for warning in hand.position.warnings):
             raise refused(
                 "not-late", "This complaint was made in time: there is nothing to decide.", "SI 2009/309 reg 12"
             )
+        last_day = _last_day(hand)
+        accepted = good_reasons and still_possible
         paper = hand.keep_text("decision", "Why the late complaint is taken up, or is not", reasons)
-        hand.record("lateness_decided", facts={"accepted": accepted}, papers=[paper])
+        facts = {"accepted": accepted, "good_reasons": good_reasons, "still_possible": still_possible}
+        hand.record("lateness_decided", facts=facts, papers=[paper])
+        if not accepted:
+            letter = LateComplaintNotice(
+                correspondence=correspondence(hand, to=hand.case.complainant),
+                received_on=hand.case.received_on,
+                last_day=last_day,
+                reasons=reasons,
+                no_good_reason=not good_reasons,
+                not_possible=not still_possible,
+                ombudsman_by=ombudsman_by(hand.position),
+            )
+            send_letter(hand, "late-complaint", letter, channel=channel)
     return hand.done()
+
+
+def _last_day(hand: CaseInHand) -> date:
+    """The last day on which the complaint could be made; there is one, or nothing would be late."""
+    found = last_day_to_complain(hand.programmes, History(hand.events, hand.today), calendar_of(hand.programmes))
+    if found is None:
+        raise RuntimeError("a complaint was late by no day that is known")
+    return found[0]

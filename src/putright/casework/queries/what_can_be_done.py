@@ -59,6 +59,7 @@ def _choice(action: str, words: str, deed: Deed, *events: str, everyday: bool = 
     return Choice(action=action, words=words, deed=deed, events=events, is_everyday=everyday)
 
 
+_REFUSED: Final = ("representative_refused", "representative_refusal_explained")
 _KEPT: Final = ("kept", "provider_told", "details_shared")
 
 # Every action on a case that is a choice of its own, in the order in which a case usually meets them.

@@ -15,6 +15,7 @@ from putright.web.acts import (
     responding,
     review,
     right_body,
+    scope,
     the_case,
 )
 from putright.web.acts.act import Act
@@ -32,6 +33,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("First contact", first_contact.ACTS),
     ("Details and consent", details.ACTS),
     ("Who deals with it", right_body.ACTS),
+    ("Whether it is taken up", scope.ACTS),
     ("Investigation", investigation.ACTS),
     ("Meeting", meeting.ACTS),
     ("Keeping the person informed", informing.ACTS),

@@ -29,6 +29,7 @@ from putright.web.forms import Choice, DateField, RadiosField, SelectField, Text
 
 YES, NO, ON_FILE, NOBODY = "yes", "no", "on-file", "nobody"
 ANOTHER = Choice(UNLISTED, "Another organisation")
+_HOW_THEY_GO = ("on", "body_channel", "channel")
 _NAME_IT = "Enter the name of the organisation"
 TO_THE_BODY = (
     Choice(Channel.LETTER, "By post", "It waits in the print queue. The case ends for you on the day it is posted."),
@@ -217,6 +218,7 @@ class BothLettersForm(LetterForm):
     def fit(self) -> None:
         """Tell the two letters apart."""
         super().fit()
+        self.order_fields([*(name for name in self.fields if name not in _HOW_THEY_GO), *_HOW_THEY_GO])
         self.rename("on", "Date of the letters")
         self.rename("channel", "How does the letter to the person go?")
 

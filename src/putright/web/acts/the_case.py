@@ -7,7 +7,6 @@ from typing import Any
 from putright.casework.actions.assign_handler import assign_handler
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.correct_entry import correct_entry
-from putright.casework.actions.decide_lateness import decide_lateness
 from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.reopen_case import reopen_case
 from putright.casework.actions.revoke_follow_link import revoke_follow_link
@@ -81,30 +80,6 @@ class CorrectionForm(ActForm):
         return {"entry": int(answers["entry"]), "reason": answers["reason"], "right_day": right}
 
 
-class LatenessForm(ActForm):
-    """Whether a late complaint is taken up, and why."""
-
-    accepted = RadiosField(
-        "Is the complaint taken up?",
-        (Choice(YES, "Yes, it is looked into although it came late"), Choice(NO, "No, it came too late")),
-        required="Choose whether the complaint is taken up",
-    )
-    reasons = TextareaField(
-        "What are the reasons?",
-        required="Give the reasons for the decision",
-        hint="Were there good reasons for not complaining sooner? Can it still be looked into effectively and fairly?",
-    )
-    field_order = ("accepted", "reasons", "on")
-
-    def fit(self) -> None:
-        """Ask for the day of the decision."""
-        self.rename("on", "When was it decided?")
-
-    def said(self) -> dict[str, Any]:
-        """Say the decision."""
-        return {"accepted": self.cleaned_data["accepted"] == YES, "reasons": self.cleaned_data["reasons"]}
-
-
 class SettledForm(NoteForm):
     """How it was settled, and whether the person is satisfied."""
 
@@ -176,19 +151,6 @@ ACTS = (
         form=SettledForm,
         asks="A spoken complaint that is settled by the end of the next working day need not be taken further.",
         authority="SI 2009/309 reg 8(1)(c)",
-    ),
-    Act(
-        name="decide_lateness",
-        title="Decide on a late complaint",
-        button="Record the decision",
-        done="The decision on the late complaint is recorded",
-        action=decide_lateness,
-        form=LatenessForm,
-        asks=(
-            "A late complaint is taken up where there were good reasons for the delay and it can still be looked into"
-            " effectively and fairly."
-        ),
-        authority="SI 2009/309 reg 12(2)",
     ),
     Act(
         name="withdraw",

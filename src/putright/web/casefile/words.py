@@ -27,6 +27,7 @@ OUTCOME_TAGS = {
     Outcome.NOT_UPHELD: Tag("Not upheld", "grey"),
 }
 NO_OUTCOME = Tag("No outcome yet", "white")
+LEFT_OUT = Tag("Not dealt with", "grey")
 
 _LETTER_TAGS = {
     "queued": Tag("To be printed", "yellow"),

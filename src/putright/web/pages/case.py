@@ -17,6 +17,7 @@ from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_li
 from putright.web.casefile.said import what_was_promised
 from putright.web.casefile.steps import NotNow, StepGroup, not_now, step_groups
 from putright.web.casefile.words import (
+    LEFT_OUT,
     NO_OUTCOME,
     OUTCOME_TAGS,
     STATUS_TAGS,
@@ -98,9 +99,7 @@ def view_of(found: CasePage) -> CaseView:
         others=duty_lines(found.duties),
         groups=step_groups(found),
         not_now=not_now(found),
-        issues=tuple(
-            IssueLine(issue=one, tag=OUTCOME_TAGS[one.outcome] if one.outcome else NO_OUTCOME) for one in found.issues
-        ),
+        issues=tuple(map(_issue_line, found.issues)),
         letters=tuple(LetterLine(letter=letter, tag=letter_tag(letter)) for letter in reversed(found.letters)),
         papers=tuple(paper_line(paper) for paper in reversed(found.papers) if paper.kind not in _SHOWN_ELSEWHERE),
         days=_days(found.chronology),
@@ -121,7 +120,8 @@ def _next_tag(found: CasePage, due: tuple[DutyCard, ...]) -> Tag | None:
 
 
 def _issue_line(issue: IssueShown) -> IssueLine:
-    return IssueLine(issue=issue, tag=OUTCOME_TAGS[issue.outcome] if issue.outcome else NO_OUTCOME)
+    none = LEFT_OUT if issue.exclusion else NO_OUTCOME
+    return IssueLine(issue=issue, tag=OUTCOME_TAGS[issue.outcome] if issue.outcome else none)
 
 
 def _may(found: CasePage, action: str) -> bool:
