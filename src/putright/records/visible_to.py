@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
@@ -60,12 +62,16 @@ def _reached(actor: Actor, deed: Deed) -> Q:
     if Reach.ALL in reached:
         kept_out = not any(REACH[deed][role] is Reach.ALL for role in roles & NOT_KEPT_OUT)
         return _not_restricted(actor, given) if kept_out else Q()
-    cases = Q(pk__in=[]) if given is None else Q(pk__in=given)
+    ways = []
     if Reach.ASSIGNED in reached:
-        cases |= Q(handler=actor.person_id)
+        ways.append(Q(handler=actor.person_id))
     if Reach.IN_REVIEW in reached:
-        cases |= Q(review_requested_on__isnull=False) & _not_restricted(actor, given)
-    return cases
+        ways.append(Q(review_requested_on__isnull=False) & _not_restricted(actor, given))
+    if given is None:
+        return reduce(or_, ways, Q(pk__in=[]))
+    # Way by way, each by its index: one condition on all of them would be asked of every case of the body.
+    sets = [Case.objects.filter(way, body=actor.body_id).values("pk") for way in ways]
+    return Q(pk__in=given.union(*sets) if sets else given)
 
 
 def _not_restricted(actor: Actor, given: QuerySet[CasePart, Any] | None) -> Q:
