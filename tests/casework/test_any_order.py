@@ -70,6 +70,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
                 safety_considered=True,
             )
         },
+        "pass_on_complaint": lambda: {"why": "They gave the care."},
         "prepare_response": lambda: {
             "draft": Draft(how_considered="We asked.", action_confirmation=ActionConfirmation.TAKEN)
         },
@@ -81,9 +82,9 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "conclusion": "It was so.",
             "remedy_needed": False,
         },
-        "record_statement": lambda: {"request": latest(story, "statement_requested"), "words": "I remember."},
         "record_sharing": lambda: {"body": ENGLAND.code, "agreed": True, "words": "Yes."},
         "refuse_representative": lambda: {"ground": Unaccepted.NOT_ASKED_BY_THE_PATIENT, "reasons": "She said no."},
+        "record_statement": lambda: {"request": latest(story, "statement_requested"), "words": "I remember."},
         "reopen_case": lambda: {"reason": "More came up."},
         "request_consent": lambda: {"about": "Your stay", "information": ("All",)},
         "request_details": lambda: {"wanted": "The day."},
@@ -104,9 +105,9 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "send_update": lambda: {"done_so_far": "Asked.", "still_to_do": "Write.", "expected_on": ahead},
         "set_response_period": lambda: {"respond_by": ahead, "how_handled": "By asking."},
         "settle": lambda: {"satisfied": True},
-    }
         "take_back_exclusion": lambda: {"issue": 1, "reasons": "They have not."},
         "transfer_complaint": lambda: {"to": ENGLAND, "why": "It is theirs.", "agreed_by": Channel.TELEPHONE},
+    }
     return fixed.get(action, dict)()
 
 

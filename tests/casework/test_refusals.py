@@ -40,8 +40,8 @@ from putright.casework.verification import verify
 from putright.domain.access import Role
 from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
-from putright.domain.issues import Outcome
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
+from putright.domain.issues import Outcome
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
 from putright.domain.response import ActionConfirmation
@@ -52,10 +52,10 @@ from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_o
 
 TUESDAY = date(2026, 4, 7)  # after Easter Monday
 WEDNESDAY = date(2026, 4, 8)
+THE_CHOICE = {"kind": ChoiceKind.NAMED_TEAM, "referred_on": None, "applies": True, "words": "No team was named."}
 
 
 def nothing(_: Story) -> None:
-THE_CHOICE = {"kind": ChoiceKind.NAMED_TEAM, "referred_on": None, "applies": True, "words": "No team was named."}
     """The complaint has only been received."""
 
 
@@ -271,6 +271,11 @@ TABLE = [
     Refused("give_case", "named-in-the-case", {"person": "ines", "role": Role.INVESTIGATOR}, ines_is_named),
     Refused("give_case", "already-given", {"person": "ines", "role": Role.INVESTIGATOR}, ines_may_come_near),
     Refused("give_case", "ends-before-it-begins", {"person": "ines", "role": Role.INVESTIGATOR, "until_on": TUESDAY}),
+    Refused("describe_choice", "referred-later", {**THE_CHOICE, "referred_on": date(2026, 4, 30)}),
+    Refused("end_procedure", "only-procedure", {"procedure": "commisceo"}),
+    Refused("offer_choice", "no-choice-described", {"remedy": ChoiceRemedy.MOVED, "words": "Another hospital."}),
+    Refused("put_under_procedure", "already-under-it", {"procedure": "commisceo", "in_place": False}),
+    Refused("put_under_procedure", "no-such-procedure", {"procedure": "ombudsman", "in_place": False}),
     Refused("hold_discussion", "not-discussion-offered"),
     Refused("hold_meeting", "not-meeting-offered"),
     Refused("keep_promise", "no-such-promise", {"promise": 3}),
@@ -289,23 +294,19 @@ TABLE = [
         "promised-in-the-past",
         {"meeting": a_meeting(times=(MeetingTime(on=TUESDAY, starts=time(9)),))},
     ),
+    Refused("pass_on_complaint", "not-a-commissioner", {"why": "They gave the care."}),
+    Refused("keep_complaint", "not-a-commissioner", {"why": "They asked."}),
     Refused("post_letter", "no-such-letter", {"letter": 99}),
     Refused("prepare_response", "case-withdrawn", {"draft": Draft()}, closed),
     Refused("record_consent", "no-evidence", {"answer": Consent.GIVEN}),
     Refused("record_details", "nothing-written", {"words": ""}, told_by_phone),
     Refused("record_outcome", "no-such-issue", {"issue": 2, **UPHELD}),
     Refused("record_outcome", "nothing-written", {"issue": 1, **UPHELD, "remedy_needed": True}),
-    Refused("put_off_statement", "no-such-request", {"request": 1, "due_on": date(2026, 4, 20), "reason": "Leave."}),
-    Refused("describe_choice", "referred-later", {**THE_CHOICE, "referred_on": date(2026, 4, 30)}),
-    Refused("end_procedure", "only-procedure", {"procedure": "commisceo"}),
-    Refused("offer_choice", "no-choice-described", {"remedy": ChoiceRemedy.MOVED, "words": "Another hospital."}),
-    Refused("put_under_procedure", "already-under-it", {"procedure": "commisceo", "in_place": False}),
-    Refused("put_under_procedure", "no-such-procedure", {"procedure": "ombudsman", "in_place": False}),
-    Refused("record_statement", "no-such-request", {"request": 1, "words": "I remember."}),
-    Refused("register", "already-registered", after=entered),
     Refused("record_sharing", "no-evidence", {"body": "nhs-england", "agreed": True}),
     Refused("record_sharing", "no-such-body", {"body": "phso", "agreed": True, "words": "Yes."}),
     Refused("put_off_statement", "no-such-request", {"request": 1, "due_on": date(2026, 4, 20), "reason": "Leave."}),
+    Refused("record_statement", "no-such-request", {"request": 1, "words": "I remember."}),
+    Refused("register", "already-registered", after=entered),
     Refused("register", "case-withdrawn", after=closed),
     Refused("reopen_case", "not-closed", {"reason": "More came up."}),
     Refused("request_consent", "no-consent-to-ask", {"about": "Your care", "information": ("All",)}),
@@ -334,12 +335,12 @@ TABLE = [
     Refused("take_back_posting", "no-such-letter", {"letter": 99}),
     Refused("take_back_request", "no-such-request", {"request": 1, "reason": "Not needed."}),
     Refused("tell_next_steps", "case-withdrawn", after=closed),
-    Refused("withdraw", "case-withdrawn", after=closed),
-]
-
     Refused("transfer_complaint", "sharing-not-agreed", {"to": ENGLAND, "why": "It is for them."}),
     Refused("transfer_complaint", "case-withdrawn", {"to": ENGLAND, "why": "It is for them."}, closed),
     Refused("transfer_complaint", "not-your-role", {"to": ENGLAND, "why": "It is for them."}, who="olu"),
+    Refused("withdraw", "case-withdrawn", after=closed),
+]
+
 
 def try_it(story: Story, row: Refused) -> None:
     action = getattr(import_module(f"putright.casework.actions.{row.action}"), row.action)

@@ -176,7 +176,6 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("statement_declined", "A statement was declined"),
         _kind("statement_taken_back", "A request for a statement was taken back"),
         _kind("statement_put_off", "More time was given for a statement", _DATE),
-        _kind("statement_put_off", "More time was given for a statement", _DATE),
         _kind("statement_chased", "Somebody was reminded of a statement", {"notice": FactKind.CODE, **_DATE}),
         _kind("statement_escalated", "Whoever asked was told that a statement does not come", _DATE),
         _kind("examined", "The statement and the person's information were examined"),
@@ -261,8 +260,8 @@ SENT_BY_THE_BODY = frozenset(
         *("consent_requested", "details_requested", "details_acknowledged", "exclusion_explained", "passed_on"),
         *("contribution_requested", "statement_requested", "meeting_offered", "meeting_letter_sent", "update_sent"),
         *("timescale_changed", "delay_explained", "response_sent", "review_refused", "review_response_sent"),
-        "lateness_explained",
         *("choice_offered", "returned_premature", "representative_refusal_explained", "sharing_asked"),
+        "lateness_explained",
         *("transfer_told", "details_shared", "provider_told"),
     }
 )

@@ -13,8 +13,8 @@ from putright.casework.queries.what_can_be_done import CHOICES
 from putright.casework.said import PersonSaid
 from putright.domain.channels import Channel
 from putright.domain.standing import Basis
-from putright.records.models import Document, FollowLink
 from putright.gateways.procedure_files import read_file
+from putright.records.models import Document, FollowLink
 from putright.web.acts.every import ACTS, GROUPS
 from tests.casework.offices import MAUNDY_THURSDAY, a_story, at
 from tests.web.office.desk import Desk, filled, it_is
@@ -385,7 +385,6 @@ class TestTheCase:
 
         assert story.events()[-1] == ("settled", MAUNDY_THURSDAY)
 
-    def test_somebody_named_in_the_case_can_no_longer_open_it(self, mo, office, signed_in, story):
     def test_a_case_about_choice_comes_under_its_procedure(self, mo, office, story):
         assert "has adopted no other procedure" in read(mo.client.get(mo.address("put-under-procedure"))).main
         adopt_procedure(
@@ -404,6 +403,7 @@ class TestTheCase:
         assert told == ["procedure_applied", "choice_described", "choice_offered"]
         assert "The local commissioner: complaints that a choice was not offered" in mo.page.main
 
+    def test_somebody_named_in_the_case_can_no_longer_open_it(self, mo, office, signed_in, story):
         olu = signed_in(office, "olu")
         assert olu.get(f"/cases/{story.reference}").status_code == 200
 
