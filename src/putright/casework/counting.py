@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from django.db import connection
 
+from putright.records.planned import cursor_of
+
 # More than this is shown as “more than”, so that no page waits for a large table to be counted.
 ENOUGH: Final = 1_000
 
@@ -28,7 +30,7 @@ def counted(
     )
     days = [connection.ops.adapt_datefield_value(day) for _, *each in parts.values() for day in each]
     parameters: Any = [*values, *days]  # what a query takes is whatever its fields do
-    with connection.cursor() as cursor:
+    with cursor_of(connection) as cursor:
         # Both databases would otherwise put all the rows aside first, and count them without an index.
         cursor.execute(f"WITH listed AS NOT MATERIALIZED ({shared}) SELECT {', '.join(counts)}", parameters)
         row = cursor.fetchone()

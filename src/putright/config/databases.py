@@ -50,5 +50,6 @@ def _postgresql(address: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": SECONDS_A_CONNECTION_IS_KEPT,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        # What is asked by `records.planned` is planned at once, for it comes again; Django's own questions never are.
+        "OPTIONS": {"prepare_threshold": 0, **dict(parse_qsl(parts.query))},
     }

@@ -17,6 +17,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections
 from django.db.models import QuerySet
 
+from putright.records.planned import cursor_of
+
 Parts = ParamSpec("Parts")
 Row = TypeVar("Row")
 Value = int | str | date | tuple[int, ...]
@@ -78,9 +80,14 @@ class _Written:
     parts: tuple[object, ...]  # what is sent with the words: blanks, and what is always the same
 
     def rows(self, values: Mapping[str, Any]) -> list[Any]:
+        if not self.sql:
+            return []
         compiler = copy(self.compiler)
         compiler.connection = connections[self.queryset.db]  # this thread's
-        compiler.as_sql = partial(_words, self.sql, self.sent(values))
+        with cursor_of(compiler.connection) as cursor:
+            cursor.execute(self.sql, self.sent(values))
+            found = [cursor.fetchall()]
+        compiler.execute_sql = lambda *_, **__: found
         return list(self.queryset._iterable_class(_Asked(compiler, self.queryset)))
 
     def sent(self, values: Mapping[str, Any]) -> tuple[object, ...]:
@@ -98,12 +105,6 @@ class _Asked:
 
     def get_compiler(self, *_: object, **__: object) -> Any:
         return self._compiler
-
-
-def _words(sql: str, sent: tuple[object, ...], *_: object, **__: object) -> tuple[str, tuple[object, ...]]:
-    if not sql:
-        raise EmptyResultSet
-    return sql, sent
 
 
 def _filled(blank: _Blank, values: Mapping[str, Any]) -> object:
