@@ -44,4 +44,12 @@ def test_a_postgresql_address_is_taken_apart() -> None:
     assert entry["ENGINE"] == "django.db.backends.postgresql"
     assert (entry["NAME"], entry["USER"], entry["PASSWORD"]) == ("complaints", "putright", "p@ss")
     assert (entry["HOST"], entry["PORT"]) == ("db.example.org", "5433")
-    assert entry["OPTIONS"] == {"sslmode": "verify-full"}
+    assert entry["OPTIONS"] == {"sslmode": "verify-full", "prepare_threshold": 0}
+
+
+def test_no_plan_is_kept_behind_a_pooler_that_would_let_go_of_it() -> None:
+    address = "postgresql://putright@db.example.org/complaints?prepare_threshold=never&sslmode=require"
+
+    entry = database_for(config_from({"PUTRIGHT_DATABASE_URL": address}))
+
+    assert entry["OPTIONS"] == {"sslmode": "require", "prepare_threshold": None}

@@ -117,3 +117,34 @@ def test_it_asks_nothing_where_there_can_be_nothing() -> None:
     with CaptureQueriesContext(connection) as queries:
         assert asked(body=1) == []
     assert not len(queries)
+
+
+@pytest.mark.postgresql
+def test_the_server_plans_it_once_and_is_sent_the_values_alone() -> None:
+    body = a_body()
+    case = a_case(body)
+
+    @prepared
+    def asked(*, body: int, reference: str) -> QuerySet[Case, tuple[int]]:
+        return Case.objects.filter(body=body, reference=reference).values_list("pk")
+
+    assert asked(body=body.pk, reference=case.reference) == [(case.pk,)]
+    assert asked(body=body.pk + 1, reference="other") == []
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement, generic_plans + custom_plans FROM pg_prepared_statements")
+        kept = [(words, times) for words, times in cursor.fetchall() if '"reference" = $2' in words]
+    assert [times for _, times in kept] == [2]
+    assert case.reference not in kept[0][0]
+
+
+@pytest.mark.postgresql
+def test_where_questions_are_written_down_they_are_with_their_values() -> None:
+    @prepared
+    def asked(*, reference: str) -> QuerySet[Case, tuple[int]]:
+        return Case.objects.filter(reference=reference).values_list("pk")
+
+    with CaptureQueriesContext(connection) as queries:
+        asked(reference="7K2M9QXT")
+
+    assert "'7K2M9QXT'" in queries.captured_queries[0]["sql"]

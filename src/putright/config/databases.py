@@ -12,6 +12,7 @@ from putright.config.config import Config, ConfigError
 
 SECONDS_TO_WAIT_FOR_A_LOCK = 20
 SECONDS_A_CONNECTION_IS_KEPT = 600
+NEVER = "never"
 
 # Set on every connection. A write that a page has confirmed must outlive a power cut, so each commit waits for the
 # disk: FULL, where Django's advice for WAL is NORMAL (ADR 0006).
@@ -50,6 +51,14 @@ def _postgresql(address: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": SECONDS_A_CONNECTION_IS_KEPT,
         "CONN_HEALTH_CHECKS": True,
-        # What is asked by `records.planned` is planned at once, for it comes again; Django's own questions never are.
-        "OPTIONS": {"prepare_threshold": 0, **dict(parse_qsl(parts.query))},
+        "OPTIONS": _options(dict(parse_qsl(parts.query))),
     }
+
+
+def _options(given: dict[str, str]) -> dict[str, Any]:
+    """Return what the driver is told; what `records.planned` asks is planned for good at once, for it comes again.
+
+    Not behind a pooler that lets go of such plans: there the address ends in `?prepare_threshold=never`.
+    """
+    never = given.pop("prepare_threshold", "") == NEVER
+    return {"prepare_threshold": None if never else 0, **given}

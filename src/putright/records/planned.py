@@ -19,4 +19,5 @@ def cursor_of(connection: BaseDatabaseWrapper) -> Any:
 
     connection.ensure_connection()
     opened: Any = connection
-    return opened._prepare_cursor(ServerBindingCursor(opened.connection))
+    bound: Any = ServerBindingCursor
+    return opened._prepare_cursor(bound(opened.connection))
