@@ -1,5 +1,6 @@
 """Is a case given, taken back, restricted and opened again as the rules say, and who takes it when nobody here may?"""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from putright.casework.actions.lift_restriction import lift_restriction
 from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.receive_complaint import receive_complaint
+from putright.casework.actions.record_leaving import record_leaving
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.restrict_case import restrict_case
 from putright.casework.actions.set_up_body import StaffSaid
@@ -456,3 +458,89 @@ def test_a_role_ends_at_the_end_of_its_last_day(commisceo: Office) -> None:
     )
 
     assert [sees(story, "olu", day) for day in (TUESDAY, WEDNESDAY, THURSDAY)] == [True, True, False]
+
+
+class TestWhoeverLeaves:
+    def test_has_what_they_were_given_taken_back(self, commisceo: Office) -> None:
+        story = a_story(commisceo)
+        given(story, "ines", Role.INVESTIGATOR)
+
+        leaves(commisceo, "ines", {})
+
+        assert CasePart.objects.filter(ended_at__isnull=True).count() == 0
+        assert story.events()[-1] == ("case_taken_back", TUESDAY)
+        assert not sees(story, "ines")
+        assert verify(commisceo.means).misfits == ()
+
+    def test_is_not_followed_on_a_restricted_case_by_whom_the_administrator_chooses(self, commisceo: Office) -> None:
+        story, other = a_story(commisceo), a_story(commisceo)
+        story.does(restrict_case, "mo", TUESDAY, reason="The person who complains works here.")
+
+        leaves(commisceo, "mo", dict.fromkeys((story.reference, other.reference), commisceo.people["olu"]))
+
+        assert story.case.handler is None
+        assert other.case.handler_id == commisceo.people["olu"]
+        assert not sees(story, "olu")
+
+    def test_is_followed_on_a_restricted_case_by_somebody_who_was_given_it(self, commisceo: Office) -> None:
+        story = a_story(commisceo)
+        story.does(restrict_case, "mo", TUESDAY, reason="The person who complains works here.")
+        given(story, "olu", Role.COMPLAINTS_OFFICER)
+
+        leaves(commisceo, "mo", {story.reference: commisceo.people["olu"]})
+
+        assert story.case.handler_id == commisceo.people["olu"]
+
+
+def leaves(office: Office, who: str, successors: dict[str, int]) -> None:
+    record_leaving(
+        actor=office.actor("ada", TUESDAY),
+        person=office.people[who],
+        last_day=TUESDAY,
+        successors=successors,
+        now=at(TUESDAY),
+        means=office.means,
+    )
+
+
+class TestSigningOut:
+    """Somebody who is signed in stays so until what they are changes."""
+
+    def signed_in_still(self, office: Office, change: Callable[[], object]) -> bool:
+        before = office.person("rosa").account
+        assert before is not None
+        change()
+        after = office.person("rosa").account
+        assert after is not None
+        return before.sessions_ended == after.sessions_ended
+
+    def test_a_role_from_a_later_day_signs_nobody_out_before(self, commisceo: Office) -> None:
+        later = self.signed_in_still(commisceo, lambda: self.appoint(commisceo, THURSDAY))
+
+        assert later
+
+    def test_a_role_from_today_signs_out(self, commisceo: Office) -> None:
+        assert not self.signed_in_still(commisceo, lambda: self.appoint(commisceo, WEDNESDAY))
+
+    def test_a_later_last_day_signs_nobody_out_before(self, commisceo: Office) -> None:
+        self.appoint(commisceo, TUESDAY)
+
+        assert self.signed_in_still(commisceo, lambda: self.end(commisceo, THURSDAY))
+
+    def test_a_last_day_of_today_signs_out(self, commisceo: Office) -> None:
+        self.appoint(commisceo, TUESDAY)
+
+        assert not self.signed_in_still(commisceo, lambda: self.end(commisceo, WEDNESDAY))
+
+    def appoint(self, office: Office, on: date) -> None:
+        appoint_person(
+            actor=office.actor("ada", WEDNESDAY),
+            person=office.people["rosa"],
+            role=Role.AUDITOR,
+            on=on,
+            now=at(WEDNESDAY),
+        )
+
+    def end(self, office: Office, last_day: date) -> None:
+        held = office.person("rosa").appointments.get(role=Role.AUDITOR.value)
+        end_appointment(actor=office.actor("ada", WEDNESDAY), appointment=held.pk, last_day=last_day, now=at(WEDNESDAY))

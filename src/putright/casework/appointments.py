@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from putright.casework.facts_of import parts_of
-from putright.domain.access import Actor, Deed, Role, why_not
-from putright.records.models import Appointment, Case, CasePart
+from putright.domain.access import Actor, Deed, Role, may_view, why_not
+from putright.records.models import Appointment, Case, CasePart, Restriction
 
 
 def in_force(on: date) -> QuerySet[Appointment]:
@@ -41,3 +41,13 @@ def may_be_given(case: Case, person_id: int, *, on: date) -> bool:
     """Whether a person could investigate the case if it were theirs, and is not named in it."""
     mine = replace(parts_of(case), handler_id=person_id)
     return why_not(actor_of(person_id, case.body_id, on=on), Deed.INVESTIGATE, mine) is None
+
+
+def may_see(case: Case, person_id: int, *, on: date) -> bool:
+    """Whether a person may see the case as it is."""
+    return may_view(actor_of(person_id, case.body_id, on=on), parts_of(case))
+
+
+def is_restricted(case: Case) -> bool:
+    """Whether the case is restricted now."""
+    return Restriction.objects.filter(case=case, lifted_at__isnull=True).exists()

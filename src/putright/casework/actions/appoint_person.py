@@ -8,6 +8,7 @@ from putright.casework.access_record import note_about
 from putright.casework.actions.set_up_body import StaffSaid, add_staff
 from putright.casework.appointments import in_force
 from putright.casework.errors import refuse, refused
+from putright.casework.perform import day_of
 from putright.casework.sessions import end_sessions_of
 from putright.domain.access import AUTHORISED, ROLE_WORDS, Actor, Deed, Role, why_not_here
 from putright.domain.signing_in import AccessEvent
@@ -29,7 +30,7 @@ def appoint_person(
 
     Without a role the person is only entered as staff: somebody to be asked for a statement. Who may sign for the
     responsible person, or stand in, is authorised by the responsible person: regulation 4(2). Wherever the person is
-    signed in they are signed out, unless they appointed themselves.
+    signed in they are signed out, unless they appointed themselves or it is to begin later.
     """
     refuse(why_not_here(actor, Deed.ADMINISTER))
     if until is not None and until < on:
@@ -54,7 +55,7 @@ def appoint_person(
                 made_at=now,
             )
             note_about(appointed, AccessEvent.APPOINTED, by=actor, now=now, reason=ROLE_WORDS[role])
-            if appointed.pk != actor.person_id:
+            if appointed.pk != actor.person_id and on <= day_of(now):
                 end_sessions_of(appointed)
     return appointed.pk
 

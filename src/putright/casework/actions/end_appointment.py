@@ -6,6 +6,7 @@ from django.db import transaction
 
 from putright.casework.access_record import note_about
 from putright.casework.errors import NotFound, refuse, refused
+from putright.casework.perform import day_of
 from putright.casework.sessions import end_sessions_of
 from putright.domain.access import ROLE_WORDS, Actor, Deed, Role, why_not_here
 from putright.domain.signing_in import AccessEvent
@@ -15,7 +16,8 @@ from putright.records.models import Appointment
 def end_appointment(*, actor: Actor, appointment: int, last_day: date, now: datetime) -> None:
     """End an appointment by its last day; what was done in the role while it lasted stands.
 
-    Wherever the person is signed in they are signed out, unless they ended it themselves.
+    It ends at the end of its last day, by itself. Wherever the person is signed in they are signed out, unless they
+    ended it themselves or the last day is still to come.
     """
     refuse(why_not_here(actor, Deed.ADMINISTER))
     with transaction.atomic(durable=True):
@@ -33,7 +35,7 @@ def end_appointment(*, actor: Actor, appointment: int, last_day: date, now: date
         held.save(update_fields=["until_on"])
         words = ROLE_WORDS[Role(held.role)]
         note_about(held.person, AccessEvent.APPOINTMENT_ENDED, by=actor, now=now, reason=words)
-        if held.person_id != actor.person_id:
+        if held.person_id != actor.person_id and last_day <= day_of(now):
             end_sessions_of(held.person)
 
 

@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from putright.casework.access_record import note_about
 from putright.casework.actions.end_appointment import another_administrator
-from putright.casework.appointments import may_be_given
+from putright.casework.appointments import is_restricted, may_be_given, may_see
+from putright.casework.case_parts import take_back
 from putright.casework.errors import refuse, refused
 from putright.casework.means import Means
 from putright.casework.own_alone import staff_member, works_elsewhere
@@ -18,7 +19,7 @@ from putright.casework.sign_in_links import end_links
 from putright.domain.access import Actor, Deed, Role, why_not_here
 from putright.domain.references import reference_meant
 from putright.domain.signing_in import AccessEvent
-from putright.records.models import Appointment, Case, NamedPerson, Person
+from putright.records.models import Appointment, Case, CasePart, NamedPerson, Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ def record_leaving(
 ) -> HandedOver:
     """End every role of a member of staff by their last day, and hand their open cases over now, in one transaction.
 
+    What else they were given access to is taken back now.
+
     `successors` says by its reference who has each case next. A case whose successor may not have it, or that is not
     among them, has nobody from now on and waits on the worklist: why is not said here, for an administrator sees no
     complaint. With `at_once`, or a last day that is over, they are shut out now; else when the last day is over.
@@ -50,6 +53,7 @@ def record_leaving(
         row = staff_member(actor, person)
         _refuse_what_cannot_be(actor, row, last_day)
         handed_over = _hand_over(row, keeping, actor=actor, successors=successors, now=now)
+        _end_what_was_given(row, keeping, actor=actor, now=now)
         _end_roles(row, last_day)
         row.left_on = last_day
         row.save(update_fields=["left_on"])
@@ -101,11 +105,26 @@ def _hand_over(
     return HandedOver(given=given, waiting=waiting)
 
 
+def _end_what_was_given(row: Person, keeping: Keeping, *, actor: Actor, now: datetime) -> None:
+    """Take back every case that the person was given, so that none comes back with a role that they take up again."""
+    given = CasePart.objects.filter(person=row, ended_at__isnull=True).values("case")
+    for case in Case.objects.filter(pk__in=given).order_by("id").select_for_update(of=("self",)):
+        with holding(case, keeping, by_id=actor.person_id, on=day_of(now), now=now) as hand:
+            for part in CasePart.objects.filter(case=case, person=row, ended_at__isnull=True).order_by("entry"):
+                take_back(hand, part, now=now)
+
+
 def _may_have(case: Case, successor: int | None, actor: Actor, leaving: Person, *, now: datetime) -> int | None:
-    """The successor, if they may have the case; nobody where it names the administrator, who may not decide on it."""
+    """The successor, if they may have the case.
+
+    Nobody where it names the administrator, who may not decide on it, nor where it is restricted and the successor was
+    not let near it by those who handle it.
+    """
     if successor is None or successor == leaving.pk:
         return None
     if NamedPerson.objects.filter(case=case, person=actor.person_id).exists():
+        return None
+    if is_restricted(case) and not may_see(case, successor, on=day_of(now)):
         return None
     return successor if may_be_given(case, successor, on=day_of(now)) else None
 
