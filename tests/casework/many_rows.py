@@ -11,6 +11,7 @@ BIG: Final = frozenset(
     for name in (
         "case",
         "casekey",
+        "casepart",
         "caseprocedure",
         "complaint",
         "document",
@@ -65,6 +66,7 @@ def _statements(like: Like) -> list[str]:
         },
         # Half the people share a word of their names, the others have one each.
         "casekey": {"kind": "'name'", "key": f"CASE WHEN i % 2 = 0 THEN 'zoe' ELSE 'word' || {_padded('i', 8)} END"},
+        "casepart": {"person_id": str(like.named), "role": "'staff'"},
         "caseprocedure": {},
         "document": {"number": "1", "stored_as": "NULL"},
         "issue": {},

@@ -13,14 +13,19 @@ from django.test.utils import CaptureQueriesContext
 
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.add_file_note import add_file_note
+from putright.casework.actions.appoint_person import appoint_person
+from putright.casework.actions.give_case import give_case
 from putright.casework.actions.request_statement import request_statement
+from putright.casework.actions.set_up_body import StaffSaid
 from putright.casework.queries.case_page import case_page
 from putright.casework.queries.follow import follow
 from putright.casework.queries.print_queue import print_queue
+from putright.casework.queries.progress import cases_followed
 from putright.casework.queries.worklist import Show, worklist_for
 from putright.domain.access import Actor, Role
+from putright.records.models import Case, CasePart, Restriction
 from tests.casework.many_rows import BIG, CASES, Like, fill
-from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, an_office, at, received
+from tests.casework.offices import MAUNDY_THURSDAY, SET_UP_ON, Office, Story, an_office, at, received
 
 pytestmark = pytest.mark.django_db
 
@@ -66,10 +71,20 @@ def _sequential(node: object) -> list[str]:
     return [*mine, *(name for value in node.values() for name in _sequential(value))]
 
 
+OUTSIDE = (("omar", Role.OMBUDSMAN_CASEWORKER.value), ("abbie", Role.ADVOCATE.value))
+
+
 @pytest.fixture
 def story(tmp_path: Path) -> Story:
     office = an_office(tmp_path)
+    for called, role in (*OUTSIDE, ("audrey", Role.AUDITOR.value)):
+        said = StaffSaid(name=f"{called.capitalize()} Example", post="From outside", email=f"{called}@example.nhs.uk")
+        administrator = office.actor("ada", SET_UP_ON)
+        office.people[called] = appoint_person(
+            actor=administrator, person=said, role=Role(role), on=SET_UP_ON, now=at(SET_UP_ON)
+        )
     story = Story(office, received(office).reference)
+    story.does(give_case, "mo", MAUNDY_THURSDAY, person=office.people["abbie"], role=Role.ADVOCATE)
     story.does(acknowledge, "mo", date(2026, 4, 7))
     story.does(
         request_statement,
@@ -89,6 +104,9 @@ def actors(office: Office) -> dict[str, Actor]:
         "officer": office.actor("olu"),
         "investigator": office.actor("ines"),
         "reviewer": office.actor("max"),
+        "reader": office.actor("omar"),
+        "advocate": office.actor("abbie"),
+        "auditor": office.actor("audrey"),
         "both": Actor(
             person_id=office.people["ines"],
             body_id=body,
@@ -98,10 +116,28 @@ def actors(office: Office) -> dict[str, Actor]:
     }
 
 
+def given_and_restricted(office: Office) -> None:
+    """Restrict every 500th case, and give a quarter of those to people in several roles."""
+    cases = list(Case.objects.filter(body=office.body).order_by("id").values_list("pk", flat=True)[::500])
+    now, mo = at(MAUNDY_THURSDAY), office.person("mo")
+    Restriction.objects.bulk_create(
+        Restriction(case_id=case, body=office.body, made_by=mo, made_at=now) for case in cases
+    )
+    for who, role in (("olu", "complaints-officer"), ("ines", "investigator"), *((who, role) for who, role in OUTSIDE)):
+        CasePart.objects.bulk_create(
+            CasePart(case_id=case, person=office.person(who), role=role, from_on=SET_UP_ON, entry=1, made_at=now)
+            for case in cases[::4]
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE records_restriction")
+        cursor.execute("ANALYZE records_casepart")
+
+
 def test_at_100_000_cases_no_page_reads_a_table_from_end_to_end(story: Story) -> None:
     office = story.office
     handlers = tuple(office.people[who] for who in ("mo", "olu", "ines"))
     fill(Like(case=story.case.pk, body=office.body.pk, handlers=handlers, named=office.people["sam"]))
+    given_and_restricted(office)
     today = date(2026, 4, 8)
     asked: dict[str, Callable[[], object]] = {}
     for name, actor in actors(office).items():
@@ -111,6 +147,7 @@ def test_at_100_000_cases_no_page_reads_a_table_from_end_to_end(story: Story) ->
         asked[f"{name}, mine"] = partial(worklist_for, actor, today, person=actor.person_id)
         asked[f"{name}, nobody's"] = partial(worklist_for, actor, today, person=0)
         asked[f"{name}, queue"] = partial(print_queue, actor)
+        asked[f"{name}, followed"] = partial(cases_followed, actor)
     asked["case"] = lambda: case_page(office.actor("mo"), story.reference, today, now=at(today))
     secret = received(office, by="olu")
     asked["follow"] = lambda: follow(secret.reference, secret.secret, today, now=at(today))
