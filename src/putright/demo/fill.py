@@ -13,6 +13,7 @@ from putright.casework.means import Means
 from putright.casework.queries.staff import staff_of
 from putright.demo import commisceo, living_well
 from putright.demo.cast import COMMISCEO, COMPANIES, LIVING_WELL, PASSWORD, Company
+from putright.demo.guests import GUESTS, guests_come
 from putright.demo.stage import Stage, Tale
 from putright.domain.periods import LONDON
 from putright.domain.working_days import WorkingCalendar
@@ -56,6 +57,7 @@ class Setting:
 def fill(setting: Setting) -> Filled:
     """Fill an empty site with organisations, people and cases, as at a day."""
     tales = [tale for company in COMPANIES for tale in _tales(company, setting)]
+    tales += guests_come(tales)
     followed = tales[5]
     return Filled(
         sign_ins=tuple(_sign_ins()),
@@ -100,7 +102,8 @@ def _actor(person: int, administrator: Actor, setting: Setting) -> Actor:
 
 def _sign_ins() -> Iterator[SignIn]:
     for company in COMPANIES:
-        for player in company.players:
+        guests = GUESTS if company is COMPANIES[0] else ()
+        for player in (*company.players, *guests):
             if player.role is not None:
                 yield SignIn(
                     name=player.name, post=player.post, body=company.body.name, email=player.email, password=PASSWORD
