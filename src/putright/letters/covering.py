@@ -1,4 +1,4 @@
-"""What does an email say: with a letter, as the list of a day, or with a link? Plain text, no more than is needed."""
+"""What does an email say: with a letter, a list, a link, or of a statement? Plain text, no more than is needed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,10 +7,23 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
+from putright.domain.statements import Notice
 from putright.letters.errors import UnsoundText
 from putright.letters.wording import in_words
 
 FOLDER: Final = Path(__file__).parent / "covers"
+_OF_A_STATEMENT: Final = {
+    Notice.ASKED: "you are asked for a statement",
+    Notice.SOON: "your statement is due soon",
+    Notice.OVERDUE: "your statement is overdue",
+    Notice.STILL_OVERDUE: "your statement is still overdue",
+    Notice.PUT_OFF: "more time for your statement",
+    Notice.TAKEN_BACK: "your statement is no longer needed",
+    Notice.GIVEN: "a statement has come",
+    Notice.ADDED: "something was added to a statement",
+    Notice.DECLINED: "a statement was declined",
+    Notice.ESCALATED: "a statement does not come",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +93,32 @@ def sign_in_link(
     if is_invitation:
         return Covering(subject=f"{sender} invites you to sign in", text=_filled(folder / "invitation.txt", said))
     return Covering(subject="A link to choose a new password", text=_filled(folder / "new-password.txt", said))
+
+
+def word_of_statement(
+    *,
+    notice: Notice,
+    sender: str,
+    asker: str,
+    reference: str,
+    asked_on: date,
+    due_on: date,
+    address: str,
+    folder: Path = FOLDER,
+) -> Covering:
+    """The email about a statement that was asked for: to whoever is asked, or with a reference to whoever asked."""
+    said = {
+        "sender": sender,
+        "asker": asker,
+        "reference": reference,
+        "asked_on": in_words(asked_on),
+        "due_on": in_words(due_on),
+        "address": address,
+    }
+    return Covering(
+        subject=f"{sender}: {_OF_A_STATEMENT[notice]}{f', {reference}' if reference else ''}",
+        text=_filled(folder / f"statement-{notice.value}.txt", said),
+    )
 
 
 def in_a_row(things: Sequence[str]) -> str:
