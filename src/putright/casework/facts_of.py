@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from putright.casework.errors import refused
+from putright.casework.told_rows import ToldEvent
 from putright.domain import chronology, several
 from putright.domain.access import Given, Parts, Role
 from putright.domain.chain import Plain, Sealed
@@ -74,7 +75,7 @@ def chronology_of(case: Case, programmes: tuple[Programme, ...]) -> tuple[chrono
     return tuple(event_of(row, programmes) for row in Event.objects.filter(case=case).order_by("number"))
 
 
-def event_of(row: Event, programmes: tuple[Programme, ...]) -> chronology.Event:
+def event_of(row: Event | ToldEvent, programmes: tuple[Programme, ...]) -> chronology.Event:
     """One event as the rules read it."""
     kind = kinds_of(programmes)[row.event]
     return chronology.Event(

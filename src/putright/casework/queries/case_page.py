@@ -18,7 +18,9 @@ from putright.casework.queries.given_shown import GivenShown, given_shown
 from putright.casework.queries.intake_shown import Intake, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
 from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
+from putright.casework.reads_noted import note_read
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
+from putright.casework.told_rows import ToldEvent, ToldPaper, events_told, papers_told
 from putright.domain.access import Actor
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.duty import Position, Refused, Warned, WayOn
@@ -28,18 +30,7 @@ from putright.domain.references import reference_meant, reference_shown
 from putright.domain.scope import GROUND_WORDS, Ground
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
-from putright.records.models import (
-    Case,
-    Document,
-    Event,
-    FollowLink,
-    FurtherProcedure,
-    Issue,
-    NamedPerson,
-    Person,
-    ReadLog,
-    Restriction,
-)
+from putright.records.models import Case, Event, FollowLink, FurtherProcedure, Issue, NamedPerson, Person, Restriction
 from putright.records.prepared import prepared
 from putright.records.visible_to import sort_of, visible_to, visible_to_one
 
@@ -160,7 +151,7 @@ def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> Ca
     case = found[0]
     flags = {flag: getattr(case, flag) for flag in ("has_follow_link", "is_restricted", "has_further_procedures")}
     page = _page(actor, case, as_at, **flags)
-    ReadLog.objects.create(case=case, person_id=actor.person_id, what="case", at=now)
+    note_read(case.pk, actor.person_id, "case", at=now)
     return page
 
 
@@ -179,8 +170,8 @@ def _page(
     actor: Actor, case: Case, as_at: date, *, has_follow_link: bool, is_restricted: bool, has_further_procedures: bool
 ) -> CasePage:
     programmes = facts_of.programmes_of(case)
-    rows = _events(case=case.pk)
-    documents = _documents(case=case.pk)
+    rows = events_told(case.pk)
+    documents = papers_told(case.pk)
     named = [person for (person,) in _named(case=case.pk)]
     people = _people_of(case, rows, documents, named)
     names = {pk: person.name for pk, person in people.items()}
@@ -190,9 +181,7 @@ def _page(
     texts = {row.pk: row.text or "" for row in documents}
     issues = tuple(_issue(row, texts) for row in _issues(case=case.pk))
     given = given_shown(case.pk, as_at)
-    parts = facts_of.parts_with(
-        case, frozenset(named), frozenset(one.given for one in given), restricted=is_restricted
-    )
+    parts = facts_of.parts_with(case, frozenset(named), frozenset(one.given for one in given), restricted=is_restricted)
     known = Known(
         basis=Basis(case.basis),
         channel=Channel(case.channel),
@@ -270,16 +259,6 @@ def _case(sort: Actor, /, *, me: int, body: int, on: date, reference: str, as_at
 
 
 @prepared
-def _events(*, case: int) -> QuerySet[Event, Event]:
-    return Event.objects.filter(case=case).order_by("number")
-
-
-@prepared
-def _documents(*, case: int) -> QuerySet[Document, Document]:
-    return Document.objects.filter(case=case).select_related("file").order_by("number")
-
-
-@prepared
 def _named(*, case: int) -> QuerySet[NamedPerson, tuple[int]]:
     return NamedPerson.objects.filter(case=case).order_by("id").values_list("person")
 
@@ -295,7 +274,7 @@ def _people(*, numbers: tuple[int, ...]) -> QuerySet[Person, Person]:
 
 
 def _people_of(
-    case: Case, rows: Iterable[Event], documents: Iterable[Document], named: Iterable[int]
+    case: Case, rows: Iterable[ToldEvent], documents: Iterable[ToldPaper], named: Iterable[int]
 ) -> dict[int, Person]:
     """Everybody who has a part in the case or did something on it, by one query whatever it was."""
     part = {case.complainant_id, case.patient_id, case.handler_id, *named}

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from putright.casework import facts_of
 from putright.casework.actions.correct_entry import FIXED
 from putright.casework.entry_words import entry_words
+from putright.casework.told_rows import ToldEvent, ToldPaper
 from putright.domain.chronology import Event as DomainEvent
 from putright.domain.chronology import in_force
 from putright.domain.duty import Duty
 from putright.domain.programme import Programme
 from putright.domain.scanning import Scan, why_not_opened
 from putright.domain.vocabulary import DutyState
-from putright.records.models import Document, Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ class Entry:
 
 
 def entries_shown(
-    rows: Sequence[Event],
+    rows: Sequence[ToldEvent],
     events: Sequence[DomainEvent],
     papers: Mapping[int, Paper],
     programmes: tuple[Programme, ...],
@@ -115,7 +115,7 @@ def entries_shown(
     )
 
 
-def paper_shown(row: Document, names: Mapping[int, str]) -> Paper:
+def paper_shown(row: ToldPaper, names: Mapping[int, str]) -> Paper:
     """A paper as pages show it."""
     return Paper(
         number=row.number,
@@ -127,7 +127,7 @@ def paper_shown(row: Document, names: Mapping[int, str]) -> Paper:
         made_by=names[row.made_by_id] if row.made_by_id else "",
         text=row.text,
         is_there=row.disposed_on is None,
-        scan=Scan(row.file.scan) if row.file else Scan.OURS,
+        scan=Scan(row.scan) if row.scan else Scan.OURS,
     )
 
 
