@@ -103,28 +103,28 @@ def _promise(step: str, programmes: tuple[Programme, ...]) -> str:
 
 def _coded(name: str, code: str) -> str:
     match name:
-        case "direction" if code in set(Direction):
+        case "direction" if code in DIRECTION_WORDS:
             return DIRECTION_WORDS[Direction(code)]
-        case "with" if code in set(SpokenWith):
+        case "with" if code in SPOKEN_WITH_WORDS:
             return SPOKEN_WITH_WORDS[SpokenWith(code)]
-        case "role" if code in set(Role):
+        case "role" if code in ROLE_WORDS:
             return ROLE_WORDS[Role(code)]
-        case "channel" if code in set(Channel):
+        case "channel" if code in CHANNEL_WORDS:
             return CHANNEL_WORDS[Channel(code)].capitalize()
-        case "outcome" if code in set(Outcome):
+        case "outcome" if code in OUTCOME_WORDS:
             return OUTCOME_WORDS[Outcome(code)]
-        case "reason" if code in set(DelayReason):
+        case "reason" if code in DELAY_REASON_WORDS:
             return DELAY_REASON_WORDS[DelayReason(code)]
-        case "reason" if code in set(Trouble):
+        case "reason" if code in TROUBLE_WORDS:
             return TROUBLE_WORDS[Trouble(code)]
-        case "ground" if code in set(Ground):
+        case "ground" if code in GROUND_WORDS:
             return GROUND_WORDS[Ground(code)][0].capitalize()
-        case "reason" if code in set(Unaccepted):
+        case "reason" if code in UNACCEPTED_WORDS:
             return UNACCEPTED_WORDS[Unaccepted(code)][0].capitalize()
-        case "basis" if code in set(Basis):
+        case "basis" if code in FOOTINGS:
             return FOOTINGS[Basis(code)].words
-        case "kind" if code in set(ChoiceKind):
+        case "kind" if code in CHOICE_WORDS:
             return CHOICE_WORDS[ChoiceKind(code)]
-        case "remedy" if code in set(ChoiceRemedy):
+        case "remedy" if code in REMEDY_WORDS:
             return REMEDY_WORDS[ChoiceRemedy(code)]
     return code.replace("-", " ").capitalize()

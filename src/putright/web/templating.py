@@ -17,10 +17,11 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 from jinja2.exceptions import UndefinedError
 
 from putright.web import wording
-from putright.web.addresses import address
+from putright.web.addresses import address, addresses
 from putright.web.forms.drawing import drawn
 from putright.web.forms.page_form import PageForm
 from putright.web.problems import Problem
+from putright.web.quick_output import QuickOutput, escaped
 from putright.web.shell import shell_of
 
 _FILTERS = (
@@ -45,6 +46,7 @@ def environment(**options: Any) -> Environment:
     loader = ChoiceLoader([options.pop("loader"), *packages])
     ours = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": UndefinedOutsideValues}
     made = Environment(**{**options, **ours}, loader=loader)  # noqa: S701 - autoescape is among ours
+    made.code_generator_class, made.escaped = QuickOutput, escaped  # type: ignore[attr-defined]  # what it writes asks
     made.globals |= {"static": cache(static), "url": address, "drawn": drawn}
     made.filters |= {name: getattr(wording, name) for name in _FILTERS}
     return made
@@ -73,6 +75,7 @@ def show(
         "form": form,
         "problems": problems,
         "shell": shell,
+        "url": addresses(),  # as among the globals, which serve what is told nothing of the page
         "notices": [] if bare else [(str(message), message.level >= WARNING) for message in get_messages(request)],
     }
     response = render(request, template, context, status=status)
