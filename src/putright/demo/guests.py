@@ -1,4 +1,4 @@
-"""Who comes from outside or only looks, in the demonstration, and which case is restricted? Told after all the others."""
+"""Who comes from outside or only looks, in the demonstration, and which case is restricted? Told after the others."""
 
 from collections.abc import Sequence
 from dataclasses import replace
