@@ -73,6 +73,8 @@ class Liar:
     claims: dict[str, Any]
     port: int
     signs_with: RSAKey | None = None
+    next_key: RSAKey | None = None
+    key_id: str = "one"
     algorithm: str = "RS256"
     asked: list[dict[str, str]] = field(default_factory=list)
     says_of_itself: dict[str, Any] = field(default_factory=dict)
@@ -93,7 +95,8 @@ class Liar:
                 **self.says_of_itself,
             }
         if path == "/jwks":
-            return 200, {"keys": [self.key.as_dict(private=False) | {"kid": "one"}]}
+            keys = {"one": self.key, "two": self.next_key}
+            return 200, {"keys": [key.as_dict(private=False) | {"kid": name} for name, key in keys.items() if key]}
         self.asked.append(posted)
         if self.asked[:-1] and self.asked[-2].get("code") == posted.get("code"):
             return 400, {"error": "invalid_grant"}
@@ -101,7 +104,7 @@ class Liar:
 
     def token(self) -> str:
         """The token with what it claims."""
-        header = {"alg": self.algorithm, "kid": "one"}
+        header = {"alg": self.algorithm, "kid": self.key_id}
         return self.id_token or jwt.encode(
             header, self.claims, self.signs_with or self.key, algorithms=[self.algorithm]
         )

@@ -133,6 +133,48 @@ def test_a_token_that_does_not_fit_is_not_believed(service: Liar, lie: dict[str,
         )
 
 
+@pytest.mark.parametrize(
+    ("claims", "is_believed"),
+    [
+        ({"exp": SECONDS - 59}, True),
+        ({"exp": SECONDS - 61}, False),
+        ({"iat": SECONDS + 59}, True),
+        ({"iat": SECONDS + 61}, False),
+    ],
+    ids=str,
+)
+def test_clocks_may_differ_by_a_minute(service: Liar, claims: dict[str, int], is_believed: bool) -> None:
+    service.claims |= claims
+    if is_believed:
+        assert comes_back(service).subject == "ada"
+    else:
+        with pytest.raises(NotIdentified):
+            comes_back(service)
+
+
+def test_a_service_may_change_its_keys_between_two_sign_ins(service: Liar) -> None:
+    old, new = service.key, RSAKey.generate_key(2048)
+    comes_back(service)
+    service.key = new
+    service.asked.clear()
+    assert comes_back(service).subject == "ada"
+
+    service.signs_with = old  # which it no longer names
+    service.asked.clear()
+    with pytest.raises(NotIdentified):
+        comes_back(service)
+
+
+def test_a_service_may_name_several_keys_while_it_changes_them(service: Liar) -> None:
+    new = RSAKey.generate_key(2048)
+    service.next_key = new
+    assert comes_back(service).subject == "ada"
+
+    service.asked.clear()
+    service.signs_with, service.key_id = new, "two"
+    assert comes_back(service).subject == "ada"
+
+
 def test_a_token_for_several_is_believed_if_it_was_made_for_us(service: Liar) -> None:
     service.claims |= {"aud": ["another", "putright"], "azp": "putright"}
 

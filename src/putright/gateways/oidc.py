@@ -7,7 +7,7 @@ from datetime import datetime
 
 # What a service answers is JSON of any shape, hence Any.
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import requests
 from authlib.common.errors import AuthlibBaseError
@@ -89,6 +89,20 @@ def identify(provider: Provider, *, callback: str, code: str, nonce: str, verifi
     except (AuthlibBaseError, JoseError, requests.RequestException, ValueError, TypeError, KeyError) as wrong:
         raise NotIdentified from wrong
     return _identified(provider, claims, now)
+
+
+def leaving_address(provider: Provider, *, back: str) -> str:
+    """Where to send somebody who wants to sign out at the service too, to come `back` from there; "" where it has none.
+
+    Without a token of theirs, which would tell in an address who they are: so the service asks them itself whether they
+    mean it. Raises NotIdentified where the service cannot be reached.
+    """
+    found = _discovered(provider)
+    if not found.get("end_session_endpoint"):
+        return ""
+    address = _endpoint(found, "end_session_endpoint")
+    words = urlencode({"client_id": provider.client_id, "post_logout_redirect_uri": back})
+    return f"{address}{'&' if '?' in address else '?'}{words}"
 
 
 def _identified(provider: Provider, claims: Mapping[str, Any], now: datetime) -> Identified:

@@ -12,11 +12,13 @@ from django.utils.crypto import constant_time_compare
 
 from putright.casework.identities import Identified
 from putright.casework.means import means_of_this_site
-from putright.gateways.oidc import NotIdentified, Provider, ask, identify
+from putright.gateways.oidc import NotIdentified, Provider, ask, identify, leaving_address
 from putright.web.onward import NEXT, next_page
 from putright.web.page_request import PageRequest
 
 AWAY: Final = "away"
+# In the session: it began at the service; and, after it has ended, that one may still be signed in there.
+BEGAN_THERE, LEFT_HERE = "began-there", "left-here"
 AWAY_FOR: Final = timedelta(minutes=10)
 LONGEST_CODE: Final = 2_000
 
@@ -70,6 +72,11 @@ def come_back(request: PageRequest, provider: Provider) -> tuple[Errand, Identif
         now=request.now,
     )
     return Errand(kept["errand"]), identified, str(kept[NEXT])
+
+
+def leave(provider: Provider) -> str:
+    """Return where to sign out at the service, or nothing where it has no such page; raises NotIdentified."""
+    return leaving_address(provider, back=f"{settings.PUTRIGHT_ADDRESS}{reverse('sign-in')}")
 
 
 def _callback() -> str:

@@ -43,7 +43,12 @@ from putright.web.pages.set_up_question import set_up_question
 from putright.web.pages.sign_in import sign_in
 from putright.web.pages.sign_in_again import sign_in_again
 from putright.web.pages.sign_in_code import sign_in_code
-from putright.web.pages.sign_in_identity import link_identity_begin, sign_in_identity, sign_in_identity_back
+from putright.web.pages.sign_in_identity import (
+    link_identity_begin,
+    sign_in_identity,
+    sign_in_identity_back,
+    sign_out_identity,
+)
 from putright.web.pages.sign_in_link import sign_in_link
 from putright.web.pages.sign_in_passkey import sign_in_passkey
 from putright.web.pages.sign_in_recovery import sign_in_recovery
@@ -67,6 +72,7 @@ office_addresses = [
     path("sign-in/link/<str:secret>", sign_in_link, name="sign-in-link"),
     path("sign-in/choose-password", choose_password, name="choose-password"),
     path("sign-out", sign_out, name="sign-out"),
+    path("sign-out/identity", sign_out_identity, name="sign-out-identity"),
     path("places", places, name="places"),
     path("work", work, name="work"),
     path("find", find, name="find"),

@@ -8,13 +8,16 @@ import pytest
 import requests
 from django.test import Client
 
+from putright.casework.actions.appoint_person import appoint_person
+from putright.casework.second_factor import secret_of
+from putright.domain.access import Role
 from putright.gateways.clock import LONDON, FixedClock
 from putright.gateways.oidc import Provider
-from putright.records.models import AccessEntry, Account, Identity, Person
+from putright.records.models import AccessEntry, Account, Authenticator, Identity, Person
 from tests.casework.offices import PASSWORD
-from tests.gateways.identity_services import Service, real_service
+from tests.gateways.identity_services import Service, lying_service, real_service
 from tests.web.office.conftest import account_of
-from tests.web.office.second_steps import gives_password
+from tests.web.office.second_steps import code_of, gives_password, sets_up
 from tests.web.reading import read
 
 NOBODY = "Nobody here signs in with this identity yet."
@@ -159,6 +162,91 @@ class TestTheWayBack:
         state = parse_qs(urlsplit(mine).query)["state"][0]
 
         assert client.get("/sign-in/identity/back", {"code": code, "state": state}).status_code == 400  # its nonce
+
+
+class TestSigningOut:
+    OFFER = "sign out of Example Identity too"
+
+    def test_offers_to_sign_out_there_too(self, service, linked):
+        client = Client()
+        signs_in(service, linked, client)
+        page = read(client.post("/sign-out", follow=True))
+        assert client.get("/work").status_code == 302
+        assert page.links[self.OFFER] == "/sign-out/identity"
+
+        address = client.get("/sign-out/identity").headers["Location"]
+        said = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+        assert said == {"client_id": "putright", "post_logout_redirect_uri": "http://127.0.0.1:8000/sign-in"}
+        there = requests.get(address, timeout=10)
+        assert there.status_code == 200, there.text
+        assert self.OFFER not in read(client.get("/sign-in")).links
+
+    def test_offers_it_before_our_own_second_step_too(self, service, linked, day):
+        day.PUTRIGHT_SECOND_FACTOR = True
+        client = Client()
+        signs_in(service, linked, client)
+
+        assert self.OFFER in read(client.post("/sign-out", follow=True)).links
+
+    def test_offers_it_after_our_own_second_step_too(self, service, office, linked, day):
+        sets_up(gives_password(office, "mo"), day.PUTRIGHT_CLOCK.now())
+        client = Client()
+        assert signs_in(service, linked, client).headers["Location"] == "/sign-in/code"
+        key = secret_of(Authenticator.objects.get())
+        client.post("/sign-in/code", {"code": code_of(key, day.PUTRIGHT_CLOCK.now(), off=1)})
+        assert client.get("/work").status_code == 200
+
+        assert self.OFFER in read(client.post("/sign-out", follow=True)).links
+
+    def test_offers_nothing_to_who_signed_in_with_a_password(self, service, office, day):
+        client = gives_password(office, "mo")
+
+        assert self.OFFER not in read(client.post("/sign-out", follow=True)).links
+
+    def test_of_a_service_that_has_no_such_page_says_so(self, db, day):
+        with lying_service() as plain:
+            day.PUTRIGHT_IDENTITY_SERVICE = Provider(issuer=plain.issuer, client_id="putright", client_secret="hush")
+            day.PUTRIGHT_IDENTITY_NAME = "Example Identity"
+            said = read(Client().get("/sign-out/identity", follow=True)).texts("//*[@role='alert']")[0]
+
+        assert "Example Identity cannot be left from here. Sign out on its own page" in said
+
+    def test_leads_nowhere_that_is_not_safe(self, db, day):
+        with lying_service() as liar:
+            liar.says_of_itself = {"end_session_endpoint": "http://evil.example/out"}
+            day.PUTRIGHT_IDENTITY_SERVICE = Provider(issuer=liar.issuer, client_id="putright", client_secret="hush")
+
+            assert Client().get("/sign-out/identity").status_code == 400
+
+    def test_is_not_there_without_a_service(self, office):
+        assert Client().get("/sign-out/identity").status_code == 404
+
+
+class TestARoleOfADayToCome:
+    def appointed(self, office, day, begins: timedelta) -> None:
+        """Mo is to be an administrator."""
+        now = day.PUTRIGHT_CLOCK.now()
+        ada, on = office.actor("ada", now.date()), (now + begins).date()
+        appoint_person(actor=ada, person=office.people["mo"], role=Role.ADMINISTRATOR, on=on, now=now)
+
+    def test_signs_nobody_out_and_gives_nothing_before_its_day(self, service, office, linked, day):
+        client = Client()
+        signs_in(service, linked, client)
+        self.appointed(office, day, timedelta(days=1))
+
+        assert client.get("/work").status_code == 200
+        assert client.get("/administration").status_code == 422
+        morning = Client()
+        morning.force_login(account_of(office, "mo"))
+        day.PUTRIGHT_CLOCK = FixedClock(day.PUTRIGHT_CLOCK.now() + timedelta(days=1))
+        assert morning.get("/administration").status_code == 200
+
+    def test_of_today_signs_out(self, service, office, linked, day):
+        client = Client()
+        signs_in(service, linked, client)
+        self.appointed(office, day, timedelta())
+
+        assert client.get("/work").status_code == 302
 
 
 class TestTheSecondStep:

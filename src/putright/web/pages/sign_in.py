@@ -23,7 +23,7 @@ from putright.casework.queries.personas import Troupe, troupes
 from putright.casework.sign_in import LOCKED_OUT, authenticate
 from putright.web.access import public
 from putright.web.forms import EmailField, HiddenField, PageForm, PasswordField
-from putright.web.identity_service import service
+from putright.web.identity_service import LEFT_HERE, service
 from putright.web.onward import NEXT, next_page
 from putright.web.page_request import PageRequest
 from putright.web.signing_in import password_was_right, trying
@@ -46,6 +46,7 @@ class SignInPage:
     troupes: tuple[Troupe, ...]
     identity: str  # where one signs in with the identity service, or nothing
     identity_name: str
+    leave_identity: bool  # they have signed out here, and may be signed in there still
 
 
 @public
@@ -77,6 +78,7 @@ def sign_in(request: PageRequest) -> HttpResponse:
         troupes=_troupes(request),
         identity=_identity(onward),
         identity_name=settings.PUTRIGHT_IDENTITY_NAME,
+        leave_identity=service() is not None and bool(request.session.get(LEFT_HERE)),
     )
     return show(request, "sign_in.jinja", page, form=form, status=status)
 

@@ -16,7 +16,7 @@ from putright.casework.identities import Identified, known_by
 from putright.casework.sign_in import Account
 from putright.gateways.oidc import NotIdentified
 from putright.web.access import own, public
-from putright.web.identity_service import Errand, come_back, go, service
+from putright.web.identity_service import BEGAN_THERE, LEFT_HERE, Errand, come_back, go, leave, service
 from putright.web.onward import to_sign_in_again
 from putright.web.page_request import OwnRequest, PageRequest
 from putright.web.pages import errors
@@ -58,6 +58,25 @@ def sign_in_identity_back(request: PageRequest) -> HttpResponse:
         return redirect("security" if request.user.is_authenticated else "sign-in")
 
 
+@public
+@never_cache
+@require_safe
+def sign_out_identity(request: PageRequest) -> HttpResponse:
+    """Send somebody who has signed out here to the identity service, to sign out there too."""
+    provider = service()
+    if provider is None:
+        raise Http404
+    try:
+        address = leave(provider)
+    except NotIdentified:
+        return errors.not_identified(request)
+    request.session.pop(LEFT_HERE, None)
+    if not address:
+        name = settings.PUTRIGHT_IDENTITY_NAME
+        messages.warning(request, f"{name} cannot be left from here. Sign out on its own page, or close the browser")
+    return redirect(address or "sign-in")
+
+
 def _away(request: PageRequest, errand: Errand) -> HttpResponse:
     provider = service()
     if provider is None:
@@ -91,5 +110,8 @@ def _linked(request: PageRequest, identified: Identified) -> HttpResponse:
 def _in(request: PageRequest, account: Account, identified: Identified, onward: str) -> HttpResponse:
     """Let somebody in: wholly where the service has asked for a second step itself, else to our own."""
     if identified.assurance & settings.PUTRIGHT_IDENTITY_SECOND_FACTOR:
-        return enter(request, account, assured="identity", onward=onward)
-    return password_was_right(request, account, onward)
+        response = enter(request, account, assured="identity", onward=onward)
+    else:
+        response = password_was_right(request, account, onward)
+    request.session[BEGAN_THERE] = True
+    return response
