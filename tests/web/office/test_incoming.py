@@ -48,7 +48,7 @@ class TestTheTray:
 
     def test_is_in_the_menu_of_those_who_handle_cases(self, mo, office, signed_in):
         assert "Incoming" in opened(mo, "/work").texts("//header//a")
-        assert signed_in(office, "ada").get("/incoming").status_code == 422
+        assert signed_in(office, "ada").get("/incoming").status_code == 403
 
     def test_says_so_when_it_is_empty(self, mo):
         assert "No message is waiting." in opened(mo, "/incoming").main

@@ -63,8 +63,8 @@ class TestTheList:
         for who in ("max", "ada"):
             response = signed_in(office, who).get("/letters")
 
-            assert response.status_code == 422
-            assert read(response).headings == ["This cannot be done now"]
+            assert response.status_code == 403
+            assert read(response).headings == ["This is not open to you"]
 
     def test_is_not_for_who_has_not_signed_in(self, client, office):
         assert client.get("/letters").status_code == 302

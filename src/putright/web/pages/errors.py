@@ -20,6 +20,8 @@ from putright.web.wording import file_size, plural
 # What is never shown again, though it was typed.
 SECRETS = ("password", "code", "secret", "token", "csrf")
 MOST_SHOWN = 40
+# Why somebody is refused for who they are, whatever stands on the case: `domain.access` says so by these codes.
+NOT_THEIRS = {"another-body", "named-in-the-case", "not-your-role", "own-decision", "restricted"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +101,21 @@ def stale(request: HttpRequest) -> HttpResponse:
 
 
 def refused(request: HttpRequest, *refusals: Refused) -> HttpResponse:
-    """Answer an action that the rules refuse, where the page itself did not show it."""
+    """Answer an action that the rules refuse, where the page itself did not show it; or a door that is not theirs."""
+    not_theirs = all(refusal.code in NOT_THEIRS for refusal in refusals)
     page = ErrorPage(
-        heading="This cannot be done now",
+        heading="This is not open to you" if not_theirs else "This cannot be done now",
         happened="Nothing was changed.",
-        do=("Go back to the case. It shows which steps can be taken now.",),
+        do=(
+            "If it should be open to you, ask the administrator of your organisation about your roles."
+            if not_theirs
+            else "Go back to the case. It shows which steps can be taken now.",
+        ),
         typed=_typed(request),
     )
     problems = tuple(Problem(refusal.message, authority=refusal.authority) for refusal in refusals)
-    return show(request, "error.jinja", page, problems=problems, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    status = HTTPStatus.FORBIDDEN if not_theirs else HTTPStatus.UNPROCESSABLE_ENTITY
+    return show(request, "error.jinja", page, problems=problems, status=status)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

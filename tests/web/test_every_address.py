@@ -1,0 +1,257 @@
+"""Does any address of the site give away a case, or let it be changed, to somebody who may not see it?
+
+Every route is walked: a new one that nobody has said how to fill in (tests/web/walking.py) fails here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+
+from putright.casework.facts_of import parts_of
+from putright.domain.access import Role, may_view
+from putright.gateways.clock import FixedClock
+from putright.records.models import NamedPerson
+from putright.web.acts.every import ACTS
+from tests.casework.offices import MAUNDY_THURSDAY, an_office, at
+from tests.web.office.conftest import give_accounts
+from tests.web.office.desk import Browser
+from tests.web.walking import (
+    STAFF_TOKEN,
+    TOKEN,
+    Address,
+    Known,
+    Visitor,
+    a_rich_case,
+    a_visitor,
+    atlas,
+    digest_of_everything,
+    form_on,
+    tables_written,
+    typed,
+)
+
+# What somebody who may not see the case is answered at an address that names something of it.
+CLOSED = {302, 403, 404, 405}
+# Where they are led then: to prove who they are.
+SIGN_IN = ("/sign-in?", "/sign-in/again")
+FOUND, BROKEN = 302, 500
+COMING_BACK = re.compile(r"[?;&]next=[^\s\"&]*")
+# What somebody may do there concerns themselves alone, or their own organisation: nobody else's rows.
+THEIR_OWN = {
+    "organisation": {"records_body"},
+    "authenticator": {"records_authenticator"},
+    **dict.fromkeys(
+        ("identity-end", "password-end", "devices-end"), frozenset({"records_account", "records_accessentry"})
+    ),
+}
+# Pages whose form need not be read: an action asks the same whatever it is about, and nobody signs in by a walk.
+FORMLESS = {"act-on", "sign-in", "sign-out", "devices-end", "password-end", "follow-link", "follow/<str:secret>/"}
+# What an administrator opens of the people of their own organisation; a case has there no more than its reference.
+OF_PEOPLE = {"end-appointment", "person", "leaving", "invite", "revoke-invitation", "password-link"}
+OF_PEOPLE |= {"reset-second-factor", "stand-in"}
+
+
+@pytest.fixture
+def known(db: None, settings: LazySettings, tmp_path: Path) -> Known:
+    """A rich case of one body, at ten in the morning of the day before Good Friday 2026."""
+    settings.PUTRIGHT_CLOCK = FixedClock(at(MAUNDY_THURSDAY))
+    settings.MEDIA_ROOT = tmp_path
+    office = an_office(tmp_path, procedure="commisceo")
+    give_accounts(office)
+    return a_rich_case(office)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """One request of the walk."""
+
+    address: Address
+    method: str
+    form: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.address.path}"
+
+
+def asks(known: Known, *, actions: Sequence[str] = tuple(ACTS)) -> list[Ask]:
+    """Every request of the walk; the forms are those that somebody sees who may do all of it."""
+    found = atlas(known, actions=actions)
+    assert not found.unknown, f"say in tests/web/walking.py how these are filled in: {', '.join(found.unknown)}"
+    plain = typed(known)
+    looks = [Ask(address=address, method="GET", form={}) for address in found.addresses]
+    sent = [Ask(address=address, method="POST", form=form_for(known, address, plain)) for address in found.addresses]
+    return looks + sent
+
+
+def form_for(known: Known, address: Address, plain: dict[str, Any]) -> dict[str, Any]:
+    """What is sent there; where the address names nothing of the case, the form does."""
+    form = form_at(known, address)
+    return plain | form if address.hers else form | plain
+
+
+def form_at(known: Known, address: Address) -> dict[str, Any]:
+    """The form of a page as it is for those who may open it; an action asks the same whatever it is about."""
+    for who in () if address.name in FORMLESS else ("mo", "ada"):
+        client = Browser()
+        client.signs_in(known.office.person(who).account)
+        response = client.get(address.path)
+        if response.status_code == 200 and response.headers["Content-Type"].startswith("text/html"):
+            return form_on(response.content)
+    return {}
+
+
+def walk(visitor: Visitor, asked: Iterable[Ask], known: Known) -> Iterator[str]:
+    """What was wrong with each answer, those to looking first: what is sent may sign the visitor out."""
+    asked = [ask for ask in asked if ask.method == "GET" or not looks_after(visitor, ask)]
+    browser = visitor.browser()
+    for ask in [ask for ask in asked if ask.method == "GET"]:
+        yield from step(visitor, browser, ask, known)
+    yield from not_signed_in(visitor, browser)
+    for ask in [ask for ask in asked if ask.method == "POST"]:
+        yield from step(visitor, visitor.browser(), ask, known)
+    yield from not_signed_in(visitor, visitor.browser())
+
+
+def step(visitor: Visitor, browser: Browser, ask: Ask, known: Known) -> Iterator[str]:
+    """What was wrong with one answer."""
+    with tables_written() as written:
+        response = browser.post(ask.address.path, ask.form) if ask.method == "POST" else browser.get(ask.address.path)
+    changed = written - THEIR_OWN.get(ask.address.name, set())
+    yield from (f"{visitor.who}: {ask}: wrote into {table}" for table in sorted(changed))
+    yield from (f"{visitor.who}: {ask}: {fault}" for fault in faults(visitor, ask, response, known))
+
+
+def not_signed_in(visitor: Visitor, browser: Browser) -> Iterator[str]:
+    """Whether a browser is no longer where somebody has signed in, so that what it was answered proves nothing."""
+    location = browser.get("/security").headers.get("Location", "")
+    if visitor.person is not None and location.startswith("/sign-in?"):
+        yield f"{visitor.who} was not signed in"
+
+
+def looks_after(visitor: Visitor, ask: Ask) -> bool:
+    """Whether the page is one of a person whom the visitor looks after."""
+    return visitor.at_home and Role.ADMINISTRATOR in visitor.roles and ask.address.name in OF_PEOPLE
+
+
+def answer(browser: Browser, ask: Ask) -> Any:
+    """What a visitor is answered in a browser of theirs."""
+    return browser.post(ask.address.path, ask.form) if ask.method == "POST" else browser.get(ask.address.path)
+
+
+def faults(visitor: Visitor, ask: Ask, response: Any, known: Known) -> Iterator[str]:
+    """What is wrong with an answer."""
+    status, location = response.status_code, response.headers.get("Location", "")
+    if status >= BROKEN:
+        yield f"broke with {status}"
+    if ask.address.hers and not looks_after(visitor, ask):
+        if status not in CLOSED:
+            yield f"was answered with {status}"
+        if status == FOUND and not location.startswith(SIGN_IN):
+            yield f"was led to {location}"
+    said, sent = said_in(response), sent_by(visitor, ask)
+    yield from (f"gave away {word}" for word in secrets(visitor, ask, known) if word in said and word not in sent)
+
+
+def secrets(visitor: Visitor, ask: Ask, known: Known) -> tuple[str, ...]:
+    """The words that the visitor is not to read there."""
+    if looks_after(visitor, ask):
+        return (TOKEN,)
+    return known.words if visitor.at_home else (*known.words, STAFF_TOKEN)
+
+
+def said_in(response: Any) -> str:
+    """All that an answer says, in small letters; the address to come back to afterwards is the visitor's own."""
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    headers = [f"{name}: {value}" for name, value in response.headers.items()]
+    return COMING_BACK.sub("", "\n".join([*headers, content.decode(errors="replace")])).lower()
+
+
+def sent_by(visitor: Visitor, ask: Ask) -> str:
+    """What the visitor has said themselves, and may read again: what they typed, or asked a list for."""
+    is_echoed = visitor.person is None or not ask.address.hers
+    return f"{ask.form} {ask.address.path if is_echoed else ''}".lower()
+
+
+class TestTheWalkItself:
+    def test_finds_every_route_filled_in(self, known: Known) -> None:
+        names = {ask.address.name for ask in asks(known)}
+
+        assert {"home", "case", "paper", "act", "letter", "print-letters", "incoming-file", "healthz"} <= names
+
+    def test_sees_the_case_where_somebody_may_see_it(self, known: Known) -> None:
+        """A walk that could find nothing would prove nothing."""
+        visitor = Visitor(who="Mo", person=known.office.person("mo"), body=known.office.code, at_home=True)
+        found = " ".join(walk(visitor, [ask for ask in asks(known) if ask.method == "GET"], known))
+
+        for path in ("", "/papers/1", "/acknowledge"):
+            assert f"GET /cases/{known.reference}{path}: was answered with 200" in found
+        for path in ("/work", "/incoming?show=waiting", "/letters", f"/incoming/{known.waiting}"):
+            assert f"GET {path}: gave away quillfeather" in found
+        assert f"GET /cases/{known.reference}: wrote into records_readlog" in found
+
+
+def walked(visitors: Iterable[Visitor], known: Known, *, actions: Sequence[str] = tuple(ACTS)) -> list[str]:
+    """Everything that was wrong on the walks of some visitors, and whether anything is as it was not before."""
+    asked, before = asks(known, actions=actions), digest_of_everything()
+    wrong = [fault for visitor in visitors for fault in walk(visitor, asked, known)]
+    own = set().union(*THEIR_OWN.values())
+    after = digest_of_everything()
+    return wrong + [f"{table} is changed" for table in after if after[table] != before[table] and table not in own]
+
+
+# One page does every action, and asks casework for the case before anything else: one who holds every role walks all.
+SOME_ACTIONS = tuple(ACTS)[::10]
+
+
+class TestSomebodyOfAnotherBody:
+    def test_gets_nothing_at_any_address_who_holds_every_role(self, known: Known, tmp_path: Path) -> None:
+        other = an_office(tmp_path, procedure="living-well-partnership")
+
+        assert walked([a_visitor(other, *Role, known=known)], known) == []
+
+    def test_gets_nothing_in_any_one_role(self, known: Known, tmp_path: Path) -> None:
+        other = an_office(tmp_path, procedure="living-well-partnership")
+        visitors = [a_visitor(other, *roles, known=known) for roles in [(), *((role,) for role in Role)]]
+
+        assert walked(visitors, known, actions=SOME_ACTIONS) == []
+
+    def test_gets_nothing_while_they_act_for_one_body_though_they_work_at_both(
+        self, known: Known, tmp_path: Path
+    ) -> None:
+        other = an_office(tmp_path, procedure="living-well-partnership")
+        here = a_visitor(known.office, Role.COMPLAINTS_MANAGER, known=known)
+        there = a_visitor(other, Role.COMPLAINTS_MANAGER, known=known, also=here)
+
+        assert walked([there], known, actions=SOME_ACTIONS) == []
+
+
+class TestNobody:
+    def test_gets_nothing_who_has_not_signed_in(self, known: Known) -> None:
+        assert walked([Visitor(who="a stranger")], known) == []
+
+
+class TestSomebodyOfTheBodyWhoMayNotSeeTheCase:
+    def test_gets_nothing_in_any_role_that_does_not_reach_it(self, known: Known) -> None:
+        held = [(), *((role,) for role in Role if not may_see(known, role))]
+        visitors = [a_visitor(known.office, *roles, known=known) for roles in held]
+
+        assert {Role.ADMINISTRATOR, Role.INVESTIGATOR, Role.MEDICAL_DIRECTOR} <= {role for (*_, role) in held[1:]}
+        assert walked(visitors, known, actions=SOME_ACTIONS) == []
+
+    def test_gets_nothing_whom_it_names_whatever_else_they_are(self, known: Known) -> None:
+        roles = [role for role in Role if role is not Role.ADMINISTRATOR]
+        named = a_visitor(known.office, *roles, known=known)
+        NamedPerson.objects.create(case=known.story.case, person=named.person, made_at=at(MAUNDY_THURSDAY))
+
+        assert walked([named], known) == []
+
+
+def may_see(known: Known, role: Role) -> bool:
+    """Whether a role alone lets somebody see the case, to whom it was not given."""
+    actor = replace(known.office.actor("mo"), person_id=0, roles=frozenset({role}))
+    return may_view(actor, parts_of(known.story.case))
