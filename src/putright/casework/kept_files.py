@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Final
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, InterfaceError, transaction
 
 from putright.casework.errors import ActionRefused, refused
 from putright.casework.means import Means
@@ -78,7 +78,7 @@ def let_go(means: Means, names: Iterable[str]) -> int:
     """Remove files that nothing names any more; return how many. What cannot be removed now, the sweeping removes."""
     gone = 0
     if means.laid_out is None:
-        with suppress(DatabaseError):
+        with suppress(DatabaseError, InterfaceError):
             for name in dict.fromkeys(names):
                 gone += _let_go(means, name)
     return gone

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import cast
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -18,6 +20,10 @@ from putright.web.security import HEADERS, SECRET_HEADERS, SECRET_PREFIXES
 
 # What is open before anything has been set up.
 SET_UP, HEALTH = "/set-up", "/healthz"
+
+# As PostgreSQL numbers it; SQLite says it in words.
+DISK_FULL = "53100"
+_log = logging.getLogger(__name__)
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
@@ -73,7 +79,7 @@ def security_headers(get_response: Respond) -> Respond:
 
 
 class explain_refusals:
-    """Turn the three expected exceptions of `casework`, and a bare 405, into pages that say what to do."""
+    """Turn the expected exceptions of `casework`, a lost database and a bare 405 into pages that say what to do."""
 
     def __init__(self, get_response: Respond) -> None:
         """Keep what answers the request."""
@@ -95,8 +101,26 @@ class explain_refusals:
                 return errors.not_found(request)
             case StaleCase():
                 return errors.stale(request)
+            case OperationalError() | InterfaceError():
+                return _records_away(request, exception)
             case _:
                 return None
+
+
+def _records_away(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer where the database is lost or full, whatever was being done: the transaction has been undone."""
+    _log.error("the database did not do what was asked", exc_info=exception)
+    for each in connections.all(initialized_only=True):
+        if not each.in_atomic_block:
+            each.close_if_unusable_or_obsolete()
+    session = getattr(request, "session", None)
+    if session is not None:
+        session.modified = False  # nothing more is to be written by this request
+    return errors.records_away(request, is_full=_is_full(exception))
+
+
+def _is_full(exception: Exception) -> bool:
+    return getattr(exception.__cause__, "sqlstate", "") == DISK_FULL or "disk is full" in str(exception)
 
 
 def _length(request: HttpRequest) -> int:

@@ -251,6 +251,35 @@ def no_role(request: HttpRequest) -> HttpResponse:
     return _show(request, page, HTTPStatus.FORBIDDEN)
 
 
+def records_away(request: HttpRequest, *, is_full: bool) -> HttpResponse:
+    """Answer where the database is lost, or has no room left; without asking it for anything."""
+    is_step = request.method == "POST"
+    if is_full:
+        heading, happened = (
+            "There is no room left for anything more",
+            "The disk of this site is full, so nothing was saved. What was saved before is safe.",
+        )
+    else:
+        heading = "The records cannot be reached just now"
+        happened = (
+            "It is not your fault. Your last step was most likely not saved." if is_step else "Nothing was to be saved."
+        )
+    page = ErrorPage(
+        heading=heading,
+        happened=happened,
+        do=(
+            "Wait a few minutes and open the page again.",
+            *(["If your last step is not there, take it again. What you had typed is below."] if is_step else []),
+            "Staff: tell whoever looks after Putright. To complain you do not need this website: telephone or write to"
+            " the organisation.",
+        ),
+        typed=_typed(request),
+    )
+    response = show(request, "error.jinja", page, status=HTTPStatus.SERVICE_UNAVAILABLE, bare=True)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer when we have made a mistake."""
     page = ErrorPage(
