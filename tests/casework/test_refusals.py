@@ -21,9 +21,11 @@ from putright.casework.actions.end_appointment import end_appointment
 from putright.casework.actions.exclude_issues import exclude_issues
 from putright.casework.actions.give_case import give_case
 from putright.casework.actions.name_staff import name_staff
+from putright.casework.actions.follow_up_breach import FollowUp, follow_up_breach
 from putright.casework.actions.keep_promise import keep_promise
 from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.prepare_response import prepare_response
+from putright.casework.actions.record_breach import record_breach
 from putright.casework.actions.record_consent import Consent
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.register import register
@@ -38,6 +40,7 @@ from putright.casework.other_bodies import BodyTold
 from putright.casework.response_draft import Draft
 from putright.casework.verification import verify
 from putright.domain.access import Role
+from putright.domain.breaches import How, Risk
 from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
@@ -147,6 +150,15 @@ def promise_kept(story: Story) -> None:
     story.does(keep_promise, "mo", TUESDAY, promise=5)
 
 
+def gone_astray(story: Story) -> None:
+    story.does(record_breach, "mo", TUESDAY, words="It went to number 3.", how=How.WRONG_ADDRESS)
+
+
+def reported_astray(story: Story) -> None:
+    gone_astray(story)
+    story.does(follow_up_breach, "mo", TUESDAY, breach=4, done=FollowUp.REPORTED, words="Reference 4711.")
+
+
 def given_to_ines(story: Story) -> None:
     story.does(assign_handler, "mo", TUESDAY, handler=story.office.people["ines"])
 
@@ -204,6 +216,10 @@ MOVED = {"reason": DelayReason.OTHER, "explanation": "Much to do.", "new_date": 
 UPDATE = {"done_so_far": "Asked.", "still_to_do": "Write."}
 FINAL = {"how_reviewed": "Read.", "position": "It stands.", "reasons": "The facts."}
 WROTE = {"present": ("Pat",), "what_took_place": "A talk.", "lessons": ("One.",), "improvements": ()}
+
+ASTRAY = {"words": "It went to number 3.", "how": How.WRONG_ADDRESS}
+JUDGEMENT = {"risk": Risk.LIKELY, "reasons": "It is about her health."}
+REPORT = {"done": FollowUp.REPORTED, "words": "Reference 4711."}
 
 TABLE = [
     Refused("accept_meeting", "not-meeting-offered"),
@@ -278,6 +294,16 @@ TABLE = [
     Refused("put_under_procedure", "no-such-procedure", {"procedure": "ombudsman", "in_place": False}),
     Refused("hold_discussion", "not-discussion-offered"),
     Refused("hold_meeting", "not-meeting-offered"),
+    Refused("record_breach", "nothing-written", {"words": "", "how": How.OTHER}),
+    Refused("record_breach", "not-so-many", {**ASTRAY, "people": 0}),
+    Refused("record_breach", "in-the-future", {**ASTRAY, "known_at": time(10, 1)}),
+    Refused("record_breach", "no-such-letter", {**ASTRAY, "letter": 1}),
+    Refused("judge_breach", "no-such-breach", {"breach": 3, **JUDGEMENT}),
+    Refused("judge_breach", "not-your-role", {"breach": 4, **JUDGEMENT}, gone_astray, "olu"),
+    Refused("judge_breach", "nothing-written", {"breach": 4, "risk": Risk.HIGH, "reasons": ""}, gone_astray),
+    Refused("judge_breach", "before-what-it-follows", {"breach": 4, **JUDGEMENT}, gone_astray, on=MAUNDY_THURSDAY),
+    Refused("follow_up_breach", "no-such-breach", {"breach": 3, **REPORT}),
+    Refused("follow_up_breach", "already-breach-reported", {"breach": 4, **REPORT}, reported_astray),
     Refused("keep_promise", "no-such-promise", {"promise": 3}),
     Refused("keep_promise", "already-promise-kept", {"promise": 5}, promise_kept),
     Refused("keep_promise", "before-what-it-follows", {"promise": 5}, promised, on=MAUNDY_THURSDAY),

@@ -5,6 +5,7 @@ from typing import Final
 
 from putright.casework.other_bodies import body_named
 from putright.domain.access import ROLE_WORDS, Role
+from putright.domain.breaches import HOW_WORDS, How
 from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS, Direction, SpokenWith
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, ChoiceKind, ChoiceRemedy, weeks_waited
@@ -26,6 +27,8 @@ _NAMES: Final = {
     "direction": "Which way",
     "with": "With whom",
     "minutes": "Minutes",
+    "how": "How it happened",
+    "people": "People concerned",
     "date": "Date given",
     "step": "Step",
     "reason": "Reason",
@@ -105,6 +108,8 @@ def _coded(name: str, code: str) -> str:
     match name:
         case "direction" if code in DIRECTION_WORDS:
             return DIRECTION_WORDS[Direction(code)]
+        case "how" if code in HOW_WORDS:
+            return HOW_WORDS[How(code)]
         case "with" if code in SPOKEN_WITH_WORDS:
             return SPOKEN_WITH_WORDS[SpokenWith(code)]
         case "role" if code in ROLE_WORDS:

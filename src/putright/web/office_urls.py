@@ -9,6 +9,7 @@ from putright.web.pages.adopt import adopt
 from putright.web.pages.appoint import appoint
 from putright.web.pages.authenticator import authenticator
 from putright.web.pages.background_work import background_work
+from putright.web.pages.breaches import breaches
 from putright.web.pages.choose_password import choose_password
 from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
@@ -85,6 +86,7 @@ office_addresses = [
     path("incoming/<int:number>/aside", incoming_aside, name="incoming-aside"),
     path("incoming/<int:number>/seen", incoming_seen, name="incoming-seen"),
     path("incoming/<int:number>/files/<int:file>", incoming_file, name="incoming-file"),
+    path("breaches", breaches, name="breaches"),
     path("complaints/new", new_complaint, name="new-complaint"),
     path("security", security, name="security"),
     path("security/authenticator", authenticator, name="authenticator"),

@@ -24,9 +24,9 @@ ROWS = "//tbody/tr"
 
 
 def rows(page):
-    """Each row, cell by cell, without the headings for phones."""
-    for heading in page.tree.xpath("//*[@class='nhsuk-table__heading']"):
-        heading.drop_tree()
+    """Each row, cell by cell, without the headings for phones and the ways to note a call."""
+    for aside in page.tree.xpath("//*[@class='nhsuk-table__heading'] | //td//*[contains(@class, 'app-screen-only')]"):
+        aside.drop_tree()
     return [[" ".join(" ".join(cell.itertext()).split()) for cell in row.xpath("./*")] for row in page.tree.xpath(ROWS)]
 
 
@@ -66,7 +66,8 @@ class TestARow:
         receipt = received(office)
         page = read(signed_in(office, "mo").get("/work"))
 
-        assert page.tree.xpath(f"{ROWS}//a/@href") == [f"/cases/{receipt.reference}"]
+        assert page.tree.xpath(f"{ROWS}/th//a/@href") == [f"/cases/{receipt.reference}"]
+        assert page.tree.xpath(f"{ROWS}/td//a/@href") == [f"/cases/{receipt.reference}/add-file-note"]
 
     def test_says_which_date_binds_where_the_procedure_has_a_later_one(self, signed_in, office, day):
         story = Story(office, received(office).reference)

@@ -8,6 +8,8 @@ from typing import Final
 from putright.casework.promises import NONE_OPEN, promises_open
 from putright.casework.queries.intake_shown import Intake, why_not_intake
 from putright.domain.access import Actor, Deed, Parts, why_not
+from putright.domain.breaches import JUDGED
+from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
 from putright.domain.duty import Duty, Position, Refused
 from putright.domain.standing import Basis, why_not_ask_consent
@@ -118,6 +120,9 @@ CHOICES: Final = (
     _choice("close_case", "Close the case", Deed.HANDLE, "closed"),
     _choice("reopen_case", "Open the case again", Deed.HANDLE, "reopened", everyday=False),
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
+    _choice("record_breach", "Record that personal details went astray", Deed.HANDLE, everyday=False),
+    _choice("follow_up_breach", "Record what was done about a breach", Deed.HANDLE, "breach_reported", "breach_told"),
+    _choice("judge_breach", "Judge how grave a breach is", Deed.DECIDE, *JUDGED.values()),
     _choice("keep_promise", "Record that a promise was kept", Deed.INVESTIGATE, "promise_kept"),
     _choice("let_promise_go", "Let a promise go", Deed.INVESTIGATE, everyday=False),
     _choice("assign_handler", "Give the case to somebody", Deed.HANDLE),
@@ -198,6 +203,8 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
         case "sign_response" if not known.is_drafted:
             message = "No response has been drafted yet. Prepare it first."
             return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")
+        case "follow_up_breach" | "judge_breach" if not _has_breach(position):
+            return Refused(code="no-breach", message="Nothing on this case says that personal details went astray.")
         case "keep_promise" | "let_promise_go" if not promises_open(position):
             return NONE_OPEN
         case "revoke_follow_link" if not known.has_follow_link:
@@ -222,6 +229,10 @@ def _is_late(position: Position) -> bool:
     """Whether the relevant period of regulation 14(3) has passed, answered or not."""
     owed = (duty for duty in position.duties if duty.authority is Authority.STATUTE and duty.step == "respond")
     return any(duty.missed_on is not None or duty.state is DutyState.OVERDUE for duty in owed)
+
+
+def _has_breach(position: Position) -> bool:
+    return any(duty.procedure == BREACH_RULES and duty.about is not None for duty in position.duties)
 
 
 def _has_a_promised_date(position: Position) -> bool:

@@ -169,6 +169,6 @@ def _step(shown: DutyShown, reference: str) -> Step | None:
     action = shown.action
     if action is None or not action.is_allowed:
         return None
-    points = action.action in ("record_statement", "keep_promise")
+    points = action.action in ("record_statement", "keep_promise", "judge_breach", "follow_up_breach")
     about = int(shown.duty.about) if points and shown.duty.about else None
     return step_to(reference, action.action, action.words, about)

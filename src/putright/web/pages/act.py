@@ -22,7 +22,7 @@ from putright.web.acts.doing import follows, perform, rehearse
 from putright.web.acts.every import ACTS
 from putright.web.acts.lacking import Lacking, lacking
 from putright.web.casefile.duties import DutyCard, duty_cards
-from putright.web.casefile.said import what_was_promised
+from putright.web.casefile.said import what_exactly
 from putright.web.casefile.words import needs_of
 from putright.web.chosen_files import ChosenFiles, chosen_files, done_with, keep_chosen, to_send
 from putright.web.forms.page_form import REMOVE_FILE
@@ -123,7 +123,7 @@ def _asked(
     page = ActPage(
         case=case,
         act=doing,
-        due=duty_cards(due, case.reference, case.as_at, promised=what_was_promised(case)),
+        due=duty_cards(due, case.reference, case.as_at, promised=what_exactly(case)),
         parts=form.parts,
         needs=needs_of(case),
         files=_files(request, form, keep=request.method == "POST"),

@@ -14,7 +14,7 @@ from putright.casework.queries.entries_shown import Entry
 from putright.casework.queries.letters_shown import LetterShown
 from putright.web.access import staff
 from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_lines
-from putright.web.casefile.said import what_was_promised
+from putright.web.casefile.said import what_exactly
 from putright.web.casefile.steps import NotNow, StepGroup, not_now, step_groups
 from putright.web.casefile.words import (
     LEFT_OUT,
@@ -90,7 +90,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
 
 def view_of(found: CasePage) -> CaseView:
     """The page of a case, from what casework says of it."""
-    due = duty_cards(found.to_do, found.reference, found.as_at, promised=what_was_promised(found))
+    due = duty_cards(found.to_do, found.reference, found.as_at, promised=what_exactly(found))
     return CaseView(
         case=found,
         status=STATUS_TAGS[found.status],
