@@ -34,6 +34,7 @@ class Shell:
     place: str
     elsewhere: str
     menu: tuple[MenuItem, ...]
+    finds: bool = True  # whether there may be a case to be found
 
 
 # The staff's pages that have a place in the menu: the name of the address and the words.
@@ -66,6 +67,7 @@ def shell_of(request: HttpRequest, *, bare: bool = False) -> Shell:
         place=_place(request),
         elsewhere=choosing(request) if getattr(request, "works_elsewhere", False) else "",
         menu=_menu(request) if person else (),
+        finds=_finds(request),
     )
 
 
@@ -96,6 +98,11 @@ def _menu(request: HttpRequest) -> tuple[MenuItem, ...]:
     return tuple(
         MenuItem(name=name, text=text, current=name == here) for name, text in STAFF_MENU if _opens(name, actor)
     )
+
+
+def _finds(request: HttpRequest) -> bool:
+    actor: Actor | None = getattr(request, "actor", None)
+    return actor is None or bool(reaches(actor, Deed.SEE))
 
 
 def _opens(name: str, actor: Actor | None) -> bool:

@@ -16,7 +16,7 @@ FIXED: Final = frozenset(
     {
         *("entered_in_error", "letter_prepared", "letter_cancelled", "letter_redirected", "letter_held_up"),
         *("letter_given_up", "email_agreed", "email_declined", "response_signed", "link_issued"),
-        "virus_found",
+        *("virus_found", "case_given", "case_taken_back", "case_restricted", "restriction_lifted"),
     }
 )
 BEFORE_RECEIPT: Final = frozenset({"event_occurred", "came_to_notice"})

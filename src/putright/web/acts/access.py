@@ -25,7 +25,7 @@ class GivenForm(ActForm):
         "Who, and as what?",
         (),
         required="Choose who is given access",
-        hint="Everybody who holds a role in which they see no case, or not this one, unless they are given it.",
+        hint="People in a role that does not open this case by itself. An administrator can appoint others.",
     )
     from_on = DateField("From which day?", name="The first day", required="Enter the first day")
     until_on = DateField("Until which day?", name="The last day", hint="If it is for a time only.")

@@ -2,9 +2,40 @@
 
 from __future__ import annotations
 
-from putright.casework.queries.staff import StaffShown
+from dataclasses import dataclass
+from datetime import date
+
+from putright.casework.queries.staff import AppointmentShown, StaffShown
 from putright.domain.access import Role
+from putright.web.administering.roles import role_name
 from putright.web.forms import Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldRole:
+    """A role of a person on a day: in force, to come or over; with its words."""
+
+    words: str
+    appointment: AppointmentShown
+    is_over: bool
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it begins only later."""
+        return not self.is_over and not self.appointment.is_in_force
+
+
+def roles_held(person: StaffShown, today: date) -> tuple[HeldRole, ...]:
+    """Every role that somebody holds, is to hold or has held: those that count today first, those that are over last."""
+    held = [
+        HeldRole(
+            words=role_name(each.role),
+            appointment=each,
+            is_over=each.until_on is not None and each.until_on < today,
+        )
+        for each in person.appointments
+    ]
+    return tuple(sorted(held, key=lambda each: (each.is_over, each.is_to_come)))
 
 
 def everybody(people: tuple[StaffShown, ...]) -> list[Choice]:

@@ -11,7 +11,7 @@ from putright.casework.errors import NotFound
 from putright.casework.queries.security import SigningInShown, signing_in_of
 from putright.casework.queries.staff import StaffShown, staff_of
 from putright.web.access import staff
-from putright.web.administering.roles import role_name
+from putright.web.administering.people import HeldRole, roles_held
 from putright.web.page_request import StaffRequest
 from putright.web.templating import show
 
@@ -21,7 +21,7 @@ class PersonPage:
     """One member of staff."""
 
     person: StaffShown
-    roles: tuple[str, ...]
+    roles: tuple[HeldRole, ...]
     signing_in: SigningInShown
     is_self: bool
 
@@ -41,7 +41,7 @@ def person_page(request: StaffRequest, number: int) -> PersonPage:
         raise NotFound
     return PersonPage(
         person=known,
-        roles=tuple(role_name(held.role) for held in known.appointments if held.is_in_force),
+        roles=roles_held(known, request.today),
         signing_in=signing_in,
         is_self=number == request.actor.person_id,
     )
