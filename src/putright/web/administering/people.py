@@ -26,7 +26,7 @@ class HeldRole:
 
 
 def roles_held(person: StaffShown, today: date) -> tuple[HeldRole, ...]:
-    """Every role that somebody holds, is to hold or has held: those that count today first, those that are over last."""
+    """Every role that somebody holds, is to hold or has held: those that count today first, those over last."""
     held = [
         HeldRole(
             words=role_name(each.role),

@@ -9,22 +9,14 @@ from django.views.decorators.http import require_safe
 
 from putright.casework.queries.bodies import BodyShown, body_public
 from putright.casework.queries.nobody_left import CaseOfNobody, cases_of_nobody
-from putright.casework.queries.staff import AppointmentShown, StaffShown, staff_of
+from putright.casework.queries.staff import StaffShown, staff_of
 from putright.casework.queries.versions import VersionShown, versions_of
 from putright.domain.access import Role
 from putright.gateways.directory_files import directory
 from putright.web.access import staff
-from putright.web.administering.roles import role_name
+from putright.web.administering.people import HeldRole, roles_held
 from putright.web.page_request import StaffRequest
 from putright.web.templating import show
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldRole:
-    """A role of the list: its words, and whether it is held today, was once, or is to begin."""
-
-    words: str
-    appointment: AppointmentShown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +59,11 @@ def administration(request: StaffRequest) -> HttpResponse:
 
 
 def _line(person: StaffShown, request: StaffRequest) -> PersonLine:
-    held = [HeldRole(words=role_name(each.role), appointment=each) for each in person.appointments]
-    over = [each for each in held if each.appointment.until_on and each.appointment.until_on < request.today]
+    held = roles_held(person, request.today)
     return PersonLine(
         person=person,
-        roles=tuple(each for each in held if each not in over),
-        earlier=tuple(over),
+        roles=tuple(each for each in held if not each.is_over),
+        earlier=tuple(each for each in held if each.is_over),
     )
 
 
