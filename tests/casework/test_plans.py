@@ -52,14 +52,19 @@ def full_scans(statement: str) -> list[str]:
             return _sequential(json.loads(plan) if isinstance(plan, str) else plan)
         cursor.execute(f"EXPLAIN QUERY PLAN {statement}")
         steps = [str(row[3]) for row in cursor.fetchall()]
-    names = dict(re.findall(r'"(records_\w+)" "?(\w+)"?', statement))
-    alias = {short: table for table, short in names.items()}
-    scanned = [step.split()[1] for step in steps if step.startswith("SCAN ") and "(" not in step.split()[1]]
-    return [
-        alias.get(name, name)
-        for name in scanned
-        if alias.get(name, name) in BIG or alias.get(name, name).startswith("U")
-    ]
+    alias = dict((short, table) for table, short in re.findall(r'"(records_\w+)" "?(\w+)"?', statement))
+    scanned = [step for step in steps if step.startswith("SCAN ") and "(" not in step.split()[1]]
+    tables = [_table_of_index(step) or alias.get(step.split()[1], step.split()[1]) for step in scanned]
+    return [name for name in tables if name in BIG or name.startswith("U")]
+
+
+def _table_of_index(step: str) -> str | None:
+    """The table of the index that a step of SQLite reads: one short name may stand for several tables of a query."""
+    index = re.search(r"USING (?:COVERING )?INDEX (\w+)", step)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tbl_name FROM sqlite_master WHERE name = %s", [index[1] if index else ""])
+        row = cursor.fetchone()
+    return str(row[0]) if row else None
 
 
 def _sequential(node: object) -> list[str]:
@@ -118,7 +123,7 @@ def actors(office: Office) -> dict[str, Actor]:
 
 def given_and_restricted(office: Office) -> None:
     """Restrict every 500th case, and give a quarter of those to people in several roles."""
-    cases = list(Case.objects.filter(body=office.body).order_by("id").values_list("pk", flat=True)[::500])
+    cases = list(Case.objects.filter(body=office.body).order_by("id").values_list("pk", flat=True)[500::500])
     now, mo = at(MAUNDY_THURSDAY), office.person("mo")
     Restriction.objects.bulk_create(
         Restriction(case_id=case, body=office.body, made_by=mo, made_at=now) for case in cases
