@@ -114,7 +114,13 @@ COMMISCEO: Final = Company(
             role=Role.MEDICAL_DIRECTOR,
             email="helen.frostrup-gray@commisceo.example.nhs.uk",
         ),
-        Player(called="witness", name="Casey Doyle-Finch", post="Nurse", role=None),
+        Player(
+            called="witness",
+            name="Casey Doyle-Finch",
+            post="Nurse",
+            role=Role.STAFF,
+            email="casey.doyle-finch@commisceo.example.nhs.uk",
+        ),
     ),
 )
 

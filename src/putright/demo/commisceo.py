@@ -22,9 +22,11 @@ from putright.casework.actions.record_statement import record_statement
 from putright.casework.actions.register import register
 from putright.casework.actions.request_review import request_review
 from putright.casework.actions.request_statement import request_statement
+from putright.casework.actions.save_statement import save_statement
 from putright.casework.actions.send_review_outcome import send_review_outcome
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.tell_next_steps import tell_next_steps
+from putright.casework.queries.my_statements import my_statements
 from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
 from putright.demo.stage import Stage, Tale
@@ -32,6 +34,7 @@ from putright.domain.channels import Channel
 from putright.domain.issues import Outcome, Subject
 from putright.domain.reasons import DelayReason
 from putright.domain.response import ActionConfirmation
+from putright.domain.statements import Standing
 from putright.letters.facts import MeetingTime
 
 MANAGER = "manager"
@@ -53,6 +56,7 @@ def tales(stage: Stage) -> Iterator[Tale]:
         _under_review,
         _review_outcome_due,
         _finished,
+        _statement_begun,
     ):
         yield tell(stage)
 
@@ -112,7 +116,16 @@ def _details_to_acknowledge(stage: Stage) -> Tale:
     return tale
 
 
-def _asked(stage: Stage, days: int, name: str, number: int, subject: Subject, words: str) -> Tale:
+def _asked(
+    stage: Stage,
+    days: int,
+    name: str,
+    number: int,
+    subject: Subject,
+    words: str,
+    *,
+    channel: Channel = Channel.EMAIL,
+) -> Tale:
     """A case in which a member of staff has been asked for a statement, `days - 6` working days ago."""
     tale = _begun(stage, days, name, number, subject, words)
     tale.then(days - 4, MANAGER, record_details, words="It was in the morning, in the second room.")
@@ -122,17 +135,44 @@ def _asked(stage: Stage, days: int, name: str, number: int, subject: Subject, wo
         MANAGER,
         request_statement,
         person=stage.people["witness"],
-        about="the appointment that this complaint is about",
+        about="What happened between you and the person who complains.",
         questions=("What do you remember of it?", "What would you do differently?"),
-        support=("Your line manager",),
+        support=("Your line manager", "Occupational health", "Your trade union or professional body"),
+        standing=Standing.COMPLAINED_ABOUT,
+        shown=(1,),
+        channel=channel,
     )
     return tale
 
 
 def _statement_overdue(stage: Stage) -> Tale:
     return _asked(
-        stage, 12, "Rhona Dummett", 34, Subject.CLINICAL_TREATMENT, "The dressing was left on for three weeks."
+        stage,
+        12,
+        "Rhona Dummett",
+        34,
+        Subject.CLINICAL_TREATMENT,
+        "The dressing was left on for three weeks.",
+        channel=Channel.ONLINE,
     )
+
+
+def _statement_begun(stage: Stage) -> Tale:
+    """A case in which the nurse has begun to write on the page of her own."""
+    tale = _asked(
+        stage,
+        8,
+        "Alma Placeholder",
+        43,
+        Subject.COMMUNICATIONS,
+        "I was told on the telephone that my results were fine, and by letter that they were not.",
+        channel=Channel.ONLINE,
+    )
+    witness, now = stage.actors["witness"], stage.instant(stage.day(1))
+    asked = next(one for one in reversed(my_statements(witness)) if one.asked_on == stage.day(2))
+    words = "I made the call on the Monday. I read the result of the wrong week from the screen, because"
+    save_statement(actor=witness, request=asked.number, now=now, words=words, saves=0)
+    return tale
 
 
 def _examining(stage: Stage, days: int, name: str, number: int, subject: Subject, words: str) -> Tale:

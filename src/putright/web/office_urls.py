@@ -55,6 +55,10 @@ from putright.web.pages.sign_in_passkey import sign_in_passkey
 from putright.web.pages.sign_in_recovery import sign_in_recovery
 from putright.web.pages.sign_out import sign_out
 from putright.web.pages.stand_in import stand_in
+from putright.web.pages.statement import statement
+from putright.web.pages.statement_add import statement_add
+from putright.web.pages.statement_decline import statement_decline
+from putright.web.pages.statements import statements
 from putright.web.pages.take_back_letters import take_back_letters
 from putright.web.pages.work import work
 
@@ -77,6 +81,10 @@ office_addresses = [
     path("places", places, name="places"),
     path("work", work, name="work"),
     path("find", find, name="find"),
+    path("statements", statements, name="statements"),
+    path("statements/<int:number>", statement, name="statement"),
+    path("statements/<int:number>/add", statement_add, name="statement-add"),
+    path("statements/<int:number>/decline", statement_decline, name="statement-decline"),
     path("letters", letters, name="letters"),
     path("letters/print/<str:day>", print_letters, name="print-letters"),
     path("letters/take-back", take_back_letters, name="take-back-letters"),

@@ -42,6 +42,7 @@ STAFF_MENU: tuple[tuple[str, str], ...] = (
     ("work", "Worklist"),
     ("incoming", "Incoming"),
     ("letters", "Letters to post"),
+    ("statements", "Statements"),
     ("new-complaint", "New complaint"),
     ("administration", "Administration"),
     ("organisation", "Organisation"),
@@ -51,6 +52,7 @@ NEEDS = {
     "work": Deed.FOLLOW,
     "incoming": Deed.HANDLE,
     "letters": Deed.HANDLE,
+    "statements": Deed.STATE,
     "new-complaint": Deed.RECEIVE,
     "administration": Deed.ADMINISTER,
     "organisation": Deed.DESCRIBE,
@@ -106,11 +108,11 @@ def _finds(request: HttpRequest) -> bool:
 
 
 def _opens(name: str, actor: Actor | None) -> bool:
-    """Whether somebody has the page: the worklist for some case, any other for what concerns no case in particular."""
+    """Whether somebody has the page: of some cases those two, any other for what concerns no case in particular."""
     deed = NEEDS.get(name)
     if deed is None or actor is None:
         return deed is None or name == "work"
-    if name == "work":
+    if name in ("work", "statements"):
         return bool(reaches(actor, deed))
     has_it = why_not_here(actor, deed) is None
     # Whoever administers finds the organisation there.

@@ -30,6 +30,8 @@ from putright.web.problems import Problem
 from putright.web.templating import show
 
 LONGEST_REFERENCE = 40
+# Where somebody begins their day who may see no case, the first that is theirs.
+_OTHERWISE = ((Deed.ADMINISTER, "administration"), (Deed.DESCRIBE, "organisation"), (Deed.STATE, "statements"))
 
 NOTHING = {
     Show.DUE: "Nothing is due.",
@@ -102,7 +104,7 @@ def _without_cases(request: StaffRequest) -> HttpResponse:
     """What there is for somebody whose roles open no case: what an advocate may follow, or the pages they do have."""
     if reaches(request.actor, Deed.FOLLOW):
         return show(request, "work_followed.jinja", FollowedPage(cases=cases_followed(request.actor)))
-    for deed, page in ((Deed.ADMINISTER, "administration"), (Deed.DESCRIBE, "organisation")):
+    for deed, page in _OTHERWISE:
         if reaches(request.actor, deed):
             return redirect(page)
     return show(request, "work_none.jinja")
