@@ -54,6 +54,16 @@ class TestDemo:
             *("review_completed", "review_response_sent", "closed", "withdrawn"),
         }
 
+    def test_has_a_commissioner_with_a_choice_still_to_be_offered(self, made: Path):
+        told = rows(
+            made,
+            "SELECT c.status, count(e.id) FROM records_case c JOIN records_body b ON b.id = c.body_id"
+            " JOIN records_event e ON e.case_id = c.id AND e.event IN ('choice_described', 'choice_offered')"
+            " WHERE b.kind = 'commissioner' GROUP BY c.id ORDER BY 1",
+        )
+
+        assert told == [("closed", 2), ("responded", 1)]
+
     def test_has_something_due_on_its_day(self, made: Path):
         (due,) = rows(made, "SELECT count(*) FROM records_case WHERE next_due_on = '2026-04-02'")[0]
 

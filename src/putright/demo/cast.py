@@ -33,6 +33,7 @@ class Company:
     front: str  # who takes up what comes in
     body: BodySaid
     players: tuple[Player, ...]
+    beside: tuple[str, ...] = ()  # the procedures that it keeps to for some complaints
 
 
 LIVING_WELL: Final = Company(
@@ -124,4 +125,50 @@ COMMISCEO: Final = Company(
     ),
 )
 
-COMPANIES: Final = (LIVING_WELL, COMMISCEO)
+BOARD: Final = Company(
+    procedure="nw-london-icb",
+    beside=("choice-commissioner",),
+    front="officer",
+    body=BodySaid(
+        name="North West London Integrated Care Board (demonstration)",
+        kind="commissioner",
+        code="nw-london-icb",
+        area="westminster",
+        address=("3 Example Square", "London", "NW99 9ZZ"),
+        telephone="07700 900003",
+        email="complaints.board@example.nhs.uk",
+        website="https://board.example.nhs.uk",
+    ),
+    players=(
+        Player(
+            called="administrator",
+            name="Gwen Fairweather",
+            post="Head of Corporate Services",
+            role=Role.ADMINISTRATOR,
+            email="gwen.fairweather@board.example.nhs.uk",
+        ),
+        Player(
+            called="responsible",
+            name="Victor Amberley",
+            post="Chief Executive",
+            role=Role.RESPONSIBLE_PERSON,
+            email="victor.amberley@board.example.nhs.uk",
+        ),
+        Player(
+            called="manager",
+            name="Nora Thistlewood",
+            post="Complaints Manager",
+            role=Role.COMPLAINTS_MANAGER,
+            email="nora.thistlewood@board.example.nhs.uk",
+        ),
+        Player(
+            called="officer",
+            name="Callum Wren",
+            post="Complaints Officer",
+            role=Role.COMPLAINTS_OFFICER,
+            email="callum.wren@board.example.nhs.uk",
+        ),
+    ),
+)
+
+COMPANIES: Final = (LIVING_WELL, COMMISCEO, BOARD)

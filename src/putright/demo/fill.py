@@ -1,9 +1,10 @@
 """How is an empty site filled with made-up cases at every stage? By the same actions that people use on pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from putright.casework.actions.adopt_procedure import adopt_procedure
 from putright.casework.actions.appoint_person import appoint_person
 from putright.casework.actions.set_up_body import set_up_body
 from putright.casework.actor import Actor
@@ -11,15 +12,19 @@ from putright.casework.adoption import Adoption
 from putright.casework.appointments import actor_of
 from putright.casework.means import Means
 from putright.casework.queries.staff import staff_of
-from putright.demo import commisceo, living_well
-from putright.demo.cast import COMMISCEO, COMPANIES, LIVING_WELL, PASSWORD, Company
+from putright.demo import board, commisceo, living_well
+from putright.demo.cast import BOARD, COMMISCEO, COMPANIES, LIVING_WELL, PASSWORD, Company
 from putright.demo.guests import GUESTS, guests_come
 from putright.demo.stage import Stage, Tale
 from putright.domain.periods import LONDON
 from putright.domain.working_days import WorkingCalendar
 
 OPENED = timedelta(days=400)  # how long before today the organisations were set up: before the oldest case
-TALES = {LIVING_WELL.procedure: living_well.tales, COMMISCEO.procedure: commisceo.tales}
+TALES = {
+    LIVING_WELL.procedure: living_well.tales,
+    COMMISCEO.procedure: commisceo.tales,
+    BOARD.procedure: board.tales,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,14 @@ def _tales(company: Company, setting: Setting) -> Iterator[Tale]:
         appoint_person(actor=administrator, person=player.staff, role=player.role, on=opened_on, now=opened_at)
     people = {person.name: person.person_id for person in staff_of(administrator, setting.today)}
     known = {player.called: people[player.name] for player in company.players}
+    for name in company.beside:
+        adopt_procedure(
+            actor=administrator,
+            procedure=replace(setting.sources[name], beside=True),
+            on=opened_on,
+            now=opened_at,
+            signed_off_by=known["responsible"],
+        )
     stage = Stage(
         company=company,
         today=setting.today,

@@ -88,7 +88,7 @@ def _fill() -> Filled:
                 files=FileStore(Path(settings.MEDIA_ROOT), file_key(settings.SECRET_KEY)),
                 secrets=SeededSecrets(f"putright demo {today}"),
             ),
-            sources={company.procedure: _adoption(company.procedure) for company in COMPANIES},
+            sources={name: _adoption(name) for company in COMPANIES for name in (company.procedure, *company.beside)},
         )
     )
 
