@@ -7,15 +7,23 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, cast
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
+from putright.gateways.clock import SystemClock
 from tests.served import free_port
 
 SENDER = "complaints@practice.example.nhs.uk"
@@ -114,12 +122,15 @@ def certified(folder: Path) -> tuple[ssl.SSLContext, Path]:
 
 
 def make_certificate(certificate: Path, key: Path) -> None:
-    """Make a key and a certificate with the machine's openssl."""
-    import subprocess
-
-    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"]
-    call = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-    subprocess.run([*call, *names, "-days", "2", "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    """Make a key and a certificate, good from yesterday until tomorrow."""
+    own = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    names = x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))])
+    now, day = SystemClock().now(), timedelta(days=1)
+    made = x509.CertificateBuilder(name, name, own.public_key(), x509.random_serial_number(), now - day, now + day)
+    made = made.add_extension(names, critical=False).add_extension(x509.BasicConstraints(True, None), critical=True)
+    certificate.write_bytes(made.sign(own, SHA256()).public_bytes(Encoding.PEM))
+    key.write_bytes(own.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
 
 
 @contextmanager

@@ -16,7 +16,7 @@ def scanner() -> Clamd:
     try:
         clamav.program()
     except clamav.NoDaemon as missing:
-        pytest.skip(str(missing))
+        pytest.skip(f"issue 4: {missing}")
     return Clamd(address=clamav.daemon(), seconds=30)
 
 

@@ -24,6 +24,7 @@ from putright.gateways.file_kinds import (
     clean_name,
     examine,
 )
+from tests.gateways.test_pdf_lock import locked
 from tests.sample_files import PDF as A_PDF
 from tests.sample_files import a_docx, a_heic, a_jpeg, a_png, an_archive, an_odt
 
@@ -124,7 +125,49 @@ def test_a_document_whose_inside_is_locked_is_refused():
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.find(mark) + place] |= 1
 
-    assert why_not("letter.docx", bytes(content)) is Unfit.NOT_AS_NAMED
+    assert why_not("letter.docx", bytes(content)) is Unfit.LOCKED
+
+
+def test_a_word_document_that_needs_a_password_says_so_whatever_it_is_called():
+    content = OLD + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le")
+
+    assert why_not("letter.docx", content) is why_not("letter.doc", content) is Unfit.LOCKED
+
+
+def test_a_pdf_that_needs_a_password_says_so_and_one_that_opens_for_everybody_is_taken():
+    assert why_not("letter.pdf", locked(6, user="open sesame")) is Unfit.LOCKED
+    assert examine("letter.pdf", locked(6, user="")) == PDF
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        A_PDF + an_archive(setup_exe=b"MZ"),  # two kinds in one: opened as what it begins as, and never in the page
+        A_PDF + b"<html><script>alert(1)</script>",
+        b"\xff\xd8\xff" + an_archive(word__document_xml=b"<w/>"),
+        a_png() + b"MZ\x90\0",
+    ],
+)
+def test_one_that_is_two_kinds_at_once_is_the_kind_that_it_begins_as_or_none(content):
+    ending = {b"%PDF": ".pdf", b"\x89PNG": ".png"}.get(content[:4], ".jpg")
+
+    with pytest.raises(UnfitFile):
+        examine(f"letter{'.html' if ending == '.pdf' else '.docx'}", content)
+    if ending != ".jpg":
+        assert examine(f"letter{ending}", content) in (PDF, PNG)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("letter.pdf.exe", A_PDF),
+        ("letter.exe.pdf", b"MZ\x90\0"),
+        ("page.svg.png", b"<svg onload='alert(1)'/>"),
+        ("page.html.txt.html", b"words"),
+    ],
+)
+def test_of_two_endings_the_last_must_fit_the_content(name, content):
+    assert why_not(name, content) is Unfit.NOT_AS_NAMED
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ class TestAServerThatDoesNotDoItsPart:
         assert not [said for said in box.said if "LOGIN" in said or "AUTHENTICATE" in said]
 
 
-@pytest.mark.skipif(bool(dovecot.why_not()), reason=dovecot.why_not())
+@pytest.mark.skipif(bool(dovecot.why_not()), reason=f"issue 4: {dovecot.why_not()}")
 class TestARealServer:
     @pytest.mark.parametrize("security", [ImapSecurity.TLS, ImapSecurity.STARTTLS])
     def test_is_read_over_an_encrypted_connection(self, security):

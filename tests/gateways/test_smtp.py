@@ -1,6 +1,5 @@
 """Does a mail server take our messages, and what do we make of one that does not? Each server here is a real one."""
 
-import shutil
 import socket
 import time
 from dataclasses import replace
@@ -129,7 +128,6 @@ def test_a_password_is_never_shown() -> None:
     assert "pat@example.org" not in repr(LETTER)
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl, to make a certificate")
 class TestEncryption:
     def test_a_known_certificate_is_trusted(self, tmp_path: Path) -> None:
         context, certificate = certified(tmp_path)

@@ -23,6 +23,10 @@ UNFIT_WORDS: Final = {
         " document as a PDF"
     ),
     Unfit.OPENS_OUT: "The selected file would become far too large when it is opened. Save it as a PDF and choose that",
+    Unfit.LOCKED: (
+        "The selected file opens only with a password, so we could not read it. Save it without the password, or print"
+        " it to a PDF, and choose that"
+    ),
     Unfit.PIXELS: "The selected picture has too many pixels to be opened safely. Save a smaller copy and choose that",
 }
 VIRUS_WORDS: Final = (

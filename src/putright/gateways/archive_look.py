@@ -23,6 +23,7 @@ _ARCHIVES: Final = (
     *(b"MSCF", b"\x28\xb5\x2f\xfd"),
 )
 _BEGINNING: Final = 200
+_ENCRYPTED: Final = 1  # the bit of a file in an archive that is encrypted
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError)
 
 
@@ -38,6 +39,7 @@ class Inside:
     says: str
     has_program: bool
     has_archive: bool
+    is_locked: bool = False
 
 
 def look_inside(content: bytes) -> Inside | None:
@@ -45,6 +47,8 @@ def look_inside(content: bytes) -> Inside | None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _refuse_bombs(archive.infolist())
+            if any(file.flag_bits & _ENCRYPTED for file in archive.infolist()):
+                return Inside(names=frozenset(), says="", has_program=False, has_archive=False, is_locked=True)
             return _inside(archive)
     except _BROKEN as broken:
         if isinstance(broken, TooMuchInside):

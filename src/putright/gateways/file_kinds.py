@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from putright.gateways.archive_look import TooMuchInside, look_inside
+from putright.gateways.pdf_lock import needs_password
 from putright.gateways.picture_size import heic_size, is_heic, jpeg_size, png_size
 
 PDF: Final = "application/pdf"
@@ -43,6 +44,7 @@ _BEGINNINGS: Final = (
     (b"\xff\xd8\xff", JPEG),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORD),
 )
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")  # as Word keeps a document that needs a password
 _MACROS: Final = "_VBA_PROJECT".encode("utf-16-le")  # as the folder inside an old Word file is called
 # Controls, marks that turn the direction of text, ends of lines, and what is no letter of any script.
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -57,6 +59,7 @@ class Unfit(StrEnum):
     ARCHIVE = "archive-inside"
     OPENS_OUT = "opens-out-too-large"
     PIXELS = "too-many-pixels"
+    LOCKED = "needs-password"
 
 
 class UnfitFile(ValueError):
@@ -71,11 +74,13 @@ class UnfitFile(ValueError):
 def examine(name: str, content: bytes) -> str:
     """Return the media type of a file of one of the kinds we keep, if its name and its content agree.
 
-    Raises UnfitFile for any other, for a document with a program, with an archive inside or that opens out to far more
-    than it shows, and for a picture too large to be opened safely. A text must be UTF-8 or plain Windows text without
-    control characters.
+    Raises UnfitFile for any other; for a document with a program, with an archive inside, that needs a password or that
+    opens out to far more than it shows; and for a picture too large to be opened safely. A text must be UTF-8 or plain
+    Windows text without control characters.
     """
     kind = _by_beginning(content) or _by_zip(content) or _by_text(content)
+    if (kind == PDF and needs_password(content)) or (kind == OLD_WORD and _LOCKED in content):
+        raise UnfitFile(Unfit.LOCKED)
     if kind is None or not name.lower().endswith(ENDINGS[kind]):
         raise UnfitFile(Unfit.NOT_AS_NAMED)
     if kind == OLD_WORD and _MACROS in content:
@@ -115,6 +120,8 @@ def _by_zip(content: bytes) -> str | None:
         raise UnfitFile(Unfit.OPENS_OUT) from None
     if inside is None:
         return None
+    if inside.is_locked:
+        raise UnfitFile(Unfit.LOCKED)
     if inside.has_program:
         raise UnfitFile(Unfit.PROGRAM)
     kind = OPEN_DOCUMENT if inside.says == OPEN_DOCUMENT else WORD if "word/document.xml" in inside.names else None

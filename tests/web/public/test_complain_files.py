@@ -11,7 +11,8 @@ from putright.gateways.virus_scan import Clamd, Obstacle
 from putright.records.models import Case, Document, FormFile, StoredFile
 from tests import clamav
 from tests.gateways.test_file_store import no_room_for
-from tests.sample_files import EICAR, PDF, a_png
+from tests.gateways.test_pdf_lock import locked
+from tests.sample_files import EICAR, PDF, a_docx, a_heic, a_jpeg, a_png
 from tests.scanners import ToldScanner
 from tests.web.public.telling import a_telling, tell_all
 from tests.web.reading import read
@@ -202,6 +203,56 @@ class TestWhereNoFilesAreTaken:
         assert "cannot be checked for viruses" in read(response).problems[0][0]
 
 
+class TestAPhotograph:
+    def test_is_kept_as_it_was_sent_with_where_and_when_it_was_taken_and_people_are_told(self, filled_in, commisceo):
+        photo = a_jpeg(4, 3) + b"GPS 51.5N 0.1W"
+
+        page = read(filled_in.post(CHECK, {"file_1": a_file("photo.jpg", photo), "add": "1"}, follow=True))
+        kept = FormFile.objects.get().file_id
+
+        assert "A photo can say where and when it was taken, and is kept as you send it." in page.main
+        assert commisceo.means.files.read(kept) == photo
+
+    def test_of_a_telephone_is_taken_by_what_is_in_it(self, filled_in, scanner):
+        files = {"file_1": a_file("IMG_0042.HEIC", a_heic()), "file_2": a_file("IMG_0043.HEIC", b"no picture")}
+        response = filled_in.post(CHECK, files)
+
+        assert kept_on(filled_in) == ["IMG_0042.HEIC"]
+        assert [problem[1] for problem in read(response).problems] == ["#file_2"]
+
+
+class TestAHostileFile:
+    @pytest.mark.parametrize(
+        ("name", "content", "words"),
+        [
+            ("page.svg", b"<svg onload='alert(1)'/>", "must be one of these kinds: PDF"),
+            ("page.html", b"<script>alert(1)</script>", "must be one of these kinds: PDF"),
+            ("letter.pdf.exe", PDF, "must be one of these kinds: PDF"),
+            ("letter.pdf", b"<script>alert(1)</script>", "is not what its name says"),
+            ("letter.pdf", b"", "The selected file is empty."),
+            ("papers.docx", a_docx(word__more_bin=a_docx()), "has another file packed inside it"),
+            ("bomb.docx", a_docx(word__big_xml=b"0" * 50_000_000), "would become far too large"),
+            ("letter.docx", a_docx(word__vbaProject_bin=b"x"), "holds a program (macros)"),
+            ("letter.pdf", locked(6, user="open sesame"), "opens only with a password"),
+            ("photo.png", a_png(30_000, 30_000), "has too many pixels"),
+            (f"{'x' * 240}.pdf", PDF, "must be 200 characters or fewer"),
+        ],
+    )
+    def test_is_refused_at_its_box_in_words_that_say_what_to_do(self, filled_in, scanner, name, content, words):
+        response = filled_in.post(CHECK, {"file_1": a_file(name, content)})
+        (problem,) = read(response).problems
+
+        assert (response.status_code, problem[1]) == (422, "#file_1")
+        assert words in problem[0]
+        assert not FormFile.objects.exists()
+        assert not StoredFile.objects.filter(form_files__isnull=False).exists()
+
+    def test_has_its_name_turned_the_right_way_round(self, filled_in, scanner):
+        filled_in.post(CHECK, {"add": "1", "file_1": a_file("invoice\u202efdp.pdf")})
+
+        assert kept_on(filled_in) == ["invoicefdp.pdf"]
+
+
 class TestAFullDisk:
     def test_is_told_at_the_file_and_the_answers_are_kept(self, filled_in, scanner):
         content = PDF + b"x" * 3_000_000
@@ -220,7 +271,7 @@ def test_clamav_itself_lets_a_letter_through_and_refuses_a_virus(filled_in, day)
     try:
         clamav.program()
     except clamav.NoDaemon as missing:
-        pytest.skip(str(missing))
+        pytest.skip(f"issue 4: {missing}")
     day.PUTRIGHT_SCANNER, day.PUTRIGHT_TAKES_UNSCANNED = Clamd(address=clamav.daemon()), False
 
     response = filled_in.post(CHECK, {"file_1": a_file(), "file_2": a_file("virus.pdf", PDF + EICAR)})
