@@ -17,6 +17,7 @@ from putright.gateways.head_files import KeptHead, keep_heads, kept_heads
 from putright.records import append_only
 from putright.records.models import Case, CaseProcedure, Document, Duty, Event, ProcedureVersion
 from tests.casework.offices import Office, Story, a_story
+from tests.gateways.test_file_store import no_room_for
 
 TUESDAY = date(2026, 4, 7)
 
@@ -195,3 +196,14 @@ class TestKeptHeads:
         assert list(kept_heads(tmp_path)) == [*older, *newer]
         assert json.loads(place.read_text())["count"] == 1
         assert place.stat().st_mode & 0o777 == 0o600
+
+    def test_of_before_are_there_still_when_the_disk_is_full(self, tmp_path: Path) -> None:
+        heads = tuple(KeptHead(reference=f"CASE{number:04}", count=1, seal="a" * 64) for number in range(500))
+        kept = keep_heads(tmp_path, heads, on=date(2026, 4, 7)).read_bytes()
+
+        with no_room_for(10_000), pytest.raises(OSError, match="too large"):
+            keep_heads(tmp_path, heads, on=date(2026, 4, 7))
+
+        assert {place.name: place.read_bytes() for place in (tmp_path / "heads").iterdir()} == {
+            "2026-04-07.jsonl": kept
+        }

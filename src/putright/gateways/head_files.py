@@ -23,7 +23,10 @@ class KeptHead:
 
 
 def keep_heads(folder: Path, heads: Iterable[KeptHead], *, on: date) -> Path:
-    """Write the heads of a day, one JSON object a line, and return the file; a file of the same day is replaced."""
+    """Write the heads of a day, one JSON object a line, and return the file; a file of the same day is replaced.
+
+    Raises OSError where there is no room; the file of before is then there still, whole.
+    """
     place = folder / FOLDER / f"{on.isoformat()}.jsonl"
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     half = place.with_suffix(".half")
@@ -31,11 +34,14 @@ def keep_heads(folder: Path, heads: Iterable[KeptHead], *, on: date) -> Path:
         json.dumps({"reference": head.reference, "count": head.count, "seal": head.seal}, separators=(",", ":"))
         for head in heads
     )
-    with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
-        file.writelines(f"{line}\n" for line in lines)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(place)
+    try:
+        with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+            file.writelines(f"{line}\n" for line in lines)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(place)
+    finally:
+        half.unlink(missing_ok=True)
     return place
 
 

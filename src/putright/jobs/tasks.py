@@ -61,7 +61,11 @@ def keep_the_heads(now: datetime, tools: Tools) -> str:
         verified = again
     if verified.misfits:
         raise TaskFailed("People were working on what was looked at. It is looked at again soon.")
-    keep_heads(tools.data, verified.heads, on=now.astimezone(LONDON).date())
+    try:
+        keep_heads(tools.data, verified.heads, on=now.astimezone(LONDON).date())
+    except OSError as failed:
+        message = f"All as recorded, but the ends could not be kept: {failed.strerror}. Make room in the data folder."
+        raise TaskFailed(message) from None
     return f"Cases: {verified.cases:,}, papers: {verified.papers:,}. All as recorded"
 
 

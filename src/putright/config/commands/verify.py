@@ -7,7 +7,7 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Final, TextIO
 
-from putright.config.exits import DONE, FOUND
+from putright.config.exits import BAD_INPUT, DONE, FOUND
 
 if TYPE_CHECKING:
     from putright.casework.verification import Misfit, Progress, Verified
@@ -77,7 +77,11 @@ def run(args: argparse.Namespace) -> int:
     if verified.misfits:
         return FOUND
     if args.keep_heads:
-        place = keep_heads(config.data, verified.heads, on=today)
+        try:
+            place = keep_heads(config.data, verified.heads, on=today)
+        except OSError as failed:
+            print(f"The heads could not be kept: {failed.strerror}. Make room in the data folder.", file=sys.stderr)
+            return BAD_INPUT
         if not args.json:
             print(f"Heads kept in {place}.")
     return DONE
