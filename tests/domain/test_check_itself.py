@@ -48,6 +48,24 @@ class TestItsOwnDates:
         assert codes(plain(ACKNOWLEDGE, head=head, more="")) == []
 
 
+@pytest.mark.parametrize(
+    ("unless", "expected"),
+    [
+        ("[lacks-capacity, deceased, physical-incapacity, child]", []),
+        ("[died, requested, affected]", []),
+        ("[lacks-capacty]", ["basis-unknown"]),
+        ("[self]", ["basis-unknown"]),
+    ],
+)
+def test_nobody_is_excepted_on_a_footing_that_there_is_not(unless, expected):
+    made = plain(
+        step("it", "3 working days after received"),
+        more=f"representation: {{consent: every-occasion, unless: {unless}}}",
+    )
+
+    assert [code for code in codes(made) if code == "basis-unknown"] == expected
+
+
 class TestWhatCanNeverBe:
     @pytest.mark.parametrize(
         ("due", "more"),

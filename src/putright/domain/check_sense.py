@@ -20,11 +20,15 @@ from putright.domain.expressions import (
 )
 from putright.domain.findings import Finding, Place, finding, of_step
 from putright.domain.periods import in_words
-from putright.domain.procedure import MayMove
+from putright.domain.procedure import MayMove, Procedure
 from putright.domain.programme import Programme, Rule
+from putright.domain.representation import NO_CONSENT_POSSIBLE
+from putright.domain.standing import Basis
 from putright.domain.vocabulary import ProcedureKind
 from putright.domain.working_days import WorkingCalendar
 
+# On what footing somebody complains for another: regulation 5(2), and the other word for one of them.
+_BASES: Final = (frozenset(Basis) - {Basis.SELF}) | NO_CONSENT_POSSIBLE
 _TRIED: Final = 92  # days: every weekday, some of them before and after a bank holiday
 
 
@@ -36,6 +40,7 @@ def senseless(programme: Programme, calendar: WorkingCalendar, days: Sequence[da
             yield of_step("never-starts", rule, "due", f"this can never be owed: {why[0]}")
         yield from _due_before_allowed(rule, programme, calendar, days[:_TRIED])
     yield from _stages(programme)
+    yield from _unknown_bases(programme.procedure)
     if programme.procedure.kind is ProcedureKind.PROCEDURE:
         yield from _moves(programme)
 
@@ -130,3 +135,16 @@ def _moves(programme: Programme) -> Iterator[Finding]:
             ("pauses", "steps"),
             f"A pause stops the document's own clock for {names}. It does not stop the law's, which stands beside it.",
         )
+
+
+def _unknown_bases(procedure: Procedure) -> Iterator[Finding]:
+    """What would silently count for nothing: a basis that no complaint can have."""
+    rules = procedure.representation
+    for code in rules.unless if rules else ():
+        if code not in _BASES:
+            yield finding(
+                "basis-unknown",
+                ("representation", "unless"),
+                f"No complaint has the basis “{code}”, so consent is asked all the same.",
+                cure=f"Write one of {', '.join(sorted(_BASES))}.",
+            )

@@ -70,6 +70,7 @@ WARNINGS: Final[Mapping[str, str]] = {
     "superseded": "What is said was true once; other rules are in force now.",
     # at odds with itself, or with what is so
     "review-dates-disagree": "The dates given for reviews do not agree.",
+    "basis-unknown": "A ground on which nobody is asked for consent is none that a complaint can have.",
     "dates-out-of-order": "A date of the document comes before one that it must follow.",
     "promised-twice": "The same thing is promised twice, with different times.",
     "does-not-decide": "A body that decides no complaints is named as the next to decide.",
