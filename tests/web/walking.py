@@ -20,12 +20,13 @@ from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.name_staff import name_staff
+from putright.casework.actions.request_statement import request_statement
 from putright.casework.said import FileSaid, IssueSaid, PersonSaid
 from putright.domain.access import Role
 from putright.domain.channels import Channel
 from putright.domain.issues import Subject
 from putright.domain.standing import Basis
-from putright.records.models import Account, Appointment, Passkey, Person, ProcedureVersion, SignedIn
+from putright.records.models import Account, Appointment, AskedStatement, Passkey, Person, ProcedureVersion, SignedIn
 from putright.web.acts.every import ACTS
 from tests.casework.messages import PROVED, about, came
 from tests.casework.offices import MAUNDY_THURSDAY, SET_UP_ON, Office, Story, a_story, at
@@ -58,6 +59,7 @@ class Known:
     letter: int
     waiting: int
     filed: int
+    asked: int
     passkey: int
     device: int
     appointment: int
@@ -92,6 +94,8 @@ def a_rich_case(office: Office) -> Known:
     story.does(add_file_note, "mo", MAUNDY_THURSDAY, words=words, channel=Channel.TELEPHONE)
     letter = story.does(acknowledge, "mo", MAUNDY_THURSDAY).letter
     secret = story.does(issue_follow_link, "mo", MAUNDY_THURSDAY).secret
+    asked = {"person": office.people["sam"], "about": f"What Mrs {NAME} said.", "questions": ("What?",), "shown": (1,)}
+    story.does(request_statement, "mo", MAUNDY_THURSDAY, **asked, channel=Channel.ONLINE)
     Person.objects.filter(pk=office.people["mo"]).update(name=f"Mo {STAFF_TOKEN.capitalize()}")
     sender = f"Zebedee {NAME} <zebedee.{TOKEN}@example.org>"
     said = {"From": sender, "Subject": f"{NAME} {story.reference}", "Date": "Thu, 02 Apr 2026 08:30:00 +0100"}
@@ -108,6 +112,7 @@ def a_rich_case(office: Office) -> Known:
         letter=letter,
         waiting=waiting.pk,
         filed=filed.pk,
+        asked=AskedStatement.objects.get(case=story.case).pk,
         version=ProcedureVersion.objects.filter(body=office.body).latest("pk").digest[:12],
         **_sign_in_rows(office),
     )
@@ -205,6 +210,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, tuple[dict[str, ob
         "follow-link": wrong,
         "follow/<str:secret>/": wrong,
         "sign-in-link": wrong,
+        **dict.fromkeys(("statement", "statement-add", "statement-decline"), ({"number": known.asked},)),
         "passkey-remove": ({"number": known.passkey},),
         "device-end": ({"number": known.device},),
         "end-appointment": ({"number": known.appointment},),
