@@ -44,6 +44,7 @@ from putright.domain.breaches import How, Risk
 from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
+from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
@@ -210,6 +211,7 @@ BEFORE = date(2026, 4, 1)
 ENGLAND = BodyTold(code="nhs-england")
 TAKEN_UP = {"good_reasons": True, "still_possible": True}
 LEFT_OUT = {"issues": (1,), "ground": Ground.OMBUDSMAN, "reasons": "They have it."}
+NO_FINDING = FindingSaid(should="", happened="It was.", fell_short=False)
 UPHELD = {"outcome": Outcome.UPHELD, "conclusion": "It was rude.", "remedy_needed": False}
 LATE = {"reason": DelayReason.OTHER, "explanation": "Much to do.", "expected_on": date(2026, 11, 2)}
 MOVED = {"reason": DelayReason.OTHER, "explanation": "Much to do.", "new_date": date(2026, 5, 8)}
@@ -279,6 +281,7 @@ TABLE = [
         "not-a-representative",
         {"ground": Unaccepted.NOT_ASKED_BY_THE_PATIENT, "reasons": "She said no."},
     ),
+    Refused("end_task", "no-such-task", {"task": 1, "is_done": True}),
     Refused("explain_delay", "not-late", LATE),
     Refused("give_case", "not-your-role", {"person": "ines", "role": Role.INVESTIGATOR}, who="olu"),
     Refused("give_case", "no-such-person", {"person": 0, "role": Role.INVESTIGATOR}),
@@ -326,6 +329,8 @@ TABLE = [
     Refused("prepare_response", "case-withdrawn", {"draft": Draft()}, closed),
     Refused("record_consent", "no-evidence", {"answer": Consent.GIVEN}),
     Refused("record_details", "nothing-written", {"words": ""}, told_by_phone),
+    Refused("record_finding", "no-such-issue", {"issue": 2, "finding": NO_FINDING}),
+    Refused("record_finding", "no-standard", {"issue": 1, "finding": NO_FINDING}),
     Refused("record_outcome", "no-such-issue", {"issue": 2, **UPHELD}),
     Refused("record_outcome", "nothing-written", {"issue": 1, **UPHELD, "remedy_needed": True}),
     Refused("record_sharing", "no-evidence", {"body": "nhs-england", "agreed": True}),
@@ -351,6 +356,7 @@ TABLE = [
     Refused("send_update", "promised-in-the-past", {**UPDATE, "expected_on": TUESDAY}),
     Refused("send_written_record", "letter-incomplete", after=without_words),
     Refused("set_response_period", "promised-too-far", {"respond_by": date(2036, 1, 1), "how_handled": "Slowly."}),
+    Refused("set_task", "no-such-person", {"owner": 0, "what": "Read.", "due_on": date(2026, 4, 20)}),
     Refused("settle", "case-withdrawn", {"satisfied": True}, closed),
     Refused("sign_response", "no-draft", who="rosa"),
     Refused("sign_response", "not-your-role", after=drafted),

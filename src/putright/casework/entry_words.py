@@ -33,6 +33,8 @@ _NAMES: Final = {
     "step": "Step",
     "reason": "Reason",
     "outcome": "Outcome",
+    "fell_short": "Did it fall short?",
+    "severity": "Severity of the injustice",
     "basis": "Who complains",
     "patient_age": "Age of the patient",
     "satisfied": "Is the person satisfied?",

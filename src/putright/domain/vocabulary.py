@@ -186,6 +186,11 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("meeting_held", "The meeting was held"),
         _kind("meeting_letter_sent", "The letter about the meeting was sent"),
         _kind("investigation_completed", "The investigation was completed"),
+        _kind(
+            "finding_recorded",
+            "What was found on an issue was recorded",
+            {"fell_short": FactKind.FLAG, "severity": FactKind.NUMBER},
+        ),
         _kind("outcome_decided", "The outcome of an issue was decided", {"outcome": FactKind.CODE}),
         _kind("update_sent", "The person was told how things stand"),
         _kind("timescale_changed", "A timescale was changed and the change explained", _CHANGE),

@@ -13,6 +13,7 @@ from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
 from putright.domain.duty import Duty, Position, Refused
 from putright.domain.standing import Basis, why_not_ask_consent
+from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState
 
 
@@ -110,6 +111,9 @@ CHOICES: Final = (
     _choice("change_timescale", "Change a date", Deed.HANDLE, "timescale_changed"),
     _choice("explain_delay", "Explain the delay", Deed.HANDLE, "delay_explained"),
     _choice("complete_investigation", "Complete the investigation", Deed.INVESTIGATE, "investigation_completed"),
+    _choice("set_task", "Set a task", Deed.INVESTIGATE, "task_set"),
+    _choice("end_task", "End a task", Deed.INVESTIGATE, "task_done", "task_dropped"),
+    _choice("record_finding", "Record what was found on an issue", Deed.ANSWER, "finding_recorded"),
     _choice("record_outcome", "Record the outcome of an issue", Deed.ANSWER, "outcome_decided"),
     _choice("describe_choice", "Record the choice that was not offered", Deed.HANDLE, "choice_described"),
     _choice("offer_choice", "Record that the choice was offered", Deed.HANDLE, "choice_offered"),
@@ -207,6 +211,8 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")
         case "follow_up_breach" | "judge_breach" if not _has_breach(position):
             return Refused(code="no-breach", message="Nothing on this case says that personal details went astray.")
+        case "end_task" if not any(duty.procedure == TASKS for duty in position.to_do()):
+            return Refused(code="no-such-task", message="No task of this case is still to be done. Set one first.")
         case "keep_promise" | "let_promise_go" if not promises_open(position):
             return NONE_OPEN
         case "revoke_follow_link" if not known.has_follow_link:

@@ -20,6 +20,7 @@ from putright.records.models.further_procedure import FurtherProcedure
 from putright.records.models.identity import Identity
 from putright.records.models.incoming_message import IncomingFile, IncomingMessage, MailboxPlace, Suggestion
 from putright.records.models.issue import Issue
+from putright.records.models.issue_finding import IssueFinding
 from putright.records.models.named_person import NamedPerson
 from putright.records.models.outbox_letter import OutboxLetter
 from putright.records.models.person import Person
@@ -32,6 +33,7 @@ from putright.records.models.sign_in_attempt import SignInAttempt
 from putright.records.models.sign_in_link import SignInLink
 from putright.records.models.signed_in import KnownBrowser, SignedIn
 from putright.records.models.stored_file import StoredFile
+from putright.records.models.task import Task
 from putright.records.models.virus_scanner import VirusScanner
 from putright.records.models.worker import Worker
 from putright.records.models.wrong_link import WrongLink
@@ -59,6 +61,7 @@ __all__ = [
     "IncomingFile",
     "IncomingMessage",
     "Issue",
+    "IssueFinding",
     "KnownBrowser",
     "MailboxPlace",
     "NamedPerson",
@@ -75,6 +78,7 @@ __all__ = [
     "SignedIn",
     "StoredFile",
     "Suggestion",
+    "Task",
     "VirusScanner",
     "Worker",
     "WrongLink",

@@ -19,6 +19,7 @@ def what_was_promised(case: CasePage) -> dict[str, str]:
 def what_exactly(case: CasePage) -> dict[str, str]:
     """What is owed on each request that has words of its own, by the number of its entry: promises and breaches."""
     said = what_was_promised(case)
+    said |= {str(entry.number): _words(entry) for entry in case.chronology if entry.event == "task_set"}
     for entry in case.chronology:
         if entry.event == FOUND:
             said[str(entry.number)] = f"{_words(entry)} {_until(entry)}".strip()
