@@ -19,14 +19,15 @@ from putright.casework.actions.complete_review import complete_review
 from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.end_appointment import end_appointment
 from putright.casework.actions.exclude_issues import exclude_issues
-from putright.casework.actions.give_case import give_case
-from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.follow_up_breach import FollowUp, follow_up_breach
+from putright.casework.actions.give_case import give_case
 from putright.casework.actions.keep_promise import keep_promise
+from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_breach import record_breach
 from putright.casework.actions.record_consent import Consent
+from putright.casework.actions.record_death import record_death
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.register import register
 from putright.casework.actions.request_review import request_review
@@ -38,18 +39,21 @@ from putright.casework.actions.withdraw import withdraw
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.other_bodies import BodyTold
 from putright.casework.response_draft import Draft
+from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
 from putright.domain.access import Role
 from putright.domain.breaches import How, Risk
 from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
+from putright.domain.deaths import Who
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
 from putright.domain.response import ActionConfirmation
 from putright.domain.scope import Ground
+from putright.domain.standing import Basis
 from putright.letters.facts import MeetingTime
 from putright.records.models import Appointment, Case, Document, Event, OutboxLetter
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
@@ -160,6 +164,10 @@ def reported_astray(story: Story) -> None:
     story.does(follow_up_breach, "mo", TUESDAY, breach=4, done=FollowUp.REPORTED, words="Reference 4711.")
 
 
+def death_learnt(story: Story) -> None:
+    story.does(record_death, "mo", TUESDAY, **DEATH)
+
+
 def given_to_ines(story: Story) -> None:
     story.does(assign_handler, "mo", TUESDAY, handler=story.office.people["ines"])
 
@@ -222,6 +230,13 @@ WROTE = {"present": ("Pat",), "what_took_place": "A talk.", "lessons": ("One.",)
 ASTRAY = {"words": "It went to number 3.", "how": How.WRONG_ADDRESS}
 JUDGEMENT = {"risk": Risk.LIKELY, "reasons": "It is about her health."}
 REPORT = {"done": FollowUp.REPORTED, "words": "Reference 4711."}
+
+DEATH = {"died": Who.COMPLAINANT, "words": "Her daughter rang."}
+SPEAKER = {
+    "person": PersonSaid(name="Dora Example", telephone="01632 960002"),
+    "basis": Basis.DECEASED,
+    "words": "The executor.",
+}
 
 TABLE = [
     Refused("accept_meeting", "not-meeting-offered"),
@@ -297,6 +312,12 @@ TABLE = [
     Refused("put_under_procedure", "no-such-procedure", {"procedure": "ombudsman", "in_place": False}),
     Refused("hold_discussion", "not-discussion-offered"),
     Refused("hold_meeting", "not-meeting-offered"),
+    Refused("record_death", "in-the-future", {**DEATH, "died_on": date(2026, 4, 9)}),
+    Refused("record_death", "nothing-written", {**DEATH, "words": " "}),
+    Refused("record_death", "already-death-learnt", DEATH, death_learnt),
+    Refused("let_speak", "speaks-themselves", SPEAKER),
+    Refused("let_speak", "no-way-to-reach", {**SPEAKER, "person": PersonSaid(name="Dora")}, death_learnt),
+    Refused("let_speak", "no-name", {**SPEAKER, "person": PersonSaid(name=" ")}, death_learnt),
     Refused("record_breach", "nothing-written", {"words": "", "how": How.OTHER}),
     Refused("record_breach", "not-so-many", {**ASTRAY, "people": 0}),
     Refused("record_breach", "in-the-future", {**ASTRAY, "known_at": time(10, 1)}),

@@ -7,6 +7,7 @@ from putright.casework.other_bodies import body_named
 from putright.domain.access import ROLE_WORDS, Role
 from putright.domain.breaches import HOW_WORDS, How
 from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS, Direction, SpokenWith
+from putright.domain.deaths import WHO_WORDS, Who
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, ChoiceKind, ChoiceRemedy, weeks_waited
 from putright.domain.chronology import Event, FactValue
@@ -29,6 +30,7 @@ _NAMES: Final = {
     "minutes": "Minutes",
     "how": "How it happened",
     "people": "People concerned",
+    "who": "Who",
     "date": "Date given",
     "step": "Step",
     "reason": "Reason",
@@ -108,6 +110,8 @@ def _promise(step: str, programmes: tuple[Programme, ...]) -> str:
 
 def _coded(name: str, code: str) -> str:
     match name:
+        case "who" if code in WHO_WORDS:
+            return WHO_WORDS[Who(code)].capitalize()
         case "direction" if code in DIRECTION_WORDS:
             return DIRECTION_WORDS[Direction(code)]
         case "how" if code in HOW_WORDS:

@@ -217,6 +217,8 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("reopened", "The case was opened again"),
         _kind("escalated", "The complaint went further", {"to": FactKind.CODE}),
         _kind("struck_out", "The complaint was struck out"),
+        _kind("death_learnt", "It was learnt that somebody has died", {"who": FactKind.CODE, "date": FactKind.DATE}),
+        _kind("spoken_for", "Somebody else speaks for the complaint from now on", {"basis": FactKind.CODE}),
         _kind("note_made", "A note was put on the file", _CALL),
         _kind("handler_assigned", "The case was given to somebody to handle"),
         _kind("case_given", "Somebody was given access to the case", {"role": FactKind.CODE}),

@@ -3,19 +3,21 @@
 from datetime import date, datetime
 from typing import Final
 
+from putright.casework.deaths import person_of
 from putright.casework.entries import entry_numbered
 from putright.casework.errors import refuse, refused
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.chronology import Event
+from putright.domain.deaths import Who
 from putright.domain.entry import why_not_on, why_not_received_on
 from putright.records.models import Document
 
 FIXED: Final = frozenset(
     {
         *("entered_in_error", "letter_prepared", "letter_cancelled", "letter_redirected", "letter_held_up"),
-        *("letter_given_up", "email_agreed", "email_declined", "response_signed", "link_issued"),
+        *("spoken_for", "letter_given_up", "email_agreed", "email_declined", "response_signed", "link_issued"),
         *("virus_found", "case_given", "case_taken_back", "case_restricted", "restriction_lifted"),
     }
 )
@@ -53,9 +55,18 @@ def correct_entry(
         paper = hand.keep_text("correction", f"Why entry {entry} is corrected", reason)
         if right_day is None:
             hand.note("entered_in_error", corrects=entry, papers=[paper])
+            _undo(hand, mistaken)
         else:
             _put_right(hand, mistaken, right_day, paper)
     return hand.done()
+
+
+def _undo(hand: CaseInHand, mistaken: Event) -> None:
+    """Take back what was kept beside an entry that was a mistake: who was said to have died lives."""
+    if mistaken.event == "death_learnt":
+        person = person_of(hand.case, Who(str(mistaken.facts["who"])))
+        person.death_learnt_on = person.died_on = None
+        person.save(update_fields=["death_learnt_on", "died_on"])
 
 
 def _put_right(hand: CaseInHand, mistaken: Event, right_day: date, paper: Document) -> None:

@@ -49,6 +49,8 @@ class PersonShown:
     born_on: date | None
     nhs_number: str
     agrees_to_email: bool
+    has_died: bool = False
+    died_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +244,8 @@ def person_shown(person: Person) -> PersonShown:
         born_on=person.born_on,
         nhs_number=person.nhs_number,
         agrees_to_email=person.email_agreed_on is not None,
+        has_died=person.death_learnt_on is not None,
+        died_on=person.died_on,
     )
 
 

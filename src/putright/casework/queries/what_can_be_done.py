@@ -126,6 +126,8 @@ CHOICES: Final = (
     _choice("close_case", "Close the case", Deed.HANDLE, "closed"),
     _choice("reopen_case", "Open the case again", Deed.HANDLE, "reopened", everyday=False),
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
+    _choice("record_death", "Record that somebody has died", Deed.HANDLE, everyday=False),
+    _choice("let_speak", "Say who speaks for the complaint now", Deed.HANDLE, everyday=False),
     _choice("record_breach", "Record that personal details went astray", Deed.HANDLE, everyday=False),
     _choice("follow_up_breach", "Record what was done about a breach", Deed.HANDLE, "breach_reported", "breach_told"),
     _choice("judge_breach", "Judge how grave a breach is", Deed.DECIDE, *JUDGED.values()),

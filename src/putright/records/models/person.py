@@ -31,6 +31,8 @@ class Person(models.Model):
     nhs_number = models.CharField(max_length=10, blank=True)
     left_on = models.DateField(null=True, blank=True)  # of staff: their last day
     email_agreed_on = models.DateField(null=True, blank=True)
+    death_learnt_on = models.DateField(null=True, blank=True)  # since then no letter goes to them
+    died_on = models.DateField(null=True, blank=True)
     made_at = models.DateTimeField()
 
     class Meta:
@@ -39,6 +41,10 @@ class Person(models.Model):
             models.CheckConstraint(
                 condition=models.Q(part=Part.STAFF.value) | models.Q(account__isnull=True),
                 name="only_staff_have_an_account",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(died_on__isnull=True) | models.Q(death_learnt_on__gte=models.F("died_on")),
+                name="a_death_is_not_learnt_of_before_it",
             ),
             models.UniqueConstraint(fields=["body", "account"], name="an_account_is_one_person_at_a_body"),
         ]

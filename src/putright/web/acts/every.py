@@ -20,6 +20,7 @@ from putright.web.acts import (
 )
 from putright.web.acts.act import Act
 from putright.web.acts.breaches import ACTS as BREACHES
+from putright.web.acts.deaths import ACTS as DEATHS
 from putright.web.acts.notes import ACTS as NOTES
 
 # By the last part of the address of its page.
@@ -27,7 +28,7 @@ _ROOMS = (
     *(first_contact, details, right_body, scope, investigation, meeting, informing, responding, review),
     *(the_case, access, choosing, procedures, letters),
 )
-ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS} | {act.address: act for act in (*NOTES, *BREACHES)}
+ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS} | {act.address: act for act in (*NOTES, *BREACHES, *DEATHS)}
 
 # The groups in which a case page shows them; letters that wait are shown with their letter.
 GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
@@ -43,6 +44,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Review", review.ACTS),
     ("Notes and promises", NOTES),
     ("Personal details that went astray", BREACHES),
+    ("A death", DEATHS),
     ("Who can see the case", access.ACTS),
     ("The case", (*the_case.ACTS, *procedures.ACTS)),
 )

@@ -1,0 +1,58 @@
+"""It is learnt that somebody of a case has died."""
+
+from datetime import date, datetime
+
+from putright.casework.deaths import goes_to, person_of
+from putright.casework.email_queue import take_out
+from putright.casework.errors import refuse, refused
+from putright.casework.letter_queue import WAITING
+from putright.casework.means import Means
+from putright.casework.perform import CaseInHand, Done, performing
+from putright.domain.access import Actor, Deed
+from putright.domain.chronology import FactValue
+from putright.domain.deaths import Who, why_not_died_on
+from putright.records.models import OutboxLetter
+from putright.records.models.outbox_letter import State
+
+
+def record_death(
+    *,
+    actor: Actor,
+    case: str,
+    on: date,
+    now: datetime,
+    version: int | None = None,
+    means: Means | None = None,
+    died: Who,
+    words: str,
+    died_on: date | None = None,
+) -> Done:
+    """Record that somebody has died: no letter is written or sent to them any more, and what waits is put aside."""
+    with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
+        person = person_of(hand.case, died)
+        if person.death_learnt_on is not None:
+            raise refused("already-death-learnt", "It is recorded already that this person has died.")
+        refuse(why_not_died_on(died_on, today=hand.today, born_on=person.born_on))
+        person.death_learnt_on, person.died_on = on, died_on
+        person.save(update_fields=["death_learnt_on", "died_on"])
+        paper = hand.keep_text("death", "How it was learnt", words)
+        facts: dict[str, FactValue] = {"who": died.value}
+        if died_on is not None:
+            facts["date"] = died_on
+        hand.note("death_learnt", facts=facts, papers=[paper])
+        _put_aside(hand, died)
+    return hand.done()
+
+
+def _put_aside(hand: CaseInHand, who: Who) -> None:
+    """Put aside every letter to them that waits; the same person may be both who complains and the patient."""
+    both = hand.case.complainant_id == hand.case.patient_id
+    waiting = OutboxLetter.objects.filter(case=hand.case, state__in=WAITING).select_related("document").order_by("pk")
+    for row in waiting:
+        to = goes_to(row.name)
+        if to is None or not (both or to is who):
+            continue
+        take_out(hand, row)
+        row.state = State.CANCELLED
+        row.save(update_fields=["state"])
+        hand.note("letter_cancelled", facts={"letter": row.name, "reason": "has-died"}, papers=[row.document])
