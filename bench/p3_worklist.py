@@ -13,7 +13,7 @@ from typing import Any
 
 from bench import helpdesk_site, pages
 from bench.measure import elsewhere, in_turns
-from bench.pages import BARE, BARE_ADDRESS, ENGINES, FRAME, FRAME_ADDRESS, Site
+from bench.pages import ENGINES, Site
 
 FIRST, DEEP, LONG, MINE = "first page", "hundredth page", "page of 100 rows", "one person's first page"
 MOST_BARE_PAGES, TIMES_LESS_THAN_THE_PEER = 4, 40
@@ -39,8 +39,6 @@ def measured(engine: str) -> dict[str, Any]:
     with pages.site(engine) as site:
         mo = site.branches[0].people["mo"]
         addresses = {
-            BARE: BARE_ADDRESS,
-            FRAME: FRAME_ADDRESS,
             FIRST: "/work",
             DEEP: "/work?page=100",
             LONG: "/work?size=100",
@@ -49,9 +47,9 @@ def measured(engine: str) -> dict[str, Any]:
         checks = _checked(site, addresses)
         with helpdesk_site.helpdesk(site, site.folder) as peer:
             checks |= peer.checked()
-            sides = {name: site.side(at) for name, at in addresses.items()}
+            sides = site.bare_sides() | {name: site.side(at) for name, at in addresses.items()}
             sides[helpdesk_site.LIST] = peer.sides()[helpdesk_site.LIST]
-            return {"costs": in_turns(sides), "checks": checks}
+            return {"costs": in_turns(sides, rounds=pages.ROUNDS), "checks": checks}
 
 
 def _checked(site: Site, addresses: dict[str, str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bench import helpdesk_site, pages
 from bench.measure import elsewhere, in_turns
-from bench.pages import BARE, BARE_ADDRESS, ENGINES, FRAME, FRAME_ADDRESS, Site
+from bench.pages import ENGINES, Site
 
 if TYPE_CHECKING:
     from putright.records.models import Case
@@ -42,12 +42,12 @@ def measured(engine: str) -> dict[str, Any]:
     with pages.site(engine) as site:
         long, usual = _long_case(site), _case(site, 9)
         checks = _checked(site, long)
-        addresses = {BARE: BARE_ADDRESS, FRAME: FRAME_ADDRESS, LONG: _page_of(long), USUAL: _page_of(usual)}
+        addresses = {LONG: _page_of(long), USUAL: _page_of(usual)}
         with helpdesk_site.helpdesk(site, site.folder) as peer:
             checks |= peer.checked()
-            sides = {name: site.side(at) for name, at in addresses.items()} | peer.sides()
+            sides = site.bare_sides() | {name: site.side(at) for name, at in addresses.items()} | peer.sides()
             del sides[helpdesk_site.LIST]
-            return {"costs": in_turns(sides), "checks": checks}
+            return {"costs": in_turns(sides, rounds=pages.ROUNDS), "checks": checks}
 
 
 def _page_of(case: "Case") -> str:
