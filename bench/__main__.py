@@ -14,9 +14,7 @@ def main(names: list[str]) -> int:
     """Runs each workload's main(); 0 when every answer was right, whether or not its goals were met."""
     unknown = [name for name in names if name not in KNOWN]
     if unknown:
-        print(
-            f"There is no workload {', '.join(unknown)}: choose from {', '.join(KNOWN)}.", file=sys.stderr
-        )
+        print(f"There is no workload {', '.join(unknown)}: choose from {', '.join(KNOWN)}.", file=sys.stderr)
         return 2
     workloads = [importlib.import_module(f"bench.{KNOWN[name]}") for name in names or WORKLOADS]
     return max((workload.main([]) for workload in workloads), default=0)

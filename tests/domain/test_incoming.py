@@ -22,10 +22,12 @@ from putright.domain.incoming import (
     Sign,
     kind_of,
     match,
+    on_time_since,
     received_at,
     references_named,
 )
 from putright.domain.references import reference_from, reference_shown
+from putright.gateways.calendar_files import calendar_named
 from tests.tables import a_day, table
 
 PAGE = "incoming.md"
@@ -33,6 +35,7 @@ LONDON = ZoneInfo("Europe/London")
 MATCHES = table(PAGE, "Whose case it is about")
 KINDS = table(PAGE, "What kind of message it is")
 TIMES = table(PAGE, "When it was received")
+WAITS = table(PAGE, "How long it may wait")
 INSTANTS = st.integers(946_684_800, 2_208_988_800).map(lambda second: datetime.fromtimestamp(second, UTC))
 CANDIDATES = st.builds(
     Candidate,
@@ -147,3 +150,10 @@ def test_everything_has_words(closed_set, words):
 
 def test_its_examples_hold():
     assert doctest.testmod(incoming).failed == 0
+
+
+@pytest.mark.parametrize("row", WAITS, ids=lambda row: f"{row['Came']} on {row['Looked at']}")
+def test_a_message_is_overdue_as_the_page_says(row: dict[str, str]) -> None:
+    since = on_time_since(a_day(row["Looked at"]), calendar_named("england-and-wales"))
+
+    assert (a_day(row["Came"]) < since) is (row["Overdue"] == "yes")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from putright.casework.virus_scanning import scan_again
 from putright.domain.scanning import Scan
 from putright.jobs.work import Work, begin, one_pass
 from putright.records.models import Delivery
+from tests.casework.messages import comes
 from tests.casework.offices import Office, a_story, at
 from tests.gateways.mail_servers import Box, text_of
+from tests.gateways.mails import a_mail
 from tests.jobs.working import SteppedClock, a_mail_server_at, a_worker, whole_schedule
 from tests.sample_files import PDF
 from tests.scanners import ToldScanner
@@ -77,6 +80,27 @@ def test_it_says_references_promises_and_dates_and_nobodys_name(
     assert "Pat" not in str(mail)
     assert "rude" not in text
     assert list(mail.iter_attachments()) == []
+
+
+def test_it_says_how_many_messages_wait_to_those_who_may_file_them_and_how_many_wait_too_long(
+    office: Office, clock: SteppedClock, work: Work, server: tuple[Box, int]
+) -> None:
+    """Come on Maundy Thursday: not late on Tuesday, the next working day, and late on Wednesday."""
+    comes(office, a_mail("I was spoken to rudely."), now=at(date(2026, 4, 2), 15))
+    go_on(work, clock, until=WEDNESDAY)
+
+    said = {(to, mail["Subject"].rpartition(": ")[2]): text_of(mail) for (to,), mail in _sent(server[0])}
+    # The manager, the officer and the responsible person handle complaints; nothing else is due.
+    mo, olu, rosa = (f"{who}@commisceo.example.nhs.uk" for who in ("mo", "olu", "rosa"))
+    assert set(said) == {(to, f"1 to file, {day} April 2026") for to in (mo, olu, rosa) for day in (7, 8)}
+    waits = "Messages that wait for somebody to put them on a case: 1."
+    assert f"{waits}\n" in said[mo, "1 to file, 7 April 2026"].replace("\r", "")
+    assert f"{waits} 1 of them longer than one working day." in said[mo, "1 to file, 8 April 2026"]
+    assert "rude" not in "".join(said.values())
+
+
+def _sent(box: Box) -> list[tuple[list[str], EmailMessage]]:
+    return list(zip(box.to, box.messages, strict=True))
 
 
 def test_it_says_where_a_virus_was_found_since_the_last_working_day_and_then_no_more(

@@ -9,10 +9,12 @@ from putright.casework.appointments import actor_of, in_force
 from putright.casework.email_queue import new_message_id
 from putright.casework.held_back import held_back_since
 from putright.casework.means import Means
+from putright.casework.messages_waiting import waiting_for
 from putright.casework.perform import day_of
 from putright.casework.queries.worklist import LARGEST_PAGE, Show, worklist_for
 from putright.domain.access import REACH, Actor, Deed, Role
 from putright.domain.delivery import office_hours_from
+from putright.domain.incoming import on_time_since
 from putright.domain.working_days import WorkingCalendar
 from putright.gateways.calendar_files import calendar_named
 from putright.letters.covering import FOLDER, Covering, Owed, due_list
@@ -34,11 +36,11 @@ def queue_due_lists(*, now: datetime, means: Means) -> int:
 
 
 def due_list_for(actor: Actor, sender: str, day: date, *, address: str, folder: Path = FOLDER) -> Covering | None:
-    """The list of a day for somebody; nothing where nothing is due and no virus was found just now."""
+    """The list of a day for somebody; nothing where nothing is due, waits, or held a virus just now."""
     overdue, soon = (_owed(actor, day, show) for show in (Show.OVERDUE, Show.SOON))
-    last = calendar_of(Body.objects.get(pk=actor.body_id), day).add(day, -1)
-    held_back = held_back_since(actor, last)
-    if not overdue and not soon and not held_back:
+    last = on_time_since(day, calendar_of(Body.objects.get(pk=actor.body_id), day))
+    held_back, waiting = held_back_since(actor, last), waiting_for(actor, on_time_since=last)
+    if not (overdue or soon or held_back or waiting.messages):
         return None
     counts = worklist_for(actor, day, show=Show.OVERDUE, size=1).counts
     more = max(counts[Show.OVERDUE] + counts[Show.SOON] - len(overdue) - len(soon), 0)
@@ -50,6 +52,8 @@ def due_list_for(actor: Actor, sender: str, day: date, *, address: str, folder: 
         more=more,
         address=address,
         held_back=held_back,
+        waiting=waiting.messages,
+        waiting_overdue=waiting.overdue,
         folder=folder,
     )
 

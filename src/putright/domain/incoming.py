@@ -8,11 +8,12 @@ that the sender is who they say. In every other way a person decides.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from putright.domain.references import reference_meant
+from putright.domain.working_days import WorkingCalendar
 
 LONGEST_ON_THE_WAY: Final = timedelta(days=5)  # how long mail servers try to pass a message on: RFC 5321, 4.5.4.1
 MOST_HOPS: Final = 50  # servers that a message may have passed; one that goes round in a ring has passed more
@@ -182,3 +183,8 @@ ASIDE_WORDS: Final = {
     AsideReason.SPAM: "It is unwanted advertising, or an attempt to deceive",
     AsideReason.DEALT_WITH: "It has been dealt with already",
 }
+
+
+def on_time_since(today: date, calendar: WorkingCalendar) -> date:
+    """The first day whose messages may wait today still: they are overdue once they have waited a whole working day."""
+    return calendar.add(today, -1)

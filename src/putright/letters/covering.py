@@ -63,21 +63,27 @@ def due_list(
     more: int,
     address: str,
     held_back: Sequence[str] = (),
+    waiting: int = 0,
+    waiting_overdue: int = 0,
     folder: Path = FOLDER,
 ) -> Covering:
-    """The list of a day; `more` is how many there are besides, `held_back` where a virus was found just now."""
+    """The list of a day; `more` is how many there are besides, `held_back` where a virus was found just now.
+
+    Of messages that wait to be filed it says how many there are, and how many of them have waited too long.
+    """
     said = {
         "sender": sender,
         "day": in_words(day),
         "overdue": _of_viruses(held_back) + _listed("Overdue", overdue),
-        "soon": _listed("Due within 7 days", soon) + (f"And {more:,} more on the worklist.\n\n" if more else ""),
+        "soon": _listed("Due within 7 days", soon)
+        + (f"And {more:,} more on the worklist.\n\n" if more else "")
+        + _of_messages(waiting, waiting_overdue),
         "address": address,
     }
     sorts = ((overdue, "overdue"), (soon, "due soon"), (held_back, "with a virus"))
     counts = [f"{len(things)} {what}" for things, what in sorts if things]
-    return Covering(
-        subject=f"{sender}: {in_a_row(counts)}, {in_words(day)}", text=_filled(folder / "due.txt", said)
-    )
+    counts += [f"{waiting:,} to file"] if waiting else []
+    return Covering(subject=f"{sender}: {in_a_row(counts)}, {in_words(day)}", text=_filled(folder / "due.txt", said))
 
 
 def sign_in_link(
@@ -135,6 +141,13 @@ def _of_viruses(references: Sequence[str]) -> str:
         return ""
     what = "A virus was found in a file of these cases. It is held back: ask whoever sent it for another copy"
     return "\n".join([what, *(f"- {reference}" for reference in references), "", ""])
+
+
+def _of_messages(waiting: int, overdue: int) -> str:
+    if not waiting:
+        return ""
+    late = f" {overdue:,} of them longer than one working day." if overdue else ""
+    return f"Messages that wait for somebody to put them on a case: {waiting:,}.{late}\n\n"
 
 
 def _listed(heading: str, things: Sequence[Owed]) -> str:

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from putright.domain.access import Actor, Deed, Reach, Role, reaches
 from putright.domain.roles import NOT_KEPT_OUT, REACH, THOUGH_NAMED
@@ -43,8 +43,10 @@ def visible_to_one(sort: Actor, *, person: int, body: int, on: date) -> QuerySet
 def messages_visible_to(actor: Actor) -> QuerySet[IncomingMessage]:
     """The messages that the actor may see: of their body, and about no case that they may not see."""
     seen = visible_to(actor).values("pk")
-    about_others = Suggestion.objects.exclude(case__in=seen).values("message")
-    of_the_body = IncomingMessage.objects.filter(body=actor.body_id).exclude(pk__in=about_others)
+    # A look at each suggestion of a message, of which there are few: not all cases of the body at every page.
+    is_seen = Exists(visible_to(actor).filter(pk=OuterRef("case")))
+    about_others = Suggestion.objects.filter(~is_seen, message=OuterRef("pk"))
+    of_the_body = IncomingMessage.objects.filter(~Exists(about_others), body=actor.body_id)
     return of_the_body.filter(~Q(lying__in=ON_A_CASE) | Q(case__in=seen))
 
 

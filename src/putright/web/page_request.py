@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.http import HttpRequest
@@ -30,3 +31,4 @@ class StaffRequest(PageRequest):
     place: Place
     actor: Actor
     works_elsewhere: bool
+    menu_counts: Mapping[str, int]  # set by a page that knows how much waits at places of the menu

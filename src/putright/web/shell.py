@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,8 +98,12 @@ def _menu(request: HttpRequest) -> tuple[MenuItem, ...]:
     match = request.resolver_match
     here = match.url_name if match else ""
     actor: Actor | None = getattr(request, "actor", None)
+    # A page that knows how much waits at a place says so.
+    counts: Mapping[str, int] = getattr(request, "menu_counts", {})
     return tuple(
-        MenuItem(name=name, text=text, current=name == here) for name, text in STAFF_MENU if _opens(name, actor)
+        MenuItem(name=name, text=f"{text} ({counts[name]:,})" if counts.get(name) else text, current=name == here)
+        for name, text in STAFF_MENU
+        if _opens(name, actor)
     )
 
 

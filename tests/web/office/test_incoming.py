@@ -50,6 +50,32 @@ class TestTheTray:
         assert "Incoming" in opened(mo, "/work").texts("//header//a")
         assert signed_in(office, "ada").get("/incoming").status_code == 403
 
+    def test_says_in_the_menu_how_many_wait_for_those_who_may_see_them(self, mo, office, signed_in):
+        story = a_case(office)
+        came(office, a_mail(From="Somebody Else <else@example.org>"))
+        came(office, about(story, Message_ID="<two@x>"))
+        assert "Incoming (2)" in opened(mo, "/work").texts("//header//a")
+        assert "Incoming (2)" in opened(mo, "/incoming?show=quiet").texts("//header//a")
+
+        story.does(name_staff, "olu", TUESDAY, person=office.people["mo"])
+        assert "Incoming (1)" in opened(mo, "/work").texts("//header//a")
+        ada = read(signed_in(office, "ada").get("/work", follow=True))
+        assert not any("Incoming" in item for item in ada.texts("//header//a"))
+
+    def test_marks_what_has_waited_longer_than_a_working_day(self, mo, office, day, signed_in):
+        """Come on Maundy Thursday: Tuesday is the next working day, and is over on Wednesday."""
+        came(office, a_mail())
+        page = opened(mo, "/incoming")
+        assert "Overdue" not in page.main
+
+        came(office, a_mail("Another.", Message_ID="<two@x>", Date="Tue, 07 Apr 2026 08:30:00 +0100"))
+        day.PUTRIGHT_CLOCK = FixedClock(at(date(2026, 4, 8)))
+        mo = signed_in(office, "mo")
+        page = opened(mo, "/incoming")
+        assert ["Overdue" in row for row in page.texts("//tbody/tr")] == [True, False]
+        assert "1 message waited longer than one working day." in page.main
+        assert "Overdue" not in opened(mo, "/incoming?show=quiet").main
+
     def test_says_so_when_it_is_empty(self, mo):
         assert "No message is waiting." in opened(mo, "/incoming").main
 

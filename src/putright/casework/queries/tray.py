@@ -2,22 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
 from django.db.models import Count, QuerySet
 
+from putright.casework.due_lists import calendar_of
 from putright.casework.errors import NotFound, refuse
 from putright.casework.means import Means, means_of_this_site
 from putright.casework.message_papers import content_of
 from putright.casework.messages_taken import FAILED, FAILED_WORDS
+from putright.casework.messages_waiting import waiting_for
 from putright.domain.access import Actor, Deed, why_not_here
-from putright.domain.incoming import AsideReason, MessageKind, Sign
+from putright.domain.incoming import AsideReason, MessageKind, Sign, on_time_since
+from putright.domain.periods import LONDON
 from putright.domain.references import reference_shown
 from putright.domain.scanning import Scan, why_not_opened
 from putright.gateways.mail_in import UNREAD_WORDS, Unread
-from putright.records.models import IncomingFile, IncomingMessage, Suggestion
+from putright.records.models import Body, IncomingFile, IncomingMessage, Suggestion
+from putright.records.models.incoming_message import Lying
 from putright.records.visible_to import messages_visible_to
 
 PAGE_SIZE: Final = 25
@@ -78,6 +82,7 @@ class Line:
     first: Suggested | None
     on_case: str
     on_case_shown: str
+    is_overdue: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +94,7 @@ class Tray:
     page: int
     has_more: bool
     counts: dict[Lies, int]
+    overdue: int  # of those that wait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,12 +139,14 @@ def tray(actor: Actor, *, lies: Lies = Lies.WAITING, page: int = 1) -> Tray:
     begin = (max(page, 1) - 1) * PAGE_SIZE
     rows = list(shown.annotate(count_of_files=Count("files"))[begin : begin + PAGE_SIZE + 1])
     first = _first_of(rows[:PAGE_SIZE])
+    since = on_time_since(actor.on, calendar_of(Body.objects.get(pk=actor.body_id), actor.on))
     return Tray(
         lies=lies,
-        lines=tuple(_line(row, first.get(row.pk)) for row in rows[:PAGE_SIZE]),
+        lines=tuple(_line(row, first.get(row.pk), since) for row in rows[:PAGE_SIZE]),
         page=max(page, 1),
         has_more=len(rows) > PAGE_SIZE,
         counts=_counts(seen),
+        overdue=waiting_for(actor, on_time_since=since).overdue,
     )
 
 
@@ -216,7 +224,7 @@ def _suggested(row: Suggestion) -> Suggested:
     )
 
 
-def _line(row: IncomingMessage, first: Suggested | None) -> Line:
+def _line(row: IncomingMessage, first: Suggested | None, since: date) -> Line:
     # The count is annotated above; the model does not know of it.
     files: int = row.count_of_files  # type: ignore[attr-defined]
     words = " ".join(row.text.split())
@@ -232,6 +240,7 @@ def _line(row: IncomingMessage, first: Suggested | None) -> Line:
         first=first,
         on_case=row.case.reference if row.case else "",
         on_case_shown=reference_shown(row.case.reference) if row.case else "",
+        is_overdue=row.lying == Lying.WAITING and row.received_at.astimezone(LONDON).date() < since,
     )
 
 

@@ -13,11 +13,13 @@ from putright.domain.access import Deed, why_not_here
 from putright.domain.incoming import MESSAGE_KIND_WORDS, MessageKind
 from putright.web.access import staff
 from putright.web.addresses import address
+from putright.web.components.tags import Tag
 from putright.web.page_request import StaffRequest
 from putright.web.pages import errors
 from putright.web.templating import show
 
 MOST_PAGES: Final = 10_000
+LATE: Final = Tag("Overdue", "red")
 SHOWN: Final = {
     Lies.WAITING: "To look at",
     Lies.UNSEEN: "On their cases already",
@@ -72,6 +74,8 @@ class IncomingPage:
     before: str
     after: str
     page: int
+    overdue: int
+    late: Tag = LATE
 
 
 @staff
@@ -84,7 +88,9 @@ def incoming(request: StaffRequest) -> HttpResponse:
     lies = Lies(wanted) if wanted in set(Lies) else Lies.WAITING
     typed = request.GET.get("page", "")
     number = int(typed) if typed.isdecimal() and 0 < int(typed[:6]) <= MOST_PAGES else 1
-    return show(request, "incoming.jinja", _page(tray(request.actor, lies=lies, page=number)))
+    found = tray(request.actor, lies=lies, page=number)
+    request.menu_counts = {"incoming": found.counts[Lies.WAITING]}
+    return show(request, "incoming.jinja", _page(found))
 
 
 def sender_of(name: str, sender: str) -> str:
@@ -107,6 +113,7 @@ def _page(found: Tray) -> IncomingPage:
         before=_address(found.lies, found.page - 1) if found.page > 1 else "",
         after=_address(found.lies, found.page + 1) if found.has_more else "",
         page=found.page,
+        overdue=found.overdue if found.lies is Lies.WAITING else 0,
     )
 
 

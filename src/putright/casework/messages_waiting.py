@@ -1,0 +1,36 @@
+"""How many messages wait for somebody to say what becomes of them, and how many have waited too long?"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db.models import Count, Q
+
+from putright.domain.access import Actor, Deed, why_not_here
+from putright.domain.periods import LONDON
+from putright.records.models.incoming_message import Lying
+from putright.records.visible_to import messages_visible_to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Messages that the actor may file: all that wait, and those of them that are overdue."""
+
+    messages: int = 0
+    overdue: int = 0
+
+
+def waiting_for(actor: Actor, *, on_time_since: date) -> Waiting:
+    """How many wait for somebody; none for who may not file them."""
+    if why_not_here(actor, Deed.HANDLE) is not None:
+        return Waiting()
+    waiting = messages_visible_to(actor).filter(lying=Lying.WAITING)
+    late = Count("pk", filter=Q(received_at__lt=datetime.combine(on_time_since, time(), LONDON)))
+    counted = waiting.aggregate(messages=Count("pk"), overdue=late)
+    return Waiting(messages=counted["messages"], overdue=counted["overdue"])
+
+
+def waiting_count(actor: Actor) -> int:
+    """How many wait for somebody, late or not: asked on a page that has to be quick."""
+    if why_not_here(actor, Deed.HANDLE) is not None:
+        return 0
+    return messages_visible_to(actor).filter(lying=Lying.WAITING).count()
