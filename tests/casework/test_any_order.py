@@ -22,6 +22,7 @@ from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
 from putright.domain.channels import Channel
 from putright.domain.issues import Outcome
+from putright.domain.joint import JointPart
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
 from putright.domain.response import ActionConfirmation
@@ -59,6 +60,12 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "decide_lateness": lambda: {"good_reasons": True, "still_possible": True, "reasons": "Good ones."},
         "exclude_issues": lambda: {"issues": (1,), "ground": Ground.OMBUDSMAN, "reasons": "They have it."},
         "explain_delay": lambda: {"reason": DelayReason.OTHER, "explanation": "Leave.", "expected_on": ahead},
+        "join_complaint": lambda: {"other": ENGLAND, "part": JointPart.LEAD, "why": "It is about both."},
+        "leave_joint": lambda: {"why": "They need longer."},
+        "record_contribution": lambda: {"request": latest(story, "contribution_requested"), "words": "Three hours."},
+        "record_lead_request": lambda: {"words": "What did you find?"},
+        "request_contribution": lambda: {"body": ENGLAND.code, "questions": ("Who?",), "reply_by": ahead},
+        "send_contribution": lambda: {"what_we_did": "We asked.", "findings": "Nothing."},
         "keep_complaint": lambda: {"why": "They asked us to."},
         "name_provider": lambda: {"provider": ENGLAND},
         "name_staff": lambda: {"person": story.office.people["sam"]},

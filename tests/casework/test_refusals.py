@@ -49,6 +49,7 @@ from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.deaths import Who
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
+from putright.domain.joint import JointPart
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
 from putright.domain.response import ActionConfirmation
@@ -345,6 +346,13 @@ TABLE = [
         {"meeting": a_meeting(times=(MeetingTime(on=TUESDAY, starts=time(9)),))},
     ),
     Refused("pass_on_complaint", "not-a-commissioner", {"why": "They gave the care."}),
+    Refused("join_complaint", "sharing-not-agreed", {"other": ENGLAND, "part": JointPart.LEAD, "why": "Both."}),
+    Refused("join_complaint", "not-your-role", {"other": ENGLAND, "part": JointPart.LEAD, "why": "Both."}, who="olu"),
+    Refused("leave_joint", "not-joint", {"why": "They need longer."}),
+    Refused("record_contribution", "not-joint", {"request": 1, "words": "Three hours."}),
+    Refused("record_lead_request", "not-joint", {"words": "What did you find?"}),
+    Refused("request_contribution", "not-joint", {"body": "nhs-england", "questions": ("Who?",), "reply_by": TUESDAY}),
+    Refused("send_contribution", "not-joint", {"what_we_did": "We asked.", "findings": "Nothing."}),
     Refused("keep_complaint", "not-a-commissioner", {"why": "They asked."}),
     Refused("post_letter", "no-such-letter", {"letter": 99}),
     Refused("prepare_response", "case-withdrawn", {"draft": Draft()}, closed),

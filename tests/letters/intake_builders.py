@@ -7,9 +7,13 @@ from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import Contact, Recipient
 from putright.letters.intake_facts import (
     ComplaintSentOn,
+    ContributionRequest,
+    ContributionSent,
     ExclusionNotice,
     ExclusionTakenBack,
     IssueTold,
+    JointEnded,
+    JointNotice,
     KeptNotice,
     LateComplaintNotice,
     ProviderNotice,
@@ -143,6 +147,48 @@ def a_late_complaint_notice(**changes) -> LateComplaintNotice:
     return replace(facts, **changes)
 
 
+def a_joint_notice(**changes) -> JointNotice:
+    facts = JointNotice(
+        correspondence=a_correspondence(),
+        body=HOSPITAL,
+        body_name=HOSPITAL.name,
+        why="You were with us first, and then with them.",
+        we_lead=True,
+    )
+    return replace(facts, **changes)
+
+
+def a_joint_ended(**changes) -> JointEnded:
+    facts = JointEnded(
+        correspondence=a_correspondence(), why="The hospital needs longer than we do.", answer_by=date(2026, 10, 1)
+    )
+    return replace(facts, **changes)
+
+
+def a_contribution_request(**changes) -> ContributionRequest:
+    facts = ContributionRequest(
+        correspondence=replace(a_correspondence(), recipient=TO_THE_HOSPITAL),
+        received_on=date(2026, 4, 2),
+        complainant_name="Ms Grace Okafor",
+        patient_name="Mr Daniel Okafor",
+        issues=ISSUES,
+        questions=("How long was the wait that day?",),
+        reply_by=date(2026, 4, 30),
+    )
+    return replace(facts, **changes)
+
+
+def a_contribution(**changes) -> ContributionSent:
+    facts = ContributionSent(
+        correspondence=replace(a_correspondence(), recipient=TO_THE_HOSPITAL),
+        complainant_name="Ms Grace Okafor",
+        what_we_did="We read the notes and spoke to the nurse.",
+        findings="Nobody rang the ward.",
+        improvements=("We ring the ward each time.",),
+    )
+    return replace(facts, **changes)
+
+
 INTAKE_FACTS: dict[str, LetterFacts] = {
     "sharing-request": a_sharing_request(),
     "complaint-sent-on": a_complaint_sent_on(),
@@ -150,6 +196,10 @@ INTAKE_FACTS: dict[str, LetterFacts] = {
     "transfer-notice": a_transfer_notice(),
     "kept-notice": a_kept_notice(),
     "provider-notice": a_provider_notice(),
+    "joint-notice": a_joint_notice(),
+    "joint-ended": a_joint_ended(),
+    "contribution-request": a_contribution_request(),
+    "contribution": a_contribution(),
     "exclusion-notice": an_exclusion_notice(),
     "exclusion-taken-back": an_exclusion_taken_back(),
     "representative-refused": a_representative_refused(),

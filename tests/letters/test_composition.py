@@ -101,6 +101,21 @@ SAYS = {
         "- How long was the wait that day?",
         "Please send us your answer by **30 April 2026**.",
     ],
+    "joint-notice": [
+        "We will answer you for both of us. You will get one answer.",
+        "You can have an answer from each of us instead.",
+    ],
+    "joint-ended": ["We will now answer you ourselves, about our part.", "until 1 October 2026"],
+    "contribution-request": [
+        "It is about us and about you.",
+        "- How long was the wait that day?",
+        "Please send us your answer by **30 April 2026**.",
+    ],
+    "contribution": [
+        "Nobody rang the ward.",
+        "- We ring the ward each time.",
+        "Please show us the answer before it goes",
+    ],
     "exclusion-notice": [
         "We cannot deal with it because the same thing has been looked into already.",
         "We answered this on 4 March 2025.",

@@ -13,6 +13,7 @@ from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, ChoiceKind, Choic
 from putright.domain.chronology import Event, FactValue
 from putright.domain.delivery import TROUBLE_WORDS, Trouble
 from putright.domain.issues import OUTCOME_WORDS, Outcome
+from putright.domain.joint import JOINT_WORDS, JointPart
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
 from putright.domain.reasons import DELAY_REASON_WORDS, DelayReason
@@ -51,6 +52,7 @@ _NAMES: Final = {
     "good_reasons": "Good reasons for not complaining sooner?",
     "still_possible": "Can it still be looked into?",
     "to": "Sent to",
+    "as": "Our part",
     "kind": "Which choice",
     "referred_on": "Referred on",
     "applies": "Does the law give this choice here?",
@@ -128,6 +130,8 @@ def _coded(name: str, code: str) -> str:
             return DELAY_REASON_WORDS[DelayReason(code)]
         case "reason" if code in TROUBLE_WORDS:
             return TROUBLE_WORDS[Trouble(code)]
+        case "as" if code in set(JointPart):
+            return JOINT_WORDS[JointPart(code)]
         case "ground" if code in GROUND_WORDS:
             return GROUND_WORDS[Ground(code)][0].capitalize()
         case "reason" if code in UNACCEPTED_WORDS:

@@ -17,8 +17,12 @@ from putright.letters.facts import (
 )
 from putright.letters.intake_facts import (
     ComplaintSentOn,
+    ContributionRequest,
+    ContributionSent,
     ExclusionNotice,
     ExclusionTakenBack,
+    JointEnded,
+    JointNotice,
     KeptNotice,
     LateComplaintNotice,
     ProviderNotice,
@@ -50,6 +54,10 @@ LetterFacts = (
     | ExclusionTakenBack
     | RepresentativeRefused
     | LateComplaintNotice
+    | JointNotice
+    | JointEnded
+    | ContributionRequest
+    | ContributionSent
 )
 
 FACTS_OF: dict[str, type[LetterFacts]] = {
@@ -62,6 +70,10 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "transfer-notice": TransferNotice,
     "kept-notice": KeptNotice,
     "provider-notice": ProviderNotice,
+    "joint-notice": JointNotice,
+    "joint-ended": JointEnded,
+    "contribution-request": ContributionRequest,
+    "contribution": ContributionSent,
     "exclusion-notice": ExclusionNotice,
     "exclusion-taken-back": ExclusionTakenBack,
     "representative-refused": RepresentativeRefused,

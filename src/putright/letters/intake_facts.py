@@ -132,3 +132,47 @@ class LateComplaintNotice:
     no_good_reason: bool = False
     not_possible: bool = False
     ombudsman_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointNotice:
+    """The person is told that two organisations look into their complaint together, and which of them answers."""
+
+    correspondence: Correspondence
+    body: Contact
+    body_name: str
+    why: str
+    we_lead: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointEnded:
+    """The person is told that this organisation answers for itself again."""
+
+    correspondence: Correspondence
+    why: str
+    answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributionRequest:
+    """Another organisation is asked for its part of a joint answer."""
+
+    correspondence: Correspondence
+    received_on: date
+    complainant_name: str
+    issues: tuple[IssueTold, ...]
+    questions: tuple[str, ...]
+    reply_by: date
+    patient_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributionSent:
+    """The organisation that leads is sent this one's part of a joint answer."""
+
+    correspondence: Correspondence
+    complainant_name: str
+    what_we_did: str
+    findings: str
+    improvements: tuple[str, ...] = ()

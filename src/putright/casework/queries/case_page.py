@@ -15,7 +15,7 @@ from putright.casework.kept_position import next_due_on
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
 from putright.casework.queries.given_shown import GivenShown, given_shown
-from putright.casework.queries.intake_shown import Intake, intake_of
+from putright.casework.queries.intake_shown import Intake, bodies_called, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
 from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
 from putright.casework.reads_noted import note_read
@@ -189,7 +189,7 @@ def _page(
         channel=Channel(case.channel),
         is_drafted=any(paper.kind == RESPONSE_DRAFT for paper in papers.values()),
         has_follow_link=has_follow_link,
-        intake=intake_of(case, events, issues),
+        intake=intake_of(case, events, issues, bodies_called(rows, documents)),
         has_further_procedures=has_further_procedures,
     )
     choices = what_can_be_done(actor, parts, position, known)

@@ -1,18 +1,21 @@
 """What is known of who is to deal with a case, and which actions on that are out of place?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Protocol
 
-from putright.casework.other_bodies import body_named
+from putright.casework.other_bodies import KIND, body_named
 from putright.domain.chronology import Event, in_force
 from putright.domain.directory_rows import BodyKind
 from putright.domain.duty import Refused
 from putright.domain.issues import Outcome
+from putright.domain.joint import REG_9, Joint, JointPart, contributions_of, joint_of, why_not_as
 from putright.domain.refusing import Unaccepted, grounds_against, why_not_refuse
 from putright.domain.right_body import Sharing, provider_named, sharing_with, why_not_commissioning
 from putright.domain.standing import Basis
-from putright.records.models import Case
+from putright.records.models import Case, Document
+from putright.records.models import Event as EventRow
 
 _OF_COMMISSIONERS: Final = ("name_provider", "keep_complaint", "pass_on_complaint")
 _ON_SHARING: Final = ("sharing_asked", "sharing_agreed", "sharing_refused", "provider_named")
@@ -44,6 +47,32 @@ class BodyShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContributionShown:
+    """A request for a contribution: of whom, since when, until when, and whether it has been answered."""
+
+    entry: int
+    body_name: str
+    asked_on: date
+    reply_by: date | None
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointShown:
+    """With whom a complaint is handled, who leads, and what was asked."""
+
+    joint: Joint
+    lead_name: str
+    others: tuple[tuple[str, str], ...]
+    contributions: tuple[ContributionShown, ...]
+
+    @property
+    def open_contributions(self) -> tuple[ContributionShown, ...]:
+        """What was asked and has not been answered."""
+        return tuple(each for each in self.contributions if each.is_open)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """Who is to deal with it: whether this body pays providers, which one it is about, and who else was spoken of.
 
@@ -58,14 +87,23 @@ class Intake:
     no_refusal: Refused | None = None
     left_out: tuple[int, ...] = ()
     can_be_left_out: tuple[int, ...] = ()
+    joint: JointShown | None = None
 
 
-def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen]) -> Intake:
-    """What the file of a case says on who is to deal with it."""
+def bodies_called(rows: Iterable[EventRow], documents: Iterable[Document]) -> Mapping[int, str]:
+    """By the number of an entry, what the organisation is called whose name and address it put into the file."""
+    named = {row.number: (row.text or "").partition("\n")[0] for row in documents if row.kind == KIND}
+    return {row.number: named[paper] for row in rows for paper, _ in row.papers if paper in named}
+
+
+def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen], called: Mapping[int, str]) -> Intake:
+    """What the file of a case says on who is to deal with it; `called` are organisations by their entries."""
     spoken_of = [event for event in in_force(events) if event.event in _ON_SHARING]
     others = {str(event.facts["body"]): event for event in spoken_of if "body" in event.facts}
     named = provider_named(events)
-    shown = {code: _body(code, event, events) for code, event in others.items()}
+    named_here = [event for event in spoken_of if int(event.id or 0) in called]
+    names = {str(event.facts["body"]): called[int(event.id or 0)] for event in named_here}
+    shown = {code: _body(code, event, events, names.get(code, "")) for code, event in others.items()}
     return Intake(
         is_commissioner=case.body.kind == BodyKind.COMMISSIONER,
         provider=shown[str(named.facts["body"])] if named else None,
@@ -74,12 +112,21 @@ def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen]) 
         no_refusal=why_not_refuse(Basis(case.basis), events),
         left_out=tuple(issue.number for issue in issues if issue.exclusion),
         can_be_left_out=tuple(issue.number for issue in issues if not (issue.exclusion or issue.outcome)),
+        joint=_joint(case, events, called),
     )
 
 
 def why_not_intake(action: str, intake: Intake) -> Refused | None:
     """Why an action on who deals with the case has nothing to be done with; nothing if it has."""
+    joint = intake.joint.joint if intake.joint else Joint()
     match action:
+        case "request_contribution" | "record_contribution":
+            return why_not_as(joint, JointPart.LEAD) or _nothing_asked(action, intake)
+        case "record_lead_request" | "send_contribution":
+            return why_not_as(joint, JointPart.CONTRIBUTOR)
+        case "leave_joint" if not joint.is_joint:
+            message = "This complaint is not handled together with another one."
+            return Refused(code="not-joint", message=message, authority=REG_9)
         case "refuse_representative":
             return intake.no_refusal
         case "take_back_exclusion" if not intake.left_out:
@@ -93,5 +140,35 @@ def why_not_intake(action: str, intake: Intake) -> Refused | None:
     )
 
 
-def _body(code: str, event: Event, events: Sequence[Event]) -> BodyShown:
-    return BodyShown(code=code, name=body_named(code, event.on), sharing=sharing_with(events, code))
+def _nothing_asked(action: str, intake: Intake) -> Refused | None:
+    if action != "record_contribution" or (intake.joint and intake.joint.open_contributions):
+        return None
+    return Refused(code="no-such-request", message="No other organisation has been asked for anything that is to come.")
+
+
+def _joint(case: Case, events: Sequence[Event], called: Mapping[int, str]) -> JointShown | None:
+    joint = joint_of(events)
+    if not joint.is_joint:
+        return None
+    others = tuple((code, called.get(entry) or code) for code, entry in joint.others)
+    names = dict(others)
+    contributions = (
+        ContributionShown(
+            entry=each.entry,
+            body_name=names.get(each.body) or body_named(each.body, each.asked_on),
+            asked_on=each.asked_on,
+            reply_by=each.reply_by,
+            is_open=each.done_on is None,
+        )
+        for each in contributions_of(events)
+    )
+    return JointShown(
+        joint=joint,
+        lead_name=case.body.name if joint.part is JointPart.LEAD else others[0][1],
+        others=others,
+        contributions=tuple(contributions),
+    )
+
+
+def _body(code: str, event: Event, events: Sequence[Event], called: str) -> BodyShown:
+    return BodyShown(code=code, name=called or body_named(code, event.on), sharing=sharing_with(events, code))

@@ -9,6 +9,7 @@ from putright.web.acts import (
     first_contact,
     informing,
     investigation,
+    joint,
     letters,
     meeting,
     procedures,
@@ -25,7 +26,7 @@ from putright.web.acts.notes import ACTS as NOTES
 
 # By the last part of the address of its page.
 _ROOMS = (
-    *(first_contact, details, right_body, scope, investigation, meeting, informing, responding, review),
+    *(first_contact, details, right_body, joint, scope, investigation, meeting, informing, responding, review),
     *(the_case, access, choosing, procedures, letters),
 )
 ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS} | {act.address: act for act in (*NOTES, *BREACHES, *DEATHS)}
@@ -34,7 +35,7 @@ ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS
 GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("First contact", first_contact.ACTS),
     ("Details and consent", details.ACTS),
-    ("Who deals with it", right_body.ACTS),
+    ("Who deals with it", (*right_body.ACTS, *joint.ACTS)),
     ("Whether it is taken up", scope.ACTS),
     ("Investigation", investigation.ACTS),
     ("Meeting", meeting.ACTS),

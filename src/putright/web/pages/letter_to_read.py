@@ -28,6 +28,8 @@ SEND_FOR_YOU = "Send it by email"
 OWN_WORDS = {
     "prepare_response": "Keep this draft",
     "sign_response": "Sign the response",
+    "request_contribution": "Send it",
+    "send_contribution": "Send it",
     "transfer_complaint": "Send both letters on their way",
     "keep_complaint": "Send both letters on their way",
     "pass_on_complaint": "Send both letters on their way",
