@@ -11,12 +11,14 @@ from putright.casework.actions.close_case import close_case
 from putright.casework.actions.complete_investigation import complete_investigation
 from putright.casework.actions.complete_review import complete_review
 from putright.casework.actions.decline_meeting import decline_meeting
+from putright.casework.actions.end_task import end_task
 from putright.casework.actions.examine import examine
 from putright.casework.actions.hold_meeting import hold_meeting
 from putright.casework.actions.offer_meeting import Meeting, offer_meeting
 from putright.casework.actions.post_letter import post_letter
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_details import record_details
+from putright.casework.actions.record_finding import record_finding
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.record_statement import record_statement
 from putright.casework.actions.register import register
@@ -24,13 +26,15 @@ from putright.casework.actions.request_review import request_review
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.actions.save_statement import save_statement
 from putright.casework.actions.send_review_outcome import send_review_outcome
+from putright.casework.actions.set_task import set_task
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.tell_next_steps import tell_next_steps
-from putright.casework.queries.my_statements import my_statements
+from putright.casework.queries.my_statements import my_statement, my_statements
 from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
 from putright.demo.stage import Stage, Tale
 from putright.domain.channels import Channel
+from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome, Subject
 from putright.domain.reasons import DelayReason
 from putright.domain.response import ActionConfirmation
@@ -171,7 +175,26 @@ def _statement_begun(stage: Stage) -> Tale:
     witness, now = stage.actors["witness"], stage.instant(stage.day(1))
     asked = next(one for one in reversed(my_statements(witness)) if one.asked_on == stage.day(2))
     words = "I made the call on the Monday. I read the result of the wrong week from the screen, because"
+    my_statement(witness, asked.number, now=now)
     save_statement(actor=witness, request=asked.number, now=now, words=words, saves=0)
+    tale.then(
+        2,
+        MANAGER,
+        set_task,
+        owner=stage.people[MANAGER],
+        what="Ask the laboratory when each result was reported.",
+        due_on=stage.day(-2),
+        issue=1,
+    )
+    tale.then(
+        2,
+        MANAGER,
+        set_task,
+        owner=stage.people[MANAGER],
+        what="Find the letter that was sent, and who signed it.",
+        due_on=stage.day(1),
+    )
+    tale.then(1, MANAGER, end_task, task=tale.entry("task_set", MANAGER), is_done=True, note="It is in the notes.")
     return tale
 
 
@@ -228,6 +251,19 @@ def _concluded(stage: Stage, days: int, name: str, number: int, subject: Subject
     tale = _offered(stage, days, name, number, subject, words)
     tale.then(days - 14, MANAGER, decline_meeting)
     tale.then(days - 15, MANAGER, complete_investigation)
+    tale.then(
+        days - 15,
+        MANAGER,
+        record_finding,
+        issue=1,
+        finding=FindingSaid(
+            should="Our policy on appointments, section 4: whoever must leave the room says why and for how long.",
+            happened="The nurse’s statement and the log of the door agree: she left for eleven minutes without a word.",
+            fell_short=True,
+            impact="The person did not know whether anybody would come back, and was upset for the rest of the day.",
+            severity=2,
+        ),
+    )
     tale.then(
         days - 15,
         MANAGER,

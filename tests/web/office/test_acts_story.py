@@ -104,6 +104,14 @@ def answer(mo, rosa, day):
     it_is(day, date(2026, 5, 11))
     mo.does("complete-investigation")
     mo.does(
+        "record-finding",
+        should="Our policy says that everybody is greeted.",
+        happened="The statement and the person agree.",
+        fell_short="yes",
+        impact="They felt unwelcome.",
+        severity="2",
+    )
+    mo.does(
         "record-outcome",
         outcome="upheld",
         conclusion="You were spoken to rudely.",
