@@ -136,7 +136,8 @@ class Config:
         metadata=_read_by(
             readers.whole_number(1, 300),
             "`20`",
-            "How long the virus scanner may take over one file. After that the file is kept closed and tried again.",
+            "How long the virus scanner may take over one file in the background; a page waits 2 seconds at most. After"
+            " that the file is kept closed and tried again.",
         ),
     )
     unscanned_files: str = field(

@@ -1,6 +1,7 @@
 """Do files that wait with a form hold in a real browser: no fault of axe, no sideways scrolling, no JavaScript?"""
 
 import pytest
+from playwright.sync_api import FilePayload
 
 from putright.records.models import Document
 from tests.casework.offices import a_story
@@ -21,7 +22,8 @@ __all__ = ["_protected_at_the_end", "browser", "office", "served_and_swept"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LETTER = {"name": f"{'a-very-long-name-' * 6}.pdf", "mimeType": "application/pdf", "buffer": PDF}
+LONG = FilePayload(name=f"{'a-very-long-name-' * 6}.pdf", mimeType="application/pdf", buffer=PDF)
+LETTER = FilePayload(name="letter.pdf", mimeType="application/pdf", buffer=PDF)
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def test_no_page_has_a_fault_of_accessibility_or_scrolls_sideways(browser, live_
     page.set_viewport_size({"width": width, "height": 900})
     for form, button in ((address, "Record the details"), ("/complaints/new", "Enter the complaint")):
         page.goto(form)
-        page.locator("input[type=file]").first.set_input_files(LETTER)
+        page.locator("input[type=file]").first.set_input_files(LONG)
         page.get_by_role("button", name=button).last.click()
         page.get_by_role("button", name="Remove").wait_for()
 
@@ -57,7 +59,7 @@ def test_a_file_survives_a_mistake_is_taken_off_and_goes_along_without_scripts(b
     page.get_by_role("button", name="Remove").click()
     assert page.get_by_role("button", name="Remove").count() == 0
 
-    page.locator("input[type=file]").set_input_files({**LETTER, "name": "letter.pdf"})
+    page.locator("input[type=file]").set_input_files(LETTER)
     page.get_by_role("button", name="Record the details").last.click()
     page.get_by_label("What does the person say?").fill("It is in the letter.")
     page.get_by_label("What does the person say?").press("Tab")
@@ -71,7 +73,7 @@ def test_the_enter_key_sends_the_form_and_takes_no_file_off(browser, live_server
     client, address = act
     page = opened(browser, live_server, client, scripts=False)
     page.goto(address)
-    page.locator("input[type=file]").set_input_files({**LETTER, "name": "letter.pdf"})
+    page.locator("input[type=file]").set_input_files(LETTER)
     page.get_by_role("button", name="Record the details").last.click()
     page.get_by_label("What does the person say?").fill("It is in the letter.")
     page.locator("input[name=on-day]").press("Enter")
