@@ -151,7 +151,7 @@ class TestFiles:
         careful = replace(office, means=replace(office.means, scanner=scanner, takes_unscanned=False))
         row = came(careful, with_file(a_mail(), "my\u202escan.pdf", PDF, "application/pdf"))
 
-        found = message_file(careful.actor("mo"), row.pk, 1, means=careful.means)
+        found = message_file(careful.actor("mo"), row.pk, 1, now=NOON, means=careful.means)
 
         assert (found.name, found.content) == ("my scan.pdf", PDF)
 
@@ -162,7 +162,7 @@ class TestFiles:
         row = came(careful, with_file(a_mail(), "scan.pdf", PDF, "application/pdf"))
 
         with pytest.raises(ActionRefused) as refused:
-            message_file(careful.actor("mo"), row.pk, 1, means=careful.means)
+            message_file(careful.actor("mo"), row.pk, 1, now=NOON, means=careful.means)
 
         assert refused.value.refusal.code == "file-held-up"
 
@@ -215,7 +215,7 @@ class TestFiles:
             stored.write_bytes(harm)
         mo = office.actor("mo", TUESDAY)
         with pytest.raises(ActionRefused) as opening:
-            message_file(mo, row.pk, 1, means=office.means)
+            message_file(mo, row.pk, 1, now=NOON, means=office.means)
         with pytest.raises(ActionRefused) as filing:
             file_message(actor=mo, message=row.pk, case=story.reference, now=NOON, means=office.means)
 
@@ -345,7 +345,7 @@ class TestPuttingAside:
         mo = office.actor("mo", TUESDAY)
         put_message_aside(actor=mo, message=row.pk, reason=AsideReason.COMPLIMENT, note="Passed on.", now=NOON)
 
-        shown = message_shown(mo, row.pk)
+        shown = message_shown(mo, row.pk, now=NOON)
         assert (shown.reason, shown.note, shown.decided_by) == (AsideReason.COMPLIMENT, "Passed on.", "Mo Manager")
         assert shown.text == "I was spoken to rudely at the desk."
         assert tray(mo).lines == ()
@@ -372,8 +372,8 @@ class TestWhoSeesIt:
         assert tray(olu).lines == tray(olu, lies=Lies.UNSEEN).lines == ()
         assert set(tray(olu).counts.values()) == {0}
         for act in (
-            lambda: message_shown(olu, row.pk),
-            lambda: message_file(olu, row.pk, 1),
+            lambda: message_shown(olu, row.pk, now=NOON),
+            lambda: message_file(olu, row.pk, 1, now=NOON),
             lambda: file_message(actor=olu, message=row.pk, case=story.reference, now=NOON, means=office.means),
             lambda: put_message_aside(actor=olu, message=row.pk, reason=AsideReason.SPAM, now=NOON),
             lambda: note_message_seen(actor=olu, message=by_itself.pk, now=NOON),
@@ -389,7 +389,7 @@ class TestWhoSeesIt:
 
         assert tray(other).lines == ()
         with pytest.raises(NotFound):
-            message_shown(other, row.pk)
+            message_shown(other, row.pk, now=NOON)
 
     def test_nobody_who_does_not_handle_cases(self, office):
         for who in ("ada", "ines", "max", "sam"):

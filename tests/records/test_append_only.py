@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from putright.domain.looks import Look
 from putright.records.append_only import REFUSAL, TABLES
-from putright.records.models import Event, ProcedureVersion
-from tests.records.rows import NOW, TODAY, a_body, a_case, an_event
+from putright.records.models import AccessEntry, Account, Event, ProcedureVersion, ReadLog
+from tests.records.rows import NOW, TODAY, a_body, a_case, a_person, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +78,67 @@ class TestAnAdoptedProcedure:
 
     def test_is_not_deleted(self) -> None:
         refused(a_version().delete)
+
+
+def a_look() -> ReadLog:
+    body = a_body()
+    return ReadLog.objects.create(case=a_case(body), person=a_person(body), what=Look.CASE, is_theirs=False, at=NOW)
+
+
+class TestALook:
+    def test_is_not_altered(self) -> None:
+        look = a_look()
+        somebody_else = a_person(a_body())
+        look.person = somebody_else
+
+        refused(look.save)
+        refused(lambda: ReadLog.objects.update(is_theirs=True))
+
+        assert ReadLog.objects.get(pk=look.pk).person != somebody_else
+
+    def test_is_not_deleted(self) -> None:
+        look = a_look()
+
+        refused(look.delete)
+        refused(ReadLog.objects.all().delete)
+
+        assert ReadLog.objects.filter(pk=look.pk).exists()
+
+    def test_is_not_altered_behind_the_back_of_the_program(self) -> None:
+        look = a_look()
+
+        def alter() -> None:
+            with connection.cursor() as cursor:
+                cursor.execute("DELETE FROM records_readlog WHERE id = %s", [look.pk])
+
+        refused(alter)
+
+    def test_is_at_one_thing_and_by_somebody(self) -> None:
+        body = a_body()
+        for wrong in ({"case": a_case(body), "whose": a_person(body), "person": a_person(body)}, {"what": "counts"}):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                ReadLog.objects.create(**{"what": Look.CASE, "at": NOW, **wrong})
+
+
+class TestAnEntryOfTheRecordOfAccess:
+    @pytest.fixture
+    def entry(self) -> AccessEntry:
+        account = Account.objects.create(email="kim@example.nhs.uk", name="Kim Example", made_at=NOW)
+        return AccessEntry.objects.create(event="password-changed", at=NOW, account=account)
+
+    def test_is_not_altered(self, entry: AccessEntry) -> None:
+        entry.reason = "another"
+
+        refused(entry.save)
+        refused(lambda: AccessEntry.objects.update(reason="another"))
+
+        assert AccessEntry.objects.get(pk=entry.pk).reason == ""
+
+    def test_is_not_deleted(self, entry: AccessEntry) -> None:
+        refused(entry.delete)
+        refused(AccessEntry.objects.all().delete)
+
+        assert AccessEntry.objects.filter(pk=entry.pk).exists()
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -3,7 +3,6 @@
 Every route is walked: a new one that nobody has said how to fill in (tests/web/walking.py) fails here.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from putright.gateways.clock import FixedClock
 from putright.records.models import NamedPerson
 from putright.web.acts.every import ACTS
 from tests.casework.offices import MAUNDY_THURSDAY, an_office, at
-from tests.web.office.conftest import give_accounts
+from tests.web.office.conftest import account_of, give_accounts
 from tests.web.office.desk import Browser
 from tests.web.walking import (
     STAFF_TOKEN,
@@ -31,6 +30,7 @@ from tests.web.walking import (
     atlas,
     digest_of_everything,
     form_on,
+    said_of,
     tables_written,
     typed,
 )
@@ -40,7 +40,6 @@ CLOSED = {302, 403, 404, 405}
 # Where they are led then: to prove who they are.
 SIGN_IN = ("/sign-in?", "/sign-in/again")
 FOUND, BROKEN = 302, 500
-COMING_BACK = re.compile(r"[?;&]next=[^\s\"&]*")
 # What somebody may do there concerns themselves alone, or their own organisation: nobody else's rows.
 THEIR_OWN = {
     "organisation": {"records_body"},
@@ -98,7 +97,7 @@ def form_at(known: Known, address: Address) -> dict[str, Any]:
     """The form of a page as it is for those who may open it; an action asks the same whatever it is about."""
     for who in () if address.name in FORMLESS else ("mo", "ada"):
         client = Browser()
-        client.signs_in(known.office.person(who).account)
+        client.signs_in(account_of(known.office, who))
         response = client.get(address.path)
         if response.status_code == 200 and response.headers["Content-Type"].startswith("text/html"):
             return form_on(response.content)
@@ -153,7 +152,7 @@ def faults(visitor: Visitor, ask: Ask, response: Any, known: Known) -> Iterator[
             yield f"was answered with {status}"
         if status == FOUND and not location.startswith(SIGN_IN):
             yield f"was led to {location}"
-    said, sent = said_in(response), sent_by(visitor, ask)
+    said, sent = said_of(response), sent_by(visitor, ask)
     yield from (f"gave away {word}" for word in secrets(visitor, ask, known) if word in said and word not in sent)
 
 
@@ -162,13 +161,6 @@ def secrets(visitor: Visitor, ask: Ask, known: Known) -> tuple[str, ...]:
     if looks_after(visitor, ask):
         return (TOKEN,)
     return known.words if visitor.at_home else (*known.words, STAFF_TOKEN)
-
-
-def said_in(response: Any) -> str:
-    """All that an answer says, in small letters; the address to come back to afterwards is the visitor's own."""
-    content = b"".join(response.streaming_content) if response.streaming else response.content
-    headers = [f"{name}: {value}" for name, value in response.headers.items()]
-    return COMING_BACK.sub("", "\n".join([*headers, content.decode(errors="replace")])).lower()
 
 
 def sent_by(visitor: Visitor, ask: Ask) -> str:
@@ -246,6 +238,7 @@ class TestSomebodyOfTheBodyWhoMayNotSeeTheCase:
     def test_gets_nothing_whom_it_names_whatever_else_they_are(self, known: Known) -> None:
         roles = [role for role in Role if role is not Role.ADMINISTRATOR]
         named = a_visitor(known.office, *roles, known=known)
+        assert named.person is not None
         NamedPerson.objects.create(case=known.story.case, person=named.person, made_at=at(MAUNDY_THURSDAY))
 
         assert walked([named], known) == []

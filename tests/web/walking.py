@@ -41,6 +41,7 @@ STAFF_TOKEN = "thistledown"  # so is somebody of the body called, whom those of 
 NAME = TOKEN.capitalize()
 # Where signing in is written down: each visit leaves something there, and none of it is about a case.
 ATTEMPTS = {"records_signinattempt", "records_signedin", "records_knownbrowser", "records_wronglink", "django_session"}
+COMING_BACK = re.compile(r"[?;&]next=[^\s\"&]*")
 WRITES = re.compile(r"\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)", re.IGNORECASE)
 
 
@@ -120,12 +121,16 @@ def a_rich_case(office: Office) -> Known:
 
 def _sign_in_rows(office: Office) -> dict[str, int]:
     mo = office.person("mo")
+    assert mo.account is not None
     ten = at(MAUNDY_THURSDAY)
     key = Passkey.objects.create(account=mo.account, credential="x", credential_digest="d" * 64, name="K", made_at=ten)
     device = SignedIn.objects.create(
         account=mo.account, session_key="s" * 32, browser="Firefox", began_at=ten, last_used_at=ten
     )
     return {"passkey": key.pk, "device": device.pk, "appointment": Appointment.objects.get(person=mo).pk}
+
+
+Filled = tuple[dict[str, object], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,7 +168,7 @@ def atlas(known: Known, *, actions: Sequence[str] = tuple(ACTS)) -> Atlas:
     return made
 
 
-def _by_reference(known: Known, route: str) -> tuple[dict[str, object], ...]:
+def _by_reference(known: Known, route: str) -> Filled:
     """A page of a case that asks for its reference alone need not be told of."""
     return ({"reference": known.reference},) if re.findall(r"<\w+:(\w+)>", route) == ["reference"] else ()
 
@@ -190,17 +195,18 @@ OPEN = {
 }
 
 
-def _parts(known: Known, actions: Sequence[str]) -> dict[str, tuple[dict[str, object], ...]]:
+def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
     """How each route that has something to fill in is filled: what a person of another body could know or guess."""
     case: dict[str, object] = {"reference": known.reference}
-    people = ({"number": known.office.people["mo"]}, {"number": known.office.people["sam"]})
-    message = ({"number": known.waiting}, {"number": known.filed})
-    wrong = ({"secret": "0" * len(known.secret)}, {"secret": known.reference})
+    people: Filled = ({"number": known.office.people["mo"]}, {"number": known.office.people["sam"]})
+    message: Filled = ({"number": known.waiting}, {"number": known.filed})
+    wrong: Filled = ({"secret": "0" * len(known.secret)}, {"secret": known.reference})
     code = known.office.code
     return {
         "paper": tuple(case | {"number": number} for number in known.papers),
         "act": tuple(case | {"action": action} for action in actions),
         "act-on": tuple(case | {"action": action, "number": known.letter} for action in ON_SOMETHING),
+        "looks-of-person": people,
         "letter": (case | {"number": known.letter},),
         "print-letters": ({"day": MAUNDY_THURSDAY.isoformat()},),
         "incoming-message": message,
@@ -283,9 +289,16 @@ def digest_of_everything() -> dict[str, str]:
     found = {}
     for model in apps.get_app_config("records").get_models():
         if model._meta.db_table not in ATTEMPTS:
-            rows = "\n".join(repr(row) for row in model.objects.order_by("pk").values_list())
+            rows = "\n".join(repr(row) for row in model._default_manager.order_by("pk").values_list())
             found[model._meta.db_table] = hashlib.sha256(rows.encode()).hexdigest()
     return found
+
+
+def said_of(response: Any) -> str:
+    """All that an answer says, in small letters; the address to come back to afterwards is the visitor's own."""
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    headers = [f"{name}: {value}" for name, value in response.headers.items()]
+    return COMING_BACK.sub("", "\n".join([*headers, content.decode(errors="replace")])).lower()
 
 
 @contextmanager

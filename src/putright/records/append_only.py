@@ -1,26 +1,38 @@
-"""How does the database itself refuse to alter or take away what may only be added?"""
+"""How does the database itself refuse to alter or take away what may only be added?
+
+When the time of a case is up, its looks and what was done about people who left long ago are to be destroyed too. That
+is not built yet. It will be one action, under the authority that a disposal names: within its transaction it drops the
+trigger of the one table (on PostgreSQL ALTER TABLE ... DISABLE TRIGGER, which only the table's owner can; on SQLite
+DROP and CREATE, for its schema is part of the transaction), takes the rows of that case or person away, puts the
+trigger back, and records how many there were. Events and adopted procedures stay: they hold no names.
+"""
+
+from collections.abc import Sequence
+from typing import Final
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("records_event", "records_procedureversion")
+FIRST_TABLES: Final = ("records_event", "records_procedureversion")
+OF_ACCESS: Final = ("records_accessentry", "records_readlog")
+TABLES: Final = (*FIRST_TABLES, *OF_ACCESS)
 REFUSAL = "rows of this table are only ever added"
 
 _FUNCTION = "records_refuse_change"
 
 
-def protect(connection: BaseDatabaseWrapper) -> None:
+def protect(connection: BaseDatabaseWrapper, tables: Sequence[str] = TABLES) -> None:
     """Make the database refuse every UPDATE and DELETE (and TRUNCATE, where there is one) of these tables."""
-    statements = _postgresql() if connection.vendor == "postgresql" else _sqlite()
+    statements = _postgresql(tables) if connection.vendor == "postgresql" else _sqlite(tables)
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
 
 
-def unprotect(connection: BaseDatabaseWrapper) -> None:
+def unprotect(connection: BaseDatabaseWrapper, tables: Sequence[str] = TABLES) -> None:
     """Take the refusal away: for undoing a migration, and for emptying a test's tables."""
     on = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
-        for table in TABLES:
+        for table in tables:
             for name in _names(table):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{f' ON {table}' if on else ''}")
 
@@ -29,9 +41,9 @@ def _names(table: str) -> tuple[str, ...]:
     return tuple(f"{table}_is_not_{done}" for done in ("altered", "deleted", "emptied"))
 
 
-def _sqlite() -> list[str]:
+def _sqlite(tables: Sequence[str]) -> list[str]:
     statements = []
-    for table in TABLES:
+    for table in tables:
         altered, deleted, _ = _names(table)
         for name, change in ((altered, "UPDATE"), (deleted, "DELETE")):
             refuse = f"SELECT RAISE(ABORT, '{REFUSAL}')"
@@ -39,10 +51,10 @@ def _sqlite() -> list[str]:
     return statements
 
 
-def _postgresql() -> list[str]:
+def _postgresql(tables: Sequence[str]) -> list[str]:
     body = f"BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'restrict_violation'; END"
     statements = [f"CREATE OR REPLACE FUNCTION {_FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"]
-    for table in TABLES:
+    for table in tables:
         for name, change, each in zip(
             _names(table), ("UPDATE", "DELETE", "TRUNCATE"), ("ROW", "ROW", "STATEMENT"), strict=True
         ):

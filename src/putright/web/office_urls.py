@@ -25,6 +25,7 @@ from putright.web.pages.invite import invite
 from putright.web.pages.leaving import leaving
 from putright.web.pages.letter import letter
 from putright.web.pages.letters import letters
+from putright.web.pages.looks import looks, looks_of_person
 from putright.web.pages.new_complaint import new_complaint
 from putright.web.pages.organisation import organisation
 from putright.web.pages.passkey_add import passkey_add
@@ -96,6 +97,8 @@ office_addresses = [
     path("incoming/<int:number>/files/<int:file>", incoming_file, name="incoming-file"),
     path("breaches", breaches, name="breaches"),
     path("complaints/new", new_complaint, name="new-complaint"),
+    path("looks", looks, name="looks"),
+    path("looks/people/<int:number>", looks_of_person, name="looks-of-person"),
     path("security", security, name="security"),
     path("security/authenticator", authenticator, name="authenticator"),
     path("security/passkeys/add", passkey_add, name="passkey-add"),

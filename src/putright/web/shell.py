@@ -45,6 +45,7 @@ STAFF_MENU: tuple[tuple[str, str], ...] = (
     ("letters", "Letters to post"),
     ("statements", "Statements"),
     ("new-complaint", "New complaint"),
+    ("looks", "Who looks"),
     ("administration", "Administration"),
     ("organisation", "Organisation"),
 )
@@ -55,6 +56,7 @@ NEEDS = {
     "letters": Deed.HANDLE,
     "statements": Deed.STATE,
     "new-complaint": Deed.RECEIVE,
+    "looks": Deed.AUDIT,
     "administration": Deed.ADMINISTER,
     "organisation": Deed.DESCRIBE,
 }

@@ -8,6 +8,7 @@ from putright.web.office_urls import office_addresses
 from putright.web.pages import about, errors
 from putright.web.pages.act import act
 from putright.web.pages.case import case
+from putright.web.pages.case_looks import case_looks
 from putright.web.pages.home import home
 from putright.web.pages.investigation import investigation_of_case
 from putright.web.pages.paper import paper
@@ -21,6 +22,7 @@ urlpatterns = [
     path("cases/<str:reference>/papers/<int:number>", paper, name="paper"),
     path("cases/<str:reference>/progress", progress, name="progress"),
     path("cases/<str:reference>/investigation", investigation_of_case, name="investigation"),
+    path("cases/<str:reference>/looks", case_looks, name="case-looks"),
     path("cases/<str:reference>/<slug:action>", act, name="act"),
     path("cases/<str:reference>/<slug:action>/<int:number>", act, name="act-on"),
     *office_addresses,

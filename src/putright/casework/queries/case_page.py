@@ -12,19 +12,20 @@ from django.db.models import Exists, OuterRef, QuerySet
 from putright.casework import facts_of
 from putright.casework.errors import NotFound
 from putright.casework.kept_position import next_due_on
+from putright.casework.looks import keep_look
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
 from putright.casework.queries.given_shown import GivenShown, given_shown
 from putright.casework.queries.intake_shown import Intake, bodies_called, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
 from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
-from putright.casework.reads_noted import note_read
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
 from putright.casework.told_rows import ToldEvent, ToldPaper, events_told, papers_told
 from putright.domain.access import Actor
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.duty import Position, Refused, Warned, WayOn
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS, Outcome, Subject, overall_outcome
+from putright.domain.looks import Look
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.scope import GROUND_WORDS, Ground
@@ -153,7 +154,7 @@ def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> Ca
     case = found[0]
     flags = {flag: getattr(case, flag) for flag in ("has_follow_link", "is_restricted", "has_further_procedures")}
     page = _page(actor, case, as_at, **flags)
-    note_read(case.pk, actor.person_id, "case", at=now)
+    keep_look(Look.CASE, by=actor, now=now, case=case.pk)
     return page
 
 

@@ -11,17 +11,18 @@ from django.utils.crypto import salted_hmac
 from nhs_number.validate import is_valid as is_nhs_number
 
 from putright.casework.errors import refused
+from putright.casework.looks import keep_looks
 from putright.domain.access import Actor
+from putright.domain.looks import Look
 from putright.domain.references import reference_shown
 from putright.domain.sought import MOST_SEARCHES, SEARCHES_WITHIN, KeyKind, Sought, after, sought
 from putright.domain.vocabulary import CaseStatus
-from putright.records.models import Case, CaseKey, ReadLog, SignInAttempt
+from putright.records.models import Case, CaseKey, SignInAttempt
 from putright.records.visible_to import visible_to
 
 MOST: Final = 50
 # So many that are found by one word are looked through; more say too little to be listed.
 MOST_LOOKED_AT: Final = 1_000
-LOOKED: Final = "found"  # what is written of a case that was shown among those found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def find_case(actor: Actor, typed: str, *, now: datetime) -> Found:
     is_wrong = meant.nhs_number is not None and not rows and not is_nhs_number(meant.nhs_number)
     if len(rows) > MOST:
         return Found(meant=meant, is_too_much=True)
-    ReadLog.objects.bulk_create(ReadLog(case_id=row.pk, person_id=actor.person_id, what=LOOKED, at=now) for row in rows)
+    keep_looks(Look.FOUND, by=actor, now=now, cases=((row.pk, None) for row in rows))
     return Found(meant=meant, cases=tuple(map(_case, rows)), is_wrong_number=is_wrong)
 
 

@@ -9,6 +9,7 @@ from putright.casework.errors import NotFound
 from putright.casework.follow_links import link_of
 from putright.casework.follow_words import ASKED_AGAIN, LOOKING_AGAIN, STATUS_WORDS, TOLD
 from putright.casework.helpers import advocacy_for, ombudsman_on
+from putright.casework.looks import keep_look_by_link
 from putright.casework.open_link import refuse_ended
 from putright.casework.queries.bodies import BodyShown, body_shown
 from putright.casework.queries.follow_promises import (
@@ -28,7 +29,7 @@ from putright.domain.standing import FOOTINGS, Basis, Needed
 from putright.domain.vocabulary import CaseStatus
 from putright.letters.facts import Contact
 from putright.letters.texts import Reader, letter_text
-from putright.records.models import Case, FollowLink, OutboxLetter, ReadLog
+from putright.records.models import Case, FollowLink, OutboxLetter
 from putright.records.models.outbox_letter import State
 
 
@@ -97,7 +98,7 @@ def followed(link: int, as_at: date, *, now: datetime) -> FollowPage:
 def _followed(link: FollowLink, as_at: date, *, now: datetime) -> FollowPage:
     refuse_ended(link, as_at)
     page = page_shown(link.case, as_at)
-    ReadLog.objects.create(case=link.case, person=None, what="follow", at=now)
+    keep_look_by_link(link.case_id, now=now)
     return page
 
 

@@ -6,14 +6,16 @@ from datetime import date, datetime
 
 from putright.casework.errors import NotFound
 from putright.casework.findings_of import findings_of
+from putright.casework.looks import keep_look
 from putright.domain.access import Actor
 from putright.domain.injustice import Level
 from putright.domain.issues import SUBJECT_WORDS, Subject
+from putright.domain.looks import Look
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.statements import STANDING_WORDS, Asked, Standing
 from putright.domain.tasks import TaskState
 from putright.gateways.injustice_file import scale
-from putright.records.models import AskedStatement, Case, Document, Event, Issue, ReadLog, Task
+from putright.records.models import AskedStatement, Case, Document, Event, Issue, Task
 from putright.records.visible_to import visible_to
 
 
@@ -80,7 +82,7 @@ def investigation(actor: Actor, reference: str, *, now: datetime) -> Investigati
     case = visible_to(actor).select_related("complainant").filter(reference=meant).first() if meant else None
     if case is None:
         raise NotFound
-    ReadLog.objects.create(case=case, person_id=actor.person_id, what="investigation", at=now)
+    keep_look(Look.INVESTIGATION, by=actor, now=now, case=case.pk)
     return InvestigationPage(
         reference=case.reference,
         reference_shown=reference_shown(case.reference),

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from putright.casework.looks import keep_look
 from putright.casework.stating import asked_of
 from putright.domain.access import Actor
+from putright.domain.looks import Look
 from putright.domain.statements import Asked, Standing
-from putright.records.models import AskedStatement, Document, Event, Issue, ReadLog
+from putright.records.models import AskedStatement, Document, Event, Issue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def my_statement(actor: Actor, request: int, *, now: datetime) -> AskedPage:
     if row.opened_at is None:
         row.opened_at = now
         row.save(update_fields=["opened_at"])
-    ReadLog.objects.create(case_id=row.case_id, person_id=actor.person_id, what="statement", at=now)
+    keep_look(Look.STATEMENT, by=actor, now=now, case=row.case_id)
     return AskedPage(
         number=row.pk,
         body_name=row.case.body.name,

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from putright.casework.errors import NotFound, refuse, refused
+from putright.casework.looks import keep_look
 from putright.casework.means import Means, means_of_this_site
 from putright.domain.access import Actor
 from putright.domain.chain import salted_digest
+from putright.domain.looks import Look
 from putright.domain.references import reference_meant
 from putright.domain.scanning import Scan, why_not_opened
 from putright.gateways.file_kinds import ENDINGS
 from putright.gateways.file_store import FileMissing
-from putright.records.models import Document, ReadLog
+from putright.records.models import Document
 from putright.records.visible_to import visible_to
 
 
@@ -50,7 +52,7 @@ def document_for(
     if row.file is not None:
         refuse(why_not_opened(Scan(row.file.scan)))
         content = _whole(row, means or means_of_this_site())
-    ReadLog.objects.create(case_id=row.case_id, person_id=actor.person_id, what="paper", document=number, at=now)
+    keep_look(Look.PAPER, by=actor, now=now, case=row.case_id, document=number)
     return PaperContent(
         kind=row.kind,
         title=row.title,

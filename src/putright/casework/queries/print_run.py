@@ -5,13 +5,15 @@ from typing import Final
 
 from putright.casework.errors import NotFound
 from putright.casework.letter_queue import WAITING
+from putright.casework.looks import keep_looks
 from putright.casework.means import Means, means_of_this_site
 from putright.domain.access import Actor, Deed, why_not_here
 from putright.domain.channels import Channel
+from putright.domain.looks import Look
 from putright.domain.references import reference_shown
 from putright.letters.print_run import ToPrint, print_run
 from putright.letters.texts import Reader, letter_text
-from putright.records.models import OutboxLetter, ReadLog
+from putright.records.models import OutboxLetter
 from putright.records.visible_to import visible_to
 
 MOST: Final = 200
@@ -45,10 +47,7 @@ def print_run_of(actor: Actor, day: date, *, now: datetime, means: Means | None 
         )
         for row in rows
     ]
-    ReadLog.objects.bulk_create(
-        ReadLog(case_id=row.case_id, person_id=actor.person_id, what="paper", document=row.document.number, at=now)
-        for row in rows
-    )
+    keep_looks(Look.PRINTED, by=actor, now=now, cases=((row.case_id, row.document.number) for row in rows))
     return print_run(rows[0].case.body.name, day, letters)
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from putright.casework.errors import NotFound
+from putright.casework.looks import keep_look
 from putright.casework.queries.follow import FollowPage, page_shown
 from putright.domain.access import Actor, Deed
+from putright.domain.looks import Look
 from putright.domain.references import reference_meant, reference_shown
-from putright.records.models import ReadLog
 from putright.records.visible_to import visible_to
 
 LISTED = 200
@@ -32,7 +33,7 @@ def progress(actor: Actor, reference: str, as_at: date, *, now: datetime) -> Fol
     if case is None:
         raise NotFound
     page = page_shown(case, as_at)
-    ReadLog.objects.create(case=case, person_id=actor.person_id, what="progress", at=now)
+    keep_look(Look.PROGRESS, by=actor, now=now, case=case.pk)
     return page
 
 

@@ -10,12 +10,14 @@ from django.db.models import Count, QuerySet
 
 from putright.casework.due_lists import calendar_of
 from putright.casework.errors import NotFound, refuse
+from putright.casework.looks import keep_look
 from putright.casework.means import Means, means_of_this_site
 from putright.casework.message_papers import content_of
 from putright.casework.messages_taken import FAILED, FAILED_WORDS
 from putright.casework.messages_waiting import waiting_for
 from putright.domain.access import Actor, Deed, why_not_here
 from putright.domain.incoming import AsideReason, MessageKind, Sign, on_time_since
+from putright.domain.looks import Look
 from putright.domain.periods import LONDON
 from putright.domain.references import reference_shown
 from putright.domain.scanning import Scan, why_not_opened
@@ -150,9 +152,18 @@ def tray(actor: Actor, *, lies: Lies = Lies.WAITING, page: int = 1) -> Tray:
     )
 
 
-def message_shown(actor: Actor, number: int) -> MessageShown:
-    """One message of the tray, or of those put aside or kept quietly; NotFound once it is on a case."""
+def message_shown(actor: Actor, number: int, *, now: datetime) -> MessageShown:
+    """One message of the tray, or of those put aside or kept quietly; NotFound once it is on a case.
+
+    That it was looked at is logged.
+    """
     row = _row(actor, number)
+    shown = _shown(row)
+    keep_look(Look.MESSAGE, by=actor, now=now, message=row.pk)
+    return shown
+
+
+def _shown(row: IncomingMessage) -> MessageShown:
     return MessageShown(
         number=row.pk,
         kind=MessageKind(row.kind),
@@ -178,14 +189,18 @@ def message_shown(actor: Actor, number: int) -> MessageShown:
     )
 
 
-def message_file(actor: Actor, number: int, file: int, *, means: Means | None = None) -> FileContent:
-    """A file that came with a message; raises ActionRefused for one that is held back until it has been scanned."""
+def message_file(actor: Actor, number: int, file: int, *, now: datetime, means: Means | None = None) -> FileContent:
+    """A file that came with a message; that it was read is logged.
+
+    Raises ActionRefused for one that is held back until it has been scanned.
+    """
     row = _row(actor, number)
     found = IncomingFile.objects.filter(message=row, number=file).select_related("file").first()
     if found is None:
         raise NotFound
     refuse(why_not_opened(Scan(found.file.scan)))
     content = content_of(found, means or means_of_this_site())
+    keep_look(Look.MESSAGE_FILE, by=actor, now=now, message=row.pk, document=file)
     return FileContent(name=found.name, media_type=found.media_type, content=content)
 
 

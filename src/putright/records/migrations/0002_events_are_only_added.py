@@ -8,11 +8,11 @@ from putright.records import append_only
 
 
 def _protect(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    append_only.protect(schema_editor.connection)
+    append_only.protect(schema_editor.connection, append_only.FIRST_TABLES)
 
 
 def _unprotect(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    append_only.unprotect(schema_editor.connection)
+    append_only.unprotect(schema_editor.connection, append_only.FIRST_TABLES)
 
 
 class Migration(migrations.Migration):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from putright.casework.actor import Actor
@@ -20,14 +21,14 @@ def number_of(typed: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST_NUMBER else None
 
 
-def begun_from(actor: Actor, typed: str) -> dict[str, object]:
+def begun_from(actor: Actor, typed: str, *, now: datetime) -> dict[str, object]:
     """What the message says, for a person to check; nothing where none is named, NotFound for one not to be seen."""
     number = number_of(typed)
     if number is None:
         if typed:
             raise NotFound
         return {}
-    message = message_shown(actor, number)
+    message = message_shown(actor, number, now=now)
     if message.unread:
         raise refused("unreadable", "This message could not be read, so nothing can be taken over from it.")
     words = message.text

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from putright.casework.queries.case_page import CasePage, IssueShown, case_page
 from putright.casework.queries.entries_shown import Entry
 from putright.casework.queries.letters_shown import LetterShown
+from putright.domain.access import Deed, reaches
 from putright.web.access import staff
 from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_lines
 from putright.web.casefile.said import what_exactly
@@ -78,6 +79,7 @@ class CaseView:
     may_correct: bool
     may_handle_letters: bool
     sends_mail: bool
+    may_see_looks: bool
 
 
 @staff
@@ -85,10 +87,10 @@ class CaseView:
 def case(request: StaffRequest, reference: str) -> HttpResponse:
     """Show the case as it stands today."""
     found = case_page(request.actor, reference, request.today, now=request.now)
-    return show(request, "case.jinja", view_of(found))
+    return show(request, "case.jinja", view_of(found, may_see_looks=bool(reaches(request.actor, Deed.AUDIT))))
 
 
-def view_of(found: CasePage) -> CaseView:
+def view_of(found: CasePage, *, may_see_looks: bool) -> CaseView:
     """The page of a case, from what casework says of it."""
     due = duty_cards(found.to_do, found.reference, found.as_at, promised=what_exactly(found))
     return CaseView(
@@ -108,6 +110,7 @@ def view_of(found: CasePage) -> CaseView:
         may_correct=_may(found, "correct_entry"),
         may_handle_letters=_may(found, "assign_handler"),
         sends_mail=settings.PUTRIGHT_MAIL is not None,
+        may_see_looks=may_see_looks,
     )
 
 

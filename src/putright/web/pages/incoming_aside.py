@@ -49,7 +49,7 @@ def incoming_aside(request: StaffRequest, number: int) -> HttpResponse:
     """Ask why, and put the message aside; it is kept."""
     if refusal := why_not_here(request.actor, Deed.HANDLE):
         return errors.refused(request, refusal)
-    message = message_shown(request.actor, number)
+    message = message_shown(request.actor, number, now=request.now)
     form = AsideForm(request.POST or None, today=request.today)
     if request.method == "POST" and form.is_valid():
         answered = form.cleaned_data

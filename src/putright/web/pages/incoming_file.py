@@ -20,7 +20,7 @@ def incoming_file(request: StaffRequest, number: int, file: int) -> HttpResponse
     """Hand a file over to be saved."""
     if refusal := why_not_here(request.actor, Deed.HANDLE):
         return errors.refused(request, refusal)
-    found = message_file(request.actor, number, file)
+    found = message_file(request.actor, number, file, now=request.now)
     response = HttpResponse(found.content, content_type=found.media_type)
     response.headers["Content-Disposition"] = content_disposition_header(True, found.name) or "attachment"
     response.headers["X-Content-Type-Options"] = "nosniff"

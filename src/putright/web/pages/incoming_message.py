@@ -58,7 +58,7 @@ def incoming_message(request: StaffRequest, number: int) -> HttpResponse:
     """Show a message, and put it on the case that is chosen."""
     if refusal := why_not_here(request.actor, Deed.HANDLE):
         return errors.refused(request, refusal)
-    message = message_shown(request.actor, number)
+    message = message_shown(request.actor, number, now=request.now)
     form = _form_for(message)(request.POST or None, today=request.today, initial=_beginning(message))
     if request.method == "POST" and form.is_valid() and (filed := _file(request, form, number)):
         messages.success(request, f"The message is on the case {reference_shown(filed)}")

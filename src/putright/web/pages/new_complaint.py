@@ -67,7 +67,7 @@ def new_complaint(request: StaffRequest) -> HttpResponse:
     if refusal := why_not_here(request.actor, Deed.RECEIVE):
         return errors.refused(request, refusal)
     if request.method != "POST":
-        beginning = _beginning(request) | begun_from(request.actor, request.GET.get("message", ""))
+        beginning = _beginning(request) | begun_from(request.actor, request.GET.get("message", ""), now=request.now)
         form = form_for(1)(today=request.today, initial=beginning)
         return _ask(request, form, chosen_files(request, form), issues=1)
     issues = issues_of(request.POST)
