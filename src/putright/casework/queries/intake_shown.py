@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final, Protocol
 
 from putright.casework.other_bodies import KIND, body_named
+from putright.casework.told_rows import ToldEvent, ToldPaper
 from putright.domain.chronology import Event, in_force
 from putright.domain.directory_rows import BodyKind
 from putright.domain.duty import Refused
@@ -14,8 +15,7 @@ from putright.domain.joint import REG_9, Joint, JointPart, contributions_of, joi
 from putright.domain.refusing import Unaccepted, grounds_against, why_not_refuse
 from putright.domain.right_body import Sharing, provider_named, sharing_with, why_not_commissioning
 from putright.domain.standing import Basis
-from putright.records.models import Case, Document
-from putright.records.models import Event as EventRow
+from putright.records.models import Case
 
 _OF_COMMISSIONERS: Final = ("name_provider", "keep_complaint", "pass_on_complaint")
 _ON_SHARING: Final = ("sharing_asked", "sharing_agreed", "sharing_refused", "provider_named")
@@ -90,7 +90,7 @@ class Intake:
     joint: JointShown | None = None
 
 
-def bodies_called(rows: Iterable[EventRow], documents: Iterable[Document]) -> Mapping[int, str]:
+def bodies_called(rows: Iterable[ToldEvent], documents: Iterable[ToldPaper]) -> Mapping[int, str]:
     """By the number of an entry, what the organisation is called whose name and address it put into the file."""
     named = {row.number: (row.text or "").partition("\n")[0] for row in documents if row.kind == KIND}
     return {row.number: named[paper] for row in rows for paper, _ in row.papers if paper in named}
