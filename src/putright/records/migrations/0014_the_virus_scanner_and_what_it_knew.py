@@ -26,8 +26,9 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(away_since__isnull=True, ask_again_at__isnull=True, obstacle=""),
                             models.Q(
-                                models.Q(away_since__isnull=False, ask_again_at__isnull=False),
-                                models.Q(obstacle="", _negated=True),
+                                ("ask_again_at__isnull", False),
+                                ("away_since__isnull", False),
+                                models.Q(("obstacle", ""), _negated=True),
                             ),
                             _connector="OR",
                         ),
