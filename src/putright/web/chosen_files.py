@@ -28,7 +28,7 @@ from putright.web.page_request import PageRequest, StaffRequest
 from putright.web.uploads import OversizeFile
 
 WORD: Final = "files_token"
-_SIGNER: Final = Signer(salt="putright.files-of-a-form")
+_SALT: Final = "putright.files-of-a-form"
 _GOOD_FOR: Final = timedelta(days=2)
 _LONGEST_NUMBER: Final = 6
 
@@ -43,7 +43,7 @@ class _Word:
 
     def signed(self) -> str:
         """As the form carries it."""
-        return _SIGNER.sign(f"{self.random}.{self.account}.{self.day}")
+        return Signer(salt=_SALT).sign(f"{self.random}.{self.account}.{self.day}")
 
     def key(self, address: str) -> str:
         """What the files of the form at this address are kept under."""
@@ -147,7 +147,7 @@ def _clocked(request: HttpRequest) -> PageRequest | None:
 
 def _read(signed: str) -> _Word | None:
     try:
-        random, account, day = _SIGNER.unsign(signed).split(".")
+        random, account, day = Signer(salt=_SALT).unsign(signed).split(".")
     except (BadSignature, ValueError):
         return None
     return _Word(random=random, account=account, day=day)
