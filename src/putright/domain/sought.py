@@ -199,4 +199,4 @@ def _month(word: str) -> int:
 
 
 def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter in "0123456789")
+    return "".join(letter for letter in text if letter.isascii() and letter.isdigit())
