@@ -235,7 +235,7 @@ class TestARoleOfADayToCome:
         self.appointed(office, day, timedelta(days=1))
 
         assert client.get("/work").status_code == 200
-        assert client.get("/administration").status_code == 422
+        assert client.get("/administration").status_code == 403
         morning = Client()
         morning.force_login(account_of(office, "mo"))
         day.PUTRIGHT_CLOCK = FixedClock(day.PUTRIGHT_CLOCK.now() + timedelta(days=1))
