@@ -8,13 +8,18 @@ import pytest
 from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.end_task import end_task
 from putright.casework.actions.name_staff import name_staff
+from putright.casework.actions.place_evidence import place_evidence
+from putright.casework.actions.plan_investigation import Plan, plan_investigation
 from putright.casework.actions.record_finding import record_finding
 from putright.casework.actions.record_outcome import record_outcome
+from putright.casework.actions.record_records import record_records
+from putright.casework.actions.request_records import request_records
 from putright.casework.actions.set_task import set_task
 from putright.casework.actions.start_investigation import start_investigation
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.queries.investigation import investigation
 from putright.casework.queries.worklist import worklist_for
+from putright.casework.said import FileSaid
 from putright.casework.upkeep import bring_up_to_date
 from putright.casework.verification import verify
 from putright.domain.injustice import FindingSaid
@@ -106,7 +111,7 @@ class TestTheOutcome:
 class TestATask:
     def test_is_a_duty_of_the_case_by_its_day_and_on_the_worklist(self, story: Story) -> None:
         entry = sets(story)
-        duty = story.case.duties.get(procedure="tasks")
+        duty = story.case.duties.get(step="task")
 
         assert (duty.about, duty.due_on, duty.state) == (str(entry), FRIDAY, "open")
         rows = worklist_for(story.office.actor("mo", TUESDAY), TUESDAY).rows
@@ -119,7 +124,7 @@ class TestATask:
         entry = sets(story)
         story.does(end_task, "mo", WEDNESDAY, task=entry, is_done=is_done, note="It is in the notes.")
 
-        assert story.case.duties.get(procedure="tasks").state == "met"
+        assert story.case.duties.get(step="task").state == "met"
         assert story.events()[-1] == (event, WEDNESDAY)
         assert Task.objects.get().state == state
 
@@ -127,14 +132,14 @@ class TestATask:
         first, second = sets(story), sets(story, what="Read the policy.", due_on=date(2026, 4, 13))
         story.does(end_task, "mo", WEDNESDAY, task=second, is_done=True)
 
-        states = dict(story.case.duties.filter(procedure="tasks").values_list("about", "state"))
+        states = dict(story.case.duties.filter(step="task").values_list("about", "state"))
         assert states == {str(first): "open", str(second): "met"}
 
     def test_is_overdue_the_day_after(self, story: Story) -> None:
         sets(story)
         bring_up_to_date(date(2026, 4, 11))
 
-        assert story.case.duties.get(procedure="tasks").state == "overdue"
+        assert story.case.duties.get(step="task").state == "overdue"
 
     def test_is_nobodys_whom_the_case_names(self, story: Story) -> None:
         story.does(name_staff, "mo", TUESDAY, person=story.office.people["olu"])
@@ -164,3 +169,60 @@ class TestTheInvestigation:
     def test_is_not_there_for_who_may_not_see_the_case(self, story: Story, who: str) -> None:
         with pytest.raises(NotFound):
             investigation(story.office.actor(who, TUESDAY), story.reference, now=at(TUESDAY))
+
+
+class TestThePlan:
+    def test_stands_with_its_issue_and_a_later_version_takes_its_place(self, story: Story) -> None:
+        plan = Plan(questions=("Who was at the desk?",), evidence=("The rota",), people=("Sam",))
+        story.does(plan_investigation, "mo", TUESDAY, issue=1, plan=plan)
+        story.does(plan_investigation, "mo", WEDNESDAY, issue=1, plan=Plan(questions=("Was anybody at the desk?",)))
+        page = investigation(story.office.actor("mo", WEDNESDAY), story.reference, now=at(WEDNESDAY))
+
+        assert (page.findings[0].plan, page.findings[0].plans) == ("To be answered:\n- Was anybody at the desk?", 2)
+        assert story.case.documents.filter(kind="investigation-plan").count() == 2
+
+
+class TestRecords:
+    def asks(self, story: Story) -> int:
+        said = {"of_whom": "the surgery in Exampleton", "what": "The notes of March.", "due_on": FRIDAY}
+        story.does(request_records, "mo", TUESDAY, **said)
+        return int(story.case.events.get(event="records_requested").number)
+
+    def test_are_owed_by_their_day_until_they_come(self, story: Story) -> None:
+        entry = self.asks(story)
+        assert story.case.duties.get(procedure="tasks", step="records").due_on == FRIDAY
+
+        file = FileSaid(name="notes.txt", media_type="text/plain", content=b"Seen on 16 March.")
+        story.does(record_records, "mo", WEDNESDAY, request=entry, came=True, files=(file,))
+        (records,) = investigation(story.office.actor("mo", WEDNESDAY), story.reference, now=at(WEDNESDAY)).records
+
+        assert story.case.duties.get(procedure="tasks", step="records").state == "met"
+        assert (records.came, records.answered_on, len(records.papers)) == (True, WEDNESDAY, 1)
+
+    def test_that_do_not_come_have_a_reason(self, story: Story) -> None:
+        entry = self.asks(story)
+        with pytest.raises(ActionRefused) as refused:
+            story.does(record_records, "mo", WEDNESDAY, request=entry, came=False)
+        story.does(record_records, "mo", WEDNESDAY, request=entry, came=False, words="Destroyed after eight years.")
+        with pytest.raises(ActionRefused) as again:
+            story.does(record_records, "mo", WEDNESDAY, request=entry, came=True, words="Here.")
+
+        assert refused.value.refusal.code == "no-reason"
+        assert again.value.refusal.code == "already-answered"
+
+
+class TestTheEvidence:
+    def test_stands_in_the_order_in_which_it_happened(self, story: Story) -> None:
+        narrative = story.case.documents.get(kind="narrative").number
+        later, earlier = date(2026, 3, 16), date(2025, 11, 3)
+        story.does(place_evidence, "mo", TUESDAY, happened_on=later, words="They were at the desk.", shown_by=narrative)
+        story.does(place_evidence, "mo", TUESDAY, happened_on=earlier, words="They first wrote.")
+        page = investigation(story.office.actor("mo", TUESDAY), story.reference, now=at(TUESDAY))
+
+        assert [(one.on, one.paper) for one in page.evidence] == [(earlier, None), (later, narrative)]
+
+    def test_is_not_of_a_day_to_come(self, story: Story) -> None:
+        with pytest.raises(ActionRefused) as refused:
+            story.does(place_evidence, "mo", TUESDAY, happened_on=WEDNESDAY, words="Not yet.")
+
+        assert refused.value.refusal.code == "in-the-future"

@@ -24,6 +24,7 @@ from putright.casework.actions.give_case import give_case
 from putright.casework.actions.keep_promise import keep_promise
 from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.offer_meeting import Meeting
+from putright.casework.actions.plan_investigation import Plan
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_breach import record_breach
 from putright.casework.actions.record_consent import Consent
@@ -354,6 +355,8 @@ TABLE = [
     Refused("request_contribution", "not-joint", {"body": "nhs-england", "questions": ("Who?",), "reply_by": TUESDAY}),
     Refused("send_contribution", "not-joint", {"what_we_did": "We asked.", "findings": "Nothing."}),
     Refused("keep_complaint", "not-a-commissioner", {"why": "They asked."}),
+    Refused("place_evidence", "no-such-paper", {"happened_on": TUESDAY, "words": "It was.", "shown_by": 99}),
+    Refused("plan_investigation", "nothing-asked", {"issue": 1, "plan": Plan(questions=(" ",))}),
     Refused("post_letter", "no-such-letter", {"letter": 99}),
     Refused("prepare_response", "case-withdrawn", {"draft": Draft()}, closed),
     Refused("record_consent", "no-evidence", {"answer": Consent.GIVEN}),
@@ -366,12 +369,14 @@ TABLE = [
     Refused("record_sharing", "no-such-body", {"body": "phso", "agreed": True, "words": "Yes."}),
     Refused("put_off_statement", "no-such-request", {"request": 1, "due_on": date(2026, 4, 20), "reason": "Leave."}),
     Refused("record_statement", "no-such-request", {"request": 1, "words": "I remember."}),
+    Refused("record_records", "no-such-request", {"request": 1, "came": True, "words": "Here."}),
     Refused("register", "already-registered", after=entered),
     Refused("register", "case-withdrawn", after=closed),
     Refused("reopen_case", "not-closed", {"reason": "More came up."}),
     Refused("request_consent", "no-consent-to-ask", {"about": "Your care", "information": ("All",)}),
     Refused("request_details", "nothing-written", {"wanted": ""}),
     Refused("request_discussion", "case-withdrawn", after=closed),
+    Refused("request_records", "nobody-named", {"of_whom": " ", "what": "Notes.", "due_on": date(2026, 4, 20)}),
     Refused("request_review", "not-response-sent", {"words": "Please look again."}),
     Refused("request_statement", "yourself", {"person": "mo", "about": "A talk", "questions": ("What?",)}),
     Refused("restrict_case", "nothing-written", {"reason": " "}),

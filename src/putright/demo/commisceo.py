@@ -15,6 +15,8 @@ from putright.casework.actions.end_task import end_task
 from putright.casework.actions.examine import examine
 from putright.casework.actions.hold_meeting import hold_meeting
 from putright.casework.actions.offer_meeting import Meeting, offer_meeting
+from putright.casework.actions.place_evidence import place_evidence
+from putright.casework.actions.plan_investigation import Plan, plan_investigation
 from putright.casework.actions.post_letter import post_letter
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_details import record_details
@@ -22,6 +24,7 @@ from putright.casework.actions.record_finding import record_finding
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.record_statement import record_statement
 from putright.casework.actions.register import register
+from putright.casework.actions.request_records import request_records
 from putright.casework.actions.request_review import request_review
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.actions.save_statement import save_statement
@@ -195,6 +198,20 @@ def _statement_begun(stage: Stage) -> Tale:
         due_on=stage.day(1),
     )
     tale.then(1, MANAGER, end_task, task=tale.entry("task_set", MANAGER), is_done=True, note="It is in the notes.")
+    plan = Plan(
+        questions=("Which result was read out on the telephone?", "Why did the letter say something else?"),
+        evidence=("The results as the laboratory reported them", "The letter, and who signed it"),
+        people=("The nurse who rang",),
+    )
+    tale.then(2, MANAGER, plan_investigation, issue=1, plan=plan)
+    laboratory = "the laboratory in Exampleton"
+    reports = "Both results with the hour of each report."
+    tale.then(2, MANAGER, request_records, of_whom=laboratory, what=reports, due_on=stage.day(-3))
+    for days_before, happened in (
+        (14, "The nurse rang and said that the result was fine."),
+        (11, "A letter said that the result had to be looked at again."),
+    ):
+        tale.then(1, MANAGER, place_evidence, happened_on=stage.day(days_before), words=happened)
     return tale
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from putright.casework.errors import NotFound
 from putright.casework.findings_of import findings_of
@@ -17,6 +18,13 @@ from putright.domain.tasks import TaskState
 from putright.gateways.injustice_file import scale
 from putright.records.models import AskedStatement, Case, Document, Event, Issue, Task
 from putright.records.visible_to import visible_to
+
+_OF_STATEMENTS: Final = ("statement_received", "statement_added", "statement_declined", "statement_chased")
+_KINDS: Final = (
+    *_OF_STATEMENTS,
+    *("task_set", "records_requested", "records_received", "records_not_coming"),
+    *("evidence_placed", "investigation_planned"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +58,38 @@ class TaskShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsShown:
+    """Records that were asked for: of whom, which, by when, and what became of it; `came` is open while they wait."""
+
+    entry: int
+    words: str
+    asked_on: date
+    due_on: date
+    came: bool | None
+    answered_on: date | None
+    papers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceShown:
+    """What happened on a day, and the paper that shows it."""
+
+    entry: int
+    on: date
+    words: str
+    paper: int | None
+    paper_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingShown:
     """What was found on an issue that is dealt with; nothing yet where `fell_short` is not known."""
 
     issue: int
     subject_words: str
     words: str
+    plan: str
+    plans: int
     fell_short: bool | None
     should: str
     happened: str
@@ -73,6 +107,8 @@ class InvestigationPage:
     complainant: str
     statements: tuple[StatementAsked, ...]
     tasks: tuple[TaskShown, ...]
+    records: tuple[RecordsShown, ...]
+    evidence: tuple[EvidenceShown, ...]
     findings: tuple[FindingShown, ...]
 
 
@@ -83,21 +119,41 @@ def investigation(actor: Actor, reference: str, *, now: datetime) -> Investigati
     if case is None:
         raise NotFound
     keep_look(Look.INVESTIGATION, by=actor, now=now, case=case.pk)
+    kept = _Kept(case)
     return InvestigationPage(
         reference=case.reference,
         reference_shown=reference_shown(case.reference),
         complainant=case.complainant.name,
-        statements=tuple(_statements(case)),
-        tasks=tuple(_tasks(case)),
-        findings=tuple(_findings(case)),
+        statements=tuple(_statements(case, kept)),
+        tasks=tuple(_tasks(case, kept)),
+        records=tuple(_records(kept)),
+        evidence=tuple(sorted(_evidence(kept), key=lambda one: (one.on, one.entry))),
+        findings=tuple(_findings(case, kept)),
     )
 
 
-def _statements(case: Case) -> Iterator[StatementAsked]:
-    kinds = ("statement_received", "statement_added", "statement_declined", "statement_chased")
-    events = list(Event.objects.filter(case=case, event__in=kinds).order_by("number"))
+class _Kept:
+    """The entries of an investigation that stand, and the papers of the case: read once, by one query each."""
+
+    def __init__(self, case: Case) -> None:
+        corrected = Event.objects.filter(case=case, corrects__isnull=False).values("corrects")
+        rows = Event.objects.filter(case=case, event__in=_KINDS).exclude(number__in=corrected)
+        self.events = list(rows.order_by("number"))
+        papers = Document.objects.filter(case=case).only("number", "title", "text")
+        self.papers = {paper.number: paper for paper in papers}
+
+    def of(self, *kinds: str, about: int | None = None) -> list[Event]:
+        """The entries of some kinds, of one request if it is named."""
+        return [event for event in self.events if event.event in kinds and about in (None, event.about)]
+
+    def text(self, event: Event) -> str:
+        """What is written in the first paper of an entry."""
+        return next((self.papers[number].text or "" for number, _ in event.papers if number in self.papers), "")
+
+
+def _statements(case: Case, kept: _Kept) -> Iterator[StatementAsked]:
     for row in AskedStatement.objects.filter(case=case).select_related("person", "asked_by").order_by("entry"):
-        mine = [event for event in events if event.about == row.entry]
+        mine = kept.of(*_OF_STATEMENTS, about=row.entry)
         yield StatementAsked(
             entry=row.entry,
             name=row.person.name,
@@ -114,8 +170,11 @@ def _statements(case: Case) -> Iterator[StatementAsked]:
         )
 
 
-def _tasks(case: Case) -> Iterator[TaskShown]:
+def _tasks(case: Case, kept: _Kept) -> Iterator[TaskShown]:
+    stand = {event.number for event in kept.of("task_set")}
     for row in Task.objects.filter(case=case).select_related("owner", "what").order_by("due_on", "entry"):
+        if row.entry not in stand:
+            continue
         yield TaskShown(
             entry=row.entry,
             what=row.what.text or "",
@@ -126,14 +185,45 @@ def _tasks(case: Case) -> Iterator[TaskShown]:
         )
 
 
-def _findings(case: Case) -> Iterator[FindingShown]:
+def _records(kept: _Kept) -> Iterator[RecordsShown]:
+    for asked in kept.of("records_requested"):
+        answers = kept.of("records_received", "records_not_coming", about=asked.number)
+        answer = answers[-1] if answers else None
+        yield RecordsShown(
+            entry=asked.number,
+            words=kept.text(asked),
+            asked_on=asked.on,
+            due_on=date.fromisoformat(str(asked.facts["date"])),
+            came=None if answer is None else answer.event == "records_received",
+            answered_on=answer.on if answer else None,
+            papers=tuple(number for number, _ in answer.papers) if answer else (),
+        )
+
+
+def _evidence(kept: _Kept) -> Iterator[EvidenceShown]:
+    for placed in kept.of("evidence_placed"):
+        number = placed.facts.get("paper")
+        paper = kept.papers.get(number) if isinstance(number, int) else None
+        yield EvidenceShown(
+            entry=placed.number,
+            on=date.fromisoformat(str(placed.facts["date"])),
+            words=kept.text(placed),
+            paper=paper.number if paper else None,
+            paper_title=paper.title if paper else "",
+        )
+
+
+def _findings(case: Case, kept: _Kept) -> Iterator[FindingShown]:
     found, levels = findings_of(case), {level.level: level for level in scale().levels}
     for issue in Issue.objects.filter(case=case, exclusion="").select_related("narrative").order_by("number"):
         row = found.get(issue.number)
+        plans = [event for event in kept.of("investigation_planned") if event.issue == issue.number]
         yield FindingShown(
             issue=issue.number,
             subject_words=SUBJECT_WORDS[Subject(issue.subject)],
             words=issue.narrative.text or "",
+            plan=kept.text(plans[-1]) if plans else "",
+            plans=len(plans),
             fell_short=row.fell_short if row else None,
             should=_text(row.should if row else None),
             happened=_text(row.happened if row else None),

@@ -101,6 +101,10 @@ CHOICES: Final = (
     _choice("record_consent", "Record consent", Deed.HANDLE, "consent_given"),
     _choice("settle", "Record that it is settled", Deed.HANDLE, "settled"),
     _choice("start_investigation", "Start the investigation", Deed.INVESTIGATE, "investigation_started"),
+    _choice("plan_investigation", "Plan how an issue is looked into", Deed.INVESTIGATE, "investigation_planned"),
+    _choice("request_records", "Ask for records", Deed.INVESTIGATE, "records_requested"),
+    _choice("record_records", "Record what came of a request for records", Deed.INVESTIGATE, "records_received"),
+    _choice("place_evidence", "Put evidence in its place in time", Deed.INVESTIGATE, "evidence_placed"),
     _choice("request_statement", "Ask for a statement", Deed.INVESTIGATE, "statement_requested"),
     _choice("record_statement", "Record a statement", Deed.INVESTIGATE, "statement_received"),
     _choice("put_off_statement", "Give more time for a statement", Deed.INVESTIGATE, "statement_put_off"),
@@ -219,13 +223,12 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")
         case "follow_up_breach" | "judge_breach" if not _has_breach(position):
             return Refused(code="no-breach", message="Nothing on this case says that personal details went astray.")
-        case "end_task" if not any(duty.procedure == TASKS for duty in position.to_do()):
-            return Refused(code="no-such-task", message="No task of this case is still to be done. Set one first.")
         case "keep_promise" | "let_promise_go" if not promises_open(position):
             return NONE_OPEN
         case "revoke_follow_link" if not known.has_follow_link:
             return Refused(code="already-link-revoked", message="No link of this case is open.")
-    return _out_of_procedure(choice, position, known) or why_not_intake(choice.action, known.intake)
+    refusal = _out_of_procedure(choice, position, known) or _out_of_investigation(choice, position)
+    return refusal or why_not_intake(choice.action, known.intake)
 
 
 def _out_of_procedure(choice: Choice, position: Position, known: Known) -> Refused | None:
@@ -239,6 +242,21 @@ def _out_of_procedure(choice: Choice, position: Position, known: Known) -> Refus
         case "end_procedure" if not _is_under_several(position):
             return Refused(code="only-procedure", message="Only one procedure governs this case.")
     return None
+
+
+def _out_of_investigation(choice: Choice, position: Position) -> Refused | None:
+    """Why nothing that an investigation waits for is there to be answered."""
+    match choice.action:
+        case "end_task" if not _is_owed(position, "task"):
+            return Refused(code="no-such-task", message="No task of this case is still to be done. Set one first.")
+        case "record_records" if not _is_owed(position, "records"):
+            return Refused(code="no-such-request", message="No records that were asked for are still to come.")
+    return None
+
+
+def _is_owed(position: Position, step: str) -> bool:
+    """Whether something of an investigation is still to be done, of this kind."""
+    return any(duty.procedure == TASKS and duty.step == step for duty in position.to_do())
 
 
 def _is_late(position: Position) -> bool:

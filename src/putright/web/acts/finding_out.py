@@ -192,8 +192,8 @@ ACTS = (
         action=record_finding,
         form=FindingForm,
         asks=(
-            "Say what should have happened and what did, before you decide the outcome. The scale is the Ombudsman’s, of"
-            " harm that is no loss of money: it helps to judge what would put things right."
+            "Say what should have happened and what did, before you decide the outcome. The scale is the Ombudsman’s,"
+            " for harm that is no loss of money: it helps to judge what would put things right."
         ),
         authority="NHS Complaint Standards: being thorough and fair",
     ),

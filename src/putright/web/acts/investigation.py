@@ -33,6 +33,7 @@ from putright.web.acts.asked import (
     file_field,
     files_of,
 )
+from putright.web.acts.evidence import ACTS as EVIDENCE
 from putright.web.acts.finding_out import ACTS as FINDING_OUT
 from putright.web.forms import (
     CheckboxesField,
@@ -386,5 +387,6 @@ ACTS = (
         asks="Once the investigation is completed, the response is sent as soon as it reasonably can be.",
         authority="SI 2009/309 reg 14(2)",
     ),
+    *EVIDENCE,
     *FINDING_OUT,
 )

@@ -11,6 +11,9 @@ from putright.domain.periods import LONDON
 from putright.web.wording import nhs_date, nhs_time
 
 
+_OF_INVESTIGATIONS = ("task_set", "records_requested")
+
+
 def what_was_promised(case: CasePage) -> dict[str, str]:
     """The words of each promise, by the number of the entry by which it was made."""
     return {str(entry.number): _words(entry) for entry in case.chronology if entry.event == "promise_made"}
@@ -19,7 +22,7 @@ def what_was_promised(case: CasePage) -> dict[str, str]:
 def what_exactly(case: CasePage) -> dict[str, str]:
     """What is owed on each request that has words of its own, by the number of its entry: promises and breaches."""
     said = what_was_promised(case)
-    said |= {str(entry.number): _words(entry) for entry in case.chronology if entry.event == "task_set"}
+    said |= {str(entry.number): _words(entry) for entry in case.chronology if entry.event in _OF_INVESTIGATIONS}
     for entry in case.chronology:
         if entry.event == FOUND:
             said[str(entry.number)] = f"{_words(entry)} {_until(entry)}".strip()

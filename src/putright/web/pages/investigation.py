@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from putright.casework.queries.investigation import (
     FindingShown,
     InvestigationPage,
+    RecordsShown,
     StatementAsked,
     TaskShown,
     investigation,
@@ -46,6 +47,14 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsLine:
+    """Records that were asked for, with how that stands in a word."""
+
+    records: RecordsShown
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingLine:
     """What was found on an issue, in a word."""
 
@@ -60,6 +69,7 @@ class InvestigationView:
     case: InvestigationPage
     statements: tuple[StatementLine, ...]
     tasks: tuple[TaskLine, ...]
+    records: tuple[RecordsLine, ...]
     findings: tuple[FindingLine, ...]
     may_act: bool
 
@@ -72,7 +82,8 @@ def investigation_of_case(request: StaffRequest, reference: str) -> HttpResponse
     page = InvestigationView(
         case=case,
         statements=tuple(_statement(asked, request.today) for asked in case.statements),
-        tasks=tuple(_task(task, request.today) for task in case.tasks),
+        tasks=tuple(sorted((_task(task, request.today) for task in case.tasks), key=lambda line: not line.is_open)),
+        records=tuple(RecordsLine(records=one, tag=_records(one, request.today)) for one in case.records),
         findings=tuple(FindingLine(found=found, tag=_found(found)) for found in case.findings),
         may_act=bool(reaches(request.actor, Deed.INVESTIGATE)),
     )
@@ -94,6 +105,12 @@ def _task(task: TaskShown, today: date) -> TaskLine:
         return TaskLine(task=task, tag=Tag("Overdue", "red"), is_open=True)
     tag = Tag("Due today", "yellow") if task.due_on == today else Tag("To do", "blue")
     return TaskLine(task=task, tag=tag, is_open=True)
+
+
+def _records(records: RecordsShown, today: date) -> Tag:
+    if records.came is not None:
+        return Tag("Received", "green") if records.came else Tag("Do not come", "grey")
+    return Tag("Overdue", "red") if records.due_on < today else Tag("Waiting", "blue")
 
 
 def _found(found: FindingShown) -> Tag:
