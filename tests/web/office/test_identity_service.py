@@ -1,6 +1,7 @@
 """Can staff sign in with an identity service, only those who were invited and linked it, and nobody in their place?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,7 +12,7 @@ from django.test import Client
 from putright.casework.actions.appoint_person import appoint_person
 from putright.casework.second_factor import secret_of
 from putright.domain.access import Role
-from putright.gateways.clock import LONDON, FixedClock
+from putright.gateways.clock import LONDON, FixedClock, SystemClock
 from putright.gateways.oidc import Provider
 from putright.records.models import AccessEntry, Account, Authenticator, Identity, Person
 from tests.casework.offices import PASSWORD
@@ -33,10 +34,12 @@ def running() -> Iterator[Service]:
 @pytest.fixture
 def service(running, day) -> Service:
     """The same, set up as the service of the site, which goes by its clock."""
-    day.PUTRIGHT_CLOCK = FixedClock(running.now.astimezone(LONDON))
+    # By the clock at which each test begins: the service runs on, and its word is good for a minute or so.
+    now = SystemClock().now()
+    day.PUTRIGHT_CLOCK = FixedClock(now)
     day.PUTRIGHT_IDENTITY_SERVICE = Provider(issuer=running.issuer, client_id="putright", client_secret="hush")
     day.PUTRIGHT_IDENTITY_NAME = "Example Identity"
-    return running
+    return replace(running, now=now)
 
 
 def goes(client: Client, address: str = "/sign-in/identity") -> str:
