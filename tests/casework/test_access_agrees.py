@@ -22,6 +22,7 @@ from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.facts_of import parts_of
 from putright.casework.queries.case_page import case_page
 from putright.casework.queries.find_case import find_case
+from putright.casework.queries.list_downloaded import list_downloaded
 from putright.casework.queries.papers import document_for
 from putright.casework.queries.print_queue import print_queue
 from putright.casework.queries.print_run import print_run_of
@@ -185,10 +186,22 @@ def check(ward: Ward, actor: Actor) -> None:
 
     handles = why_not_here(actor, Deed.HANDLE) is None
     assert {one.reference for one in print_queue(actor)} == (set(seen.values()) if handles else set())
+    assert downloaded(actor) == (set(seen.values()) if handles else None)
     messages = {message for message, case in ward.messages.items() if case in seen}
     assert set(messages_visible_to(actor).values_list("pk", flat=True)) == messages
     assert in_the_tray(actor) == (len(messages) if handles else None)
     offered(actor, ward.cases, parts)
+
+
+def downloaded(actor: Actor) -> set[str] | None:
+    """Every case that the lists write when they are downloaded; nothing where none is."""
+    try:
+        lists = [
+            list_downloaded(actor, TODAY, now=NOW, show=show) for show in (Show.DUE, Show.NOTHING_DUE, Show.CLOSED)
+        ]
+    except ActionRefused:
+        return None
+    return {row.reference for rows in lists for chunk in rows for row in chunk}
 
 
 def listed(actor: Actor) -> set[str]:

@@ -181,7 +181,7 @@ class TestAPrintRun:
         run = print_run_of(officer, TUESDAY, now=at(WEDNESDAY), means=story.office.means)
 
         assert run.startswith(b"%PDF-")
-        assert [log.case.reference for log in ReadLog.objects.all()] == [story.reference]
+        assert list(ReadLog.objects.values_list("case__reference", flat=True)) == [story.reference]
 
     def test_is_not_found_on_a_day_without_letters_or_by_who_may_not_handle_them(self, story: Story) -> None:
         written(story)

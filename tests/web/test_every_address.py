@@ -12,9 +12,9 @@ import pytest
 from django.conf import LazySettings
 
 from putright.casework.facts_of import parts_of
-from putright.domain.access import Role, may_view
+from putright.domain.access import NOT_KEPT_OUT, Role, may_view
 from putright.gateways.clock import FixedClock
-from putright.records.models import NamedPerson
+from putright.records.models import NamedPerson, Restriction
 from putright.web.acts.every import ACTS
 from tests.casework.offices import MAUNDY_THURSDAY, an_office, at
 from tests.web.office.conftest import account_of, give_accounts
@@ -242,6 +242,15 @@ class TestSomebodyOfTheBodyWhoMayNotSeeTheCase:
         NamedPerson.objects.create(case=known.story.case, person=named.person, made_at=at(MAUNDY_THURSDAY))
 
         assert walked([named], known) == []
+
+    def test_gets_nothing_of_a_case_that_is_restricted_to_others(self, known: Known) -> None:
+        case = known.story.case
+        Restriction.objects.create(
+            case=case, body=case.body, made_by=known.office.person("rosa"), made_at=at(MAUNDY_THURSDAY)
+        )
+        roles = [role for role in Role if role not in NOT_KEPT_OUT and role is not Role.ADMINISTRATOR]
+
+        assert walked([a_visitor(known.office, *roles, known=known)], known) == []
 
 
 def may_see(known: Known, role: Role) -> bool:

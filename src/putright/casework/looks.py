@@ -47,7 +47,8 @@ def keep_look(
     """
     told = (case, message, whose, by.person_id, look.value, document)
     at = connection.ops.adapt_datetimefield_value(now)
-    theirs, sent = ("", ()) if case is None else _theirs(sort_of(by), me=by.person_id, case=case, on=by.on)
+    is_of_case = case is not None and look is not Look.LOOKS  # who looked shows nothing of the case
+    theirs, sent = _theirs(sort_of(by), me=by.person_id, case=case or 0, on=by.on) if is_of_case else ("", ())
     words = f"EXISTS({theirs}))" if theirs else "NULL)"
     try:
         with cursor_of(connection) as cursor:

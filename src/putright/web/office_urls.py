@@ -62,6 +62,7 @@ from putright.web.pages.statement_decline import statement_decline
 from putright.web.pages.statements import statements
 from putright.web.pages.take_back_letters import take_back_letters
 from putright.web.pages.work import work
+from putright.web.pages.work_download import work_download
 
 office_addresses = [
     path("set-up", set_up, name="set-up"),
@@ -86,6 +87,7 @@ office_addresses = [
     path("statements/<int:number>", statement, name="statement"),
     path("statements/<int:number>/add", statement_add, name="statement-add"),
     path("statements/<int:number>/decline", statement_decline, name="statement-decline"),
+    path("work/download", work_download, name="work-download"),
     path("letters", letters, name="letters"),
     path("letters/print/<str:day>", print_letters, name="print-letters"),
     path("letters/take-back", take_back_letters, name="take-back-letters"),

@@ -22,7 +22,6 @@ from putright.records.visible_to import messages_visible_to, visible_to
 
 PAGE_SIZE: Final = 50
 DAYS: Final = 7
-_OF_MESSAGES: Final = (Look.MESSAGE, Look.MESSAGE_FILE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,10 +154,12 @@ def looks_by_day(actor: Actor, until: date, *, now: datetime) -> Week:
     staff = Person.objects.filter(body=actor.body_id, part=Part.STAFF)
     within = _there_for(actor).filter(person__in=staff, at__gte=bounds[0], at__lt=bounds[-1])
     cases: dict[str, Any] = {
-        f"day_{place}": Count("case", distinct=True, filter=Q(at__gte=bounds[place], at__lt=bounds[place + 1]))
+        f"day_{place}": Count("case", distinct=True, filter=_of_cases(bounds[place], bounds[place + 1]))
         for place in range(DAYS)
     }
-    rows = within.values("person", "person__name").annotate(**cases, others=Count("pk", filter=Q(is_theirs=False)))
+    others = Count("pk", filter=Q(is_theirs=False))
+    # The names of the columns are worked out, so that no type knows them.
+    rows: Any = within.values("person", "person__name").annotate(**cases, others=others)
     outside = _outside(within)
     found = Week(
         days=days,
@@ -175,6 +176,11 @@ def looks_by_day(actor: Actor, until: date, *, now: datetime) -> Week:
     )
     keep_look(Look.COUNTS, by=actor, now=now)
     return found
+
+
+def _of_cases(begin: datetime, end: datetime) -> Q:
+    """The looks within a time, but for those at who has looked: they show nothing of a case."""
+    return Q(at__gte=begin, at__lt=end) & ~Q(what=Look.LOOKS)
 
 
 def _there_for(actor: Actor) -> QuerySet[ReadLog]:

@@ -136,6 +136,25 @@ def worklist_for(
     )
 
 
+def numbers_listed(actor: Actor, as_at: date, *, person: int | None, show: Show) -> list[int]:
+    """The numbers of all cases that the list shows on its pages, in its order."""
+    seen = _seen(
+        actor,
+        None if person is None else bool(person),
+        me=actor.person_id,
+        body=actor.body_id,
+        on=actor.on,
+        handler=person or 0,
+    )
+    return list(_ordered(_shown(seen, show, as_at, as_at + SOON), show).values_list("pk", flat=True))
+
+
+def rows_numbered(numbers: Sequence[int], as_at: date) -> tuple[Row, ...]:
+    """The rows of some cases of the list, in the order of their numbers here."""
+    told = {row[0]: _Told(*row) for row in _every_case().filter(pk__in=numbers).values_list(*_OF_A_CASE)}
+    return _rows([told[number] for number in numbers if number in told], as_at)
+
+
 def _seen(sort: Actor, whose: bool | None, *, me: int, body: int, on: date, handler: int) -> QuerySet[Case]:
     """The cases that the actor may see: `whose` they are is nobody's, one handler's, or of no interest."""
     seen = visible_to_one(sort, person=me, body=body, on=on)

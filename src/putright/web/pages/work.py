@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from putright.casework.messages_waiting import waiting_count
 from putright.casework.queries.progress import CaseFollowed, cases_followed
 from putright.casework.queries.worklist import LARGEST_PAGE, PAGE_SIZE, Row, Show, Worklist, worklist_for
-from putright.domain.access import Deed, reaches
+from putright.domain.access import Deed, reaches, why_not_here
 from putright.domain.references import reference_meant
 from putright.web.access import staff
 from putright.web.components.due import due_tag, whose
@@ -71,6 +71,8 @@ class WorkPage:
     after: str
     longer: str
     longest: int
+    downloads: bool
+    whose: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,4 +134,6 @@ def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
         after=address_of(here, page=listed.page + 1) if listed.has_more else "",
         longer=longer if listed.size < LARGEST_PAGE and (listed.has_more or listed.page > 1) else "",
         longest=LARGEST_PAGE,
+        downloads=bool(listed.rows) and why_not_here(request.actor, Deed.HANDLE) is None,
+        whose="" if listed.person is None else str(listed.person),
     )
