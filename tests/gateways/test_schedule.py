@@ -20,7 +20,7 @@ def a_job(cron: str) -> Scheduled:
 
 def test_the_jobs_that_are_shipped() -> None:
     assert [job.name for job in schedule()] == [
-        *("refresh-worklist", "keep-heads", "list-what-is-due", "remind-of-statements", "sweep"),
+        *("refresh-worklist", "keep-heads", "list-what-is-due", "remind-of-statements", "make-files", "sweep"),
         *("scan-files", "scan-files-again", "take-in-messages"),
     ]
 

@@ -171,6 +171,7 @@ class TestTheShippedJobs:
             "keep-heads": "Cases: 1, papers: 1. All as recorded",
             "list-what-is-due": "Lists queued: 3",
             "remind-of-statements": "Emails queued: 0",
+            "make-files": "Files made: 0",
             "sweep": "Taken back: 0, given up for the post: 0",
             "scan-files": "Checked: 0, with a virus: 0, cleared away: 0",
             "scan-files-again": "No virus scanner is set up",

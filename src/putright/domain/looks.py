@@ -12,6 +12,7 @@ class Look(StrEnum):
     INVESTIGATION = "investigation"
     PAPER = "paper"
     PRINTED = "printed"
+    WHOLE_FILE = "whole-file"
     FOLLOW = "follow"
     PROGRESS = "progress"
     STATEMENT = "statement"
@@ -29,6 +30,7 @@ LOOK_WORDS: Final = {
     Look.INVESTIGATION: "The investigation",
     Look.PAPER: "A paper",
     Look.PRINTED: "A letter, to print it",
+    Look.WHOLE_FILE: "The whole file, as a PDF",
     Look.FOLLOW: "The page for the person who complained",
     Look.PROGRESS: "What the person who complained is shown",
     Look.STATEMENT: "What they were asked for a statement about",

@@ -9,6 +9,7 @@ from typing import Final
 from putright.casework.claims import release_expired
 from putright.casework.deliveries import give_up_what_waits_too_long
 from putright.casework.due_lists import queue_due_lists
+from putright.casework.file_prints import make_files
 from putright.casework.form_files import sweep_forms
 from putright.casework.kept_files import sweep as sweep_files
 from putright.casework.means import Means
@@ -83,6 +84,11 @@ def remind_of_statements(now: datetime, tools: Tools) -> str:
     return f"Emails queued: {chase_statements(now=now, means=tools.means):,}"
 
 
+def make_the_files(now: datetime, tools: Tools) -> str:
+    """Make the files of cases that were asked for, and take away those of yesterday."""
+    return f"Files made: {make_files(now=now, means=tools.means):,}"
+
+
 def sweep(now: datetime, tools: Tools) -> str:
     """Take back what somebody left in the middle, and give up what has waited too long."""
     released = release_expired(now=now)
@@ -127,6 +133,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "keep-heads": keep_the_heads,
     "list-what-is-due": list_what_is_due,
     "remind-of-statements": remind_of_statements,
+    "make-files": make_the_files,
     "sweep": sweep,
     "scan-files": scan_files,
     "scan-files-again": scan_files_again,

@@ -14,6 +14,7 @@ from putright.records.models.delivery import Delivery
 from putright.records.models.document import Document
 from putright.records.models.duty import Duty
 from putright.records.models.event import Event
+from putright.records.models.file_print import FilePrint
 from putright.records.models.follow_link import FollowLink
 from putright.records.models.form_file import FormFile
 from putright.records.models.further_procedure import FurtherProcedure
@@ -54,6 +55,7 @@ __all__ = [
     "Document",
     "Duty",
     "Event",
+    "FilePrint",
     "FollowLink",
     "FormFile",
     "FurtherProcedure",
