@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -16,7 +17,7 @@ NAME = "killed_by_a_test"
 
 
 @pytest.fixture
-def database(db: None) -> Iterator[dict[str, str]]:
+def database(db: None) -> Iterator[dict[str, Any]]:
     """The setting by which the worker finds a database of its own: none on SQLite."""
     address = os.environ.get("PUTRIGHT_DATABASE_URL", "")
     if not address:
@@ -28,7 +29,7 @@ def database(db: None) -> Iterator[dict[str, str]]:
 
 
 def test_killed_thirty_times_it_loses_nothing_and_sends_no_more_than_is_said(
-    tmp_path: Path, database: dict[str, str]
+    tmp_path: Path, database: dict[str, Any]
 ) -> None:
     found = kill_again_and_again(tmp_path / "data", times=TIMES, letters=45, seed=13, **database)
 
@@ -49,7 +50,7 @@ def assert_as_promised(found: Found) -> None:
 
 
 def test_killed_thirty_times_it_takes_each_message_in_once_and_leaves_tray_and_cases_whole(
-    tmp_path: Path, database: dict[str, str]
+    tmp_path: Path, database: dict[str, Any]
 ) -> None:
     story = kill_readers(tmp_path / "data", times=TIMES, seed=17, **database)
 
