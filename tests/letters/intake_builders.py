@@ -17,6 +17,7 @@ from putright.letters.intake_facts import (
     KeptNotice,
     LateComplaintNotice,
     ProviderNotice,
+    PutTogether,
     RepresentativeRefused,
     SharingRequest,
     TransferNotice,
@@ -189,6 +190,11 @@ def a_contribution(**changes) -> ContributionSent:
     return replace(facts, **changes)
 
 
+def a_put_together(**changes) -> PutTogether:
+    facts = PutTogether(correspondence=a_correspondence(), other_reference="3ABC-4DEF", received_on=date(2026, 4, 2))
+    return replace(facts, **changes)
+
+
 INTAKE_FACTS: dict[str, LetterFacts] = {
     "sharing-request": a_sharing_request(),
     "complaint-sent-on": a_complaint_sent_on(),
@@ -196,6 +202,7 @@ INTAKE_FACTS: dict[str, LetterFacts] = {
     "transfer-notice": a_transfer_notice(),
     "kept-notice": a_kept_notice(),
     "provider-notice": a_provider_notice(),
+    "put-together": a_put_together(),
     "joint-notice": a_joint_notice(),
     "joint-ended": a_joint_ended(),
     "contribution-request": a_contribution_request(),

@@ -116,6 +116,10 @@ SAYS = {
         "- We ring the ward each time.",
         "Please show us the answer before it goes",
     ],
+    "put-together": [
+        "We will use the reference **7K2M-9QXR** from now on. You can forget the reference 3ABC-4DEF.",
+        "We count our time from 2 April 2026.",
+    ],
     "exclusion-notice": [
         "We cannot deal with it because the same thing has been looked into already.",
         "We answered this on 4 March 2025.",

@@ -17,9 +17,10 @@ from putright.domain.joint import JOINT_WORDS, JointPart
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
 from putright.domain.reasons import DELAY_REASON_WORDS, DelayReason
-from putright.domain.several import APPLIED, CHANGED, ENDED
+from putright.domain.references import reference_shown
 from putright.domain.refusing import UNACCEPTED_WORDS, Unaccepted
 from putright.domain.scope import GROUND_WORDS, Ground
+from putright.domain.several import APPLIED, CHANGED, ENDED
 from putright.domain.standing import FOOTINGS, Basis
 
 # How each fact is named on a page; what is not here is said by the entry's own words, or is for programs alone.
@@ -48,6 +49,7 @@ _NAMES: Final = {
     "service": "Service",
     "from_body": "Received first by",
     "body": "Organisation",
+    "case": "Other case",
     "ground": "Ground",
     "good_reasons": "Good reasons for not complaining sooner?",
     "still_possible": "Can it still be looked into?",
@@ -84,6 +86,8 @@ def _title(named: str, programmes: tuple[Programme, ...]) -> str:
 
 def _of(event: Event, name: str, programmes: tuple[Programme, ...]) -> str:
     value = event.facts[name]
+    if name == "case":
+        return reference_shown(str(value))
     if name in ("from_body", "body", "to") and isinstance(value, str):
         called = body_named(value, event.on)
         return called if called != value else _coded(name, value)

@@ -59,6 +59,8 @@ TOLD: Final = {
     "review_completed": "We finished looking again.",
     "review_response_sent": "We sent you our final position.",
     "settled": "We settled it with you.",
+    "merged": "We put this together with your other complaint about the same thing.",
+    "taken_in": "We put your other complaint about the same thing together with this one.",
     "withdrawn": "You withdrew your complaint.",
     "closed": "We closed your case.",
     "reopened": "We opened your case again.",

@@ -37,7 +37,7 @@ from putright.domain.understanding_clocks import (
     period_read,
     receipt_of,
 )
-from putright.domain.vocabulary import GIVES_WAY, Effect
+from putright.domain.vocabulary import ENDS_EVERYWHERE, GIVES_WAY, Effect
 
 T = TypeVar("T")
 STEP_NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -69,7 +69,7 @@ def programme_of(procedure: Procedure) -> Programme:
         stages=stages,
         limit=limit,
         ways_on=ways_on,
-        ends=frozenset(procedure.ends_when),
+        ends=frozenset(procedure.ends_when) | ENDS_EVERYWHERE,
         receipt=reader.receipt,
         events=reader.names.events,
     )

@@ -112,6 +112,7 @@ _RECEIVED = {
 _PROCEDURE = {"procedure": FactKind.CODE}
 _CHOICE = {"kind": FactKind.CODE, "referred_on": FactKind.DATE, "applies": FactKind.FLAG}
 _BODY = {"body": FactKind.CODE}
+_CASE = {"case": FactKind.CODE}
 _LATENESS = dict.fromkeys(("accepted", "good_reasons", "still_possible"), FactKind.FLAG)
 
 
@@ -214,6 +215,10 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("process_started", "Another process began", {"process": FactKind.CODE}),
         _kind("process_ended", "Another process ended", {"process": FactKind.CODE, "outcome": FactKind.CODE}),
         _kind("returned_premature", "The complaint was sent back as made too early"),
+        _kind("linked", "The case was linked with another one", _CASE),
+        _kind("unlinked", "The link with another case was taken back", _CASE),
+        _kind("merged", "The case was put together with another one of the same complaint", _CASE),
+        _kind("taken_in", "Another record of the same complaint was put together with this one", _CASE),
         _kind("withdrawn", "The complaint was withdrawn"),
         _kind("closed", "The case was closed"),
         _kind("reopened", "The case was opened again"),
@@ -247,6 +252,9 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
 RELEASES: Mapping[str, frozenset[str]] = {
     "statement_requested": frozenset({"statement_declined", "statement_taken_back"}),
 }
+
+# What ends a case under every procedure, whatever its file says: the other case goes on in its place.
+ENDS_EVERYWHERE = frozenset({"merged"})
 
 # What takes a procedure away from a case, so that it gives way to another.
 GIVES_WAY = frozenset({"procedure_changed", "procedure_ended"})

@@ -26,6 +26,7 @@ from putright.letters.intake_facts import (
     KeptNotice,
     LateComplaintNotice,
     ProviderNotice,
+    PutTogether,
     RepresentativeRefused,
     SharingRequest,
     TransferNotice,
@@ -58,6 +59,7 @@ LetterFacts = (
     | JointEnded
     | ContributionRequest
     | ContributionSent
+    | PutTogether
 )
 
 FACTS_OF: dict[str, type[LetterFacts]] = {
@@ -74,6 +76,7 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "joint-ended": JointEnded,
     "contribution-request": ContributionRequest,
     "contribution": ContributionSent,
+    "put-together": PutTogether,
     "exclusion-notice": ExclusionNotice,
     "exclusion-taken-back": ExclusionTakenBack,
     "representative-refused": RepresentativeRefused,

@@ -176,3 +176,12 @@ class ContributionSent:
     what_we_did: str
     findings: str
     improvements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutTogether:
+    """The person is told that two records of one complaint were put together, and which reference counts."""
+
+    correspondence: Correspondence
+    other_reference: str
+    received_on: date

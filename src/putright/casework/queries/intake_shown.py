@@ -1,7 +1,7 @@
 """What is known of who is to deal with a case, and which actions on that are out of place?"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Protocol
 
@@ -12,6 +12,7 @@ from putright.domain.directory_rows import BodyKind
 from putright.domain.duty import Refused
 from putright.domain.issues import Outcome
 from putright.domain.joint import REG_9, Joint, JointPart, contributions_of, joint_of, why_not_as
+from putright.domain.likeness import links_of
 from putright.domain.refusing import Unaccepted, grounds_against, why_not_refuse
 from putright.domain.right_body import Sharing, provider_named, sharing_with, why_not_commissioning
 from putright.domain.standing import Basis
@@ -88,6 +89,7 @@ class Intake:
     left_out: tuple[int, ...] = ()
     can_be_left_out: tuple[int, ...] = ()
     joint: JointShown | None = None
+    linked: Mapping[str, str] = field(default_factory=dict)
 
 
 def bodies_called(rows: Iterable[ToldEvent], documents: Iterable[ToldPaper]) -> Mapping[int, str]:
@@ -113,6 +115,7 @@ def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen], 
         left_out=tuple(issue.number for issue in issues if issue.exclusion),
         can_be_left_out=tuple(issue.number for issue in issues if not (issue.exclusion or issue.outcome)),
         joint=_joint(case, events, called),
+        linked=links_of(events),
     )
 
 
@@ -129,6 +132,8 @@ def why_not_intake(action: str, intake: Intake) -> Refused | None:
             return Refused(code="not-joint", message=message, authority=REG_9)
         case "refuse_representative":
             return intake.no_refusal
+        case "unlink_case" if not intake.linked:
+            return Refused(code="not-linked", message="This case is linked with no other.")
         case "take_back_exclusion" if not intake.left_out:
             return Refused(code="not-excluded", message="Nothing that is complained of has been left out.")
         case "exclude_issues" if not intake.can_be_left_out:

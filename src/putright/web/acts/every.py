@@ -12,6 +12,7 @@ from putright.web.acts import (
     joint,
     letters,
     meeting,
+    other_cases,
     procedures,
     responding,
     review,
@@ -26,7 +27,7 @@ from putright.web.acts.notes import ACTS as NOTES
 
 # By the last part of the address of its page.
 _ROOMS = (
-    *(first_contact, details, right_body, joint, scope, investigation, meeting, informing, responding, review),
+    *(first_contact, details, right_body, joint, scope, other_cases, investigation, meeting, informing, responding, review),
     *(the_case, access, choosing, procedures, letters),
 )
 ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS} | {act.address: act for act in (*NOTES, *BREACHES, *DEATHS)}
@@ -37,6 +38,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Details and consent", details.ACTS),
     ("Who deals with it", (*right_body.ACTS, *joint.ACTS)),
     ("Whether it is taken up", scope.ACTS),
+    ("Other cases", other_cases.ACTS),
     ("Investigation", investigation.ACTS),
     ("Meeting", meeting.ACTS),
     ("Keeping the person informed", informing.ACTS),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from putright.casework.queries.entries_shown import Entry
 from putright.casework.queries.letters_shown import LetterShown
 from putright.domain.access import Deed, reaches
 from putright.web.access import staff
+from putright.web.casefile.alike import may_be_another
 from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_lines
 from putright.web.casefile.said import what_exactly
 from putright.web.casefile.steps import NotNow, StepGroup, not_now, step_groups
@@ -79,6 +80,7 @@ class CaseView:
     may_correct: bool
     may_handle_letters: bool
     sends_mail: bool
+    may_be_another: bool = False
     may_see_looks: bool
 
 
@@ -87,7 +89,8 @@ class CaseView:
 def case(request: StaffRequest, reference: str) -> HttpResponse:
     """Show the case as it stands today."""
     found = case_page(request.actor, reference, request.today, now=request.now)
-    return show(request, "case.jinja", view_of(found, may_see_looks=bool(reaches(request.actor, Deed.AUDIT))))
+    view = view_of(found, may_see_looks=bool(reaches(request.actor, Deed.AUDIT)))
+    return show(request, "case.jinja", replace(view, may_be_another=may_be_another(request, found)))
 
 
 def view_of(found: CasePage, *, may_see_looks: bool) -> CaseView:

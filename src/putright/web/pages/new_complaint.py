@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from putright.casework.actions.receive_complaint import Receipt, receive_complaint
 from putright.casework.errors import ActionRefused
+from putright.casework.queries.possible_duplicates import possible_duplicates
 from putright.casework.queries.what_is_next import NextThing, what_is_next
 from putright.casework.said import MOST_ISSUES, FileSaid
 from putright.domain.access import Deed, why_not_here
@@ -20,6 +21,7 @@ from putright.domain.channels import SPOKEN, Channel
 from putright.domain.references import reference_shown
 from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web.access import staff
+from putright.web.casefile.alike import Alike, shown_alike
 from putright.web.chosen_files import ChosenFiles, chosen_files, done_with, keep_chosen, to_send
 from putright.web.entering.form import MORE, MOST_FILES, NewComplaintForm, form_for, issues_of
 from putright.web.entering.from_message import begun_from, number_of
@@ -57,6 +59,7 @@ class GivenPage:
     link: str
     next: NextThing | None
     was_spoken: bool
+    alike: tuple[Alike, ...]
 
 
 @staff
@@ -134,6 +137,7 @@ def _given(request: StaffRequest, receipt: Receipt, channel: Channel) -> HttpRes
         link=f"{settings.PUTRIGHT_ADDRESS}{reverse('follow-link', args=[receipt.secret])}",
         next=what_is_next(request.actor, receipt.reference),
         was_spoken=channel in SPOKEN,
+        alike=shown_alike(possible_duplicates(request.actor, receipt.reference, now=request.now)),
     )
     return show(request, "new_complaint_given.jinja", page)
 

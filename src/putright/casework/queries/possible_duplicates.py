@@ -1,0 +1,118 @@
+"""Which other cases of this body may be the same complaint, and by what they are alike?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from django.db.models import Q
+
+from putright.casework.errors import NotFound
+from putright.domain.access import Actor
+from putright.domain.likeness import Known, Likeness, Told, likenesses, weight_of
+from putright.domain.references import reference_meant, reference_shown
+from putright.domain.sought import KeyKind, email_key, name_words, telephone_key
+from putright.domain.vocabulary import CaseStatus
+from putright.records.models import Case, CaseKey, Event, Issue, Person, ReadLog
+from putright.records.visible_to import visible_to
+
+MOST: Final = 5
+# As many with one key as are looked at: a word that more have says nothing.
+MOST_LOOKED_AT: Final = 200
+LOOKED: Final = "found"
+_OWN_NUMBERS: Final = (KeyKind.NHS_NUMBER, KeyKind.EMAIL, KeyKind.TELEPHONE)
+_NUMBERS: Final = (*_OWN_NUMBERS, KeyKind.BORN_ON)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PossibleDuplicate:
+    """Another case that may be the same complaint."""
+
+    reference: str
+    reference_shown: str
+    complainant: str
+    received_on: date
+    status: CaseStatus
+    alike: tuple[Likeness, ...]
+
+
+def possible_duplicates(actor: Actor, reference: str, *, now: datetime) -> tuple[PossibleDuplicate, ...]:
+    """The cases that may be the same as one, the likeliest first, of those the actor may see; each look is logged."""
+    meant = reference_meant(reference)
+    seen = visible_to(actor).select_related("complainant", "patient")
+    case = seen.filter(reference=meant).first() if meant else None
+    if case is None:
+        raise NotFound
+    numbers = _numbers(case)
+    others = list(seen.filter(pk__in=numbers).order_by("-received_on", "-pk")[:MOST_LOOKED_AT]) if numbers else []
+    told = _told([case, *others]) if others else {}
+    found = [(likenesses(told[case.pk], told[other.pk]), other) for other in others]
+    best = sorted((each for each in found if each[0]), key=lambda each: -weight_of(each[0]))[:MOST]
+    ReadLog.objects.bulk_create(
+        ReadLog(case_id=other.pk, person_id=actor.person_id, what=LOOKED, at=now) for _, other in best
+    )
+    return tuple(_shown(other, alike) for alike, other in best)
+
+
+def shares_a_number(actor: Actor, reference: str) -> bool:
+    """Whether somebody with the same NHS number, email address or telephone number has another case, by one query."""
+    mine = CaseKey.objects.filter(case__reference=reference, kind__in=_OWN_NUMBERS)
+    same = CaseKey.objects.filter(body=actor.body_id, kind__in=_OWN_NUMBERS, key__in=mine.values("key"))
+    return same.filter(case__in=visible_to(actor)).exclude(case__reference=reference).exists()
+
+
+def _numbers(case: Case) -> set[int]:
+    """The numbers of the cases that share a key with this one, whoever may see them; itself left out."""
+    keys = list(CaseKey.objects.filter(case=case).values_list("kind", "key"))
+    longest = max((key for kind, key in keys if kind == KeyKind.NAME), key=len, default=None)
+    wanted = [(kind, key) for kind, key in keys if kind in _NUMBERS]
+    wanted += [(KeyKind.NAME.value, longest)] if longest else []
+    if not wanted:
+        return set()
+    either = Q()
+    for kind, key in wanted:
+        either |= Q(kind=kind, key=key)
+    rows = CaseKey.objects.filter(either, body=case.body_id).exclude(case=case.pk)
+    return set(rows.values_list("case", flat=True)[:MOST_LOOKED_AT])
+
+
+def _told(cases: Sequence[Case]) -> dict[int, Told]:
+    numbers = [case.pk for case in cases]
+    occurred = dict(Event.objects.filter(case__in=numbers, event="event_occurred").values_list("case", "on"))
+    subjects: dict[int, set[str]] = {}
+    for number, subject in Issue.objects.filter(case__in=numbers).values_list("case", "subject"):
+        subjects.setdefault(number, set()).add(subject)
+    return {
+        case.pk: Told(
+            people=tuple(_people(case)),
+            occurred_on=occurred.get(case.pk),
+            subjects=frozenset(subjects.get(case.pk, ())),
+        )
+        for case in cases
+    }
+
+
+def _people(case: Case) -> Iterable[Known]:
+    for person in {case.complainant_id: case.complainant, case.patient_id: case.patient}.values():
+        yield _known(person)
+
+
+def _known(person: Person) -> Known:
+    return Known(
+        name=name_words(person.name),
+        born_on=person.born_on,
+        nhs_number=person.nhs_number,
+        email=email_key(person.email) if person.email else "",
+        telephone=telephone_key(person.telephone) if person.telephone else "",
+    )
+
+
+def _shown(case: Case, alike: tuple[Likeness, ...]) -> PossibleDuplicate:
+    return PossibleDuplicate(
+        reference=case.reference,
+        reference_shown=reference_shown(case.reference),
+        complainant=case.complainant.name,
+        received_on=case.received_on,
+        status=CaseStatus(case.status),
+        alike=alike,
+    )

@@ -1,0 +1,48 @@
+"""Which other cases may be the same complaint, and how is that said on a page?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from putright.casework.queries.case_page import CasePage
+from putright.casework.queries.possible_duplicates import PossibleDuplicate, shares_a_number
+from putright.domain.likeness import LIKENESS_WORDS
+from putright.domain.vocabulary import CaseStatus
+from putright.web.page_request import StaffRequest
+from putright.web.wording import nhs_date
+
+_BEGUN = ("acknowledged", "letter_prepared")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Another case: its reference and address, whose it is, and what it has in common."""
+
+    shown: str
+    href: str
+    who: str
+    why: str
+
+
+def may_be_another(request: StaffRequest, case: CasePage) -> bool:
+    """Whether another case may be the same, until somebody writes to the person.
+
+    Which it is, the page says that puts cases together.
+    """
+    is_new = case.status is CaseStatus.OPEN and not any(entry.event in _BEGUN for entry in case.chronology)
+    return is_new and not case.intake.linked and shares_a_number(request.actor, case.reference)
+
+
+def shown_alike(found: tuple[PossibleDuplicate, ...]) -> tuple[Alike, ...]:
+    """Each of them in words."""
+    return tuple(
+        Alike(
+            shown=one.reference_shown,
+            href=reverse("case", args=[one.reference]),
+            who=f"{one.complainant}, received on {nhs_date(one.received_on)}",
+            why="; ".join(LIKENESS_WORDS[each] for each in one.alike),
+        )
+        for one in found
+    )
