@@ -8,6 +8,7 @@ from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.acknowledge_details import acknowledge_details
 from putright.casework.actions.change_timescale import change_timescale
 from putright.casework.actions.close_case import close_case
+from putright.casework.actions.comment_on_draft import comment_on_draft
 from putright.casework.actions.complete_investigation import complete_investigation
 from putright.casework.actions.complete_review import complete_review
 from putright.casework.actions.decline_meeting import decline_meeting
@@ -308,7 +309,21 @@ def _concluded(stage: Stage, days: int, name: str, number: int, subject: Subject
 
 
 def _detailed_reply_due(stage: Stage) -> Tale:
-    return _concluded(stage, 18, "Verity Sampleson", 38, Subject.PATIENT_CARE, "My blood pressure was taken in a rush.")
+    tale = _concluded(stage, 18, "Verity Sampleson", 38, Subject.PATIENT_CARE, "My blood pressure was taken in a rush.")
+    tale.then(2, "responsible", comment_on_draft, words="Say what the nurse would do today as well.")
+    draft = Draft(
+        how_considered=(
+            "We read your notes and the log of the door, asked the nurse for a statement and compared both with what"
+            " you told us."
+        ),
+        action_confirmation=ActionConfirmation.TAKEN,
+        action_details="A second nurse is on call in the mornings, and a notice at the door says so.",
+        apology="We are sorry that you were left without an explanation, and that nobody came back.",
+        staff_response="I was called away to an emergency. Today I would say so at the door, and how long I may be.",
+        suggestions=("You can ask to be seen by another nurse next time.",),
+    )
+    tale.then(1, MANAGER, prepare_response, draft=draft)
+    return tale
 
 
 def _timescale_changed(stage: Stage) -> Tale:

@@ -27,6 +27,8 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "lateness_explained": ("lateness_decided",),
     "representative_refusal_explained": ("representative_refused",),
     "contribution_received": ("contribution_requested",),
+    "draft_commented": ("response_prepared",),
+    "response_checked": ("response_prepared",),
     "statement_received": ("statement_requested",),
     "statement_added": ("statement_received",),
     "statement_declined": ("statement_requested",),

@@ -242,6 +242,8 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("email_agreed", "The person agreed to letters by email"),
         _kind("email_declined", "The person no longer agrees to letters by email"),
         _kind("response_prepared", "A draft of the response was written"),
+        _kind("draft_commented", "Somebody commented on the draft of the response"),
+        _kind("response_checked", "Somebody else checked the draft of the response", {"accepted": FactKind.FLAG}),
         _kind("link_issued", "A link to follow the case was given"),
         _kind("link_revoked", "A link to follow the case was ended"),
         _kind("entered_in_error", "An entry was found to be a mistake"),

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from putright.casework.draft_versions import check_of, versions_of
 from putright.casework.errors import ActionRefused, refused
 from putright.casework.letter_queue import (
     queued,
@@ -43,6 +44,10 @@ def sign_response(
         draft = latest_draft(hand.case)
         if draft is None:
             raise refused("no-draft", "No response has been drafted yet. Prepare it first.", "SI 2009/309 reg 14(2)")
+        check = check_of(versions_of(hand.case, hand.events)[-1], hand.events)
+        if check is not None and not check.facts.get("accepted"):
+            message = "This draft was checked and sent back. Have it written anew, or checked again, before you sign."
+            raise refused("sent-back", message)
         _sign(hand, draft, channel)
     return hand.done()
 

@@ -131,6 +131,8 @@ CHOICES: Final = (
     _choice("describe_choice", "Record the choice that was not offered", Deed.HANDLE, "choice_described"),
     _choice("offer_choice", "Record that the choice was offered", Deed.HANDLE, "choice_offered"),
     _choice("prepare_response", "Prepare the response", Deed.ANSWER, "response_prepared"),
+    _choice("comment_on_draft", "Comment on the draft", Deed.ANSWER, "draft_commented"),
+    _choice("check_response", "Check the draft of the response", Deed.ANSWER, "response_checked"),
     _choice("sign_response", "Sign the response", Deed.SIGN, "response_signed", "response_sent"),
     _choice("request_review", "Record a request for review", Deed.HANDLE, "review_requested"),
     _choice("complete_review", "Complete the review", Deed.REVIEW, "review_completed"),

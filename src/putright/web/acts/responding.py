@@ -13,6 +13,7 @@ from putright.domain.issues import OUTCOME_WORDS, Outcome
 from putright.domain.response import ActionConfirmation
 from putright.web.acts.act import Act, ActForm, Part, lines_of
 from putright.web.acts.asked import LetterForm
+from putright.web.acts.checking import ACTS as CHECKING
 from putright.web.acts.improvements import (
     add_improvements,
     check_improvements,
@@ -188,6 +189,7 @@ ACTS = (
         authority="SI 2009/309 reg 14(2)",
         has_letter=True,
     ),
+    *CHECKING,
     Act(
         name="sign_response",
         title="Sign the response",

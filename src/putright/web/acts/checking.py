@@ -1,0 +1,73 @@
+"""What do others say of the draft of the response before it is signed?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from putright.casework.actions.check_response import check_response
+from putright.casework.actions.comment_on_draft import comment_on_draft
+from putright.web.acts.act import Act, ActForm
+from putright.web.forms import Choice, RadiosField, TextareaField
+
+READY, BACK = "ready", "back"
+
+
+class CommentForm(ActForm):
+    """What somebody thinks of the draft."""
+
+    words = TextareaField("What do you think of it?", required="Write your comment", rows=5)
+    field_order = ("words",)
+
+    def fit(self) -> None:
+        """A comment is of today."""
+        del self.fields["on"]
+
+    def said(self) -> dict[str, Any]:
+        """Say it."""
+        return {"words": self.cleaned_data["words"]}
+
+
+class CheckForm(ActForm):
+    """Whether the draft is ready to be signed."""
+
+    verdict = RadiosField(
+        "Is it ready to be signed?",
+        (
+            Choice(READY, "Yes", "It answers every issue, is plain and kind, and says what the law asks."),
+            Choice(BACK, "No, it goes back", "It cannot be signed until it is written anew, or checked again."),
+        ),
+        required="Choose whether it is ready",
+    )
+    words = TextareaField("What did you find?", hint="What has to be changed has to be said.", rows=5)
+    field_order = ("verdict", "words")
+
+    def fit(self) -> None:
+        """A check is of today."""
+        del self.fields["on"]
+
+    def said(self) -> dict[str, Any]:
+        """Say the verdict."""
+        return {"is_ready": self.cleaned_data["verdict"] == READY, "words": self.cleaned_data["words"]}
+
+
+ACTS = (
+    Act(
+        name="comment_on_draft",
+        title="Comment on the draft",
+        button="Add the comment",
+        done="The comment is beside the draft",
+        action=comment_on_draft,
+        form=CommentForm,
+        asks="It stays with this version of the draft, and is part of the file. The person can ask to see it.",
+    ),
+    Act(
+        name="check_response",
+        title="Check the draft of the response",
+        button="Record the check",
+        done="The check is recorded",
+        action=check_response,
+        form=CheckForm,
+        asks="Somebody other than its writer reads the draft beside the issues and what was found on each.",
+        authority="SI 2009/309 reg 14(2)",
+    ),
+)
