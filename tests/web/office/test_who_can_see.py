@@ -46,6 +46,15 @@ class TestAccess:
         assert "Ines Investigator, Investigator: as investigator, from 2 April 2026" in shown
         assert signed_in(story.office, "ines").get(f"/cases/{story.reference}").status_code == 200
 
+    def test_of_an_advocate_says_how_much_they_see(self, signed_in, story):
+        joins(story.office, "abbie", Role.ADVOCATE)
+        given(story, "abbie", Role.ADVOCATE, on=MAUNDY_THURSDAY)
+
+        shown = read(signed_in(story.office, "mo").get(f"/cases/{story.reference}")).main
+
+        assert "as advocate, from 2 April 2026" in shown
+        assert "Sees what the person is shown" in shown
+
     def test_offers_nobody_whom_the_case_names_or_who_has_it(self, signed_in, story):
         story.does(name_staff, "mo", MAUNDY_THURSDAY, person=story.office.people["max"])
         mo = desk(signed_in, story, "mo")

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from putright.domain.access import ROLE_WORDS, Given, Role
+from putright.domain.access import REACH, ROLE_WORDS, Deed, Given, Role
 from putright.records.models import Appointment, CasePart
 from putright.records.prepared import prepared
 
@@ -30,6 +30,13 @@ class GivenShown:
     def role_words(self) -> str:
         """The role, in words."""
         return ROLE_WORDS[self.role]
+
+    @property
+    def sees(self) -> str:
+        """What of the case they see, where that is not the case itself."""
+        if self.role in REACH[Deed.SEE]:
+            return ""
+        return "what the person is shown" if self.role in REACH[Deed.FOLLOW] else "only what they are asked"
 
     @property
     def given(self) -> Given:
