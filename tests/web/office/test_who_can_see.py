@@ -180,6 +180,18 @@ class TestWhoeverHasNoCases:
             assert audrey.get(f"/cases/{story.reference}/{action}").status_code == 422, action
 
 
+class TestWhoeverNamesThemselves:
+    def test_gives_the_case_out_of_their_hands_and_is_told_so(self, signed_in, story):
+        mo = desk(signed_in, story, "mo")
+
+        response = mo.answers("name-staff", person=str(story.office.people["mo"]))
+
+        assert response.headers["Location"] == "/work"
+        said = read(mo.client.get("/work")).main
+        assert "It is recorded whom the complaint is about. You can no longer see this case." in said
+        assert story.case.handler is None
+
+
 class TestWhenNobodyIsLeft:
     def test_an_administrator_gives_the_case_to_a_stand_in_without_seeing_it(self, signed_in, office, story):
         joins(office, "sian", Role.STAND_IN)

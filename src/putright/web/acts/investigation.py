@@ -247,9 +247,11 @@ class NameStaffForm(ActForm):
     field_order = ("person", "on")
 
     def fit(self) -> None:
-        """Offer everybody at the body."""
+        """Offer everybody at the body whom the case does not name yet, the person who asks too."""
         self.rename("on", "When did it become known?")
-        self.offer("person", colleagues(self))
+        named = {person.person_id for person in self.about.case.named}
+        people = [one for one in people_of(self.about.actor) if one.id not in named]
+        self.offer("person", [Choice(str(one.id), f"{one.name}, {one.post}") for one in people])
 
     def said(self) -> dict[str, Any]:
         """Say who."""
@@ -366,7 +368,10 @@ ACTS = (
         done="It is recorded whom the complaint is about",
         action=name_staff,
         form=NameStaffForm,
-        asks="From now on this person can neither see, handle nor sign the case.",
+        asks=(
+            "From now on this person can neither see, handle nor sign the case. If they have it, nobody has it then. It can"
+            " be you."
+        ),
     ),
     Act(
         name="examine",
