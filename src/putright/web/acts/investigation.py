@@ -369,8 +369,8 @@ ACTS = (
         action=name_staff,
         form=NameStaffForm,
         asks=(
-            "From now on this person can neither see, handle nor sign the case. If they have it, nobody has it then. It can"
-            " be you."
+            "From now on this person can neither see, handle nor sign the case. If they have it, nobody has it then."
+            " It can be you."
         ),
     ),
     Act(
