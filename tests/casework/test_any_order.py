@@ -56,6 +56,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         },
         "complete_review": lambda: {"words": "It stands."},
         "correct_entry": lambda: {"entry": story.case.chain_count, "reason": "A slip."},
+        "answer_written_record": lambda: {"agrees": True},
         "ask_to_share": lambda: {"body": ENGLAND, "why": "They pay for it."},
         "decide_lateness": lambda: {"good_reasons": True, "still_possible": True, "reasons": "Good ones."},
         "exclude_issues": lambda: {"issues": (1,), "ground": Ground.OMBUDSMAN, "reasons": "They have it."},
@@ -218,7 +219,7 @@ def offered(story: Story, who: str, on: date) -> set[str]:
     return {choice.action for choice in page.choices if choice.is_allowed}
 
 
-ENDING = {"withdraw", "close_case", "settle", "correct_entry", "reopen_case"}
+ENDING = {"withdraw", "close_case", "settle", "correct_entry", "reopen_case", "transfer_complaint", "exclude_issues"}
 
 # What an allowed action may still be refused for, by what is said with it.
 NEEDS_MORE = {
@@ -226,6 +227,9 @@ NEEDS_MORE = {
     "assign_handler": {"already-handler-assigned"},
     "change_timescale": {"nothing-to-move", "does-not-move"},
     "explain_delay": {"not-late"},
+    "join_complaint": {"sharing-not-agreed"},
+    "link_case": {"the-same-case"},
+    "merge_case": {"the-same-case"},
     "name_staff": {"already-named"},
     "request_consent": {"no-consent-to-ask"},
     "record_statement": {"already-statement-received"},

@@ -255,6 +255,8 @@ TABLE = [
     ),
     Refused("add_file_note", "not-so-long", {"words": "A call.", "call": Call(minutes=601)}),
     Refused("agree_response_period", "promised-in-the-past", {"respond_by": TUESDAY}),
+    Refused("answer_written_record", "not-written-record-sent", {"agrees": True}),
+    Refused("answer_written_record", "nothing-written", {"agrees": False, "words": " "}),
     Refused("ask_to_share", "own-body", {"body": BodyTold(code="commisceo"), "why": "They know."}),
     Refused("ask_to_share", "no-address", {"body": BodyTold(name="Somebody Else"), "why": "They know."}),
     Refused("ask_to_share", "no-such-body", {"body": BodyTold(code="phso"), "why": "They know."}),

@@ -8,6 +8,8 @@ from putright.domain.vocabulary import CaseStatus
 TOLD: Final = {
     "received": "We received your complaint.",
     "written_record_sent": "We sent you a copy of what we wrote down.",
+    "written_record_agreed": "You told us that what we wrote down is right.",
+    "written_record_corrected": "You put right what we wrote down.",
     "registered": "We entered your complaint in our register.",
     "next_steps_told": "We told you what happens next.",
     "acknowledged": "We told you that we have your complaint.",

@@ -75,6 +75,7 @@ class ComplaintSaid:
     first_received_on: date | None = None
     from_body: str = ""
     from_body_name: str = ""
+    taken_by: str = ""
     further: tuple[FurtherSaid, ...] = ()
     files: tuple[FileSaid, ...] = ()
 

@@ -23,6 +23,8 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "details_received": ("details_requested", "acknowledged"),
     "details_acknowledged": ("details_received",),
     "consent_withdrawn": ("consent_given",),
+    "written_record_agreed": ("written_record_sent",),
+    "written_record_corrected": ("written_record_sent",),
     "exclusion_explained": ("excluded",),
     "lateness_explained": ("lateness_decided",),
     "representative_refusal_explained": ("representative_refused",),

@@ -128,6 +128,8 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("call_back_requested", "A call back was asked for"),
         _kind("called_back", "The person was called back"),
         _kind("written_record_sent", "A written copy of the spoken complaint was sent"),
+        _kind("written_record_agreed", "The person agreed that the written copy is right"),
+        _kind("written_record_corrected", "The person put the written copy right"),
         _kind("registered", "The complaint was entered in the register"),
         _kind("next_steps_told", "The person was told what happens next"),
         _kind("acknowledged", "The complaint was acknowledged"),
@@ -268,7 +270,7 @@ ARRIVES = frozenset(
         *("consent_given", "consent_refused", "consent_withdrawn", "contribution_received", "contribution_requested"),
         *("statement_received", "meeting_accepted", "meeting_declined", "review_requested", "withdrawn"),
         *("statement_added", "statement_declined"),
-        *("sharing_agreed", "sharing_refused"),
+        *("sharing_agreed", "sharing_refused", "written_record_agreed", "written_record_corrected"),
     }
 )
 

@@ -24,6 +24,7 @@ from putright.records.models import Body, Case, CaseProcedure, Complaint, Docume
 from putright.records.models.person import Part
 
 IDENTITY_BYTES: Final = 16
+TAKEN_BY: Final = "taken-by"  # the paper that says to whom a complaint was spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +166,7 @@ def _record(hand: CaseInHand, complaint: ComplaintSaid, channel: Channel) -> Non
         )
     papers += [hand.keep_text("further-answer", each.title, each.words) for each in complaint.further]
     papers += hand.keep_if_said("other-body", "Which organisation received it first", complaint.from_body_name)
+    papers += hand.keep_if_said(TAKEN_BY, "Who took the complaint", complaint.taken_by)
     papers += [hand.keep_what_came("attachment", file) for file in complaint.files]
     hand.note(
         "received",

@@ -69,6 +69,7 @@ _KEPT: Final = ("kept", "provider_told", "details_shared")
 CHOICES: Final = (
     _choice("register", "Enter in the register", Deed.HANDLE, "registered"),
     _choice("send_written_record", "Send a written record", Deed.HANDLE, "written_record_sent"),
+    _choice("answer_written_record", "Record what the person says of the copy", Deed.HANDLE, "written_record_agreed"),
     _choice("acknowledge", "Acknowledge", Deed.HANDLE, "acknowledged", "discussion_offered"),
     _choice("tell_next_steps", "Tell what happens next", Deed.HANDLE, "next_steps_told"),
     _choice("decide_lateness", "Decide on a late complaint", Deed.DECIDE, "lateness_decided", everyday=False),

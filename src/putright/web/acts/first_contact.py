@@ -6,6 +6,7 @@ from typing import Any
 
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.agree_response_period import agree_response_period
+from putright.casework.actions.answer_written_record import answer_written_record
 from putright.casework.actions.decline_discussion import decline_discussion
 from putright.casework.actions.hold_discussion import hold_discussion
 from putright.casework.actions.register import register
@@ -15,7 +16,7 @@ from putright.casework.actions.set_response_period import set_response_period
 from putright.casework.actions.tell_next_steps import tell_next_steps
 from putright.domain.channels import Channel
 from putright.web.acts.act import Act, ActForm, lines_of
-from putright.web.acts.asked import BY_PHONE, IN_PERSON, POSTED, LetterForm, SaidForm, emailed
+from putright.web.acts.asked import BY_PHONE, HOW_IT_CAME, IN_PERSON, POSTED, LetterForm, SaidForm, emailed
 from putright.web.forms import Choice, DateField, RadiosField, TextareaField
 
 
@@ -114,6 +115,36 @@ class SetPeriodForm(LetterForm):
         return {**super().said(), "respond_by": answers["respond_by"], "how_handled": answers["how_handled"]}
 
 
+class CopyAnswerForm(ActForm):
+    """Whether the written copy of what was spoken is right, and what the person puts right."""
+
+    agrees = RadiosField(
+        "Is the written copy right?",
+        (
+            Choice("yes", "Yes, the person agrees with it"),
+            Choice("no", "No, something is wrong or missing", reveals=("words",)),
+        ),
+        required="Choose whether the copy is right",
+    )
+    words = TextareaField("What does the person put right?", required="Write down what the person puts right", rows=6)
+    channel = RadiosField("How did they say so?", HOW_IT_CAME, required="Choose how they said so")
+    on = DateField("When did they say so?", required="Enter the day on which they said so", not_after_today=True)
+    field_order = ("agrees", "words", "on", "channel")
+
+    def first_answers(self) -> dict[str, Any]:
+        """Take it that they telephoned."""
+        return {"channel": Channel.TELEPHONE}
+
+    def said(self) -> dict[str, Any]:
+        """Say whether, what and how."""
+        answers = self.cleaned_data
+        return {
+            "agrees": answers["agrees"] == "yes",
+            "words": answers["words"],
+            "channel": Channel(answers["channel"]),
+        }
+
+
 ACTS = (
     Act(
         name="register",
@@ -134,6 +165,16 @@ ACTS = (
         asks="A complaint that was made by word of mouth is written down, and the person is sent a copy of the record.",
         authority="SI 2009/309 reg 13(2)",
         has_letter=True,
+    ),
+    Act(
+        name="answer_written_record",
+        title="Record what the person says of the written copy",
+        button="Record the answer",
+        done="What the person says of the written copy is on the file",
+        action=answer_written_record,
+        form=CopyAnswerForm,
+        asks="What they put right counts from the start: look into it as they say it, not as it was first written.",
+        authority="SI 2009/309 reg 13(2)",
     ),
     Act(
         name="acknowledge",

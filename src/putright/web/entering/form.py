@@ -68,6 +68,15 @@ class NewComplaintForm(PageForm):
         required="Choose how it came",
         small=True,
     )
+    taken_by = TextField(
+        "Who took it, if it was spoken?",
+        hint=(
+            "Such as Lee Example, a nurse on Ward 4. The day on which anybody in the organisation took it is the day it"
+            " was received."
+        ),
+        max_length=200,
+        spellcheck=False,
+    )
     elsewhere = RadiosField(
         "Did another organisation receive it first?",
         (

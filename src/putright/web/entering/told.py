@@ -34,6 +34,7 @@ def complaint_told(answered: Mapping[str, Any], files: tuple[FileSaid, ...]) -> 
         known_on=answered["known_on"] or answered["occurred_on"],
         outcome_wanted=answered["wanted"],
         first_received_on=answered["first_received_on"],
+        taken_by=answered["taken_by"],
         from_body=answered["from_body"],
         from_body_name=answered["from_body_name"],
         files=files,
