@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from putright.casework.errors import NotFound, refuse
 from putright.casework.looks import keep_look
@@ -185,10 +185,10 @@ def _of_cases(begin: datetime, end: datetime) -> Q:
 
 def _there_for(actor: Actor) -> QuerySet[ReadLog]:
     """The looks at what is there for the actor: a case that is hidden from them is not counted either."""
-    cases = visible_to(actor, Deed.AUDIT).values("pk")
-    messages = messages_visible_to(actor).values("pk")
-    of_none = Q(case__isnull=True, message__isnull=True)
-    return ReadLog.objects.filter(of_none | Q(case__in=cases) | Q(message__in=messages))
+    # Asked of each look anew: a page shows few, of a body that may have had very many cases.
+    case = Exists(visible_to(actor, Deed.AUDIT).filter(pk=OuterRef("case")))
+    message = Exists(messages_visible_to(actor).filter(pk=OuterRef("message")))
+    return ReadLog.objects.filter(Q(case__isnull=True, message__isnull=True) | case | message)
 
 
 def _lookers(every: QuerySet[ReadLog]) -> tuple[Looker, ...]:
