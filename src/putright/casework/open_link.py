@@ -25,12 +25,12 @@ def open_link(secret: str, *, visitor: str, on: date, now: datetime, reference: 
     """Open a link and return its number; with a reference, only the link of that case.
 
     `visitor` is the network address of whoever asks: only a keyed digest of it is kept, and for a day. Raises NotFound
-    for a link there never was, and ActionRefused for one that has ended or after too many wrong ones.
+    for a link there never was, and ActionRefused for one that has ended, or for a wrong one after too many others. A
+    right one always opens: nobody comes upon 128 bits by guessing, so others at the same address need not wait.
     """
-    refuse_guesser(visitor, now=now)
     link = link_of(secret.strip())
     if link is None or (reference is not None and link.case.reference != reference_meant(reference)):
-        note_wrong(visitor, now=now)
+        refuse_wrong(visitor, now=now)
         raise NotFound
     refuse_ended(link, on)
     return link.pk
@@ -42,17 +42,14 @@ def refuse_ended(link: FollowLink, on: date) -> None:
         raise refused(ENDED, NO_LINK)
 
 
-def refuse_guesser(visitor: str, *, now: datetime) -> None:
-    """Raise ActionRefused for a visitor who has tried too many links of any kind that open nothing."""
-    if WrongLink.objects.filter(who=_digest(visitor), at__gt=now - COUNTED_FOR, at__lte=now).count() >= MOST_WRONG:
+def refuse_wrong(visitor: str, *, now: datetime) -> None:
+    """Count a link of any kind that opened nothing; raises ActionRefused once its visitor has tried too many."""
+    who = _digest(visitor)
+    if WrongLink.objects.filter(who=who, at__gt=now - COUNTED_FOR, at__lte=now).count() >= MOST_WRONG:
         raise refused(TOO_MANY, "There were too many wrong links. Wait 15 minutes.")
-
-
-def note_wrong(visitor: str, *, now: datetime) -> None:
-    """Count a link that opened nothing."""
     with transaction.atomic():
         WrongLink.objects.filter(at__lt=now - KEPT_FOR).delete()
-        WrongLink.objects.create(who=_digest(visitor), at=now)
+        WrongLink.objects.create(who=who, at=now)
 
 
 def _digest(visitor: str) -> str:

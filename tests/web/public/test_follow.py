@@ -176,29 +176,38 @@ class TestALinkThatOpensNothing:
 
 
 class TestGuessing:
-    def test_it_is_stopped_and_stays_stopped_for_a_right_one(self, client, case):
+    def test_it_is_stopped(self, client, case):
         for _ in range(MOST_WRONG):
             assert client.get(f"/follow/{GUESSED}").status_code == 404
-        response = client.get(f"/follow/{case.secret}")
+        response = client.get(f"/follow/{GUESSED}")
 
         assert response.status_code == 429
         assert response.headers["Retry-After"] == "900"
         assert read(response).headings == ["Too many tries"]
-        typed = {"reference": case.reference, "follow_code": case.secret}
+        typed = {"reference": case.reference, "follow_code": GUESSED}
         assert Client().post("/follow", typed).status_code == 429
+
+    def test_whoever_has_a_right_link_at_the_same_address_does_not_wait(self, client, case):
+        for _ in range(MOST_WRONG + 1):
+            client.get(f"/follow/{GUESSED}")
+
+        assert Client().get(f"/follow/{case.secret}").status_code == 302
+        typed = {"reference": case.reference, "follow_code": case.secret}
+        assert Client().post("/follow", typed).status_code == 302
 
     def test_others_are_not_stopped(self, client, case):
         for _ in range(MOST_WRONG):
             client.get(f"/follow/{GUESSED}", REMOTE_ADDR="203.0.113.9")
 
-        assert client.get(f"/follow/{case.secret}", REMOTE_ADDR="203.0.113.10").status_code == 302
+        assert client.get(f"/follow/{GUESSED}", REMOTE_ADDR="203.0.113.10").status_code == 404
 
     def test_a_quarter_of_an_hour_later_it_may_go_on(self, client, case, day):
         for _ in range(MOST_WRONG):
             client.get(f"/follow/{GUESSED}")
+        assert client.get(f"/follow/{GUESSED}").status_code == 429
         day.PUTRIGHT_CLOCK = FixedClock(at(MAUNDY_THURSDAY, 10, 16))
 
-        assert client.get(f"/follow/{case.secret}").status_code == 302
+        assert client.get(f"/follow/{GUESSED}").status_code == 404
 
     def test_no_address_is_kept_and_nothing_longer_than_a_day(self, client, case, day):
         client.get(f"/follow/{GUESSED}", REMOTE_ADDR="203.0.113.9")
@@ -212,8 +221,8 @@ class TestGuessing:
         for number in range(MOST_WRONG):
             client.get(f"/follow/{GUESSED}", REMOTE_ADDR=f"2001:db8:1:2::{number:x}")
 
-        assert client.get(f"/follow/{case.secret}", REMOTE_ADDR="2001:db8:1:2:3:4:5:6").status_code == 429
-        assert client.get(f"/follow/{case.secret}", REMOTE_ADDR="2001:db8:1:3::1").status_code == 302
+        assert client.get(f"/follow/{GUESSED}", REMOTE_ADDR="2001:db8:1:2:3:4:5:6").status_code == 429
+        assert client.get(f"/follow/{GUESSED}", REMOTE_ADDR="2001:db8:1:3::1").status_code == 404
 
 
 @pytest.mark.parametrize(

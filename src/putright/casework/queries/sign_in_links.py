@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from putright.casework.errors import NotFound
-from putright.casework.open_link import note_wrong, refuse_guesser
+from putright.casework.open_link import refuse_wrong
 from putright.casework.sign_in_links import link_is_over, link_of, open_links
 from putright.records.models import Account
 
@@ -25,11 +25,10 @@ def open_sign_in_link(secret: str, *, visitor: str, now: datetime) -> int:
 
     Raises NotFound for one that opens nothing, whatever the reason.
     """
-    refuse_guesser(visitor, now=now)
     try:
         return link_of(secret.strip(), now=now).pk
     except NotFound:
-        note_wrong(visitor, now=now)
+        refuse_wrong(visitor, now=now)
         raise
 
 
