@@ -186,7 +186,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("examined", "The statement and the person's information were examined"),
         _kind("meeting_requested", "The person asked for a meeting"),
         _kind("meeting_offered", "A meeting was offered", _DATE),
-        _kind("meeting_accepted", "The offer of a meeting was accepted"),
+        _kind("meeting_accepted", "The offer of a meeting was accepted", _DATE),
         _kind("meeting_declined", "The offer of a meeting was declined"),
         _kind("meeting_held", "The meeting was held"),
         _kind("meeting_letter_sent", "The letter about the meeting was sent"),

@@ -1,5 +1,6 @@
 """The meeting takes place."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from putright.casework.means import Means
@@ -18,9 +19,18 @@ def hold_meeting(
     means: Means | None = None,
     channel: Channel = Channel.IN_PERSON,
     note: str = "",
+    present: Sequence[str] = (),
+    agreed: Sequence[str] = (),
 ) -> Done:
-    """Record that the meeting was held, and what was said there."""
+    """Record that the meeting was held: who was there, what was said, and what was agreed."""
     with performing(Deed.INVESTIGATE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
-        papers = hand.keep_if_said("file-note", "What was said at the meeting", note)
+        parts = (_listed("Who was there", present), note.strip(), _listed("What was agreed", agreed))
+        words = "\n\n".join(part for part in parts if part)
+        papers = hand.keep_if_said("file-note", "What was said at the meeting", words)
         hand.record("meeting_held", facts={"channel": channel.value}, papers=papers)
     return hand.done()
+
+
+def _listed(heading: str, lines: Sequence[str]) -> str:
+    said = [f"- {line}" for line in lines if line.strip()]
+    return "\n".join([f"{heading}:", *said]) if said else ""

@@ -13,6 +13,7 @@ from putright.domain.references import reference_meant
 from putright.domain.scanning import Scan, why_not_opened
 from putright.gateways.file_kinds import ENDINGS
 from putright.gateways.file_store import FileMissing
+from putright.letters.calendar_entry import CALENDAR
 from putright.records.models import Document
 from putright.records.visible_to import visible_to
 
@@ -57,10 +58,15 @@ def document_for(
         kind=row.kind,
         title=row.title,
         media_type=row.media_type,
-        file_name=f"{meant}-{number}{ENDINGS.get(row.media_type, ('',))[0]}",
+        file_name=f"{meant}-{number}{_ending(row.media_type)}",
         content=content,
         is_words=row.stored_as is None,
     )
+
+
+def _ending(media_type: str) -> str:
+    """What the name of a file ends in; an entry for calendars is made here, and never taken in."""
+    return ".ics" if media_type == CALENDAR else ENDINGS.get(media_type, ("",))[0]
 
 
 def _whole(row: Document, means: Means) -> bytes:

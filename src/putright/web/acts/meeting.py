@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from putright.casework.actions.accept_meeting import accept_meeting
+from putright.casework.actions.accept_meeting import Agreed, accept_meeting
 from putright.casework.actions.decline_meeting import decline_meeting
 from putright.casework.actions.hold_meeting import hold_meeting
 from putright.casework.actions.offer_meeting import Meeting, offer_meeting
@@ -27,6 +27,11 @@ from putright.web.wording import nhs_date
 
 MOST_TIMES = 3
 SAFE = "safe"
+_GOES_WITH = {
+    "meeting_day": "Enter the day that goes with the time and the place",
+    "starts": "Enter the time that goes with the day",
+    "place": "Say where people meet",
+}
 _TIMES = ("The first time offered", "A second time", "A third time")
 
 
@@ -106,8 +111,43 @@ class OfferForm(LetterForm):
         return {**super().said(), "meeting": meeting}
 
 
+class AcceptForm(ActForm):
+    """That the person comes, and to which of the times."""
+
+    meeting_day = DateField("Which day was agreed?", name="The day of the meeting", not_before_today=True)
+    starts = TimeField("What time?")
+    place = TextareaField("Where?", hint="A room, a telephone number or a link.", rows=2, max_length=1_000)
+    field_order = ("on", "meeting_day", "starts", "place")
+
+    def fit(self) -> None:
+        """The answer bears the day on which it came."""
+        self.rename("on", "When did they accept?")
+
+    def clean(self) -> dict[str, Any] | None:
+        """A day goes with a time and a place."""
+        cleaned = super().clean()
+        answers = {name: self.cleaned_data.get(name) for name in _GOES_WITH}
+        for name, words in _GOES_WITH.items() if any(answers.values()) else ():
+            if not answers[name] and name not in self.errors:
+                self.add_error(name, words)
+        return cleaned
+
+    def said(self) -> dict[str, Any]:
+        """Say when and where, if it was agreed."""
+        answers = self.cleaned_data
+        if not answers["meeting_day"]:
+            return {}
+        place = ", ".join(lines_of(answers["place"]))
+        return {"agreed": Agreed(on=answers["meeting_day"], starts=answers["starts"], place=place)}
+
+
 class HeldForm(NoteForm):
     """How the meeting was held, and what was said."""
+
+    present = TextareaField("Who was there?", hint="One person on each line, with their post.", rows=3)
+    agreed = TextareaField(
+        "What was agreed?", hint="One thing on each line. Give what is to be done to somebody: “Set a task”.", rows=3
+    )
 
     on = DateField("When was it held?", required="Enter the day of the meeting", not_after_today=True)
     channel = RadiosField(
@@ -115,7 +155,7 @@ class HeldForm(NoteForm):
         (IN_PERSON, BY_PHONE, Choice(Channel.ONLINE, "By video")),
         required="Choose how it was held",
     )
-    field_order = ("on", "channel", "note")
+    field_order = ("on", "channel", "present", "note", "agreed")
 
     def first_answers(self) -> dict[str, Any]:
         """Take it that people met."""
@@ -123,7 +163,9 @@ class HeldForm(NoteForm):
 
     def said(self) -> dict[str, Any]:
         """Say how, and what."""
-        return {**super().said(), "channel": Channel(self.cleaned_data["channel"])}
+        answers = self.cleaned_data
+        lists = {name: lines_of(answers[name]) for name in ("present", "agreed")}
+        return {**super().said(), **lists, "channel": Channel(answers["channel"])}
 
 
 class MeetingLetterForm(LetterForm):
@@ -200,7 +242,8 @@ ACTS = (
         done="It is recorded that the person would like to come",
         action=accept_meeting,
         pointless=already_accepted,
-        form=ActForm,
+        form=AcceptForm,
+        asks="Where a time was agreed, an entry for calendars is made that says nothing of what the meeting is about.",
     ),
     Act(
         name="decline_meeting",
