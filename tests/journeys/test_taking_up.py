@@ -90,3 +90,32 @@ def test_what_the_law_leaves_out_is_left_out_and_the_rest_goes_on(site: Site) ->
         partner.opens_case(reference)
         partner.reads("Not dealt with: the same matter has been investigated before.", "Received first by")
         partner.pictured("left-out", start="#issues", end=".app-issues > :last-child")
+
+
+def test_every_page_of_whose_complaint_it_is_can_be_read_by_everybody(site: Site) -> None:
+    """Axe looks at each page, one that is open and one that says why it is not."""
+    with site.on(DAY) as partner:
+        partner.signs_in(PARTNER)
+        reference = enters(partner, elsewhere="no")
+        again = enters(partner, elsewhere="no")
+        for act in (
+            *("ask-to-share", "record-sharing", "join-complaint", "request-contribution", "send-contribution"),
+            *(
+                "leave-joint",
+                "name-provider",
+                "take-back-exclusion",
+                "refuse-representative",
+                "link-case",
+                "unlink-case",
+            ),
+            *("answer-written-record", "decide-lateness"),
+        ):
+            partner.begins(reference, act)
+
+        partner.begins(again, "merge-case")
+        partner.answers(which="another", reference=reference, why="It was typed in twice.", tells="yes")
+        partner.submits()
+        partner.reads("We have put your complaints together", "We count our time from 2 April 2026.")
+        partner.presses("Put it in the print queue")
+        partner.opens_case(again)
+        partner.reads("Closed", "Put together with")

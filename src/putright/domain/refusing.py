@@ -106,9 +106,7 @@ def why_not_on_this_ground(
         return None
     words, authority = GROUND_WORDS[ground]
     if channel not in SPOKEN:
-        message = (
-            "Only what was spoken can be left out because it was settled at once. This complaint was written."
-        )
+        message = "Only what was spoken can be left out because it was settled at once. This complaint was written."
     elif settled_on is None:
         message = "Record first that it was settled and that the person is satisfied."
     elif settled_on > last_day:

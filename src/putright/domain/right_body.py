@@ -40,7 +40,7 @@ def provider_named(events: Sequence[Event]) -> Event | None:
 
 
 def why_not_commissioning(*, is_commissioner: bool, has_provider: bool) -> Refused | None:
-    """Why regulation 7 has nothing to say of a complaint; nothing where a commissioner knows which provider it is about."""
+    """Why regulation 7 says nothing of a complaint; nothing where a commissioner knows the provider it is about."""
     if not is_commissioner:
         message = "This is for commissioners, who pay others for care. A complaint for another organisation is sent on."
         return Refused(code="not-a-commissioner", message=message, authority="SI 2009/309 reg 7(1)")

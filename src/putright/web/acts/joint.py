@@ -38,9 +38,7 @@ class JoinForm(LetterForm):
         "Who leads?",
         (
             Choice(JointPart.LEAD, "We do", "We answer the person for both, and ask the other for its part."),
-            Choice(
-                JointPart.CONTRIBUTOR, "They do", "They answer the person. The law asks our part of us."
-            ),
+            Choice(JointPart.CONTRIBUTOR, "They do", "They answer the person. The law asks our part of us."),
         ),
         required="Choose who leads",
         hint="Agree it with them first: the one with the most, or the gravest, of it.",
