@@ -331,6 +331,21 @@ class TestWhenNobodyIsLeft:
             (other.reference, (Deed.SIGN,)),
         ]
 
+    def test_a_restricted_case_waits_for_somebody_once_nobody_is_responsible(self, commisceo: Office) -> None:
+        story = a_story(commisceo)
+        story.does(restrict_case, "rosa", TUESDAY, reason="The person who complains works here.")
+        assert cases_of_nobody(commisceo.actor("ada", WEDNESDAY)) == ()
+
+        end_appointment(
+            actor=commisceo.actor("ada", TUESDAY),
+            appointment=commisceo.person("rosa").appointments.get().pk,
+            last_day=TUESDAY,
+            now=at(TUESDAY),
+        )
+
+        found = cases_of_nobody(commisceo.actor("ada", WEDNESDAY))
+        assert [(one.reference, one.nobody_may) for one in found] == [(story.reference, (Deed.SIGN,))]
+
     def test_an_outside_stand_in_takes_it_and_signs_in_the_place_of_the_responsible_person(
         self, commisceo: Office
     ) -> None:

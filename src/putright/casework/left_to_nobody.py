@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from putright.casework.appointments import actor_of, in_force
 from putright.casework.facts_of import parts_of
-from putright.domain.access import REACH, Actor, Deed, Parts, why_not
+from putright.domain.access import NOT_KEPT_OUT, REACH, Actor, Deed, Parts, why_not
 from putright.records.models import Case, NamedPerson, Restriction
 
 # What somebody at the body must be able to do on every case.
@@ -18,13 +18,14 @@ NEEDED: Final = (Deed.HANDLE, Deed.SIGN)
 def left_to_nobody(body: int, *, on: date) -> Iterator[tuple[Case, tuple[Deed, ...]]]:
     """Each such case with what nobody may do, oldest first.
 
-    Only those that name somebody or are restricted: where nobody at all holds the roles, that is to be said once.
+    Only those that name one of them or are restricted: where nobody at all holds the roles, that is to be said once.
     """
     people = holders(body, on=on)
     named = NamedPerson.objects.filter(person__in=[actor.person_id for actor in people]).values("case")
-    restricted = Restriction.objects.filter(body=body, lifted_at__isnull=True).values("case")
-    cases = Case.objects.filter(Q(pk__in=named) | Q(pk__in=restricted), body=body, is_open=True)
-    for case in cases.order_by("received_on", "id"):
+    doubtful = Q(pk__in=named)
+    if not any(actor.roles & NOT_KEPT_OUT for actor in people):  # else each that names nobody is somebody's
+        doubtful |= Q(pk__in=Restriction.objects.filter(body=body, lifted_at__isnull=True).values("case"))
+    for case in Case.objects.filter(doubtful, body=body, is_open=True).order_by("received_on", "id"):
         if nobody_may := lacking(people, parts_of(case)):
             yield case, nobody_may
 
