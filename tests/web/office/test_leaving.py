@@ -62,7 +62,7 @@ class TestThePage:
         ]
 
     def test_is_for_administrators_of_the_same_body(self, signed_in, office, neighbour, stories):
-        for browser, status in ((signed_in(office, "mo"), 422), (signed_in(neighbour, "ada"), 404)):
+        for browser, status in ((signed_in(office, "mo"), 403), (signed_in(neighbour, "ada"), 404)):
             assert browser.get(address(office)).status_code == status
             assert browser.post(address(office), to(office, "mo")).status_code == status
         assert Person.objects.get(pk=office.people["olu"]).left_on is None
