@@ -8,18 +8,19 @@ from typing import Final
 from django.db.models import Q
 
 from putright.casework.errors import NotFound
+from putright.casework.looks import keep_looks
 from putright.domain.access import Actor
 from putright.domain.likeness import Known, Likeness, Told, likenesses, weight_of
+from putright.domain.looks import Look
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.sought import KeyKind, email_key, name_words, telephone_key
 from putright.domain.vocabulary import CaseStatus
-from putright.records.models import Case, CaseKey, Event, Issue, Person, ReadLog
+from putright.records.models import Case, CaseKey, Event, Issue, Person
 from putright.records.visible_to import visible_to
 
 MOST: Final = 5
 # As many with one key as are looked at: a word that more have says nothing.
 MOST_LOOKED_AT: Final = 200
-LOOKED: Final = "found"
 _OWN_NUMBERS: Final = (KeyKind.NHS_NUMBER, KeyKind.EMAIL, KeyKind.TELEPHONE)
 _NUMBERS: Final = (*_OWN_NUMBERS, KeyKind.BORN_ON)
 
@@ -48,9 +49,7 @@ def possible_duplicates(actor: Actor, reference: str, *, now: datetime) -> tuple
     told = _told([case, *others]) if others else {}
     found = [(likenesses(told[case.pk], told[other.pk]), other) for other in others]
     best = sorted((each for each in found if each[0]), key=lambda each: -weight_of(each[0]))[:MOST]
-    ReadLog.objects.bulk_create(
-        ReadLog(case_id=other.pk, person_id=actor.person_id, what=LOOKED, at=now) for _, other in best
-    )
+    keep_looks(Look.FOUND, by=actor, now=now, cases=((other.pk, None) for _, other in best))
     return tuple(_shown(other, alike) for alike, other in best)
 
 
