@@ -21,6 +21,7 @@ from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.request_statement import request_statement
+from putright.casework.file_prints import ask_for_file, make_files
 from putright.casework.said import FileSaid, IssueSaid, PersonSaid
 from putright.domain.access import Role
 from putright.domain.channels import Channel
@@ -105,6 +106,8 @@ def a_rich_case(office: Office) -> Known:
     waiting = came(office, message, now=ten)
     filed = came(office, about(story, **said, Message_ID="<two@x>", Authentication_Results=PROVED), key="2", now=ten)
     assert (waiting.lying, filed.lying) == ("waiting", "by-itself")
+    ask_for_file(actor=office.actor("mo"), case=story.reference, now=ten)
+    assert make_files(now=ten, means=office.means) == 1
     return Known(
         office=office,
         story=story,
@@ -204,6 +207,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
     code = known.office.code
     return {
         "paper": tuple(case | {"number": number} for number in known.papers),
+        "whole-file-part": (case | {"part": 1},),
         "act": tuple(case | {"action": action} for action in actions),
         "act-on": tuple(case | {"action": action, "number": known.letter} for action in ON_SOMETHING),
         "looks-of-person": people,

@@ -70,7 +70,7 @@ def test_the_register_says_what_is_left(desk):
 
 
 def test_who_handles_no_cases_has_no_register(signed_in, office):
-    assert signed_in(office, "ines").get("/breaches").status_code == 422
+    assert signed_in(office, "ines").get("/breaches").status_code == 403
 
 
 def test_without_a_breach_there_is_none_to_judge(desk):

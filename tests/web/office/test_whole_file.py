@@ -23,8 +23,7 @@ def test_it_is_asked_for_made_and_taken_away(signed_in, office):
     page = read(client.get(address))
     assert "The whole file: 1 paper, 4 pages (PDF)" in page.links
     response = client.get(f"{address}/1")
-    content = b"".join(response.streaming_content)
-    assert content.startswith(b"%PDF-")
+    assert response.content.startswith(b"%PDF-")
     assert response.headers["Content-Disposition"] == f'attachment; filename="{story.reference}-part-1.pdf"'
     assert response.headers["Cache-Control"] == "no-store, private"
 

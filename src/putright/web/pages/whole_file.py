@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import FileResponse, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
@@ -68,10 +67,10 @@ def whole_file(request: StaffRequest, reference: str) -> HttpResponse:
 
 @staff
 @require_safe
-def whole_file_part(request: StaffRequest, reference: str, part: int) -> HttpResponseBase:
+def whole_file_part(request: StaffRequest, reference: str, part: int) -> HttpResponse:
     """Hand over a part, to be saved."""
     place = file_part(request.actor, reference, part, now=request.now)
-    response = FileResponse(place.open("rb"), content_type=PDF)
+    response = HttpResponse(place.read_bytes(), content_type=PDF)
     name = f"{reference_meant(reference)}-part-{part}.pdf"
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response.headers["X-Content-Type-Options"] = "nosniff"
