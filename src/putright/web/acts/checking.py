@@ -6,8 +6,10 @@ from typing import Any
 
 from putright.casework.actions.check_response import check_response
 from putright.casework.actions.comment_on_draft import comment_on_draft
+from putright.casework.queries.case_page import CasePage
 from putright.web.acts.act import Act, ActForm
 from putright.web.forms import Choice, RadiosField, TextareaField
+from putright.web.wording import nhs_date
 
 READY, BACK = "ready", "back"
 
@@ -48,6 +50,16 @@ class CheckForm(ActForm):
     def said(self) -> dict[str, Any]:
         """Say the verdict."""
         return {"is_ready": self.cleaned_data["verdict"] == READY, "words": self.cleaned_data["words"]}
+
+
+def check_words(case: CasePage) -> str:
+    """Who has checked the latest draft, in a sentence for whoever signs it."""
+    entries = [entry for entry in case.chronology if entry.stands]
+    drafts = [entry.number for entry in entries if entry.event == "response_prepared"]
+    checks = [entry for entry in entries if entry.event == "response_checked" and drafts and entry.about == drafts[-1]]
+    if not checks:
+        return "Nobody but its writer has checked this draft."
+    return f"{checks[-1].by} checked this draft on {nhs_date(checks[-1].on)}."
 
 
 ACTS = (

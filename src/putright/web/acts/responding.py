@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from putright.casework.actions.prepare_response import prepare_response
@@ -14,6 +15,7 @@ from putright.domain.response import ActionConfirmation
 from putright.web.acts.act import Act, ActForm, Part, lines_of
 from putright.web.acts.asked import LetterForm
 from putright.web.acts.checking import ACTS as CHECKING
+from putright.web.acts.checking import check_words
 from putright.web.acts.improvements import (
     add_improvements,
     check_improvements,
@@ -21,6 +23,7 @@ from putright.web.acts.improvements import (
     parts_with_improvements,
 )
 from putright.web.forms import Choice, RadiosField, TextareaField
+from putright.web.forms.drawing import look_of
 
 YES, NO = "yes", "no"
 _CONFIRMATIONS = (
@@ -157,6 +160,9 @@ class SignForm(LetterForm):
         """A signature bears its day."""
         super().fit()
         self.rename("on", "Date of the signature")
+        field = self.fields["on"]
+        hint = f"{check_words(self.about.case)} {look_of(field).hint}".strip()
+        field.look = replace(look_of(field), hint=hint)  # type: ignore[attr-defined]  # ours
 
 
 def _beginning(words: str, most: int = 120) -> str:
