@@ -174,7 +174,9 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("tier_set", "The tier was set", {"tier": FactKind.CODE}),
         _kind("investigation_started", "The investigation began"),
         _kind("investigation_planned", "It was planned how an issue is looked into"),
-        _kind("evidence_placed", "A piece of evidence was put in its place in time", {**_DATE, "paper": FactKind.NUMBER}),
+        _kind(
+            "evidence_placed", "A piece of evidence was put in its place in time", {**_DATE, "paper": FactKind.NUMBER}
+        ),
         _kind("statement_requested", "A member of staff was asked for a statement"),
         _kind("statement_received", "A statement was received"),
         _kind("statement_added", "Something was added to a statement"),

@@ -9,8 +9,8 @@ from putright.web.pages import about, errors
 from putright.web.pages.act import act
 from putright.web.pages.case import case
 from putright.web.pages.case_looks import case_looks
-from putright.web.pages.home import home
 from putright.web.pages.drafts import drafts_of_case
+from putright.web.pages.home import home
 from putright.web.pages.investigation import investigation_of_case
 from putright.web.pages.paper import paper
 from putright.web.pages.progress import progress

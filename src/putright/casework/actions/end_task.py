@@ -22,7 +22,7 @@ def end_task(
     is_done: bool,
     note: str = "",
 ) -> Done:
-    """Record how a task ended; `task` is the number of the entry by which it was set. What is not needed needs a reason."""
+    """Record how a task ended, by the number of the entry that set it; what is not needed needs a reason."""
     with performing(Deed.INVESTIGATE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         row = Task.objects.filter(case=hand.case, entry=task).first()
         if row is None:

@@ -10,7 +10,6 @@ from putright.domain.breaches import FOUND, HOURS, JUDGED
 from putright.domain.periods import LONDON
 from putright.web.wording import nhs_date, nhs_time
 
-
 _OF_INVESTIGATIONS = ("task_set", "records_requested")
 
 
