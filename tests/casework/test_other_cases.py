@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.link_case import link_case
 from putright.casework.actions.merge_case import merge_case
 from putright.casework.actions.name_staff import name_staff
@@ -117,6 +118,12 @@ class TestPutTogether:
 
         assert code_of(second, merge_case, other=second.reference, why="The same.") == "the-same-case"
         assert code_of(second, merge_case, other=theirs.reference, why="The same.") == "no-such-case"
+
+    def test_is_not_corrected_on_one_of_the_two_alone(self, first: Story, second: Story) -> None:
+        second.does(merge_case, "mo", WEDNESDAY, other=first.reference, why="The same.", tells=False)
+        entry = first.case.events.get(event="taken_in").number
+
+        assert code_of(first, correct_entry, entry=entry, reason="A slip.") == "not-correctable"
 
     def test_is_taken_back_with_every_date_of_both(self, first: Story, second: Story) -> None:
         before = due(first, WEDNESDAY), due(second, WEDNESDAY)

@@ -16,6 +16,8 @@ from putright.records.models import Document
 
 FIXED: Final = frozenset(
     {
+        # Of two cases, both of which say it: taken back by unlink_case.
+        *("linked", "unlinked", "merged", "taken_in"),
         *("entered_in_error", "letter_prepared", "letter_cancelled", "letter_redirected", "letter_held_up"),
         *("spoken_for", "letter_given_up", "email_agreed", "email_declined", "response_signed", "link_issued"),
         *("virus_found", "case_given", "case_taken_back", "case_restricted", "restriction_lifted"),
