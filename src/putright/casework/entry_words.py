@@ -1,27 +1,30 @@
 """What does an entry say, in words?"""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Final
+
+# A code is of the closed set of its fact, hence Any.
+from typing import Any, Final
 
 from putright.casework.other_bodies import body_named
-from putright.domain.access import ROLE_WORDS, Role
-from putright.domain.breaches import HOW_WORDS, How
-from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS, Direction, SpokenWith
-from putright.domain.deaths import WHO_WORDS, Who
-from putright.domain.channels import CHANNEL_WORDS, Channel
-from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, ChoiceKind, ChoiceRemedy, weeks_waited
+from putright.domain.access import ROLE_WORDS
+from putright.domain.breaches import HOW_WORDS
+from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS
+from putright.domain.channels import CHANNEL_WORDS
+from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, weeks_waited
 from putright.domain.chronology import Event, FactValue
-from putright.domain.delivery import TROUBLE_WORDS, Trouble
-from putright.domain.issues import OUTCOME_WORDS, Outcome
-from putright.domain.joint import JOINT_WORDS, JointPart
+from putright.domain.deaths import WHO_WORDS
+from putright.domain.delivery import TROUBLE_WORDS
+from putright.domain.issues import OUTCOME_WORDS
+from putright.domain.joint import JOINT_WORDS
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
-from putright.domain.reasons import DELAY_REASON_WORDS, DelayReason
+from putright.domain.reasons import DELAY_REASON_WORDS
 from putright.domain.references import reference_shown
-from putright.domain.refusing import UNACCEPTED_WORDS, Unaccepted
-from putright.domain.scope import GROUND_WORDS, Ground
+from putright.domain.refusing import UNACCEPTED_WORDS
+from putright.domain.scope import GROUND_WORDS
 from putright.domain.several import APPLIED, CHANGED, ENDED
-from putright.domain.standing import FOOTINGS, Basis
+from putright.domain.standing import FOOTINGS
 
 # How each fact is named on a page; what is not here is said by the entry's own words, or is for programs alone.
 _NAMES: Final = {
@@ -61,6 +64,28 @@ _NAMES: Final = {
     "remedy": "What was offered",
 }
 _OF_PROCEDURES: Final = (APPLIED, CHANGED, ENDED)
+
+
+# What each code is called, by the name of the fact that holds it.
+_CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
+    "who": ({who: words.capitalize() for who, words in WHO_WORDS.items()},),
+    "direction": (DIRECTION_WORDS,),
+    "how": (HOW_WORDS,),
+    "with": (SPOKEN_WITH_WORDS,),
+    "role": (ROLE_WORDS,),
+    "channel": ({channel: words.capitalize() for channel, words in CHANNEL_WORDS.items()},),
+    "outcome": (OUTCOME_WORDS,),
+    "reason": (
+        DELAY_REASON_WORDS,
+        TROUBLE_WORDS,
+        {reason: words[0].capitalize() for reason, words in UNACCEPTED_WORDS.items()},
+    ),
+    "as": (JOINT_WORDS,),
+    "ground": ({ground: words[0].capitalize() for ground, words in GROUND_WORDS.items()},),
+    "basis": ({basis: footing.words for basis, footing in FOOTINGS.items()},),
+    "kind": (CHOICE_WORDS,),
+    "remedy": (REMEDY_WORDS,),
+}
 
 
 def entry_words(event: Event, programmes: tuple[Programme, ...]) -> tuple[tuple[str, str], ...]:
@@ -115,35 +140,5 @@ def _promise(step: str, programmes: tuple[Programme, ...]) -> str:
 
 
 def _coded(name: str, code: str) -> str:
-    match name:
-        case "who" if code in WHO_WORDS:
-            return WHO_WORDS[Who(code)].capitalize()
-        case "direction" if code in DIRECTION_WORDS:
-            return DIRECTION_WORDS[Direction(code)]
-        case "how" if code in HOW_WORDS:
-            return HOW_WORDS[How(code)]
-        case "with" if code in SPOKEN_WITH_WORDS:
-            return SPOKEN_WITH_WORDS[SpokenWith(code)]
-        case "role" if code in ROLE_WORDS:
-            return ROLE_WORDS[Role(code)]
-        case "channel" if code in CHANNEL_WORDS:
-            return CHANNEL_WORDS[Channel(code)].capitalize()
-        case "outcome" if code in OUTCOME_WORDS:
-            return OUTCOME_WORDS[Outcome(code)]
-        case "reason" if code in DELAY_REASON_WORDS:
-            return DELAY_REASON_WORDS[DelayReason(code)]
-        case "reason" if code in TROUBLE_WORDS:
-            return TROUBLE_WORDS[Trouble(code)]
-        case "as" if code in set(JointPart):
-            return JOINT_WORDS[JointPart(code)]
-        case "ground" if code in GROUND_WORDS:
-            return GROUND_WORDS[Ground(code)][0].capitalize()
-        case "reason" if code in UNACCEPTED_WORDS:
-            return UNACCEPTED_WORDS[Unaccepted(code)][0].capitalize()
-        case "basis" if code in FOOTINGS:
-            return FOOTINGS[Basis(code)].words
-        case "kind" if code in CHOICE_WORDS:
-            return CHOICE_WORDS[ChoiceKind(code)]
-        case "remedy" if code in REMEDY_WORDS:
-            return REMEDY_WORDS[ChoiceRemedy(code)]
-    return code.replace("-", " ").capitalize()
+    found = (words[code] for words in _CODES.get(name, ()) if code in words)
+    return next(found, code.replace("-", " ").capitalize())

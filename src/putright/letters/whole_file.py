@@ -25,9 +25,7 @@ MOST_PAGES: Final = 5_000  # of one paper
 
 _SOURCE: Final = b"""#import "whole_file.typ": whole-file
 #whole-file(json("file.json"))"""
-_NOT_OPENED: Final = (
-    "This file cannot be laid on pages: it may be damaged or locked. It can be opened on the case."
-)
+_NOT_OPENED: Final = "This file cannot be laid on pages: it may be damaged or locked. It can be opened on the case."
 
 
 class CannotBeLaid(Exception):

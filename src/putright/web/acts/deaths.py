@@ -102,8 +102,8 @@ ACTS = (
         action=let_speak,
         form=SpeakerForm,
         asks=(
-            "Whoever acts on behalf of somebody who has died may go on with the complaint. Give them a new link to follow"
-            " it; earlier ones stop working then."
+            "Whoever acts on behalf of somebody who has died may go on with the complaint. Give them a new link to"
+            " follow it; earlier ones stop working then."
         ),
         authority="SI 2009/309 reg 5(2)(a)",
     ),

@@ -27,10 +27,11 @@ from putright.web.acts.notes import ACTS as NOTES
 
 # By the last part of the address of its page.
 _ROOMS = (
-    *(first_contact, details, right_body, joint, scope, other_cases, investigation, meeting, informing, responding, review),
-    *(the_case, access, choosing, procedures, letters),
+    *(first_contact, details, right_body, joint, scope, other_cases, investigation, meeting, informing),
+    *(responding, review, the_case, access, choosing, procedures, letters),
 )
-ACTS: dict[str, Act] = {act.address: act for room in _ROOMS for act in room.ACTS} | {act.address: act for act in (*NOTES, *BREACHES, *DEATHS)}
+_EVERYDAY = (*NOTES, *BREACHES, *DEATHS)
+ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
 
 # The groups in which a case page shows them; letters that wait are shown with their letter.
 GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
