@@ -20,6 +20,7 @@ from putright.casework.queries.what_can_be_done import CHOICES
 from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
+from putright.domain.access import Role
 from putright.domain.channels import Channel
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
@@ -72,6 +73,10 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "send_contribution": lambda: {"what_we_did": "We asked.", "findings": "Nothing."},
         "keep_complaint": lambda: {"why": "They asked us to."},
         "name_provider": lambda: {"provider": ENGLAND},
+        "give_case": lambda: {"person": story.office.people["ines"], "role": Role.INVESTIGATOR},
+        "lift_restriction": lambda: {"reason": "They have left."},
+        "restrict_case": lambda: {"reason": "They work here."},
+        "take_back_case": lambda: {"part": latest(story, "case_given")},
         "name_staff": lambda: {"person": story.office.people["sam"]},
         "offer_meeting": lambda: {
             "meeting": Meeting(
@@ -227,6 +232,7 @@ NEEDS_MORE = {
     "assign_handler": {"already-handler-assigned"},
     "change_timescale": {"nothing-to-move", "does-not-move"},
     "explain_delay": {"not-late"},
+    "give_case": {"already-given"},
     "join_complaint": {"sharing-not-agreed"},
     "link_case": {"the-same-case"},
     "merge_case": {"the-same-case"},
@@ -234,5 +240,6 @@ NEEDS_MORE = {
     "request_consent": {"no-consent-to-ask"},
     "record_statement": {"already-statement-received"},
     "sign_response": {"no-draft", "conclusions"},
+    "take_back_case": {"not-given"},
     "revoke_follow_link": {"already-link-revoked"},
 }
