@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from putright.casework.actions.offer_meeting import Meeting
+from putright.casework.actions.plan_investigation import Plan
 from putright.casework.actions.record_consent import Consent
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.other_bodies import BodyTold
@@ -22,6 +23,7 @@ from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
 from putright.domain.access import Role
 from putright.domain.channels import Channel
+from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
 from putright.domain.reasons import DelayReason
@@ -101,6 +103,24 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "record_sharing": lambda: {"body": ENGLAND.code, "agreed": True, "words": "Yes."},
         "refuse_representative": lambda: {"ground": Unaccepted.NOT_ASKED_BY_THE_PATIENT, "reasons": "She said no."},
         "record_statement": lambda: {"request": latest(story, "statement_requested"), "words": "I remember."},
+        "check_response": lambda: {"is_ready": False, "words": "It does not say sorry."},
+        "comment_on_draft": lambda: {"words": "Say sorry."},
+        "end_task": lambda: {"task": latest(story, "task_set"), "is_done": True},
+        "place_evidence": lambda: {"happened_on": date(2026, 3, 16), "words": "They were there."},
+        "plan_investigation": lambda: {"issue": 1, "plan": Plan(questions=("Who?",))},
+        "put_off_statement": lambda: {
+            "request": latest(story, "statement_requested"),
+            "due_on": ahead,
+            "reason": "Leave.",
+        },
+        "record_finding": lambda: {
+            "issue": 1,
+            "finding": FindingSaid(should="This.", happened="That.", fell_short=True, impact="Harm.", severity=2),
+        },
+        "record_records": lambda: {"request": latest(story, "records_requested"), "came": True, "words": "Here."},
+        "request_records": lambda: {"of_whom": "the surgery", "what": "Notes.", "due_on": ahead},
+        "set_task": lambda: {"owner": story.office.people["mo"], "what": "Read it.", "due_on": ahead},
+        "take_back_request": lambda: {"request": latest(story, "statement_requested"), "reason": "A slip."},
         "reopen_case": lambda: {"reason": "More came up."},
         "request_consent": lambda: {"about": "Your stay", "information": ("All",)},
         "request_details": lambda: {"wanted": "The day."},
@@ -230,6 +250,9 @@ ENDING = {"withdraw", "close_case", "settle", "correct_entry", "reopen_case", "t
 NEEDS_MORE = {
     "accept_meeting": {"before-what-it-follows"},
     "assign_handler": {"already-handler-assigned"},
+    "check_response": {"own-draft", "no-draft"},
+    "put_off_statement": {"no-such-request", "already-statement-received"},
+    "take_back_request": {"already-statement-received"},
     "change_timescale": {"nothing-to-move", "does-not-move"},
     "explain_delay": {"not-late"},
     "give_case": {"already-given"},
