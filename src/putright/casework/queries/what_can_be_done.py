@@ -113,8 +113,6 @@ CHOICES: Final = (
     _choice("record_statement", "Record a statement", Deed.INVESTIGATE, "statement_received"),
     _choice("put_off_statement", "Give more time for a statement", Deed.INVESTIGATE, "statement_put_off"),
     _choice("take_back_request", "Take back a request for a statement", Deed.INVESTIGATE, "statement_taken_back"),
-    _choice("put_off_statement", "Give more time for a statement", Deed.INVESTIGATE, "statement_put_off"),
-    _choice("take_back_request", "Take back a request for a statement", Deed.INVESTIGATE, "statement_taken_back"),
     _choice("examine", "Record the examination", Deed.INVESTIGATE, "examined"),
     _choice("offer_meeting", "Offer a meeting", Deed.INVESTIGATE, "meeting_offered"),
     _choice("accept_meeting", "Record that the meeting is accepted", Deed.INVESTIGATE, "meeting_accepted"),
