@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from putright.casework.actions.follow_up_breach import FollowUp
 from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.plan_investigation import Plan
 from putright.casework.actions.record_consent import Consent
@@ -22,7 +23,10 @@ from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
 from putright.domain.access import Role
+from putright.domain.breaches import How, Risk
 from putright.domain.channels import Channel
+from putright.domain.choice import ChoiceKind, ChoiceRemedy
+from putright.domain.deaths import Who
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
@@ -63,6 +67,30 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "ask_to_share": lambda: {"body": ENGLAND, "why": "They pay for it."},
         "decide_lateness": lambda: {"good_reasons": True, "still_possible": True, "reasons": "Good ones."},
         "exclude_issues": lambda: {"issues": (1,), "ground": Ground.OMBUDSMAN, "reasons": "They have it."},
+        "describe_choice": lambda: {
+            "kind": ChoiceKind.LONG_WAIT,
+            "referred_on": date(2026, 1, 5),
+            "applies": True,
+            "words": "A year.",
+        },
+        "end_procedure": lambda: {"procedure": story.case.procedures.get(place=0).procedure.name},
+        "follow_up_breach": lambda: {
+            "breach": latest(story, "breach_found"),
+            "done": FollowUp.REPORTED,
+            "words": "By telephone.",
+        },
+        "judge_breach": lambda: {"breach": latest(story, "breach_found"), "risk": Risk.UNLIKELY, "reasons": "Shut."},
+        "keep_promise": lambda: {"promise": latest(story, "promise_made")},
+        "let_promise_go": lambda: {"promise": latest(story, "promise_made"), "reason": "They rang."},
+        "let_speak": lambda: {
+            "person": PersonSaid(name="Viv Example", address=("2 Sample Road",)),
+            "basis": Basis.DECEASED,
+            "words": "Their daughter.",
+        },
+        "offer_choice": lambda: {"remedy": ChoiceRemedy.MOVED, "words": "Two hospitals."},
+        "put_under_procedure": lambda: {"procedure": "choice-commissioner", "in_place": False},
+        "record_breach": lambda: {"words": "A letter to next door.", "how": How.WRONG_PERSON},
+        "record_death": lambda: {"died": Who.PATIENT, "words": "The ward rang."},
         "explain_delay": lambda: {"reason": DelayReason.OTHER, "explanation": "Leave.", "expected_on": ahead},
         "join_complaint": lambda: {"other": ENGLAND, "part": JointPart.LEAD, "why": "It is about both."},
         "link_case": lambda: {"other": story.reference, "why": "They belong together."},

@@ -121,7 +121,8 @@ class TestAComplaintTypedIn:
         case = Case.objects.get(reference=received(commisceo, **said).reference)
 
         facts = case.events.get(event="received").facts
-        assert facts == {"channel": "letter", "capacity": "representative", "basis": "child", "patient_age": 11}
+        on_what_footing = {"capacity": "representative", "basis": "child", "patient_age": 11}
+        assert facts == {"channel": "letter", "procedure": "commisceo", **on_what_footing}
         assert case.patient.name == "Kit Example"
 
 
