@@ -98,8 +98,8 @@ def _say(what: str) -> None:
 
 
 # Every journey presses by these two; none can forget to wait.
-Locator.click = _then_whole(Locator.click)
-Locator.press = _then_whole(Locator.press)
+Locator.click = _then_whole(Locator.click)  # type: ignore[method-assign]  # the one place where it is
+Locator.press = _then_whole(Locator.press)  # type: ignore[method-assign]  # as above
 
 
 if __name__ == "__main__":

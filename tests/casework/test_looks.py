@@ -112,7 +112,7 @@ class TestWhatIsKept:
 
         assert not ReadLog.objects.filter(case__isnull=False).exists()
         looks = ReadLog.objects.order_by("pk").values_list("what", "message", "document")
-        assert list(looks) == [("message", row.pk, None), ("message-file", row.pk, 1)]
+        assert [*map(tuple, looks)] == [("message", row.pk, None), ("message-file", row.pk, 1)]
 
     def test_the_holder_of_the_link_is_nobody_in_particular(self, commisceo):
         receipt = received(commisceo)

@@ -221,9 +221,7 @@ def adopt(
     )
 
 
-def adoption_refused(
-    office: Office, source: str, *, signed_off_by: int | None = None, beside: bool = False
-) -> str:
+def adoption_refused(office: Office, source: str, *, signed_off_by: int | None = None, beside: bool = False) -> str:
     with pytest.raises(ActionRefused) as refused:
         adopt(office, source, signed_off_by=signed_off_by, beside=beside)
     return refused.value.refusal.code

@@ -250,9 +250,7 @@ TABLE = [
     Refused("acknowledge_details", "not-details-received"),
     Refused("add_file_note", "nothing-written", {"words": "  "}),
     Refused("add_file_note", "too-long", {"words": "x" * 100_001}),
-    Refused(
-        "add_file_note", "nobody-named", {"words": "A call.", "call": Call(spoken_with=SpokenWith.SOMEBODY_ELSE)}
-    ),
+    Refused("add_file_note", "nobody-named", {"words": "A call.", "call": Call(spoken_with=SpokenWith.SOMEBODY_ELSE)}),
     Refused("add_file_note", "not-so-long", {"words": "A call.", "call": Call(minutes=601)}),
     Refused("agree_response_period", "promised-in-the-past", {"respond_by": TUESDAY}),
     Refused("answer_written_record", "not-written-record-sent", {"agrees": True}),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -88,7 +89,7 @@ class TestAsking:
             ("no-name", {"person": StaffSaid(name="", post="Adviser", email="eve@example.org")}),
         ],
     )
-    def test_it_is_refused(self, asking: Asking, code: str, said: dict[str, object]) -> None:
+    def test_it_is_refused(self, asking: Asking, code: str, said: dict[str, Any]) -> None:
         with pytest.raises(ActionRefused) as refused:
             asking.asks(**said)
 

@@ -87,8 +87,8 @@ class Config:
         metadata=_secret(
             readers.database_address,
             "SQLite in the data folder",
-            "A PostgreSQL database: `postgresql://name:password@host:5432/database`. Needs `putright[postgres]`. Behind a"
-            " pooler of connections that keeps no prepared statements it ends in `?prepare_threshold=never`.",
+            "A PostgreSQL database: `postgresql://name:password@host:5432/database`. Needs `putright[postgres]`."
+            " Behind a pooler of connections that keeps no prepared statements it ends in `?prepare_threshold=never`.",
         ),
     )
     secret_key: str = field(

@@ -45,11 +45,16 @@ def why_not_died_on(died_on: date | None, *, today: date, born_on: date | None) 
     return None
 
 
+SPEAKS_THEMSELVES: Final = Refused(
+    code="speaks-themselves",
+    message="Whoever complains speaks for the complaint themselves. First record that they have died.",
+)
+
+
 def why_not_speak_now(basis: Basis, *, complainant_died: bool, patient_died: bool) -> Refused | None:
     """Why nobody else can speak for a complaint on this footing; nothing if they can."""
     if not complainant_died:
-        message = "Whoever complains speaks for the complaint themselves. First record that they have died."
-        return Refused(code="speaks-themselves", message=message)
+        return SPEAKS_THEMSELVES
     if patient_died != (basis is Basis.DECEASED):
         message = (
             "The patient has died too, so the complaint is made on behalf of somebody who has died."

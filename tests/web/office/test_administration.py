@@ -267,7 +267,9 @@ class TestAdopting:
 
         assert "The procedure was adopted beside the one in force" in page.main
         assert "In force for some complaints" in page.main
-        assert procedure_of(office.body, MAUNDY_THURSDAY).name == "commisceo"
+        own = procedure_of(office.body, MAUNDY_THURSDAY)
+        assert own is not None
+        assert own.name == "commisceo"
 
     def test_of_the_same_words_again_is_refused(self, client, office):
         form = {"procedure": "commisceo", "step": "adopt", "signed": "yes", "signed_off_by": str(office.people["rosa"])}

@@ -1,6 +1,7 @@
 """Do the pages of the decisions ask what the law asks, and show the letter before anything is kept?"""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -98,7 +99,7 @@ class TestARepresentative:
 def test_a_late_complaint_that_is_not_taken_up_gets_a_letter_that_says_why(signed_in, office):
     late = a_story(office, occurred_on=date(2024, 1, 8), known_on=date(2024, 1, 8))
     desk = Desk(signed_in(office, "mo"), late.reference)
-    said = {"good_reasons": "no", "still_possible": "yes", "reasons": "You knew of it at once."}
+    said: dict[str, Any] = {"good_reasons": "no", "still_possible": "yes", "reasons": "You knew of it at once."}
     page = read(desk.answers("decide-lateness", **said))
 
     assert "We did not find good reasons" in page.texts("//article")[0]

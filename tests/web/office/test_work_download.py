@@ -4,6 +4,7 @@ import csv
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.register import register
@@ -15,7 +16,7 @@ from tests.casework.offices import MAUNDY_THURSDAY, Story, received
 from tests.web.office.desk import it_is
 from tests.web.reading import read
 
-ADDRESS = "/work/download"
+ADDRESS = reverse("work-download")
 HEAD = ["Reference", "Received", "Stage", "Status", "Next thing due", "Due on", "Working days left", "With"]
 HEAD += ["Letters to send"]
 

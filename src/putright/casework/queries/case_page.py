@@ -1,7 +1,7 @@
 """Everything that somebody who handles a case needs to see of it on a day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 # A case comes with what was asked about it, which its model does not name: hence Any.
@@ -123,7 +123,7 @@ class CasePage:
     has_follow_link: bool
     is_restricted: bool
     given: tuple[GivenShown, ...]
-    intake: Intake = Intake()
+    intake: Intake = field(default_factory=Intake)
 
     @property
     def patient_is_complainant(self) -> bool:
@@ -192,6 +192,7 @@ def _page(
         has_follow_link=has_follow_link,
         intake=intake_of(case, events, issues, bodies_called(rows, documents)),
         has_further_procedures=has_further_procedures,
+        complainant_died=people[case.complainant_id].death_learnt_on is not None,
     )
     choices = what_can_be_done(actor, parts, position, known)
     letters = letters_of(case)

@@ -1,7 +1,7 @@
 """What can somebody do on a case now, and what not, with the reason?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -11,6 +11,7 @@ from putright.domain.access import Actor, Deed, Parts, why_not
 from putright.domain.breaches import JUDGED
 from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
+from putright.domain.deaths import SPEAKS_THEMSELVES
 from putright.domain.duty import Duty, Position, Refused
 from putright.domain.standing import Basis, why_not_ask_consent
 from putright.domain.tasks import TASKS
@@ -54,8 +55,9 @@ class Known:
     channel: Channel
     is_drafted: bool
     has_follow_link: bool
-    intake: Intake = Intake()
+    intake: Intake = field(default_factory=Intake)
     has_further_procedures: bool = False
+    complainant_died: bool = False
 
 
 def _choice(action: str, words: str, deed: Deed, *events: str, everyday: bool = True) -> Choice:
@@ -229,10 +231,18 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return Refused(code="no-breach", message="Nothing on this case says that personal details went astray.")
         case "keep_promise" | "let_promise_go" if not promises_open(position):
             return NONE_OPEN
+    refusal = _out_of_procedure(choice, position, known) or _out_of_investigation(choice, position)
+    return refusal or _out_of_hand(choice, known) or why_not_intake(choice.action, known.intake)
+
+
+def _out_of_hand(choice: Choice, known: Known) -> Refused | None:
+    """Why the person, or their link, leaves nothing to do."""
+    match choice.action:
+        case "let_speak" if not known.complainant_died:
+            return SPEAKS_THEMSELVES
         case "revoke_follow_link" if not known.has_follow_link:
             return Refused(code="already-link-revoked", message="No link of this case is open.")
-    refusal = _out_of_procedure(choice, position, known) or _out_of_investigation(choice, position)
-    return refusal or why_not_intake(choice.action, known.intake)
+    return None
 
 
 def _out_of_procedure(choice: Choice, position: Position, known: Known) -> Refused | None:
