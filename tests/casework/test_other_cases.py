@@ -116,7 +116,7 @@ class TestPutTogether:
         theirs = a_story(an_office(tmp_path, code="another"))
 
         assert code_of(second, merge_case, other=second.reference, why="The same.") == "the-same-case"
-        assert code_of(second, merge_case, other=theirs.reference, why="The same.") == "no-such-case"
+        assert code_of(second, merge_case, other=theirs.reference, why="The same.") == "no-such-other-case"
 
     def test_is_not_corrected_on_one_of_the_two_alone(self, first: Story, second: Story) -> None:
         second.does(merge_case, "mo", WEDNESDAY, other=first.reference, why="The same.", tells=False)

@@ -123,7 +123,7 @@ class TestTheFrame:
 
         assert page.texts("//header//li")[0] == "Priya Example"
         assert client.get("/").headers["Cache-Control"] == "no-store, private"
-        assert page.tree.xpath("//header//form/@action") == ["/sign-out"]
+        assert page.tree.xpath("//header//form/@action") == ["/sign-out", "/find"]
         assert "Sign in as staff" not in page.links
         assert "Staff sign in" not in page.links
 

@@ -1,13 +1,18 @@
 """How many messages wait for somebody to say what becomes of them, and how many have waited too long?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from django.db.models import Count, Q
+# What Django says of the rows of values is untyped, hence Any.
+from typing import Any
 
-from putright.domain.access import Actor, Deed, why_not_here
+from django.db.models import Count, Q, QuerySet
+
+from putright.domain.access import Actor, Deed, reaches, why_not_here
 from putright.domain.periods import LONDON
+from putright.records.models import IncomingMessage
 from putright.records.models.incoming_message import Lying
+from putright.records.prepared import in_words
 from putright.records.visible_to import messages_visible_to
 
 
@@ -29,8 +34,10 @@ def waiting_for(actor: Actor, *, on_time_since: date) -> Waiting:
     return Waiting(messages=counted["messages"], overdue=counted["overdue"])
 
 
-def waiting_count(actor: Actor) -> int:
-    """How many wait for somebody, late or not: asked on a page that has to be quick."""
-    if why_not_here(actor, Deed.HANDLE) is not None:
-        return 0
-    return messages_visible_to(actor).filter(lying=Lying.WAITING).count()
+@in_words
+def waiting_rows(sort: Actor, /, *, me: int, body: int, on: date) -> QuerySet[IncomingMessage, Any]:
+    """The messages that wait, late or not, to be counted with other things; none for who may not file them."""
+    actor = replace(sort, person_id=me, body_id=body, on=on)
+    if not reaches(actor, Deed.HANDLE):
+        return IncomingMessage.objects.none()
+    return messages_visible_to(actor).filter(lying=Lying.WAITING).order_by().values("pk")

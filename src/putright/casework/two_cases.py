@@ -49,7 +49,7 @@ def performing_on_both(
         if meant is None or meant not in found:
             raise NotFound
         if named is None or named not in found:
-            raise refused("no-such-case", "There is no case of that reference that you may see. Check it.")
+            raise refused("no-such-other-case", "There is no case of that reference that you may see. Check it.")
         if version is not None and found[meant].version != version:
             raise StaleCase
         for row in found.values():

@@ -175,7 +175,7 @@ class TestAnInvitation:
         assert read(response).problems[0][0].startswith(problem)
 
     def test_is_for_administrators_of_the_same_body(self, signed_in, office, neighbour, nia):
-        for browser, status in ((signed_in(office, "mo"), 422), (signed_in(neighbour, "ada"), 404)):
+        for browser, status in ((signed_in(office, "mo"), 403), (signed_in(neighbour, "ada"), 404)):
             for page in ("", "/invite", "/password-link", "/reset-second-step"):
                 assert browser.get(f"/administration/people/{nia.pk}{page}").status_code == status
             assert browser.post(f"/administration/people/{nia.pk}/invite", {"email": nia.email}).status_code == status

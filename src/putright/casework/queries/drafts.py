@@ -84,6 +84,8 @@ def drafts(actor: Actor, reference: str, *, before: int | None, after: int | Non
     places = {version.place: version for version in versions}
     after = after if after is not None and after in places else len(versions)
     before = before if before is not None and before in places else max(after - 1, min(1, len(versions)))
+    if not versions:
+        keep_look(Look.CASE, by=actor, now=now, case=case.pk)
     for place in sorted({before, after} & places.keys()):
         keep_look(Look.PAPER, by=actor, now=now, case=case.pk, document=places[place].paper.number)
     return DraftsPage(

@@ -15,6 +15,7 @@ from putright.casework import facts_of, kept_position
 from putright.casework.appointments import in_force
 from putright.casework.counting import ENOUGH, counted
 from putright.casework.letter_queue import WAITING
+from putright.casework.messages_waiting import waiting_rows
 from putright.domain.access import Actor, Deed, Reach, roles_for
 from putright.domain.chronology import Event as DomainEvent
 from putright.domain.references import reference_shown
@@ -93,6 +94,7 @@ class Worklist:
     size: int
     has_more: bool
     counts: dict[Show, int]
+    messages_waiting: int
     colleagues: tuple[Colleague, ...]
 
     @property
@@ -123,6 +125,7 @@ def worklist_for(
     told = _told(sort_of(actor), whose, show, begin, size + 1, **asks, on=actor.on, as_at=as_at, soon=soon)
     cases = [_Told(*row) for row in told]
     rows = cases[:size]
+    counts = _counts(_listed(sort_of(actor), whose, **asks, on=actor.on), actor, as_at)
     return Worklist(
         as_at=as_at,
         show=show,
@@ -131,7 +134,8 @@ def worklist_for(
         page=page,
         size=size,
         has_more=len(cases) > size,
-        counts=_counts(_listed(sort_of(actor), whose, **asks, on=actor.on), as_at),
+        counts={show: counts[show] for show in Show},
+        messages_waiting=counts[_WAITING],
         colleagues=_colleagues(actor.body_id, as_at),
     )
 
@@ -190,10 +194,11 @@ def _listed(sort: Actor, whose: bool | None, /, *, me: int, body: int, on: date,
     return seen.values("id", "next_due_on", "received_on", "is_open")
 
 
-def _counts(listed: tuple[str, Iterable[object]], as_at: date) -> dict[Show, int]:
+def _counts(listed: tuple[str, Iterable[object]], actor: Actor, as_at: date) -> dict[str, int]:
     by_due_day, by_receipt = "ORDER BY next_due_on, id", "ORDER BY received_on DESC, id DESC"
+    waiting = waiting_rows(sort_of(actor), me=actor.person_id, body=actor.body_id, on=actor.on)
     # What `_shown` says, in the words of the database; a test holds the two together.
-    found = counted(
+    return counted(
         *listed,
         {
             Show.DUE: (f"next_due_on IS NOT NULL {by_due_day}",),
@@ -202,8 +207,8 @@ def _counts(listed: tuple[str, Iterable[object]], as_at: date) -> dict[Show, int
             Show.NOTHING_DUE: (f"is_open AND next_due_on IS NULL {by_receipt}",),
             Show.CLOSED: (f"is_open = FALSE {by_receipt}",),
         },
+        {_WAITING: waiting},
     )
-    return {show: found[show] for show in Show}
 
 
 def _colleagues(body_id: int, as_at: date) -> tuple[Colleague, ...]:
@@ -248,6 +253,7 @@ class _Due(NamedTuple):
     binding_on: date | None
 
 
+_WAITING: Final = "messages"
 _OF_A_CASE: Final = (
     *("pk", "reference", "complainant__name", "received_on", "status", "stage", "handler", "handler__name"),
     *("computed_on", "recheck_on", "letters_waiting", "own_procedure", "own_digest"),

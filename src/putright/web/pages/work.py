@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from putright.casework.messages_waiting import waiting_count
 from putright.casework.queries.progress import CaseFollowed, cases_followed
 from putright.casework.queries.worklist import LARGEST_PAGE, PAGE_SIZE, Row, Show, Worklist, worklist_for
 from putright.domain.access import Deed, reaches, why_not_here
@@ -99,7 +98,7 @@ def work(request: StaffRequest) -> HttpResponse:
         page=number_of(request, "page") or 1,
         size=max(number_of(request, "size") or PAGE_SIZE, PAGE_SIZE),
     )
-    request.menu_counts = {"incoming": waiting_count(request.actor)}
+    request.menu_counts = {"incoming": listed.messages_waiting}
     problems = (Problem(NOT_FOUND, "#reference"),) if sought else ()
     return show(request, "work.jinja", _page(request, listed), problems=problems)
 
