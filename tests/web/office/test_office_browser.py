@@ -128,7 +128,7 @@ def test_a_telephone_call_becomes_a_case_and_a_link_to_hand_over(office, look, s
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_label("By phone").check()
     page.get_by_label("Full name", exact=True).fill("Winnie Caller")
-    page.get_by_label("Telephone number").fill("01632 960002")
+    page.get_by_role("textbox", name="Telephone number").fill("01632 960002")
     page.get_by_label("What is it mostly about?").select_option(label="Waiting times")
     page.get_by_label("What they say").fill("I waited three hours.")
     page.get_by_role("button", name="Add another issue").click()
