@@ -1,4 +1,4 @@
-"""Which scale of injustice is shipped? Read from directory/severity-of-injustice.yaml, refused where it is unsound."""
+"""Which scale of injustice is shipped? Read from directory/scales/severity-of-injustice.yaml, refused where it is unsound."""
 
 from datetime import date
 from functools import cache
@@ -11,7 +11,7 @@ from ruamel.yaml.error import YAMLError
 from putright.domain.injustice import Level, Scale
 from putright.gateways.shipped import shipped
 
-FILE: Final = "severity-of-injustice.yaml"
+FILE: Final = "scales/severity-of-injustice.yaml"
 
 
 class UnsoundScale(ValueError):
