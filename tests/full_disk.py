@@ -14,6 +14,7 @@ from typing import Final, Protocol
 
 import pytest
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 _TABLES: Final = ("event", "delivery", "document", "case", "storedfile", "outboxletter", "formfile")
 _SIZE: Final = "4m"
@@ -63,13 +64,16 @@ class _Forbidden:
 
     def fill(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute("PRAGMA page_count")
-            (pages,) = cursor.fetchone()
-            cursor.execute(f"PRAGMA max_page_count = {pages}")
+            cursor.execute("CREATE TABLE ballast (filler BLOB)")
+            # What other tests took away has left pages free within the file: they are taken up first.
+            while free := _read(cursor, "freelist_count"):
+                cursor.execute("INSERT INTO ballast VALUES (zeroblob(%s))", [free * _read(cursor, "page_size")])
+            cursor.execute(f"PRAGMA max_page_count = {_read(cursor, 'page_count')}")
 
     def make_room(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"PRAGMA max_page_count = {_MOST_PAGES}")
+            cursor.execute("DROP TABLE IF EXISTS ballast")
 
 
 class _Small:
@@ -129,3 +133,8 @@ def _moved_to(disk: Path) -> Iterator[None]:
 def _move(cursor: object, where: str) -> None:
     for table in _TABLES:
         cursor.execute(f"ALTER TABLE records_{table} SET TABLESPACE {where}")  # type: ignore[attr-defined]  # a cursor
+
+
+def _read(cursor: CursorWrapper, pragma: str) -> int:
+    cursor.execute(f"PRAGMA {pragma}")
+    return int(cursor.fetchone()[0])

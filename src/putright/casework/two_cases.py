@@ -41,13 +41,14 @@ def performing_on_both(
     ActionRefused if the other is the same case, cannot be seen, or the actor may not do this on it.
     """
     meant, named = reference_meant(case), reference_meant(other)
-    if meant is not None and meant == named:
-        raise refused("the-same-case", "This is the same case. Give the reference of the other one.")
     with all_or_nothing(means) as keeping:
         rows = visible_to(actor).select_for_update(of=("self",)).filter(reference__in=filter(None, (meant, named)))
         found = {row.reference: row for row in rows.order_by("pk")}
         if meant is None or meant not in found:
             raise NotFound
+        refuse(why_not(actor, deed, facts_of.parts_of(found[meant])))  # before anything is said of the other
+        if meant == named:
+            raise refused("the-same-case", "This is the same case. Give the reference of the other one.")
         if named is None or named not in found:
             raise refused("no-such-other-case", "There is no case of that reference that you may see. Check it.")
         if version is not None and found[meant].version != version:

@@ -1,4 +1,4 @@
-"""Which scale of injustice is shipped? Read from directory/scales/severity-of-injustice.yaml, refused where it is unsound."""
+"""Which scale of injustice is shipped? It is read from directory/scales, and refused where it is unsound."""
 
 from datetime import date
 from functools import cache
