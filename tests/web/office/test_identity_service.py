@@ -31,11 +31,17 @@ def running() -> Iterator[Service]:
         yield service
 
 
+@pytest.fixture(scope="module")
+def ahead(running) -> timedelta:
+    """How far the service's clock goes before the one of the tests, which may be moved."""
+    return running.now - SystemClock().now()
+
+
 @pytest.fixture
-def service(running, day) -> Service:
+def service(running, ahead, day) -> Service:
     """The same, set up as the service of the site, which goes by its clock."""
     # By the clock at which each test begins: the service runs on, and its word is good for a minute or so.
-    now = SystemClock().now()
+    now = (SystemClock().now() + ahead).astimezone(LONDON)
     day.PUTRIGHT_CLOCK = FixedClock(now)
     day.PUTRIGHT_IDENTITY_SERVICE = Provider(issuer=running.issuer, client_id="putright", client_secret="hush")
     day.PUTRIGHT_IDENTITY_NAME = "Example Identity"
