@@ -13,7 +13,8 @@ from tests.jobs.killing import Found, kill_again_and_again
 from tests.jobs.killing_readers import Story, kill_readers
 
 TIMES = 30
-NAME = "killed_by_a_test"
+# Of each process that runs tests: two of them may kill at once.
+NAME = f"killed_by_a_test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 
 
 @pytest.fixture
