@@ -119,8 +119,10 @@ class TestPuttingUnderAnother:
 
         assert refusal(story, put_under_procedure, TUESDAY, **said) == "no-such-procedure"
 
-    def test_is_offered_by_name_and_title(self, board):
-        assert [each.name for each in other_procedures(board.actor("mo"), TUESDAY)] == [
+    @pytest.mark.parametrize("who", ["mo", "ines", "rosa"])
+    def test_is_offered_by_name_to_whoever_may_handle_a_case(self, board, who):
+        """Also to somebody who enters no complaints: the procedures are published."""
+        assert [each.name for each in other_procedures(board.actor(who), TUESDAY)] == [
             "living-well-partnership",
             "choice-commissioner",
         ]

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from putright.casework.adopted import further_of, procedure_of, programme_of
-from putright.casework.errors import refuse
-from putright.domain.access import Actor, Deed, why_not_here
+from putright.domain.access import Actor
 from putright.records.models import Body
 
 
@@ -18,8 +17,9 @@ class OtherProcedure:
 
 
 def other_procedures(actor: Actor, on: date) -> tuple[OtherProcedure, ...]:
-    """The organisation's own procedure and those adopted beside it by a day, for whoever enters complaints."""
-    refuse(why_not_here(actor, Deed.RECEIVE))
+    """The organisation's own procedure and those adopted beside it by a day, for anybody: they are published
+    (SI 2009/309 reg 16).
+    """
     body = Body.objects.get(pk=actor.body_id)
     own = procedure_of(body, on)
     versions = [*filter(None, (own,)), *further_of(body, on).values()]

@@ -14,7 +14,7 @@ from putright.domain.channels import Channel
 from putright.domain.joint import JointPart
 from putright.web.acts.act import Act, ActForm, lines_of
 from putright.web.acts.asked import HOW_IT_CAME, LetterForm, check_file, file_field, files_of
-from putright.web.acts.right_body import (
+from putright.web.acts.named_organisation import (
     TO_THE_BODY,
     check_organisation,
     offer_organisations,
