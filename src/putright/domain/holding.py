@@ -26,6 +26,8 @@ def holds_since(condition: Condition, reckoner: Reckoner, *, excuses: bool = Fal
     What is said of one issue can make something owed, but never excuses it; and what excuses a step of a stage has to
     happen in that stage.
     """
+    if type(condition) is Happened:  # most are
+        return _first(condition.event, reckoner, excuses)
     match condition:
         case Happened(event):
             return _first(event, reckoner, excuses)
@@ -62,8 +64,11 @@ def _excuses(event: Event, reckoner: Reckoner) -> bool:
 
 def _said_since(said: FactIs, reckoner: Reckoner, excuses: bool) -> date | None:
     """Since when the latest such event says so: of the whole complaint, or where that is enough of any issue."""
+    events = reckoner.history.by_kind.get(said.event)
+    if events is None:
+        return None
     since: dict[str | None, date | None] = {}
-    for event in reckoner.history.by_kind.get(said.event, ()):
+    for event in events:
         if said.fact in event.facts:
             issue, holds = issue_of(event), said.holds(event.facts[said.fact])
             since[issue] = (since.get(issue) or event.on) if holds else None

@@ -143,6 +143,8 @@ class Reading:
 
     def _held(self, rule: Rule, when: When, until: date | None) -> tuple[Sequence[date | None], date | None]:
         """Since when each condition has held; of conditions taken back since the clock began, until when they did."""
+        if not rule.only_if:
+            return (), until
         since = [holds_since(condition, self.reckoner) for condition in rule.only_if]
         if None not in since or when.starts_on is None:
             return since, until
@@ -160,10 +162,12 @@ class Reading:
 
     def _not_started(self, one: Owed, since: Sequence[date | None]) -> Owed:
         """A duty that waits for its start or its condition, or that what excepts it already rules out."""
-        lacking = (str(condition) for condition, day in zip(one.rule.only_if, since, strict=True) if day is None)
-        one.waiting = tuple(dict.fromkeys((*one.when.waiting, *lacking)))
+        one.waiting = one.when.waiting
+        if None in since:
+            lacking = [str(condition) for condition, day in zip(one.rule.only_if, since, strict=True) if day is None]
+            one.waiting = tuple(dict.fromkeys((*one.waiting, *lacking)))
         one.when = When(None, None, waiting=one.waiting)
-        excused = any(holds_since(condition, self.reckoner, excuses=True) for condition in one.rule.unless)
+        excused = [1 for condition in one.rule.unless if holds_since(condition, self.reckoner, excuses=True)]
         if excused or (self.until is not None and one.rule.survives.isdisjoint(GIVES_WAY)):
             one.state = DutyState.CANCELLED
         return one

@@ -108,10 +108,11 @@ def permitted_and_refused(
     in_hand = case.is_received and not case.is_ended
     permitted: list[Permitted] = []
     refused: list[Refused] = []
-    for kind in _kinds(case.programmes):
-        if in_hand and kind not in _MAY_BE_REFUSED and kind not in case.meets and kind not in case.held_back:
-            permitted.append(_permitted(kind))
-        elif refusal := _refusal(kind, case):
+    meets, held_back = case.meets, case.held_back
+    for kind, plain in _kinds(case.programmes):
+        if in_hand and plain is not None and kind not in meets and kind not in held_back:
+            permitted.append(plain)
+        elif refusal := (None if in_hand else _not_in_hand(kind, case)) or _refusal(kind, case, plain):
             refused.append(refusal)
         else:
             permitted.append(_permitted(kind, *dict.fromkeys(duty.step for duty in case.meets.get(kind, ()))))
@@ -120,10 +121,13 @@ def permitted_and_refused(
 
 def _case(readings: Sequence[Reading], history: History, duties: Sequence[Duty], status: CaseStatus) -> _Case:
     meets: dict[str, list[Duty]] = {}
+    held_back: dict[str, Duty] = {}
     for duty in duties:
         if duty.is_to_do:
             for event in duty.met_by:
                 meets.setdefault(event, []).append(duty)
+            for event in duty.rule.holds_back:
+                held_back[event] = duty
     return _Case(
         programmes=tuple(reading.programme for reading in readings),
         history=history,
@@ -132,7 +136,7 @@ def _case(readings: Sequence[Reading], history: History, duties: Sequence[Duty],
         is_ended=status is not CaseStatus.OPEN and status is not CaseStatus.RESPONDED,
         meets=meets,
         surviving=_surviving(readings),
-        held_back={event: duty for duty in duties if duty.is_to_do for event in duty.rule.holds_back},
+        held_back=held_back,
     )
 
 
@@ -158,11 +162,17 @@ def _surviving(readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _refusal(kind: str, case: _Case) -> Refused | None:
+def _not_in_hand(kind: str, case: _Case) -> Refused | None:
     if not case.is_received and kind not in BEFORE_RECEIPT:
         return _out_of_order(kind, "not-received", "No complaint has been received yet")
     if case.is_ended and kind not in ONCE_ENDED and kind not in case.surviving:
         return _out_of_order(kind, f"case-{case.status}", f"This case is {case.status}; open it again first")
+    return None
+
+
+def _refusal(kind: str, case: _Case, plain: Permitted | None) -> Refused | None:
+    if plain is not None:
+        return _held_back(kind, case) or _lacking(kind, case)
     if kind == "reopened" and not case.is_ended:
         return _out_of_order(kind, "not-closed", "This case is not closed, so it cannot be opened again")
     if kind in ONCE and kind not in case.meets and case.history.since(kind, _RESET):
