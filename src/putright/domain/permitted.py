@@ -115,7 +115,7 @@ def permitted_and_refused(
         elif refusal := (None if in_hand else _not_in_hand(kind, case)) or _refusal(kind, case, plain):
             refused.append(refusal)
         else:
-            permitted.append(_permitted(kind, *dict.fromkeys(duty.step for duty in case.meets.get(kind, ()))))
+            permitted.append(_permitted(kind, *dict.fromkeys([duty.step for duty in meets.get(kind, ())])))
     return tuple(permitted), tuple(refused)
 
 
@@ -146,10 +146,15 @@ def _permitted(kind: str, *steps: str) -> Permitted:
 
 
 @lru_cache(maxsize=256)
-def _kinds(programmes: tuple[Programme, ...]) -> tuple[str, ...]:
-    """The events that are a next step of a case; a correction is one of an entry."""
+def _kinds(programmes: tuple[Programme, ...]) -> tuple[tuple[str, Permitted | None], ...]:
+    """The events that are a next step of a case; those that only a duty ever refuses with their permission.
+
+    A correction is a step of an entry, not of a case.
+    """
     kinds = dict.fromkeys(kind for programme in programmes for kind in programme.events)
-    return tuple(kind for kind in kinds if kind != "entered_in_error")
+    return tuple(
+        (kind, None if kind in _MAY_BE_REFUSED else _permitted(kind)) for kind in kinds if kind != "entered_in_error"
+    )
 
 
 def _surviving(readings: Sequence[Reading]) -> frozenset[str]:
