@@ -26,7 +26,9 @@ class Person(models.Model):
     home = models.CharField(max_length=60, blank=True)  # the area of the register where the person lives
     telephone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(max_length=254, blank=True)
-    needs = models.TextField(blank=True)
+    needs = models.TextField(blank=True)  # in their own words
+    adjustments = models.JSONField(default=list)  # of each what domain.adjustments calls it, and its detail
+    adjustments_on = models.DateField(null=True, blank=True)  # when they were last asked
     born_on = models.DateField(null=True, blank=True)
     nhs_number = models.CharField(max_length=10, blank=True)
     left_on = models.DateField(null=True, blank=True)  # of staff: their last day
