@@ -218,6 +218,15 @@ def lengthen(day: date, period_unit: Unit, by: int, calendar: WorkingCalendar) -
     return calendar.add(day, by) if period_unit is _WORKING_DAYS else day + timedelta(days=by)
 
 
+def months_after(day: date, months: int) -> date:
+    """The corresponding date so many months later; a month without one gives its last day.
+
+    >>> months_after(date(2026, 8, 31), 6)
+    datetime.date(2027, 2, 28)
+    """
+    return _corresponding(day, months, after=True)
+
+
 def hours_after(at: datetime, hours: int) -> datetime:
     """The instant at which so many hours have really gone by, clock changes allowed for, in London time."""
     if at.tzinfo is None:

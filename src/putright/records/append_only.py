@@ -14,7 +14,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 FIRST_TABLES: Final = ("records_event", "records_procedureversion")
 OF_ACCESS: Final = ("records_accessentry", "records_readlog")
-TABLES: Final = (*FIRST_TABLES, *OF_ACCESS)
+OF_CONTACT: Final = ("records_contactstep",)
+TABLES: Final = (*FIRST_TABLES, *OF_ACCESS, *OF_CONTACT)
 REFUSAL = "rows of this table are only ever added"
 
 _FUNCTION = "records_refuse_change"

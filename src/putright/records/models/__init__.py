@@ -10,6 +10,7 @@ from putright.records.models.case_key import CaseKey
 from putright.records.models.case_part import CasePart
 from putright.records.models.case_procedure import CaseProcedure
 from putright.records.models.complaint import Complaint
+from putright.records.models.contact import ContactPerson, ContactRecord, ContactStep
 from putright.records.models.delivery import Delivery
 from putright.records.models.document import Document
 from putright.records.models.duty import Duty
@@ -51,6 +52,9 @@ __all__ = [
     "CasePart",
     "CaseProcedure",
     "Complaint",
+    "ContactPerson",
+    "ContactRecord",
+    "ContactStep",
     "Delivery",
     "Document",
     "Duty",
