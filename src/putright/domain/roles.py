@@ -40,6 +40,7 @@ class Deed(StrEnum):
     SIGN = "sign"
     REVIEW = "review"
     GIVE = "give"
+    LIMIT = "limit"
     AUDIT = "audit"
     ADMINISTER = "administer"
     DESCRIBE = "describe"
@@ -86,6 +87,7 @@ DEED_WORDS: Final = {
     Deed.SIGN: "sign the response",
     Deed.REVIEW: "review this case",
     Deed.GIVE: "say who may come near this case",
+    Deed.LIMIT: "limit how somebody may contact the organisation",
     Deed.AUDIT: "see who has looked at this case",
     Deed.ADMINISTER: "appoint people or adopt procedures",
     Deed.DESCRIBE: "change how the organisation is reached",
@@ -118,6 +120,7 @@ REACH: Final[dict[Deed, dict[Role, Reach]]] = {
     Deed.SIGN: {**dict.fromkeys(_SIGNERS, Reach.ALL), **_STANDING_IN},
     Deed.REVIEW: {Role.MEDICAL_DIRECTOR: Reach.IN_REVIEW, Role.CLINICAL_REVIEWER: Reach.GIVEN, **_STANDING_IN},
     Deed.GIVE: {**dict.fromkeys(_MANAGERS, Reach.ALL), **_STANDING_IN},
+    Deed.LIMIT: {**dict.fromkeys(_SIGNERS, Reach.ALL), **_STANDING_IN},
     Deed.AUDIT: dict.fromkeys((Role.COMPLAINTS_MANAGER, Role.RESPONSIBLE_PERSON, Role.AUDITOR), Reach.ALL),
     Deed.ADMINISTER: {Role.ADMINISTRATOR: Reach.ALL},
     Deed.DESCRIBE: dict.fromkeys((Role.ADMINISTRATOR, Role.DIRECTORY_EDITOR), Reach.ALL),
