@@ -169,7 +169,7 @@ def _fact(value: object, kind: FactKind) -> FactValue:
     match kind, value:
         case FactKind.DATE, str():
             return date.fromisoformat(value)
-        case FactKind.STEPS, list():
+        case FactKind.STEPS | FactKind.CODES, list():
             return tuple(str(item) for item in value)
         case _, str() | int() | bool():
             return value

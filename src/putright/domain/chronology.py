@@ -132,6 +132,7 @@ _REQUIRED_FACTS = {
 _WANTED = {
     FactKind.DATE: "a date such as 2026-04-02",
     FactKind.CODE: "a code in lower case such as end-of-life",
+    FactKind.CODES: "a list of codes",
     FactKind.STEP: "the name of a step",
     FactKind.STEPS: "a list of names of steps",
     FactKind.FLAG: "true or false",
@@ -158,7 +159,7 @@ def _fits(value: object, wanted: FactKind) -> bool:
             return isinstance(value, date) and not isinstance(value, datetime)
         case FactKind.CODE | FactKind.STEP:
             return is_code(value)
-        case FactKind.STEPS:
+        case FactKind.STEPS | FactKind.CODES:
             return isinstance(value, tuple) and bool(value) and all(is_code(item) for item in value)
         case FactKind.FLAG:
             return isinstance(value, bool)

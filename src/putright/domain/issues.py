@@ -17,11 +17,15 @@ class Subject(StrEnum):
     CONSENT = "consent"
     END_OF_LIFE = "end-of-life"
     FACILITIES = "facilities"
+    INTEGRATED_CARE = "integrated-care"
+    MORTUARY = "mortuary"
     PATIENT_CARE = "patient-care"
     PRESCRIBING = "prescribing"
     PRIVACY = "privacy"
     RECORDS = "records"
+    RESTRAINT = "restraint"
     STAFFING = "staffing"
+    TRANSPORT = "transport"
     VALUES = "values"
     WAITING_TIMES = "waiting-times"
     OTHER = "other"
@@ -45,11 +49,15 @@ SUBJECT_WORDS: Final = {
     Subject.CONSENT: "Consent to treatment",
     Subject.END_OF_LIFE: "Care at the end of life",
     Subject.FACILITIES: "Buildings, parking, cleaning and food",
+    Subject.INTEGRATED_CARE: "Services working together, such as care after hospital",
+    Subject.MORTUARY: "How the body of somebody who died was cared for",
     Subject.PATIENT_CARE: "Care, including food and drink",
     Subject.PRESCRIBING: "Prescriptions",
     Subject.PRIVACY: "Privacy, dignity and belongings",
     Subject.RECORDS: "Administration, policies and records",
+    Subject.RESTRAINT: "Being held, restrained or kept apart",
     Subject.STAFFING: "Number of staff",
+    Subject.TRANSPORT: "Transport by ambulance",
     Subject.VALUES: "Behaviour and attitude of staff",
     Subject.WAITING_TIMES: "Waiting times",
     Subject.OTHER: "Something else",

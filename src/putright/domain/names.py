@@ -154,6 +154,7 @@ _OF_NUMBERS: Final = (Saying.UNDER, Saying.OVER, Saying.AT_LEAST, Saying.AT_MOST
 _NOUN: Final = {
     FactKind.DATE: "a date",
     FactKind.CODE: "a code",
+    FactKind.CODES: "a list of codes",
     FactKind.STEP: "the name of a step",
     FactKind.STEPS: "a list of steps",
     FactKind.FLAG: "true or false",

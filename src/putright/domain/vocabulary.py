@@ -10,6 +10,7 @@ class FactKind(StrEnum):
 
     DATE = "date"
     CODE = "code"
+    CODES = "codes"
     STEP = "step"
     STEPS = "steps"
     FLAG = "flag"
@@ -112,6 +113,12 @@ _RECEIVED = {
 _PROCEDURE = {"procedure": FactKind.CODE}
 _CHOICE = {"kind": FactKind.CODE, "referred_on": FactKind.DATE, "applies": FactKind.FLAG}
 _BODY = {"body": FactKind.CODE}
+_RETURN = {
+    "age": FactKind.CODE,
+    "status": FactKind.CODE,
+    **dict.fromkeys(("services", "clinical", "staff_groups"), FactKind.CODES),
+    "outside_agency": FactKind.FLAG,
+}
 _CASE = {"case": FactKind.CODE}
 _LATENESS = dict.fromkeys(("accepted", "good_reasons", "still_possible"), FactKind.FLAG)
 
@@ -231,6 +238,17 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("death_learnt", "It was learnt that somebody has died", {"who": FactKind.CODE, "date": FactKind.DATE}),
         _kind("spoken_for", "Somebody else speaks for the complaint from now on", {"basis": FactKind.CODE}),
         _kind("note_made", "A note was put on the file", _CALL),
+        _kind("return_described", "It was said what the yearly return asks of the complaint", _RETURN),
+        _kind("subject_changed", "What an issue is about was put in another word", {"subject": FactKind.CODE}),
+        _kind("contact_talked", "The person was spoken with about how they contact the body"),
+        _kind("contact_decided", "A step about how the person contacts the body was decided", _CONTACT),
+        _kind("contact_warned", "The person was warned in writing about how they contact the body"),
+        _kind("contact_limited", "The person was told that their contact is limited until a day", _DATE),
+        _kind("contact_ended", "The person was told that their contact is limited no longer"),
+        _kind("contact_appealed", "The person asked somebody else to look at the limit on their contact"),
+        _kind("contact_appeal_answered", "The person was told that the limit on their contact stays"),
+        _kind("contact_matched", "The person was found to be one who contacts the body on another case", _CASE),
+        _kind("contact_unmatched", "The person was found not to be one who contacts the body on another case", _CASE),
         _kind("handler_assigned", "The case was given to somebody to handle"),
         _kind("case_given", "Somebody was given access to the case", {"role": FactKind.CODE}),
         _kind("case_taken_back", "Somebody's access to the case was taken back", {"role": FactKind.CODE}),

@@ -197,6 +197,7 @@ def chronology_schema() -> str:
 _SHAPE_OF: Final[Mapping[FactKind, Mapping[str, object]]] = {
     FactKind.DATE: {"type": "string", "format": "date"},
     FactKind.CODE: {"type": "string", "maxLength": 64},
+    FactKind.CODES: {"type": "array", "items": {"type": "string", "maxLength": 64}, "minItems": 1},
     FactKind.STEP: {"type": "string", "maxLength": 64},
     FactKind.STEPS: {"type": "array", "items": {"type": "string"}, "minItems": 1},
     FactKind.FLAG: {"type": "boolean"},

@@ -5,6 +5,7 @@ from django.db import models
 from putright.domain.chain import NOTHING_BEFORE
 from putright.domain.references import LENGTH
 from putright.domain.standing import Basis
+from putright.domain.triage import Path, Severity
 from putright.domain.vocabulary import CaseStatus
 from putright.records.models.body import Body
 from putright.records.models.complaint import Complaint
@@ -25,6 +26,9 @@ class Case(models.Model):
     handler = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
+    # How grave it may be and on which path it is dealt with, once somebody has said so; history is in the events.
+    severity = models.CharField(max_length=10, blank=True, default="")
+    path = models.CharField(max_length=20, blank=True, default="")
     review_requested_on = models.DateField(null=True, blank=True)
     signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()
@@ -52,6 +56,13 @@ class Case(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(basis__in=[basis.value for basis in Basis]), name="case_basis_is_a_known_one"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(severity__in=["", *(each.value for each in Severity)]),
+                name="case_severity_is_a_known_one",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(path__in=["", *(each.value for each in Path)]), name="case_path_is_a_known_one"
             ),
             models.CheckConstraint(
                 condition=models.Q(review_requested_on__isnull=True)
