@@ -8,7 +8,7 @@ from typing import Final
 
 from django.db import transaction
 
-from putright.casework import facts_of, kept_position
+from putright.casework import facts_of, kept_position, kept_waits
 from putright.casework.errors import NotFound, StaleCase, refuse, refused
 from putright.casework.kept_files import files_not_taken, keep, let_go, scan_of, takes_files
 from putright.casework.means import Means, means_of_this_site
@@ -209,6 +209,7 @@ class CaseInHand:
             raise RuntimeError(f"the chronology would not be sound: {', '.join(fault.code for fault in faults)}")
         Event.objects.bulk_create(self._rows)
         kept_position.keep(self.case, self.position, on=self.today)
+        kept_waits.keep(self.case, self.events, self.position)
         self.case.version += 1
         self.case.save()
 

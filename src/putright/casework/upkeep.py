@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from putright.casework import facts_of, kept_position
+from putright.casework import facts_of, kept_position, kept_waits
 from putright.records.models import Case
 
 
@@ -29,7 +29,9 @@ def _bring(pk: int, on: date, *, always: bool = False) -> int:
         if not always and (case.recheck_on is None or case.recheck_on > on):
             return 0
         programmes = facts_of.programmes_of(case)
-        position = facts_of.position_of(programmes, facts_of.chronology_of(case, programmes), on)
+        events = facts_of.chronology_of(case, programmes)
+        position = facts_of.position_of(programmes, events, on)
         kept_position.keep(case, position, on=on)
+        kept_waits.keep(case, events, position)
         case.save(update_fields=kept_position.COLUMNS)
     return 1

@@ -1,5 +1,6 @@
 """What is remembered? One concept a file; constraints are named as sentences; no rules."""
 
+from putright.records.models.absence import Absence
 from putright.records.models.access_entry import AccessEntry
 from putright.records.models.account import Account
 from putright.records.models.appointment import Appointment
@@ -37,10 +38,12 @@ from putright.records.models.signed_in import KnownBrowser, SignedIn
 from putright.records.models.stored_file import StoredFile
 from putright.records.models.task import Task
 from putright.records.models.virus_scanner import VirusScanner
+from putright.records.models.wait import Wait
 from putright.records.models.worker import Worker
 from putright.records.models.wrong_link import WrongLink
 
 __all__ = [
+    "Absence",
     "AccessEntry",
     "Account",
     "Appointment",
@@ -86,6 +89,7 @@ __all__ = [
     "Suggestion",
     "Task",
     "VirusScanner",
+    "Wait",
     "Worker",
     "WrongLink",
 ]

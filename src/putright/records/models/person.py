@@ -22,6 +22,7 @@ class Person(models.Model):
     name = models.CharField(max_length=120)
     addressed_as = models.CharField(max_length=120, blank=True)
     post = models.CharField(max_length=120, blank=True)
+    team = models.CharField(max_length=80, blank=True)  # of staff: with whom they share their work
     address = models.TextField(blank=True)  # a line each
     home = models.CharField(max_length=60, blank=True)  # the area of the register where the person lives
     telephone = models.CharField(max_length=40, blank=True)
