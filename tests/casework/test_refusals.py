@@ -233,6 +233,8 @@ ASTRAY = {"words": "It went to number 3.", "how": How.WRONG_ADDRESS}
 JUDGEMENT = {"risk": Risk.LIKELY, "reasons": "It is about her health."}
 REPORT = {"done": FollowUp.REPORTED, "words": "Reference 4711."}
 
+ROUND = {"words": "It does not say who it was.", "issues": (1,)}
+
 DEATH = {"died": Who.COMPLAINANT, "words": "Her daughter rang."}
 SPEAKER = {
     "person": PersonSaid(name="Dora Example", telephone="01632 960002"),
@@ -253,6 +255,7 @@ TABLE = [
     Refused("add_file_note", "nobody-named", {"words": "A call.", "call": Call(spoken_with=SpokenWith.SOMEBODY_ELSE)}),
     Refused("add_file_note", "not-so-long", {"words": "A call.", "call": Call(minutes=601)}),
     Refused("agree_response_period", "promised-in-the-past", {"respond_by": TUESDAY}),
+    Refused("answer_questions", "no-questions", {"answer": "It was Robin."}),
     Refused("answer_written_record", "not-written-record-sent", {"agrees": True}),
     Refused("answer_written_record", "nothing-written", {"agrees": False, "words": " "}),
     Refused("ask_to_share", "own-body", {"body": BodyTold(code="commisceo"), "why": "They know."}),
@@ -350,6 +353,9 @@ TABLE = [
         "promised-in-the-past",
         {"meeting": a_meeting(times=(MeetingTime(on=TUESDAY, starts=time(9)),))},
     ),
+    Refused("open_round", "not-response-sent", ROUND),
+    Refused("open_round", "has-a-review", ROUND, answered),
+    Refused("open_round", "something-new", {**ROUND, "about_the_same": False}, answered),
     Refused("pass_on_complaint", "not-a-commissioner", {"why": "They gave the care."}),
     Refused("join_complaint", "sharing-not-agreed", {"other": ENGLAND, "part": JointPart.LEAD, "why": "Both."}),
     Refused("join_complaint", "not-your-role", {"other": ENGLAND, "part": JointPart.LEAD, "why": "Both."}, who="olu"),
@@ -372,6 +378,8 @@ TABLE = [
     Refused("record_finding", "no-standard", {"issue": 1, "finding": NO_FINDING}),
     Refused("record_outcome", "no-such-issue", {"issue": 2, **UPHELD}),
     Refused("record_outcome", "nothing-written", {"issue": 1, **UPHELD, "remedy_needed": True}),
+    Refused("record_questions", "not-response-sent", {"words": "Who was it?"}),
+    Refused("record_questions", "nothing-written", {"words": " "}, answered),
     Refused("record_sharing", "no-evidence", {"body": "nhs-england", "agreed": True}),
     Refused("record_sharing", "no-such-body", {"body": "phso", "agreed": True, "words": "Yes."}),
     Refused("put_off_statement", "no-such-request", {"request": 1, "due_on": date(2026, 4, 20), "reason": "Leave."}),

@@ -1,7 +1,8 @@
 """The facts of every letter that there is, complete."""
 
 from putright.letters.every_letter import LetterFacts
+from tests.letters.after_builders import AFTER_FACTS
 from tests.letters.builders import HANDLING_FACTS
 from tests.letters.intake_builders import INTAKE_FACTS
 
-FACTS: dict[str, LetterFacts] = {**HANDLING_FACTS, **INTAKE_FACTS}
+FACTS: dict[str, LetterFacts] = {**HANDLING_FACTS, **INTAKE_FACTS, **AFTER_FACTS}

@@ -19,6 +19,7 @@ from putright.letters.fields import COMMON
 from putright.letters.markdown import as_markdown, blocks_in
 from putright.letters.plain_text import cleaned
 from putright.letters.texts import letter_names, letter_text
+from tests.letters.after_builders import questions_answered
 from tests.letters.builders import (
     LOCAL_OMBUDSMAN,
     a_correspondence,
@@ -212,6 +213,20 @@ SAYS = {
         "Please go to the Ombudsman by 31 March 2027.",
         "Dr Ann Example\\\nSenior Partner and responsible person\\\nSigned electronically on 28 May 2026",
     ],
+    "questions-answered": [
+        "We sent you our answer on 28 May 2026. On 8 June 2026 you asked us this about it:",
+        "- Who was the second nurse?",
+        "The second nurse was from an agency.",
+        "you do not have to ask us first",
+    ],
+    "second-look": [
+        "On 8 June 2026 you told us that you are not happy with it.",
+        "- Waiting times",
+        "You should get our second answer by **13 July 2026**.",
+        "Our first answer stays on the file",
+        "## Would you like to meet us?",
+        "You can go to the Ombudsman now, or after our second answer.",
+    ],
     "review-outcome": [
         "You wrote to us on 4 June 2026 and asked us to look again at our decision.",
         "Dr Mo Example, our Medical Director, has done this, and finished on 18 June 2026.",
@@ -303,6 +318,20 @@ class TestEveryLetter:
 
 
 class TestWhatIsSaidOnlySometimes:
+    def test_a_second_answer_says_when_the_first_was_sent(self):
+        second = compose("final-response", a_final_response(first_answered_on=date(2026, 5, 8))).markdown
+
+        assert "We sent you our first answer on 8 May 2026." in second
+        assert "This letter is our second answer." in second
+        assert "We have now finished looking into it." not in second
+
+    def test_questions_that_the_answer_answers_are_shown_their_place(self):
+        markdown = compose("questions-answered", questions_answered(said_already=True, answer="On page 2.")).markdown
+
+        assert "## Where you can find this" in markdown
+        assert "On page 2." in markdown
+        assert "What we can tell you" not in markdown
+
     def test_a_review_is_offered_only_where_there_is_one(self):
         reviewed = compose("final-response", a_final_response(review_by="our Medical Director")).markdown
 

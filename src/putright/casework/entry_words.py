@@ -62,6 +62,15 @@ _NAMES: Final = {
     "referred_on": "Referred on",
     "applies": "Does the law give this choice here?",
     "remedy": "What was offered",
+    "subject": "Subject",
+    "age": "Age of the patient, for the return",
+    "status": "Who complains, for the return",
+    "services": "Service area",
+    "clinical": "Clinical group",
+    "staff_groups": "Staff group",
+    "outside_agency": "Did an outside agency begin it?",
+    "round": "Round",
+    "already": "Was it in the answer already?",
 }
 _OF_PROCEDURES: Final = (APPLIED, CHANGED, ENDED)
 

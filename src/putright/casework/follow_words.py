@@ -57,6 +57,10 @@ TOLD: Final = {
     "representative_refused": "We decided that we cannot deal with this complaint from you.",
     "representative_refusal_explained": "We wrote to you why we cannot deal with this complaint from you.",
     "response_sent": "We sent you our answer.",
+    "questions_asked": "You asked us something about our answer.",
+    "questions_answered": "We answered what you asked.",
+    "round_opened": "You told us that you are not happy with our answer, and we took it up once more.",
+    "round_told": "We wrote to you what we look at once more.",
     "review_requested": "You asked us to look again.",
     "review_completed": "We finished looking again.",
     "review_response_sent": "We sent you our final position.",
@@ -77,7 +81,7 @@ STATUS_WORDS: Final = {
 }
 
 # After these an open case is one that is looked at once more.
-ASKED_AGAIN: Final = frozenset({"review_requested", "reopened"})
+ASKED_AGAIN: Final = frozenset({"review_requested", "reopened", "round_opened"})
 LOOKING_AGAIN: Final = "We are looking at your complaint again."
 
 # The law speaks to the organisation; here it speaks to the person. Steps of procedures/england-2009.yaml.

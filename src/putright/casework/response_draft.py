@@ -9,6 +9,7 @@ from putright.casework.correspondence import correspondence, ombudsman_by, revie
 from putright.casework.issue_words import issues_of
 from putright.casework.perform import CaseInHand
 from putright.domain.issues import SUBJECT_WORDS, Subject
+from putright.domain.afterwards import first_answered_on
 from putright.domain.response import (
     ActionConfirmation,
     IssueAnswer,
@@ -78,6 +79,7 @@ def letter_of(hand: CaseInHand, draft: Draft, signature: Signature | None) -> Fi
     return FinalResponse(
         correspondence=correspondence(hand, to=case.complainant),
         received_on=case.received_on,
+        first_answered_on=first_answered_on(hand.events),
         content=content_of(case, draft, signature),
         patient_name=case.patient.name if case.patient_id != case.complainant_id else None,
         apology=draft.apology or None,

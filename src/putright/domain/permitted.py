@@ -49,10 +49,24 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "review_completed": ("review_requested",),
     "review_response_sent": ("review_completed",),
     "process_ended": ("process_started",),
+    "process_referred": ("process_started",),
+    "process_heard_of": ("process_started",),
+    "hold_set": ("process_started",),
+    "hold_reviewed": ("hold_set",),
+    "hold_told": ("hold_set",),
+    "issue_taken_up": ("issue_held",),
+    "hold_lifted": ("hold_set",),
+    "going_on_told": ("issue_taken_up",),
+    "questions_asked": ("response_sent", "review_response_sent"),
+    "questions_answered": ("questions_asked",),
+    "round_opened": ("response_sent",),
+    "round_told": ("round_opened",),
 }
 _WHY_AFTER: Final[Mapping[str, tuple[str, str]]] = {
     "meeting_letter_sent": ("The letter says what took place at the meeting, so the meeting comes first", ORDER),
     "review_requested": ("A review is of an answer, and no answer has been sent yet", ORDER),
+    "questions_asked": ("What is asked about an answer follows it, and no answer has been sent yet", ORDER),
+    "round_opened": ("A second round follows an answer, and no answer has been sent yet", ORDER),
 }
 
 # What is done once, and again only where a duty still waits for it.
@@ -78,12 +92,13 @@ BEFORE_RECEIPT: Final = frozenset(
 ONCE_ENDED: Final = frozenset(
     {
         *("reopened", "note_made", "response_received", "delivery_failed", "process_started", "process_ended"),
-        *("escalated", "transfer_told"),
+        *("process_referred", "process_heard_of"),
+        *("escalated", "transfer_told", "questions_asked", "round_opened"),
     }
 )
 _NOTICES: Final = ("timescale_changed", "extension_agreed")
 _MAY_BE_REFUSED: Final = ONCE | AFTER.keys() | {"closed", "reopened", "paused", *_NOTICES}
-_RESET: Final = ("reopened", "review_requested", "delivery_failed", "entered_in_error")
+_RESET: Final = ("reopened", "round_opened", "review_requested", "delivery_failed", "entered_in_error")
 
 
 @dataclass(slots=True)

@@ -86,7 +86,7 @@ _ENDED = {
     "transferred": CaseStatus.TRANSFERRED,
     "withdrawn": CaseStatus.WITHDRAWN,
 }
-_ASKS_MORE = ("reopened", "review_requested")
+_ASKS_MORE = ("reopened", "round_opened", "review_requested")
 
 
 def _status(readings: Sequence[Reading], history: History) -> CaseStatus:

@@ -120,6 +120,7 @@ _RETURN = {
     "outside_agency": FactKind.FLAG,
 }
 _CASE = {"case": FactKind.CODE}
+_CONTACT = {"rung": FactKind.CODE, "date": FactKind.DATE}
 _LATENESS = dict.fromkeys(("accepted", "good_reasons", "still_possible"), FactKind.FLAG)
 
 
@@ -215,6 +216,10 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("response_signed", "The response was signed"),
         _kind("response_sent", "The response was sent"),
         _kind("response_received", "The response was received"),
+        _kind("questions_asked", "Something was asked about the answer"),
+        _kind("questions_answered", "What was asked about the answer was answered", {"already": FactKind.FLAG}),
+        _kind("round_opened", "The same issues were taken up once more", {"round": FactKind.NUMBER}),
+        _kind("round_told", "The person was told what is looked at once more"),
         _kind("delivery_failed", "A letter or message did not arrive"),
         _kind("review_requested", "A review was asked for", {"level": FactKind.CODE}),
         _kind("review_refused", "A review was refused"),
@@ -291,6 +296,7 @@ ARRIVES = frozenset(
         *("statement_received", "meeting_accepted", "meeting_declined", "review_requested", "withdrawn"),
         *("statement_added", "statement_declined"),
         *("sharing_agreed", "sharing_refused", "written_record_agreed", "written_record_corrected"),
+        "questions_asked",
     }
 )
 
@@ -304,5 +310,6 @@ SENT_BY_THE_BODY = frozenset(
         *("choice_offered", "returned_premature", "representative_refusal_explained", "sharing_asked"),
         "lateness_explained",
         *("transfer_told", "details_shared", "provider_told"),
+        *("questions_answered", "round_told"),
     }
 )

@@ -1,5 +1,6 @@
 """Which facts make which letter?"""
 
+from putright.letters.after_facts import QuestionsAnswered, SecondLook
 from putright.letters.facts import (
     Acknowledgement,
     ConsentRequest,
@@ -60,6 +61,8 @@ LetterFacts = (
     | ContributionRequest
     | ContributionSent
     | PutTogether
+    | QuestionsAnswered
+    | SecondLook
 )
 
 FACTS_OF: dict[str, type[LetterFacts]] = {
@@ -90,5 +93,7 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "progress-update": ProgressUpdate,
     "six-month-notice": SixMonthNotice,
     "final-response": FinalResponse,
+    "questions-answered": QuestionsAnswered,
+    "second-look": SecondLook,
     "review-outcome": ReviewOutcome,
 }

@@ -227,6 +227,7 @@ class FinalResponse:
     correspondence: Correspondence
     received_on: date
     content: ResponseContent
+    first_answered_on: date | None = None
     local_authority_functions: bool = False
     nhs_functions: bool = True
     patient_name: str | None = None

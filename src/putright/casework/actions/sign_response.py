@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from putright.casework.draft_versions import check_of, versions_of
-from putright.casework.errors import ActionRefused, refused
+from putright.casework.errors import ActionRefused, refuse, refused
 from putright.casework.letter_queue import (
     queued,
     refuse_channel,
@@ -18,6 +18,7 @@ from putright.casework.perform import CaseInHand, Done, performing
 from putright.casework.response_draft import Draft, latest_draft, letter_of
 from putright.casework.signatories import signatory_of
 from putright.domain.access import Actor, Deed
+from putright.domain.afterwards import why_not_the_old_draft
 from putright.domain.channels import Channel
 from putright.domain.duty import Refused
 from putright.domain.response import Signature, missing_parts
@@ -44,6 +45,7 @@ def sign_response(
         draft = latest_draft(hand.case)
         if draft is None:
             raise refused("no-draft", "No response has been drafted yet. Prepare it first.", "SI 2009/309 reg 14(2)")
+        refuse(why_not_the_old_draft(hand.events))
         check = check_of(versions_of(hand.case, hand.events)[-1], hand.events)
         if check is not None and not check.facts.get("accepted"):
             message = "This draft was checked and sent back. Have it written anew, or checked again, before you sign."

@@ -8,6 +8,7 @@ from typing import Final
 from putright.casework.promises import NONE_OPEN, promises_open
 from putright.casework.queries.intake_shown import Intake, why_not_intake
 from putright.domain.access import Actor, Deed, Parts, why_not
+from putright.domain.afterwards import NO_QUESTIONS, questions_open, why_not_a_round
 from putright.domain.breaches import JUDGED
 from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
@@ -135,6 +136,9 @@ CHOICES: Final = (
     _choice("comment_on_draft", "Comment on the draft", Deed.ANSWER, "draft_commented"),
     _choice("check_response", "Check the draft of the response", Deed.ANSWER, "response_checked"),
     _choice("sign_response", "Sign the response", Deed.SIGN, "response_signed", "response_sent"),
+    _choice("record_questions", "Record questions about the answer", Deed.HANDLE, "questions_asked"),
+    _choice("answer_questions", "Answer questions about the answer", Deed.HANDLE, "questions_answered"),
+    _choice("open_round", "Look at the same things once more", Deed.HANDLE, "round_opened", "round_told"),
     _choice("request_review", "Record a request for review", Deed.HANDLE, "review_requested"),
     _choice("complete_review", "Complete the review", Deed.REVIEW, "review_completed"),
     _choice("send_review_outcome", "Write the outcome of the review", Deed.REVIEW, "review_response_sent"),
@@ -231,6 +235,10 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return Refused(code="no-breach", message="Nothing on this case says that personal details went astray.")
         case "keep_promise" | "let_promise_go" if not promises_open(position):
             return NONE_OPEN
+        case "answer_questions" if not questions_open(position):
+            return NO_QUESTIONS
+        case "open_round":
+            return why_not_a_round(position)
     refusal = _out_of_procedure(choice, position, known) or _out_of_investigation(choice, position)
     return refusal or _out_of_hand(choice, known) or why_not_intake(choice.action, known.intake)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from putright.web.acts import (
     access,
+    afterwards,
     choosing,
     details,
     first_contact,
@@ -28,7 +29,7 @@ from putright.web.acts.notes import ACTS as NOTES
 # By the last part of the address of its page.
 _ROOMS = (
     *(first_contact, details, right_body, joint, scope, other_cases, investigation, meeting, informing),
-    *(responding, review, the_case, access, choosing, procedures, letters),
+    *(responding, afterwards, review, the_case, access, choosing, procedures, letters),
 )
 _EVERYDAY = (*NOTES, *BREACHES, *DEATHS)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
@@ -45,6 +46,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Keeping the person informed", informing.ACTS),
     ("A choice that was not offered", choosing.ACTS),
     ("Response", responding.ACTS),
+    ("After the answer", afterwards.ACTS),
     ("Review", review.ACTS),
     ("Notes and promises", NOTES),
     ("Personal details that went astray", BREACHES),

@@ -10,7 +10,7 @@ from putright.domain.breaches import FOUND, HOURS, JUDGED
 from putright.domain.periods import LONDON
 from putright.web.wording import nhs_date, nhs_time
 
-_OF_INVESTIGATIONS = ("task_set", "records_requested")
+_OF_REQUESTS = ("task_set", "records_requested", "questions_asked")
 
 
 def what_was_promised(case: CasePage) -> dict[str, str]:
@@ -21,7 +21,7 @@ def what_was_promised(case: CasePage) -> dict[str, str]:
 def what_exactly(case: CasePage) -> dict[str, str]:
     """What is owed on each request that has words of its own, by the number of its entry: promises and breaches."""
     said = what_was_promised(case)
-    said |= {str(entry.number): _words(entry) for entry in case.chronology if entry.event in _OF_INVESTIGATIONS}
+    said |= {str(entry.number): _words(entry) for entry in case.chronology if entry.event in _OF_REQUESTS}
     for entry in case.chronology:
         if entry.event == FOUND:
             said[str(entry.number)] = f"{_words(entry)} {_until(entry)}".strip()

@@ -1,0 +1,33 @@
+"""What must be known before the letters are written that follow the answer, or the end of a case?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from putright.letters.facts import Correspondence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsAnswered:
+    """What the person asked about the answer is answered; or they are told where the answer says it."""
+
+    correspondence: Correspondence
+    asked_on: date
+    answered_on: date
+    questions: tuple[str, ...]
+    answer: str
+    said_already: bool = False
+    ombudsman_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondLook:
+    """The same things are looked at once more: which, by when the person is answered, and that they can meet."""
+
+    correspondence: Correspondence
+    received_on: date
+    answered_on: date
+    asked_on: date
+    issues: tuple[str, ...]
+    answer_by: date | None = None
+    meeting: bool = False
+    ombudsman_by: date | None = None

@@ -1,0 +1,40 @@
+"""Facts for the letters that follow an answer, or the end of a case; people are made up."""
+
+from dataclasses import replace
+from datetime import date
+
+from putright.letters.after_facts import QuestionsAnswered, SecondLook
+from putright.letters.every_letter import LetterFacts
+from tests.letters.builders import a_correspondence
+
+
+def questions_answered(**changes) -> QuestionsAnswered:
+    facts = QuestionsAnswered(
+        correspondence=a_correspondence(),
+        asked_on=date(2026, 6, 8),
+        answered_on=date(2026, 5, 28),
+        questions=("Who was the second nurse?", "Is the new rule in place?"),
+        answer="The second nurse was from an agency. The new rule began on 1 June.",
+        ombudsman_by=date(2027, 3, 31),
+    )
+    return replace(facts, **changes)
+
+
+def a_second_look(**changes) -> SecondLook:
+    facts = SecondLook(
+        correspondence=a_correspondence(),
+        received_on=date(2026, 4, 2),
+        answered_on=date(2026, 5, 28),
+        asked_on=date(2026, 6, 8),
+        issues=("Waiting times",),
+        answer_by=date(2026, 7, 13),
+        meeting=True,
+        ombudsman_by=date(2027, 3, 31),
+    )
+    return replace(facts, **changes)
+
+
+AFTER_FACTS: dict[str, LetterFacts] = {
+    "questions-answered": questions_answered(),
+    "second-look": a_second_look(),
+}
