@@ -33,6 +33,7 @@ from putright.domain.joint import JointPart
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
 from putright.domain.response import ActionConfirmation
+from putright.domain.returns import Dimension, ReturnSaid
 from putright.domain.scope import Ground
 from putright.domain.standing import Basis
 from putright.domain.vocabulary import CaseStatus
@@ -73,6 +74,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "applies": True,
             "words": "A year.",
         },
+        "describe_for_return": lambda: {"said": ReturnSaid(labels={Dimension.STAFF: frozenset({"nursing"})})},
         "end_procedure": lambda: {"procedure": story.case.procedures.get(place=0).procedure.name},
         "follow_up_breach": lambda: {
             "breach": latest(story, "breach_found"),

@@ -54,6 +54,7 @@ from putright.domain.joint import JointPart
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
 from putright.domain.response import ActionConfirmation
+from putright.domain.returns import ReturnSaid
 from putright.domain.scope import Ground
 from putright.domain.standing import Basis
 from putright.letters.facts import MeetingTime
@@ -314,6 +315,7 @@ TABLE = [
     Refused("give_case", "named-in-the-case", {"person": "ines", "role": Role.INVESTIGATOR}, ines_is_named),
     Refused("give_case", "already-given", {"person": "ines", "role": Role.INVESTIGATOR}, ines_may_come_near),
     Refused("give_case", "ends-before-it-begins", {"person": "ines", "role": Role.INVESTIGATOR, "until_on": TUESDAY}),
+    Refused("describe_for_return", "no-return", {"said": ReturnSaid()}),
     Refused("describe_choice", "referred-later", {**THE_CHOICE, "referred_on": date(2026, 4, 30)}),
     Refused("end_procedure", "only-procedure", {"procedure": "commisceo"}),
     Refused("offer_choice", "no-choice-described", {"remedy": ChoiceRemedy.MOVED, "words": "Another hospital."}),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from putright.casework.other_bodies import body_named
+from putright.casework.return_said import words_of_labels
 from putright.domain.access import ROLE_WORDS
 from putright.domain.breaches import HOW_WORDS
 from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS
@@ -15,7 +16,7 @@ from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, weeks_waited
 from putright.domain.chronology import Event, FactValue
 from putright.domain.deaths import WHO_WORDS
 from putright.domain.delivery import TROUBLE_WORDS
-from putright.domain.issues import OUTCOME_WORDS
+from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS
 from putright.domain.joint import JOINT_WORDS
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
@@ -94,6 +95,8 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "basis": ({basis: footing.words for basis, footing in FOOTINGS.items()},),
     "kind": (CHOICE_WORDS,),
     "remedy": (REMEDY_WORDS,),
+    "subject": (SUBJECT_WORDS,),
+    **{name: (words,) for name, words in words_of_labels().items()},
 }
 
 
@@ -141,6 +144,12 @@ def _said(name: str, value: FactValue, programmes: tuple[Programme, ...]) -> str
     if name == "step":
         return _promise(value, programmes)
     return _coded(name, value)
+
+
+def _several(name: str, values: tuple[str, ...], programmes: tuple[Programme, ...]) -> str:
+    if name == "steps":
+        return " ".join(_promise(each, programmes) for each in values)
+    return ", ".join(_coded(name, each) if name in _CODES else each for each in values)
 
 
 def _promise(step: str, programmes: tuple[Programme, ...]) -> str:

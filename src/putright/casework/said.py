@@ -10,6 +10,7 @@ from nhs_number.validate import is_valid as is_nhs_number
 from putright.casework.errors import refuse, refused
 from putright.domain import entry, scope, standing
 from putright.domain.issues import Subject
+from putright.domain.returns import ReturnSaid
 from putright.domain.scanning import Scan
 from putright.domain.standing import Basis
 
@@ -78,6 +79,7 @@ class ComplaintSaid:
     taken_by: str = ""
     further: tuple[FurtherSaid, ...] = ()
     files: tuple[FileSaid, ...] = ()
+    for_return: ReturnSaid | None = None
 
     @property
     def about_whom(self) -> PersonSaid:

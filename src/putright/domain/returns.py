@@ -4,7 +4,7 @@ KO41a and KO41b, the returns to NHS England; their lists are data (`directory/re
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -61,6 +61,10 @@ DIMENSION_WORDS: Final = {
     Dimension.CLINICAL: "Clinical group",
     Dimension.STAFF: "Staff group",
 }
+NO_RETURN: Final = Refused(
+    code="no-return",
+    message="This organisation makes no yearly return, or nobody has said yet which it makes.",
+)
 # Of these a complaint has one; of the others as many as it concerns.
 OF_ONE: Final = frozenset({Dimension.AGE, Dimension.STATUS})
 # What somebody says of a complaint; the subject is said of each of its issues.
@@ -129,6 +133,19 @@ class ReturnForm:
 
 
 Forms = Mapping[ReturnKind, ReturnForm]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnSaid:
+    """What somebody said of a complaint for the return; `outside_agency` that one such as the police began it."""
+
+    labels: Mapping[Dimension, frozenset[str]] = field(default_factory=dict)
+    outside_agency: bool = False
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether anything was said."""
+        return self.outside_agency or any(self.labels.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -282,14 +282,19 @@ class TestTheOrganisation:
     def test_is_shown_as_it_is_and_changed(self, client, office):
         page = read(client.get("/administration/organisation"))
         assert page.tree.xpath("//input[@name='body_telephone']/@value") == ["01632 960001"]
-        assert page.texts("//option[@selected]") == ["Southend-on-Sea"]
+        assert page.texts("//option[@selected]") == ["Southend-on-Sea", "Not said yet"]
 
-        form = {"body_name": "Exampleton Care", "address": "3 New Street\nExampleton", "body_telephone": "01632 960009"}
+        form = {
+            "reports_as": "gp-practice",
+            "body_name": "Exampleton Care",
+            "address": "3 New Street\nExampleton",
+            "body_telephone": "01632 960009",
+        }
         response = client.post("/administration/organisation", form, follow=True)
 
         assert "Exampleton Care" in read(response).main
         assert (office.body.name, office.body.code) == ("Exampleton Care", "commisceo")
-        assert office.body.address == "3 New Street\nExampleton"
+        assert (office.body.address, office.body.reports_as) == ("3 New Street\nExampleton", "gp-practice")
 
     def test_what_is_missing_is_said(self, client):
         page = read(client.post("/administration/organisation", {"body_name": " "}))

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from putright.records.models import Case, Document, Issue
+from putright.records.models import Body, Case, Document, Issue
 from tests.casework.offices import MAUNDY_THURSDAY
 from tests.web.reading import read
 
@@ -286,3 +286,33 @@ def test_a_case_received_today_begins_today(client):
     client.post(ADDRESS, typed(client, **day))
 
     assert Case.objects.get().received_on == MAUNDY_THURSDAY
+
+
+class TestTheYearlyReturn:
+    def test_is_not_asked_about_before_the_organisation_has_said_what_it_is(self, client):
+        assert "yearly return" not in read(client.get(ADDRESS)).main
+
+    def test_is_asked_about_and_kept_where_it_is_known(self, client, office):
+        Body.objects.filter(code=office.code).update(reports_as="trust")
+        page = read(client.get(ADDRESS))
+
+        assert "For the yearly return" in page.main
+        client.post(ADDRESS, typed(client, return_service=["inpatient", "maternity"], return_age="26-55"))
+        assert Case.objects.get().events.get(event="return_described").facts == {
+            "age": "26-55",
+            "services": ["inpatient", "maternity"],
+        }
+
+    def test_holds_nothing_up(self, client, office):
+        Body.objects.filter(code=office.code).update(reports_as="gp-practice")
+
+        client.post(ADDRESS, typed(client))
+
+        assert not Case.objects.get().events.filter(event="return_described").exists()
+
+    def test_keeps_what_was_said_when_something_else_is_wrong(self, client, office):
+        Body.objects.filter(code=office.code).update(reports_as="trust")
+
+        page = read(client.post(ADDRESS, typed(client, full_name="", return_staff=["nursing"])))
+
+        assert page.tree.xpath("//input[@name='return_staff'][@checked]/@value") == ["nursing"]

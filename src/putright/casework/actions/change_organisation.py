@@ -21,4 +21,5 @@ def change_organisation(*, actor: Actor, said: BodySaid) -> None:
         row.name, row.area = said.name.strip(), said.area
         row.address = "\n".join(line.strip() for line in said.address if line.strip())
         row.telephone, row.email, row.website = said.telephone.strip(), said.email.strip(), said.website.strip()
-        row.save(update_fields=["name", "area", "address", "telephone", "email", "website"])
+        row.reports_as = said.reports_as
+        row.save(update_fields=["name", "area", "address", "telephone", "email", "website", "reports_as"])

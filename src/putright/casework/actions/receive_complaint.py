@@ -14,6 +14,7 @@ from putright.casework.form_files import forget_form
 from putright.casework.means import Means
 from putright.casework.message_papers import open_from
 from putright.casework.perform import CaseInHand, all_or_nothing, day_of, holding
+from putright.casework.return_said import DESCRIBED, checked, facts_said
 from putright.casework.said import ComplaintSaid, PersonSaid
 from putright.domain.access import Actor, Deed, Parts, why_not, why_not_here
 from putright.domain.channels import Channel
@@ -174,6 +175,9 @@ def _record(hand: CaseInHand, complaint: ComplaintSaid, channel: Channel) -> Non
         facts={**_facts(complaint, channel, on=hand.on), "procedure": hand.programmes[0].name},
         papers=papers,
     )
+    if complaint.for_return and complaint.for_return.says_anything:
+        said = checked(complaint.for_return, hand.case.body.reports_as, hand.on)
+        hand.note(DESCRIBED, on=hand.today, facts=facts_said(said))
 
 
 def _issue(hand: CaseInHand, number: int, issue: said.IssueSaid) -> Document:

@@ -26,6 +26,7 @@ class BodySaid:
     telephone: str = ""
     email: str = ""
     website: str = ""
+    reports_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,7 @@ def _body(said: BodySaid, *, now: datetime) -> Body:
         code=code,
         name=said.name.strip(),
         kind=said.kind,
+        reports_as=said.reports_as,
         area=said.area,
         address="\n".join(line.strip() for line in said.address if line.strip()),
         telephone=said.telephone.strip(),

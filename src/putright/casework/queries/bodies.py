@@ -22,6 +22,7 @@ class BodyShown:
     email: str
     website: str
     area: str
+    reports_as: str
 
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -160,4 +161,5 @@ def body_shown(row: Body) -> BodyShown:
         email=row.email,
         website=row.website,
         area=row.area,
+        reports_as=row.reports_as,
     )

@@ -15,6 +15,7 @@ from putright.casework.kept_position import next_due_on
 from putright.casework.looks import keep_look
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
+from putright.casework.queries.for_return import ForReturn, for_return_of
 from putright.casework.queries.given_shown import GivenShown, given_shown
 from putright.casework.queries.intake_shown import Intake, bodies_called, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
@@ -124,6 +125,9 @@ class CasePage:
     is_restricted: bool
     given: tuple[GivenShown, ...]
     intake: Intake = field(default_factory=Intake)
+    contact: ContactShown = NOTHING_ARRANGED
+    for_return: ForReturn | None = None
+    linked: Linked = NOTHING_LINKED
 
     @property
     def patient_is_complainant(self) -> bool:
@@ -185,6 +189,15 @@ def _page(
     issues = tuple(_issue(row, texts) for row in _issues(case=case.pk))
     given = given_shown(case.pk, as_at)
     parts = facts_of.parts_with(case, frozenset(named), frozenset(one.given for one in given), restricted=is_restricted)
+    for_return = for_return_of(
+        case.body.reports_as,
+        events,
+        [issue.subject for issue in issues if not issue.exclusion] or [issue.subject for issue in issues],
+        received_on=case.received_on,
+        basis=Basis(case.basis),
+        born_on=people[case.patient_id].born_on,
+    )
+    contact = contact_shown(actor, parts, case, as_at) if has_contact_record else NOTHING_ARRANGED
     known = Known(
         basis=Basis(case.basis),
         channel=Channel(case.channel),
@@ -192,6 +205,8 @@ def _page(
         has_follow_link=has_follow_link,
         intake=intake_of(case, events, issues, bodies_called(rows, documents)),
         has_further_procedures=has_further_procedures,
+        has_named_events=bool(named_events(programmes)),
+        makes_return=for_return is not None,
         complainant_died=people[case.complainant_id].death_learnt_on is not None,
     )
     choices = what_can_be_done(actor, parts, position, known)
@@ -228,6 +243,9 @@ def _page(
         procedures=tuple(_procedure(programme, position) for programme in programmes),
         has_follow_link=has_follow_link,
         intake=known.intake,
+        contact=contact,
+        for_return=for_return,
+        linked=linked_of(events, {row.number: tuple(number for number, _ in row.papers) for row in rows}),
         is_restricted=is_restricted,
         given=given,
     )

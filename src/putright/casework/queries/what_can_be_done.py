@@ -14,6 +14,11 @@ from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
 from putright.domain.deaths import SPEAKS_THEMSELVES
 from putright.domain.duty import Duty, Position, Refused
+from putright.domain.holds import Hold
+from putright.domain.levels import NO_LEVELS, levels_of
+from putright.domain.linked import Process
+from putright.domain.named_events import NONE_NAMED
+from putright.domain.returns import NO_RETURN
 from putright.domain.standing import Basis, why_not_ask_consent
 from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState
@@ -58,6 +63,8 @@ class Known:
     has_follow_link: bool
     intake: Intake = field(default_factory=Intake)
     has_further_procedures: bool = False
+    has_named_events: bool = False
+    makes_return: bool = False
     complainant_died: bool = False
 
 
@@ -153,6 +160,7 @@ CHOICES: Final = (
     _choice("judge_breach", "Judge how grave a breach is", Deed.DECIDE, *JUDGED.values()),
     _choice("keep_promise", "Record that a promise was kept", Deed.INVESTIGATE, "promise_kept"),
     _choice("let_promise_go", "Let a promise go", Deed.INVESTIGATE, everyday=False),
+    _choice("describe_for_return", "Say what the yearly return needs", Deed.HANDLE, everyday=False),
     _choice("assign_handler", "Give the case to somebody", Deed.HANDLE),
     _choice("name_staff", "Name a member of staff complained about", Deed.HANDLE, everyday=False),
     _choice("give_case", "Give somebody access to the case", Deed.GIVE, everyday=False),
@@ -248,6 +256,8 @@ def _out_of_hand(choice: Choice, known: Known) -> Refused | None:
     match choice.action:
         case "let_speak" if not known.complainant_died:
             return SPEAKS_THEMSELVES
+        case "describe_for_return" if not known.makes_return:
+            return NO_RETURN
         case "revoke_follow_link" if not known.has_follow_link:
             return Refused(code="already-link-revoked", message="No link of this case is open.")
     return None

@@ -16,6 +16,7 @@ from putright.web.acts import (
     other_cases,
     procedures,
     responding,
+    returns,
     review,
     right_body,
     scope,
@@ -30,6 +31,7 @@ from putright.web.acts.notes import ACTS as NOTES
 _ROOMS = (
     *(first_contact, details, right_body, joint, scope, other_cases, investigation, meeting, informing),
     *(responding, afterwards, review, the_case, access, choosing, procedures, letters),
+    *(returns, timing, named),
 )
 _EVERYDAY = (*NOTES, *BREACHES, *DEATHS)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
@@ -52,5 +54,6 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Personal details that went astray", BREACHES),
     ("A death", DEATHS),
     ("Who can see the case", access.ACTS),
-    ("The case", (*the_case.ACTS, *procedures.ACTS)),
+    ("The yearly return", returns.ACTS),
+    ("The case", (*the_case.ACTS, *procedures.ACTS, *named.ACTS)),
 )

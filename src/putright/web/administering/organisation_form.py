@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from putright.casework.actions.set_up_body import BodySaid
+from putright.domain.returns import REPORTS_AS_WORDS
 from putright.gateways.directory_files import directory
 from putright.web.forms import Choice, EmailField, PageForm, SelectField, TelField, TextareaField, TextField
 
@@ -25,6 +26,12 @@ class OrganisationForm(PageForm):
     body_email = EmailField("Email address for complaints", autocomplete="off")
     website = TextField("Website", max_length=200, spellcheck=False)
     area = SelectField("Council area", ())
+    reports_as = SelectField(
+        "What is it to those who count complaints?",
+        [Choice(each.value, words) for each, words in REPORTS_AS_WORDS.items()],
+        hint="NHS England counts written complaints once a year. This says in which return, KO41a or KO41b.",
+        unchosen="Not said yet",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the areas that the register knows."""
@@ -48,4 +55,5 @@ def body_told(answered: dict[str, Any]) -> BodySaid:
         telephone=answered["body_telephone"],
         email=answered["body_email"],
         website=answered["website"],
+        reports_as=answered["reports_as"],
     )

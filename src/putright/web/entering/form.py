@@ -9,10 +9,13 @@ from django.conf import settings
 from django.http import QueryDict
 
 from putright.casework.other_bodies import UNLISTED, bodies_to_choose
+from putright.casework.queries.for_return import DimensionAsked
 from putright.casework.said import MOST_ISSUES
 from putright.domain.channels import Channel
 from putright.domain.issues import SUBJECT_WORDS
+from putright.domain.returns import Dimension
 from putright.domain.standing import Basis
+from putright.web.entering.for_return import BEFORE, field_of
 from putright.web.forms import (
     CheckboxesField,
     Choice,
@@ -33,6 +36,12 @@ MOST_FILES: Final = 3
 MORE: Final = "more"  # the button that asks for one more thing complained of
 _NO_SUBJECT: Final = "Choose what it is mostly about"
 _NO_WORDS: Final = "Write down what the person says"
+# What need not be answered, because it follows.
+_HINTS: Final = {
+    Dimension.AGE: "A date of birth says it already.",
+    Dimension.STATUS: "Where the patient complains, that is known already.",
+    Dimension.CLINICAL: "If something is about clinical treatment.",
+}
 CAME_BY: Final = {
     Channel.LETTER: "By letter",
     Channel.EMAIL: "By email",
@@ -168,9 +177,11 @@ class NewComplaintForm(PageForm):
         return cleaned
 
 
-def form_for(issues: int) -> type[NewComplaintForm]:
-    """Return the form with so many things complained of, and the boxes for files."""
+def form_for(issues: int, asked: tuple[DimensionAsked, ...] = ()) -> type[NewComplaintForm]:
+    """Return the form with so many things complained of, what the return asks, and the boxes for files."""
     boxes: dict[str, object] = {"__doc__": NewComplaintForm.__doc__}
+    for each in asked:
+        boxes[BEFORE + each.dimension.value] = field_of(each, hint=_HINTS.get(each.dimension, ""))
     for number in range(1, issues + 1):
         boxes[f"subject_{number}"] = SelectField(
             "What is it mostly about?",

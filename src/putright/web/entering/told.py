@@ -8,9 +8,12 @@ from datetime import datetime
 # What Django's forms clean is untyped, hence Any.
 from typing import Any
 
+from putright.casework.queries.for_return import DimensionAsked
 from putright.casework.said import MOST_ISSUES, ComplaintSaid, FileSaid, IssueSaid, PersonSaid
 from putright.domain.issues import Subject
+from putright.domain.returns import ReturnSaid
 from putright.domain.standing import Basis
+from putright.web.entering.for_return import BEFORE, said_in
 from putright.web.entering.form import MOST_FILES, NewComplaintForm
 from putright.web.taking_in import taken_in
 
@@ -22,7 +25,9 @@ def files_told(form: NewComplaintForm, *, now: datetime) -> dict[str, FileSaid]:
     return {box: file for box in boxes if (file := taken_in(form, box, now=now))}
 
 
-def complaint_told(answered: Mapping[str, Any], files: tuple[FileSaid, ...]) -> ComplaintSaid:
+def complaint_told(
+    answered: Mapping[str, Any], files: tuple[FileSaid, ...], asked: tuple[DimensionAsked, ...] = ()
+) -> ComplaintSaid:
     """The complaint that the form makes."""
     is_another = answered["whose"] == "other"
     return ComplaintSaid(
@@ -38,6 +43,7 @@ def complaint_told(answered: Mapping[str, Any], files: tuple[FileSaid, ...]) -> 
         from_body=answered["from_body"],
         from_body_name=answered["from_body_name"],
         files=files,
+        for_return=ReturnSaid(labels=said_in(answered, asked, before=BEFORE)),
     )
 
 

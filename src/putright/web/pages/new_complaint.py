@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from putright.casework.actions.receive_complaint import Receipt, receive_complaint
 from putright.casework.errors import ActionRefused
+from putright.casework.queries.for_return import asked_of_body
 from putright.casework.queries.possible_duplicates import possible_duplicates
 from putright.casework.queries.what_is_next import NextThing, what_is_next
 from putright.casework.said import MOST_ISSUES, FileSaid
@@ -23,6 +24,7 @@ from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web.access import staff
 from putright.web.casefile.alike import Alike, shown_alike
 from putright.web.chosen_files import ChosenFiles, chosen_files, done_with, keep_chosen, to_send
+from putright.web.entering.for_return import BEFORE
 from putright.web.entering.form import MORE, MOST_FILES, NewComplaintForm, form_for, issues_of
 from putright.web.entering.from_message import begun_from, number_of
 from putright.web.entering.told import complaint_told, files_told
@@ -47,6 +49,7 @@ class NewComplaintPage:
     takes_files: bool
     no_files: str
     message: int | None
+    for_return: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +74,12 @@ def new_complaint(request: StaffRequest) -> HttpResponse:
         return errors.refused(request, refusal)
     if request.method != "POST":
         beginning = _beginning(request) | begun_from(request.actor, request.GET.get("message", ""), now=request.now)
-        form = form_for(1)(today=request.today, initial=beginning)
+        form = _form_of(request, 1)(today=request.today, initial=beginning)
         return _ask(request, form, chosen_files(request, form), issues=1)
     issues = issues_of(request.POST)
     if MORE in request.POST:
         return _one_more(request, min(issues + 1, MOST_ISSUES))
-    form = form_for(issues)(request.POST, request.FILES, today=request.today)
+    form = _form_of(request, issues)(request.POST, request.FILES, today=request.today)
     taken = files_told(form, now=request.now)
     files = chosen_files(request, form)
     if form.is_valid() and REMOVE_FILE not in request.POST:
@@ -90,12 +93,16 @@ def new_complaint(request: StaffRequest) -> HttpResponse:
     return _ask(request, form, keep_chosen(request, form, files, taken), issues=issues)
 
 
+def _form_of(request: StaffRequest, issues: int) -> type[NewComplaintForm]:
+    return form_for(issues, asked_of_body(request.actor))
+
+
 def _receive(request: StaffRequest, form: NewComplaintForm, files: tuple[FileSaid, ...]) -> Receipt:
     answered = form.cleaned_data
     return receive_complaint(
         actor=request.actor,
         body=request.place.body,
-        complaint=complaint_told(answered, files),
+        complaint=complaint_told(answered, files, asked_of_body(request.actor)),
         channel=Channel(answered["channel"]),
         on=answered["received_on"],
         now=request.now,
@@ -108,7 +115,7 @@ def _one_more(request: StaffRequest, issues: int) -> HttpResponse:
     """Show all that was typed with one more box; what is wrong is said when it is sent."""
     typed = request.POST.copy()
     typed["issues"] = str(issues)
-    form = form_for(issues)(typed, request.FILES, today=request.today)
+    form = _form_of(request, issues)(typed, request.FILES, today=request.today)
     taken = files_told(form, now=request.now)
     return _ask(request, form, keep_chosen(request, form, chosen_files(request, form), taken), issues=issues)
 
@@ -124,6 +131,7 @@ def _ask(request: StaffRequest, form: NewComplaintForm, files: ChosenFiles, *, i
         takes_files=site_takes_files(),
         no_files=NO_FILES,
         message=number_of(str(form["message"].value() or "")),
+        for_return=tuple(name for name in form.fields if name.startswith(BEFORE)),
     )
     return show(request, "new_complaint.jinja", page, form=form)
 

@@ -32,6 +32,7 @@ def organisation(request: StaffRequest) -> HttpResponse:
         "body_email": known.email,
         "website": known.website,
         "area": known.area,
+        "reports_as": known.reports_as,
     }
     form = OrganisationForm(request.POST or None, today=request.today, initial=initial)
     if request.method == "POST" and form.is_valid():
