@@ -26,6 +26,7 @@ test: check ## every check and every test, on SQLite and PostgreSQL and in a bro
 	@$(BIN)/python -m tests.browser
 	@$(BIN)/python -m tests.clamav
 	@$(BIN)/python -m tests.dovecot
+	@$(BIN)/python -m tests.nginx
 	@echo "== tests, SQLite"
 	@$(BIN)/pytest -n auto --dist loadgroup $(T)
 	@echo "== database tests, PostgreSQL, on the night the clocks go back"

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -15,6 +15,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, cast
 
+import time_machine
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 from cryptography import x509
@@ -126,7 +127,10 @@ def make_certificate(certificate: Path, key: Path) -> None:
     own = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     names = x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))])
-    now, day = SystemClock().now(), timedelta(days=1)
+    # By the machine's own clock, by which OpenSSL goes, wherever the tests' is moved to.
+    hatch = time_machine.escape_hatch
+    now = hatch.datetime.datetime.now(UTC) if hatch.is_travelling() else SystemClock().now()
+    day = timedelta(days=1)
     made = x509.CertificateBuilder(name, name, own.public_key(), x509.random_serial_number(), now - day, now + day)
     made = made.add_extension(names, critical=False).add_extension(x509.BasicConstraints(True, None), critical=True)
     certificate.write_bytes(made.sign(own, SHA256()).public_bytes(Encoding.PEM))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import django
 from django.core.management import call_command
-from django.db import OperationalError, connections
+from django.db import OperationalError, connection, connections
 
 from putright.config.config import PREFIX, Config, ConfigError, config_from
 
 SECRET_KEY_FILE = "secret-key"  # noqa: S105 - the name of the file
 SETTINGS_MODULE = "putright.config.settings"
+MAKING_TABLES: Final = 0x7075747269676874  # the lock's number, which no other program is likely to take: “putright”
 
 
 def open_site(said: Mapping[str, str | None]) -> Config:
@@ -29,12 +32,33 @@ def open_site(said: Mapping[str, str | None]) -> Config:
         keep_a_secret_key(config.data)
     django.setup()
     try:
-        call_command("migrate", interactive=False, verbosity=0)
+        with one_at_a_time():
+            call_command("migrate", interactive=False, verbosity=0)
     except OperationalError as error:
         message = f"The database cannot be opened: {str(error).strip()}"
         raise ConfigError(message) from error
     connections.close_all()
     return config
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let no other program make tables meanwhile, on PostgreSQL; those that start with this one wait for it.
+
+    On a connection of its own and for one transaction, so that a pooler of connections does not let go of it.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    waiting = connection.copy()
+    try:
+        with waiting.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [MAKING_TABLES])
+            yield
+            cursor.execute("COMMIT")
+    finally:
+        waiting.close()
 
 
 def configured(said: Mapping[str, str | None]) -> Config:
