@@ -154,6 +154,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "request_records": lambda: {"of_whom": "the surgery", "what": "Notes.", "due_on": ahead},
         "set_task": lambda: {"owner": story.office.people["mo"], "what": "Read it.", "due_on": ahead},
         "take_back_request": lambda: {"request": latest(story, "statement_requested"), "reason": "A slip."},
+        "sign_response": lambda: {"why_as_it_is": "They asked for a few lines."},
         "reopen_case": lambda: {"reason": "More came up."},
         "request_consent": lambda: {"about": "Your stay", "information": ("All",)},
         "request_details": lambda: {"wanted": "The day."},

@@ -132,6 +132,7 @@ def test_a_complaint_goes_from_receipt_through_meeting_and_response_to_the_final
             how_considered="We asked the receptionist and met you.",
             action_confirmation=ActionConfirmation.TAKEN,
             apology="We are sorry.",
+            improvements=(Improvement(what="Training", who="The service manager", done_on=date(2026, 5, 7)),),
         ),
     )
     signed = story.does(sign_response, "rosa", date(2026, 5, 12))

@@ -19,7 +19,9 @@ from putright.domain.response import ActionConfirmation
 from tests.casework.offices import Office, Story, a_story, at
 
 TUESDAY, WEDNESDAY, THURSDAY = date(2026, 4, 7), date(2026, 4, 8), date(2026, 4, 9)
-WHOLE = Draft(how_considered="We asked the nurse.", action_confirmation=ActionConfirmation.TAKEN)
+WHOLE = Draft(
+    how_considered="We asked the nurse.", apology="We are sorry.", action_confirmation=ActionConfirmation.TAKEN
+)
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ class TestAVersion:
     def test_what_others_said_stays_with_its_version(self, story: Story) -> None:
         drafted(story)
         story.does(comment_on_draft, "olu", WEDNESDAY, words="Say sorry first.")
-        drafted(story, replace(WHOLE, apology="We are sorry."), THURSDAY)
+        drafted(story, replace(WHOLE, apology="We are very sorry."), THURSDAY)
         latest, first = shown(story).versions
 
         assert [(one.by, one.words) for one in first.remarks] == [("Olu Officer", "Say sorry first.")]
@@ -87,7 +89,7 @@ class TestACheck:
         story.does(check_response, "olu", WEDNESDAY, is_ready=False, words="It does not say sorry.")
         with pytest.raises(ActionRefused) as refused:
             story.does(sign_response, "rosa", WEDNESDAY)
-        drafted(story, replace(WHOLE, apology="We are sorry."), THURSDAY)
+        drafted(story, replace(WHOLE, apology="We are very sorry."), THURSDAY)
         story.does(sign_response, "rosa", THURSDAY)
 
         assert refused.value.refusal.code == "sent-back"

@@ -57,7 +57,7 @@ from putright.domain.response import ActionConfirmation
 from putright.domain.returns import ReturnSaid
 from putright.domain.scope import Ground
 from putright.domain.standing import Basis
-from putright.letters.facts import MeetingTime
+from putright.letters.facts import Improvement, MeetingTime
 from putright.records.models import Appointment, Case, Document, Event, OutboxLetter
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
 
@@ -108,7 +108,12 @@ def concluded(story: Story) -> None:
 
 def drafted(story: Story) -> None:
     concluded(story)
-    complete = Draft(how_considered="We asked.", action_confirmation=ActionConfirmation.TAKEN)
+    complete = Draft(
+        how_considered="We asked.",
+        apology="We are sorry.",
+        improvements=(Improvement(what="Training", who="The manager"),),
+        action_confirmation=ActionConfirmation.TAKEN,
+    )
     story.does(prepare_response, "mo", TUESDAY, draft=complete)
 
 

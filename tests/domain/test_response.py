@@ -1,6 +1,7 @@
 """Does a final response need what regulation 14(2) says, no less and no more?"""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from putright.domain.response import (
     ActionConfirmation,
     IssueAnswer,
     Ombudsman,
+    Place,
     ResponseContent,
     ResponsePart,
     Signatory,
@@ -133,6 +135,14 @@ class TestARefusal:
 
         assert part.message == "Say what was concluded on issue 2: The wait"
         assert part.authority == "SI 2009/309 reg 14(2)(a)(ii)"
+        assert (part.place, part.issue) == (Place.ISSUE, 2)
+
+    def test_points_at_the_number_that_the_issue_has_in_its_case(self):
+        third = replace(an_answer(conclusion=""), number=3)
+
+        (part,) = missing_parts(a_response(answers=(third,)), local_authority_functions=False, nhs_functions=True)
+
+        assert (part.message, part.issue) == ("Say what was concluded on issue 3: The wait", 3)
 
     def test_says_when_the_authority_to_sign_ended(self):
         signature = a_signature(until=date(2026, 3, 31))

@@ -190,6 +190,11 @@ def test_goes_from_the_persons_own_words_to_the_final_position(site: Site) -> No
             suggestions="You can ask to see another nurse next time.",
             action_confirmation="taken",
             action_details="A second nurse is on call in the mornings.",
+            answer_to_wanted="You now know why. It should not happen again: a second nurse is on call.",
+            what_1="Have a second nurse on call",
+            who_1="The lead nurse",
+            when_1="to-do",
+            due_on_1=date(2026, 6, 1),
         )
         manager.submits()
         manager.page.locator("button[name=step][value=send]").click()

@@ -105,7 +105,12 @@ def test_goes_from_a_telephone_call_to_the_response(site: Site) -> None:
         responsible.submits()
         responsible.page.locator("button[name=step][value=send]").click()
         responsible.is_well()
-        responsible.writes(reference, "sign-response", channel="letter")
+        responsible.writes(
+            reference,
+            "sign-response",
+            channel="letter",
+            why_as_it_is="We said sorry on the telephone, and they asked for the facts alone.",
+        )
         responsible.posts(reference)
         responsible.opens_case(reference)
         responsible.reads("Answered", "The response was sent", "Met late")

@@ -68,7 +68,11 @@ def answered(office: Office) -> Story:
         conclusion="You were spoken to rudely.",
         remedy_needed=False,
     )
-    draft = Draft(how_considered="We asked at the desk.", action_confirmation=ActionConfirmation.NONE_NEEDED)
+    draft = Draft(
+        how_considered="We asked at the desk.",
+        apology="We are sorry that you were spoken to rudely.",
+        action_confirmation=ActionConfirmation.NONE_NEEDED,
+    )
     story.does(prepare_response, "olu", date(2026, 1, 22), draft=draft)
     story.posts("olu", date(2026, 1, 23), story.does(sign_response, "rosa", date(2026, 1, 23)))
     return story

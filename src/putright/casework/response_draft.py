@@ -1,15 +1,17 @@
 """What has been drafted of the response, and what would it still lack?"""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Final
 
 from putright.casework.correspondence import correspondence, ombudsman_by, review_told
-from putright.casework.issue_words import issues_of
+from putright.casework.findings_of import findings_of
+from putright.casework.issue_words import issues_of, outcome_wanted
 from putright.casework.perform import CaseInHand
-from putright.domain.issues import SUBJECT_WORDS, Subject
 from putright.domain.afterwards import first_answered_on
+from putright.domain.issues import SUBJECT_WORDS, Outcome, Subject
 from putright.domain.response import (
     ActionConfirmation,
     IssueAnswer,
@@ -18,9 +20,18 @@ from putright.domain.response import (
     Signature,
 )
 from putright.letters.facts import FinalResponse, Improvement
-from putright.records.models import Case, Document, Issue
+from putright.records.models import Case, Document, Issue, IssueFinding
 
 KIND: Final = "response-draft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failing:
+    """What the response says of an issue on which something fell short: what should have happened, what it meant."""
+
+    issue: int
+    should: str = ""
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +46,8 @@ class Draft:
     suggestions: tuple[str, ...] = ()
     improvements: tuple[Improvement, ...] = ()
     names_ombudsman: bool = True
+    answer_to_wanted: str = ""
+    failings: tuple[Failing, ...] = ()
 
 
 def as_text(draft: Draft) -> str:
@@ -54,22 +67,30 @@ def from_text(text: str) -> Draft:
     kept = json.loads(text)
     confirmation = kept.pop("action_confirmation")
     improvements = tuple(_improvement(**each) for each in kept.pop("improvements"))
+    failings = tuple(Failing(**each) for each in kept.pop("failings", ()))
     return Draft(
         **{**kept, "suggestions": tuple(kept["suggestions"])},
+        failings=failings,
         action_confirmation=ActionConfirmation(confirmation) if confirmation else None,
         improvements=improvements,
     )
 
 
 def content_of(case: Case, draft: Draft, signature: Signature | None) -> ResponseContent:
-    """What the response would say, for `missing_parts` to judge."""
+    """What the response would say, for `missing_parts` and `unmet_standards` to judge."""
+    found = findings_of(case)
+    said = {failing.issue: failing for failing in draft.failings}
     return ResponseContent(
         how_considered=draft.how_considered,
-        answers=tuple(_answer(issue) for issue in issues_of(case) if not issue.exclusion),
+        answers=tuple(_answer(issue, found, said) for issue in issues_of(case) if not issue.exclusion),
         action_confirmation=draft.action_confirmation,
         action_details=draft.action_details,
         ombudsmen=frozenset({Ombudsman.HEALTH_SERVICE} if draft.names_ombudsman else ()),
         signature=signature,
+        outcome_wanted=outcome_wanted(case) or "",
+        answer_to_wanted=draft.answer_to_wanted,
+        apology=draft.apology,
+        changes=len(draft.improvements),
     )
 
 
@@ -91,12 +112,19 @@ def letter_of(hand: CaseInHand, draft: Draft, signature: Signature | None) -> Fi
     )
 
 
-def _answer(issue: Issue) -> IssueAnswer:
+def _answer(issue: Issue, found: Mapping[int, IssueFinding], said: Mapping[int, Failing]) -> IssueAnswer:
+    finding = found.get(issue.number)
+    failing = said.get(issue.number, Failing(issue=issue.number))
     return IssueAnswer(
         issue=SUBJECT_WORDS[Subject(issue.subject)],
+        number=issue.number,
         conclusion=(issue.conclusion.text if issue.conclusion else None) or "",
         remedial_action_needed=issue.remedy_needed,
         remedial_action=(issue.remedy.text if issue.remedy else None) or "",
+        went_wrong=issue.outcome in (Outcome.UPHELD, Outcome.PARTLY_UPHELD),
+        fell_short=finding is not None and finding.fell_short,
+        should=failing.should,
+        effect=failing.effect,
     )
 
 

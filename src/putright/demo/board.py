@@ -104,6 +104,7 @@ def _upheld(tale: Tale, working_days_ago: int) -> None:
             action_details="The practices have been reminded, and you are offered the choice.",
             apology="We are sorry that you were not told that you could choose.",
             improvements=(reminded,),
+            answer_to_wanted="You can choose now, and we have told you between which places and how long each takes.",
         ),
     )
     tale.posted(working_days_ago - 1, "responsible", sign_response)

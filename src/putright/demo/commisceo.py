@@ -34,7 +34,7 @@ from putright.casework.actions.set_task import set_task
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.tell_next_steps import tell_next_steps
 from putright.casework.queries.my_statements import my_statement, my_statements
-from putright.casework.response_draft import Draft
+from putright.casework.response_draft import Draft, Failing
 from putright.casework.said import PersonSaid
 from putright.demo.stage import Stage, Tale
 from putright.domain.channels import Channel
@@ -43,7 +43,7 @@ from putright.domain.issues import Outcome, Subject
 from putright.domain.reasons import DelayReason
 from putright.domain.response import ActionConfirmation
 from putright.domain.statements import Standing
-from putright.letters.facts import MeetingTime
+from putright.letters.facts import Improvement, MeetingTime
 
 MANAGER = "manager"
 WANTED = "That it is put right, and that the next person is treated better."
@@ -303,9 +303,23 @@ def _concluded(stage: Stage, days: int, name: str, number: int, subject: Subject
             apology="We are sorry that you were left without an explanation.",
             staff_response="I was called away to an emergency and should have said so before I left the room.",
             suggestions=("You can ask to be seen by another nurse next time.",),
+            improvements=(_second_nurse(stage.day(days - 15)),),
+            answer_to_wanted="It is put right: a second nurse is on call, so that nobody is left waiting.",
+            failings=(_LEFT,),
         ),
     )
     return tale
+
+
+_LEFT = Failing(
+    issue=1,
+    should="Whoever must leave the room during an appointment says why, and for how long.",
+    effect="You did not know whether anybody would come back, and were upset for the rest of the day.",
+)
+
+
+def _second_nurse(done_on: date) -> Improvement:
+    return Improvement(what="Have a second nurse on call in the mornings", who="The lead nurse", done_on=done_on)
 
 
 def _detailed_reply_due(stage: Stage) -> Tale:
@@ -321,6 +335,8 @@ def _detailed_reply_due(stage: Stage) -> Tale:
         apology="We are sorry that you were left without an explanation, and that nobody came back.",
         staff_response="I was called away to an emergency. Today I would say so at the door, and how long I may be.",
         suggestions=("You can ask to be seen by another nurse next time.",),
+        improvements=(_second_nurse(stage.day(3)),),
+        failings=(_LEFT,),
     )
     tale.then(1, MANAGER, prepare_response, draft=draft)
     return tale

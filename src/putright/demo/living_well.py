@@ -215,11 +215,11 @@ def _ready_to_sign(stage: Stage) -> Tale:
     tale.posted(21, OFFICER, acknowledge)
     tale.then(18, OFFICER, agree_response_period, respond_by=stage.day(-2))
     tale.then(3, OFFICER, complete_investigation)
-    _decided(tale, 2)
+    _decided(tale, 2, wanted="People are told from now on: the screen in the waiting area shows each delay.")
     return tale
 
 
-def _decided(tale: Tale, working_days_ago: int) -> None:
+def _decided(tale: Tale, working_days_ago: int, *, wanted: str) -> None:
     """Two issues are concluded, and the response is drafted."""
     tale.then(
         working_days_ago,
@@ -252,6 +252,7 @@ def _decided(tale: Tale, working_days_ago: int) -> None:
             action_details="Cover is arranged a week ahead, and delays are shown on the screen.",
             apology="We are sorry that you waited so long, and that nobody told you why.",
             improvements=(Improvement(what="Show delays on the screen", who="The reception manager", done_on=today),),
+            answer_to_wanted=wanted,
         ),
     )
 
@@ -267,7 +268,7 @@ def _waiting_to_be_posted(stage: Stage) -> Tale:
     tale.posted(24, OFFICER, acknowledge)
     tale.then(20, OFFICER, agree_response_period, respond_by=stage.day(-1))
     tale.then(5, OFFICER, complete_investigation)
-    _decided(tale, 4)
+    _decided(tale, 4, wanted="You asked for an apology. You have it, and you were right to ask.")
     tale.then(0, "responsible", sign_response)
     return tale
 
@@ -282,7 +283,7 @@ def _answered(stage: Stage) -> Tale:
     )
     tale.posted(34, OFFICER, acknowledge)
     tale.then(12, OFFICER, complete_investigation)
-    _decided(tale, 10)
+    _decided(tale, 10, wanted="Your asthma review is booked for next week, with the nurse whom you know.")
     tale.posted(7, "responsible", sign_response)
     return tale
 
@@ -297,7 +298,7 @@ def _closed(stage: Stage) -> Tale:
     )
     tale.posted(48, OFFICER, acknowledge)
     tale.then(30, OFFICER, complete_investigation)
-    _decided(tale, 28)
+    _decided(tale, 28, wanted="The screen was mended, and shows who is next.")
     tale.posted(25, "responsible", sign_response)
     tale.then(5, OFFICER, close_case, note="No further questions have come.")
     return tale

@@ -47,6 +47,22 @@ class ResponsePart(StrEnum):
     SIGNING_AUTHORITY = "signing-authority"
 
 
+class Place(StrEnum):
+    """Where in the response something is written, or should be."""
+
+    HOW_CONSIDERED = "how-considered"
+    WANTED = "wanted"
+    ISSUE = "issue"
+    FAILING = "failing"
+    APOLOGY = "apology"
+    STAFF = "staff"
+    SUGGESTIONS = "suggestions"
+    ACTION = "action"
+    CHANGES = "changes"
+    OMBUDSMAN = "ombudsman"
+    SIGNATURE = "signature"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory:
     """A person who signs, and from when until when (both days included) they hold the right to."""
@@ -69,12 +85,21 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueAnswer:
-    """What is concluded on one issue of the complaint, and whether something must be put right for it."""
+    """What is concluded on one issue of the complaint, and whether something must be put right for it.
+
+    `went_wrong` is so where the issue came out upheld in some part, `fell_short` where that was found by looking into
+    it; then `should` says what should have happened, and `effect` what it meant that it did not.
+    """
 
     issue: str
     conclusion: str
+    number: int | None = None
     remedial_action_needed: bool | None = None
     remedial_action: str = ""
+    went_wrong: bool = False
+    fell_short: bool = False
+    should: str = ""
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +112,21 @@ class ResponseContent:
     action_details: str
     ombudsmen: frozenset[Ombudsman]
     signature: Signature | None
+    outcome_wanted: str = ""
+    answer_to_wanted: str = ""
+    apology: str = ""
+    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingPart:
-    """One part that a final response lacks: its code, what to do, and the rule that asks for it."""
+    """One part that a final response lacks: its code, what to do, the rule that asks for it, and where it goes."""
 
     code: ResponsePart
     message: str
     authority: str
+    place: Place
+    issue: int | None = None
 
 
 def missing_parts(
@@ -117,7 +148,7 @@ def missing_parts(
 
 def missing_signature(signature: Signature | None) -> tuple[MissingPart, ...]:
     """What the signature lacks: regulations 14(2) and 4."""
-    if signature is None or _is_blank(signature.signatory.name):
+    if signature is None or is_blank(signature.signatory.name):
         return (
             _missing(
                 ResponsePart.SIGNATURE,
@@ -143,7 +174,7 @@ def _lack_of_authority(signatory: Signatory, on: date) -> str | None:
             f"{signatory.name} is neither the responsible person nor authorised to sign for them. "
             "Ask someone who is, or record who authorised them."
         )
-    if signatory.role is SigningRole.DELEGATE and _is_blank(signatory.authorised_by):
+    if signatory.role is SigningRole.DELEGATE and is_blank(signatory.authorised_by):
         return (
             f"It is not recorded who authorised {signatory.name} to sign for the responsible person. Record it first."
         )
@@ -166,7 +197,7 @@ def _outside_its_time(signatory: Signatory, on: date) -> str | None:
 
 
 def _missing_explanation(content: ResponseContent) -> Iterator[MissingPart]:
-    if _is_blank(content.how_considered):
+    if is_blank(content.how_considered):
         yield _missing(
             ResponsePart.HOW_CONSIDERED,
             "Explain how the complaint was considered: who was asked, what was looked at.",
@@ -181,25 +212,28 @@ def _missing_conclusions(answers: tuple[IssueAnswer, ...]) -> Iterator[MissingPa
             "Say what was concluded: the response answers no issue of the complaint.",
             "reg 14(2)(a)(ii)",
         )
-    for number, answer in enumerate(answers, start=1):
-        if _is_blank(answer.conclusion):
+    for place, answer in enumerate(answers, start=1):
+        number = answer.number or place
+        if is_blank(answer.conclusion):
             yield _missing(
                 ResponsePart.CONCLUSIONS,
                 f"Say what was concluded on issue {number}: {answer.issue}",
                 "reg 14(2)(a)(ii)",
+                issue=number,
             )
         if not _says_what_to_put_right(answer):
             yield _missing(
                 ResponsePart.REMEDIAL_ACTION,
                 f"Say whether anything needs to be put right, and what, for issue {number}: {answer.issue}",
                 "reg 14(2)(a)(ii)",
+                issue=number,
             )
 
 
 def _says_what_to_put_right(answer: IssueAnswer) -> bool:
     if answer.remedial_action_needed is None:
         return False
-    return not answer.remedial_action_needed or not _is_blank(answer.remedial_action)
+    return not answer.remedial_action_needed or not is_blank(answer.remedial_action)
 
 
 def _missing_confirmation(content: ResponseContent) -> Iterator[MissingPart]:
@@ -238,11 +272,25 @@ def _missing_ombudsmen(
         )
 
 
-def _missing(code: ResponsePart, message: str, regulation: str) -> MissingPart:
-    return MissingPart(code=code, message=message, authority=f"{_REGULATIONS} {regulation}")
+_PLACES = {
+    ResponsePart.HOW_CONSIDERED: Place.HOW_CONSIDERED,
+    ResponsePart.CONCLUSIONS: Place.ISSUE,
+    ResponsePart.REMEDIAL_ACTION: Place.ISSUE,
+    ResponsePart.ACTION_CONFIRMATION: Place.ACTION,
+    ResponsePart.LOCAL_OMBUDSMAN: Place.OMBUDSMAN,
+    ResponsePart.HEALTH_OMBUDSMAN: Place.OMBUDSMAN,
+    ResponsePart.SIGNATURE: Place.SIGNATURE,
+    ResponsePart.SIGNING_AUTHORITY: Place.SIGNATURE,
+}
 
 
-def _is_blank(text: str) -> bool:
+def _missing(code: ResponsePart, message: str, regulation: str, *, issue: int | None = None) -> MissingPart:
+    authority = f"{_REGULATIONS} {regulation}"
+    return MissingPart(code=code, message=message, authority=authority, place=_PLACES[code], issue=issue)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text says nothing to a reader."""
     # Spaces, control characters and invisible joiners say nothing to a reader.
     return not any(unicodedata.category(character)[0] in "LNPS" for character in text)
 

@@ -36,8 +36,11 @@ _CONFIRMATIONS = {
     ActionConfirmation.NONE_NEEDED: "no_action_needed",
     ActionConfirmation.NOT_SATISFIED: "not_yet_satisfied",
 }
-_RESPONSE = ("how_considered", "answers", "action_details", "health_ombudsman", *_CONFIRMATIONS.values())
-_ANSWER = ("number", "issue", "conclusion", "remedial_action", "remedial_action_needed")
+_RESPONSE = (
+    *("how_considered", "answers", "answer_to_wanted", "action_details", "health_ombudsman"),
+    *_CONFIRMATIONS.values(),
+)
+_ANSWER = ("number", "issue", "conclusion", "should", "effect", "remedial_action", "remedial_action_needed")
 
 
 def fields_of(facts: LetterFacts) -> Fields:
@@ -155,6 +158,7 @@ def _response_fields(facts: FinalResponse) -> dict[str, Value]:
     return {
         "how_considered": cleaned(content.how_considered),
         "answers": tuple(_answer(number, answer) for number, answer in enumerate(content.answers, start=1)),
+        "answer_to_wanted": cleaned(content.answer_to_wanted),
         "action_details": cleaned(content.action_details),
         "health_ombudsman": Ombudsman.HEALTH_SERVICE in told,
         "local_ombudsman": _value(facts.local_ombudsman) if Ombudsman.LOCAL in told else "",
@@ -167,6 +171,8 @@ def _answer(number: int, answer: IssueAnswer) -> Row:
         "number": str(number),
         "issue": cleaned(answer.issue),
         "conclusion": cleaned(answer.conclusion),
+        "should": cleaned(answer.should),
+        "effect": cleaned(answer.effect),
         "remedial_action": cleaned(answer.remedial_action),
         "remedial_action_needed": bool(answer.remedial_action_needed),
     }

@@ -273,7 +273,10 @@ class TestTheResponse:
         assert lacking[0].startswith("Explain how the complaint was considered")
         assert any(text.startswith("Say what was concluded on issue 1") for text in lacking)
         assert all("SI 2009/309 reg 14(2)" in text for text in lacking)
-        assert page.tree.xpath("//ul[contains(@class, 'app-lacking')]//a/@href")[1] == mo.address("record-outcome")
+        assert page.tree.xpath("//ul[contains(@class, 'app-lacking')]//a/@href")[:2] == [
+            mo.address("prepare-response") + "#how_considered",
+            mo.address("record-outcome", 1),
+        ]
 
     def test_is_shown_as_a_draft_with_what_is_still_to_be_written(self, mo):
         page = read(mo.answers("prepare-response", how_considered="We asked everybody."))
@@ -315,6 +318,44 @@ class TestTheResponse:
         assert any("Explain how the complaint was considered" in text for text in problems)
         assert any("SI 2009/309 reg 14(2)(b)" in text for text in problems)
         assert "response_signed" not in [event for event, _ in story.events()]
+
+    def test_asks_for_a_reason_where_only_the_standards_are_unmet(self, mo, signed_in, office, story):
+        mo.does("record-outcome", outcome="upheld", conclusion="It was so.", remedy_needed="no")
+        mo.does("prepare-response", how_considered="We asked.", action_confirmation="taken")
+        rosa = Desk(signed_in(office, "rosa"), story.reference)
+        page = rosa.opens("sign-response")
+        refused = read(rosa.answers("sign-response"))
+
+        assert page.texts("//ul[contains(@class, 'app-beside')]/li")[0].startswith(
+            "Something went wrong, and the response"
+        )
+        assert page.tree.xpath("//ul[contains(@class, 'app-beside')]//a/@href") == [
+            mo.address("prepare-response") + "#apology"
+        ]
+        asked = ("Say why the response goes without what the Complaint Standards ask", "#why_as_it_is")
+        assert refused.problems == [asked]
+        assert rosa.does("sign-response", why_as_it_is="They asked for no apology.").startswith(
+            "The response is signed."
+        )
+
+    def test_asks_what_should_have_happened_where_something_fell_short(self, mo):
+        mo.does("complete-investigation")
+        mo.does(
+            "record-finding", should="A greeting.", happened="None.", fell_short="yes", impact="Upset.", severity="2"
+        )
+        form = filled(mo.opens("prepare-response"))
+        assert (form["should_1"].strip(), form["effect_1"].strip()) == ("A greeting.", "Upset.")
+
+        mo.does("prepare-response", should_1="Somebody greets you.", effect_1="You were upset.")
+        form = filled(mo.opens("prepare-response"))
+        assert (form["should_1"].strip(), form["effect_1"].strip()) == ("Somebody greets you.", "You were upset.")
+
+    def test_points_at_words_that_were_left_to_be_filled_in(self, mo):
+        mo.does("prepare-response", apology="We are sorry, [name].")
+        page = mo.opens("prepare-response")
+
+        assert "Fill in “[name]”, or take it out: it was left to be filled in." in page.main
+        assert page.tree.xpath("//a[contains(., '[name]')]/@href") == [mo.address("prepare-response") + "#apology"]
 
     def test_begins_an_outcome_with_the_only_issue_and_with_what_was_said_before(self, mo):
         assert filled(mo.opens("record-outcome"))["issue"] == "1"

@@ -118,7 +118,16 @@ def answer(mo, rosa, day):
         remedy_needed="yes",
         remedy="Training for everybody at the desk.",
     )
-    mo.does("prepare-response", how_considered="We asked and we met.", action_confirmation="taken", apology="Sorry.")
+    mo.does(
+        "prepare-response",
+        how_considered="We asked and we met.",
+        apology="We are sorry that nobody greeted you.",
+        action_confirmation="taken",
+        what_1="Training",
+        who_1="The Service Manager",
+        when_1="done",
+        done_on_1=date(2026, 5, 8),
+    )
     assert rosa.does("sign-response").startswith("The response is signed. The letter waits in the print queue")
     mo.does("post-letter")
 

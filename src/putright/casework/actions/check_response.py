@@ -6,10 +6,9 @@ from putright.casework.draft_versions import versions_of
 from putright.casework.errors import ActionRefused, refused
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, Done, performing
-from putright.casework.response_draft import content_of, from_text
+from putright.casework.response_draft import from_text
+from putright.casework.response_verdict import verdict
 from putright.domain.access import Actor, Deed
-from putright.domain.duty import Refused
-from putright.domain.response import ResponsePart, missing_parts
 from putright.records.models import Document
 
 
@@ -26,7 +25,8 @@ def check_response(
 ) -> Done:
     """Record that the latest draft is ready to be signed, or is sent back and why.
 
-    Refused to whoever wrote it, and as ready while it lacks anything that regulation 14(2) asks but the signature.
+    Refused to whoever wrote it, and as ready while it lacks anything that regulation 14(2) asks but the
+    signature, or holds words that are still to be filled in.
     """
     with performing(Deed.ANSWER, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         drafts = versions_of(hand.case, hand.events)
@@ -45,8 +45,6 @@ def check_response(
 
 
 def _refuse_what_is_missing(hand: CaseInHand, paper: Document) -> None:
-    content = content_of(hand.case, from_text(paper.text or ""), None)
-    missing = missing_parts(content, local_authority_functions=False, nhs_functions=True)
-    lacks = [part for part in missing if part.code is not ResponsePart.SIGNATURE]
+    lacks = verdict(hand.case, from_text(paper.text or ""), None).refusals(before_signature=True)
     if lacks:
-        raise ActionRefused(*(Refused(code=m.code.value, message=m.message, authority=m.authority) for m in lacks))
+        raise ActionRefused(*lacks)

@@ -8,7 +8,7 @@ from putright.casework import facts_of
 from putright.casework.draft_versions import Version, check_of, versions_of
 from putright.casework.errors import NotFound
 from putright.casework.looks import keep_look
-from putright.casework.response_draft import Draft, from_text
+from putright.casework.response_draft import Draft, Failing, from_text
 from putright.domain.access import Actor
 from putright.domain.chronology import Event as Entry
 from putright.domain.chronology import in_force
@@ -139,11 +139,17 @@ def _texts(draft: Draft) -> dict[str, str]:
     return {
         "How the complaint was considered": draft.how_considered,
         "Apology": draft.apology,
+        "What fell short": "\n".join(map(_failing, draft.failings)),
+        "What the person asked for": draft.answer_to_wanted,
         "What the staff say": draft.staff_response,
         "Suggestions": "\n".join(draft.suggestions),
         "Whether any action needed has been or will be taken": f"{confirmed}\n{draft.action_details}".strip(),
         "What is put right": "\n".join(map(_improvement, draft.improvements)),
     }
+
+
+def _failing(one: Failing) -> str:
+    return f"Issue {one.issue}: {one.should}\n{one.effect}".strip()
 
 
 def _improvement(one: Improvement) -> str:

@@ -4,23 +4,34 @@ from dataclasses import dataclass
 from datetime import date
 
 from putright.casework.errors import NotFound
-from putright.casework.response_draft import Draft, content_of, latest_draft
+from putright.casework.findings_of import findings_of
+from putright.casework.response_draft import Draft, Failing, content_of, latest_draft
+from putright.casework.response_verdict import Verdict, verdict
 from putright.casework.signatories import signatory_of
 from putright.domain.access import Actor
 from putright.domain.references import reference_meant
-from putright.domain.response import MissingPart, ResponseContent, Signature, missing_parts
-from putright.records.models import Person
+from putright.domain.response import MissingPart, ResponseContent, Signature
+from putright.records.models import IssueFinding, Person
 from putright.records.visible_to import visible_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponsePage:
-    """The draft of the response, what it would say, and what it lacks if the actor signs it today."""
+    """The draft of the response, what it would say, and what stands against it if the actor signs it today.
+
+    `failings` are the issues on which something fell short, with what was found: what a draft can begin with.
+    """
 
     draft: Draft
     is_drafted: bool
     content: ResponseContent
-    missing: tuple[MissingPart, ...]
+    judged: Verdict
+    failings: tuple[Failing, ...]
+
+    @property
+    def missing(self) -> tuple[MissingPart, ...]:
+        """What the law asks and is not there."""
+        return self.judged.missing
 
 
 def response_page(actor: Actor, reference: str, on: date) -> ResponsePage:
@@ -31,10 +42,19 @@ def response_page(actor: Actor, reference: str, on: date) -> ResponsePage:
         raise NotFound
     draft = latest_draft(case)
     signer = Person.objects.get(pk=actor.person_id)
-    content = content_of(case, draft or Draft(), Signature(signatory=signatory_of(signer, on=on), signed_on=on))
+    signature = Signature(signatory=signatory_of(signer, on=on), signed_on=on)
     return ResponsePage(
         draft=draft or Draft(),
         is_drafted=draft is not None,
-        content=content,
-        missing=missing_parts(content, local_authority_functions=False, nhs_functions=True),
+        content=content_of(case, draft or Draft(), signature),
+        judged=verdict(case, draft or Draft(), signature),
+        failings=tuple(_failing(row) for row in findings_of(case).values() if row.fell_short),
+    )
+
+
+def _failing(found: IssueFinding) -> Failing:
+    return Failing(
+        issue=found.issue,
+        should=found.should.text or "",
+        effect=(found.impact.text if found.impact else None) or "",
     )

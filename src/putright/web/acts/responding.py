@@ -8,7 +8,7 @@ from typing import Any
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.sign_response import sign_response
-from putright.casework.queries.response_page import response_page
+from putright.casework.queries.response_page import ResponsePage, response_page
 from putright.casework.response_draft import Draft
 from putright.domain.issues import OUTCOME_WORDS, Outcome
 from putright.domain.response import ActionConfirmation
@@ -16,6 +16,7 @@ from putright.web.acts.act import Act, ActForm, Part, lines_of
 from putright.web.acts.asked import LetterForm
 from putright.web.acts.checking import ACTS as CHECKING
 from putright.web.acts.checking import check_words
+from putright.web.acts.failings import add_failings, failing_parts, failings_said
 from putright.web.acts.improvements import (
     add_improvements,
     check_improvements,
@@ -97,10 +98,13 @@ class OutcomeForm(ActForm):
 class DraftForm(ActForm):
     """The draft of the response, complete or not."""
 
+    known: ResponsePage
+
     how_considered = TextareaField(
         "How was the complaint considered?", hint="Who was asked, what was looked at, and by which standard.", rows=8
     )
     apology = TextareaField("Apology", hint="What you are sorry for. It is no admission of liability.", rows=4)
+    answer_to_wanted = TextareaField("What does the person get of what they asked for?", rows=4)
     staff_response = TextareaField("What the staff say", rows=5)
     suggestions = TextareaField("What you suggest to resolve the matter", hint="One suggestion on each line.", rows=4)
     action_confirmation = RadiosField(
@@ -110,8 +114,10 @@ class DraftForm(ActForm):
 
     def first_answers(self) -> dict[str, Any]:
         """Begin with the draft that stands."""
-        draft = response_page(self.about.actor, self.about.case.reference, self.about.today).draft
+        page = response_page(self.about.actor, self.about.case.reference, self.about.today)
+        draft, self.known = page.draft, page
         return {
+            "answer_to_wanted": draft.answer_to_wanted,
             "how_considered": draft.how_considered,
             "apology": draft.apology,
             "staff_response": draft.staff_response,
@@ -122,14 +128,26 @@ class DraftForm(ActForm):
         }
 
     def fit(self) -> None:
-        """The draft is of today; what is put right may be said in full."""
+        """The draft is of today; what went wrong and what is put right may be said in full."""
         del self.fields["on"]
+        wanted = self.known.content.outcome_wanted
+        if wanted or self.known.draft.answer_to_wanted:
+            hint = f"They said: “{_beginning(wanted, 400)}” If they do not get it, say why."
+            field = self.fields["answer_to_wanted"]
+            field.look = replace(look_of(field), hint=hint if wanted else "")  # type: ignore[attr-defined]  # ours
+        else:
+            del self.fields["answer_to_wanted"]
+        add_failings(self, self.known.failings, self.known.draft.failings)
         add_improvements(self, self.initial.pop("improvements"))
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The letter, and each thing that is put right."""
-        return parts_with_improvements(self)
+        """The letter, each thing that went wrong, and each that is put right."""
+        letter, *changes = parts_with_improvements(self)
+        failings = failing_parts(self)
+        apart = {bound.name for part in failings for bound in part.fields}
+        letter = replace(letter, fields=tuple(bound for bound in letter.fields if bound.name not in apart))
+        return (letter, *failings, *changes)
 
     def clean(self) -> dict[str, Any] | None:
         """What is put right is said in full."""
@@ -149,20 +167,35 @@ class DraftForm(ActForm):
             staff_response=answers["staff_response"],
             suggestions=lines_of(answers["suggestions"]),
             improvements=improvements_said(self),
+            answer_to_wanted=answers.get("answer_to_wanted", ""),
+            failings=failings_said(self),
         )
         return {"draft": draft}
 
 
 class SignForm(LetterForm):
-    """The signature, and how the response goes."""
+    """The signature, how the response goes, and why it goes without something that the Standards ask."""
+
+    why_as_it_is = TextareaField(
+        "Why does it go as it is?",
+        required="Say why the response goes without what the Complaint Standards ask",
+        hint="It goes without what stands above under “What the Complaint Standards ask beside”. The reason is filed.",
+        rows=3,
+    )
 
     def fit(self) -> None:
         """A signature bears its day."""
         super().fit()
+        if not response_page(self.about.actor, self.about.case.reference, self.about.today).judged.unmet:
+            del self.fields["why_as_it_is"]
         self.rename("on", "Date of the signature")
         field = self.fields["on"]
         hint = f"{check_words(self.about.case)} {look_of(field).hint}".strip()
         field.look = replace(look_of(field), hint=hint)  # type: ignore[attr-defined]  # ours
+
+    def said(self) -> dict[str, Any]:
+        """Say how it goes, and why as it is."""
+        return {**super().said(), "why_as_it_is": self.cleaned_data.get("why_as_it_is", "")}
 
 
 def _beginning(words: str, most: int = 120) -> str:

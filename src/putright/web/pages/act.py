@@ -37,6 +37,9 @@ CHANGED_MEANWHILE = (
     " here. Read what is new on the case, then send this again if it is still right."
 )
 
+# The pages that say what the response still lacks.
+_JUDGED = ("prepare_response", "check_response", "sign_response")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActPage:
@@ -127,7 +130,7 @@ def _asked(
         parts=form.parts,
         needs=needs_of(case),
         files=_files(request, form, keep=request.method == "POST"),
-        lacking=lacking(form.about) if doing.name in ("prepare_response", "sign_response") else None,
+        lacking=lacking(form.about) if doing.name in _JUDGED else None,
     )
     return show(request, "act.jinja", page, form=form, problems=problems, status=status)
 
