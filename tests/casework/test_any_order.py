@@ -15,6 +15,7 @@ from putright.casework.actions.follow_up_breach import FollowUp
 from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.plan_investigation import Plan
 from putright.casework.actions.record_consent import Consent
+from putright.casework.contact_written import Considered
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.other_bodies import BodyTold
 from putright.casework.queries.case_page import case_page
@@ -26,6 +27,7 @@ from putright.domain.access import Role
 from putright.domain.breaches import How, Risk
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
+from putright.domain.contact import ContactTerm
 from putright.domain.deaths import Who
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
@@ -45,6 +47,14 @@ pytestmark = pytest.mark.django_db
 
 
 ENGLAND = BodyTold(code="nhs-england")
+CONSIDERED = Considered(adjustments="None.", vulnerability="None.", meeting="Offered.", reprisal="Another handles it.")
+LIMIT = {
+    "terms": frozenset({ContactTerm.IN_WRITING}),
+    "arranged": "Write to Mo.",
+    "why": "Calls.",
+    "considered": CONSIDERED,
+    "danger": "A threat.",
+}
 
 _offices = count(1)
 
@@ -81,6 +91,19 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "done": FollowUp.REPORTED,
             "words": "By telephone.",
         },
+        "talk_about_contact": lambda: {"words": "We spoke.", "helps": "Nothing."},
+        "warn_about_contact": lambda: {
+            "what_happened": "Calls.",
+            "what_we_ask": "Fewer.",
+            "entries": (story.case.chain_count,),
+            "considered": CONSIDERED,
+            "danger": "A threat.",
+        },
+        "limit_contact": lambda: {**LIMIT, "until": ahead, "entries": (story.case.chain_count,)},
+        "review_contact_limit": lambda: {"why": "It goes well.", "considered": CONSIDERED},
+        "record_contact_appeal": lambda: {"words": "It is wrong."},
+        "answer_contact_appeal": lambda: {"ends": False, "why": "It is right."},
+        "match_person": lambda: {"other": story.reference, "is_same": True, "why": "The same."},
         "judge_breach": lambda: {"breach": latest(story, "breach_found"), "risk": Risk.UNLIKELY, "reasons": "Shut."},
         "keep_promise": lambda: {"promise": latest(story, "promise_made")},
         "let_promise_go": lambda: {"promise": latest(story, "promise_made"), "reason": "They rang."},

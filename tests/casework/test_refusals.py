@@ -22,12 +22,15 @@ from putright.casework.actions.exclude_issues import exclude_issues
 from putright.casework.actions.follow_up_breach import FollowUp, follow_up_breach
 from putright.casework.actions.give_case import give_case
 from putright.casework.actions.keep_promise import keep_promise
+from putright.casework.actions.limit_contact import limit_contact
+from putright.casework.actions.link_process import link_process
 from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.plan_investigation import Plan
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_breach import record_breach
 from putright.casework.actions.record_consent import Consent
+from putright.casework.actions.record_contact_appeal import record_contact_appeal
 from putright.casework.actions.record_death import record_death
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.register import register
@@ -36,7 +39,9 @@ from putright.casework.actions.request_statement import request_statement
 from putright.casework.actions.restrict_case import restrict_case
 from putright.casework.actions.revoke_follow_link import revoke_follow_link
 from putright.casework.actions.sign_response import sign_response
+from putright.casework.actions.talk_about_contact import talk_about_contact
 from putright.casework.actions.withdraw import withdraw
+from putright.casework.contact_written import Considered
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.other_bodies import BodyTold
 from putright.casework.response_draft import Draft
@@ -47,6 +52,7 @@ from putright.domain.breaches import How, Risk
 from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
+from putright.domain.contact import ContactTerm
 from putright.domain.deaths import Who
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
@@ -241,6 +247,40 @@ REPORT = {"done": FollowUp.REPORTED, "words": "Reference 4711."}
 
 ROUND = {"words": "It does not say who it was.", "issues": (1,)}
 
+CONSIDERED = Considered(adjustments="None.", vulnerability="None.", meeting="Offered.", reprisal="Another handles it.")
+NOT_ALL = Considered(adjustments="None.", vulnerability="None.", meeting=" ", reprisal="Another handles it.")
+TALK = {"words": "We asked her to ring once a week.", "helps": "A fixed day."}
+WARNING = {"what_happened": "14 calls.", "what_we_ask": "Ring less.", "entries": (3,), "considered": CONSIDERED}
+LIMIT = {
+    "terms": frozenset({ContactTerm.IN_WRITING}),
+    "arranged": "Write to Mo.",
+    "until": date(2026, 7, 8),
+    "why": "20 calls.",
+    "entries": (3,),
+    "considered": CONSIDERED,
+}
+IN_DANGER = {**LIMIT, "danger": "Somebody was followed to her car."}
+REVIEW = {**LIMIT, "until": date(2026, 9, 8)}
+del REVIEW["entries"]
+
+
+def talked_of_contact(story: Story) -> None:
+    story.does(talk_about_contact, "mo", TUESDAY, **TALK)
+
+
+def contact_to_be_limited(story: Story) -> None:
+    story.does(limit_contact, "rosa", TUESDAY, **IN_DANGER)
+
+
+def contact_limited(story: Story) -> None:
+    story.posts("mo", TUESDAY, story.does(limit_contact, "rosa", TUESDAY, **IN_DANGER))
+
+
+def limit_appealed_against(story: Story) -> None:
+    contact_limited(story)
+    story.does(record_contact_appeal, "mo", TUESDAY, words="I cannot write.")
+
+
 DEATH = {"died": Who.COMPLAINANT, "words": "Her daughter rang."}
 SPEAKER = {
     "person": PersonSaid(name="Dora Example", telephone="01632 960002"),
@@ -328,6 +368,36 @@ TABLE = [
     Refused("put_under_procedure", "no-such-procedure", {"procedure": "ombudsman", "in_place": False}),
     Refused("hold_discussion", "not-discussion-offered"),
     Refused("hold_meeting", "not-meeting-offered"),
+    Refused("talk_about_contact", "not-considered", {**TALK, "helps": " "}),
+    Refused("warn_about_contact", "not-your-role", {**WARNING, "danger": "A threat."}, who="olu"),
+    Refused("warn_about_contact", "talk-first", WARNING),
+    Refused("warn_about_contact", "no-evidence", {**WARNING, "entries": ()}, talked_of_contact),
+    Refused("warn_about_contact", "no-such-entry", {**WARNING, "entries": (99,)}, talked_of_contact),
+    Refused(
+        "warn_about_contact",
+        "not-considered",
+        {**WARNING, "considered": Considered(adjustments="", vulnerability="None.")},
+        talked_of_contact,
+    ),
+    Refused("limit_contact", "not-your-role", LIMIT),
+    Refused("limit_contact", "warning-first", LIMIT, talked_of_contact, "rosa"),
+    Refused("limit_contact", "no-evidence", {**LIMIT, "entries": ()}, talked_of_contact, "rosa"),
+    Refused("limit_contact", "no-terms", {**IN_DANGER, "terms": frozenset()}, who="rosa"),
+    Refused("limit_contact", "too-long", {**IN_DANGER, "until": date(2026, 10, 9)}, who="rosa"),
+    Refused("limit_contact", "no-way-open", {**IN_DANGER, "arranged": " "}, who="rosa"),
+    Refused("limit_contact", "not-considered", {**IN_DANGER, "considered": NOT_ALL}, who="rosa"),
+    Refused("limit_contact", "already-limited", IN_DANGER, contact_limited, "rosa"),
+    Refused("review_contact_limit", "not-limited", REVIEW, who="rosa"),
+    Refused("review_contact_limit", "not-told-yet", REVIEW, contact_to_be_limited, "rosa"),
+    Refused("review_contact_limit", "not-your-role", REVIEW, contact_limited),
+    Refused("review_contact_limit", "too-long", {**REVIEW, "until": date(2026, 10, 9)}, contact_limited, "rosa"),
+    Refused("record_contact_appeal", "not-limited", {"words": "It is wrong."}),
+    Refused("record_contact_appeal", "nothing-written", {"words": " "}, contact_limited),
+    Refused("record_contact_appeal", "already-appealed", {"words": "Again."}, limit_appealed_against),
+    Refused("answer_contact_appeal", "no-appeal", {"ends": True, "why": "Yes."}, contact_limited, "rosa"),
+    Refused("answer_contact_appeal", "own-decision", {"ends": True, "why": "Yes."}, limit_appealed_against, "rosa"),
+    Refused("answer_contact_appeal", "not-your-role", {"ends": True, "why": "Yes."}, limit_appealed_against),
+    Refused("match_person", "no-such-other-case", {"other": "ZZZZ-ZZZZ", "is_same": True, "why": "The same."}),
     Refused("record_death", "in-the-future", {**DEATH, "died_on": date(2026, 4, 9)}),
     Refused("record_death", "nothing-written", {**DEATH, "words": " "}),
     Refused("record_death", "already-death-learnt", DEATH, death_learnt),

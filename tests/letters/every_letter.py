@@ -3,6 +3,14 @@
 from putright.letters.every_letter import LetterFacts
 from tests.letters.after_builders import AFTER_FACTS
 from tests.letters.builders import HANDLING_FACTS
+from tests.letters.contact_builders import CONTACT_FACTS
 from tests.letters.intake_builders import INTAKE_FACTS
 
-FACTS: dict[str, LetterFacts] = {**HANDLING_FACTS, **INTAKE_FACTS, **AFTER_FACTS}
+FACTS: dict[str, LetterFacts] = {
+    **HANDLING_FACTS,
+    **INTAKE_FACTS,
+    **AFTER_FACTS,
+    **CONTACT_FACTS,
+    **LINKED_FACTS,
+    **TIMING_FACTS,
+}

@@ -14,6 +14,7 @@ from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS
 from putright.domain.channels import CHANNEL_WORDS
 from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, weeks_waited
 from putright.domain.chronology import Event, FactValue
+from putright.domain.contact import RUNG_WORDS
 from putright.domain.deaths import WHO_WORDS
 from putright.domain.delivery import TROUBLE_WORDS
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS
@@ -37,6 +38,7 @@ _NAMES: Final = {
     "how": "How it happened",
     "people": "People concerned",
     "who": "Who",
+    "rung": "What was decided",
     "date": "Date given",
     "step": "Step",
     "reason": "Reason",
@@ -83,6 +85,8 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "how": (HOW_WORDS,),
     "with": (SPOKEN_WITH_WORDS,),
     "role": (ROLE_WORDS,),
+    "process": (PROCESS_WORDS,),
+    "rung": (RUNG_WORDS,),
     "channel": ({channel: words.capitalize() for channel, words in CHANNEL_WORDS.items()},),
     "outcome": (OUTCOME_WORDS,),
     "reason": (

@@ -15,8 +15,7 @@ from putright.domain.duty import Refused
 from putright.domain.periods import months_after
 
 RULES: Final = "contact"  # procedures/office/contact.yaml
-TALKED, WARNED, LIMITED, REVIEWED = "contact_talked", "contact_warned", "contact_limited", "contact_reviewed"
-ENDED, APPEALED, ANSWERED = "contact_ended", "contact_appealed", "contact_appeal_answered"
+TALKED, DECIDED, LIMITED, APPEALED = "contact_talked", "contact_decided", "contact_limited", "contact_appealed"
 MATCHED, UNMATCHED = "contact_matched", "contact_unmatched"
 
 COUNTS_FOR: Final = 12  # months for which a talk or a warning is a reason for the next rung
@@ -62,6 +61,15 @@ TERM_WORDS: Final = {
     ContactTerm.SET_TIMES: "They ring at set times",
     ContactTerm.AGREEMENT: "They keep to an agreement about how we speak with each other",
     ContactTerm.THROUGH_ADVOCATE: "Contact goes through their advocate",
+}
+
+# What the person is told of each, before it is said exactly how.
+TERM_TOLD: Final = {
+    ContactTerm.IN_WRITING: "Please write to us. We will not take your calls for now.",
+    ContactTerm.ONE_PERSON: "One person here will answer you. Nobody else will.",
+    ContactTerm.SET_TIMES: "Please ring us only at the times that are set out below.",
+    ContactTerm.AGREEMENT: "Please keep to what is set out below about how we speak with each other.",
+    ContactTerm.THROUGH_ADVOCATE: "Please contact us through your advocate.",
 }
 _LIMITS: Final = (Rung.LIMIT, Rung.RENEWAL)
 

@@ -91,6 +91,9 @@ BEFORE_RECEIPT: Final = frozenset(
 )
 ONCE_ENDED: Final = frozenset(
     {
+        # How somebody contacts the body is not of the case: it is dealt with whatever has become of that.
+        *("contact_talked", "contact_decided", "contact_warned", "contact_limited", "contact_ended"),
+        *("contact_appealed", "contact_appeal_answered", "contact_matched", "contact_unmatched"),
         *("reopened", "note_made", "response_received", "delivery_failed", "process_started", "process_ended"),
         *("process_referred", "process_heard_of"),
         *("escalated", "transfer_told", "questions_asked", "round_opened"),

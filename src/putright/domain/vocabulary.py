@@ -297,6 +297,7 @@ ARRIVES = frozenset(
         *("statement_added", "statement_declined"),
         *("sharing_agreed", "sharing_refused", "written_record_agreed", "written_record_corrected"),
         "questions_asked",
+        "contact_appealed",
     }
 )
 
@@ -308,7 +309,9 @@ SENT_BY_THE_BODY = frozenset(
         *("contribution_requested", "statement_requested", "meeting_offered", "meeting_letter_sent", "update_sent"),
         *("timescale_changed", "delay_explained", "response_sent", "review_refused", "review_response_sent"),
         *("choice_offered", "returned_premature", "representative_refusal_explained", "sharing_asked"),
-        "lateness_explained",
+        *("hold_told", "going_on_told"),
+        *("lateness_explained", "extension_confirmed"),
+        *("contact_warned", "contact_limited", "contact_ended", "contact_appeal_answered"),
         *("transfer_told", "details_shared", "provider_told"),
         *("questions_answered", "round_told"),
     }

@@ -1,6 +1,7 @@
 """Which facts make which letter?"""
 
-from putright.letters.after_facts import QuestionsAnswered, SecondLook
+from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook
+from putright.letters.contact_facts import ContactAppealAnswered, ContactEnded, ContactLimited, ContactWarning
 from putright.letters.facts import (
     Acknowledgement,
     ConsentRequest,
@@ -61,6 +62,12 @@ LetterFacts = (
     | ContributionRequest
     | ContributionSent
     | PutTogether
+    | ContactWarning
+    | ContactLimited
+    | ContactEnded
+    | ContactAppealAnswered
+    | HoldNotice
+    | HoldLifted
     | QuestionsAnswered
     | SecondLook
 )
@@ -80,6 +87,12 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "contribution-request": ContributionRequest,
     "contribution": ContributionSent,
     "put-together": PutTogether,
+    "hold-notice": HoldNotice,
+    "hold-lifted": HoldLifted,
+    "contact-warning": ContactWarning,
+    "contact-limited": ContactLimited,
+    "contact-ended": ContactEnded,
+    "contact-appeal-answered": ContactAppealAnswered,
     "exclusion-notice": ExclusionNotice,
     "exclusion-taken-back": ExclusionTakenBack,
     "representative-refused": RepresentativeRefused,

@@ -13,6 +13,7 @@ from putright.casework import facts_of
 from putright.casework.errors import NotFound
 from putright.casework.kept_position import next_due_on
 from putright.casework.looks import keep_look
+from putright.casework.queries.contact_shown import NOTHING_ARRANGED, ContactShown, contact_shown
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
 from putright.casework.queries.for_return import ForReturn, for_return_of
@@ -32,7 +33,17 @@ from putright.domain.references import reference_meant, reference_shown
 from putright.domain.scope import GROUND_WORDS, Ground
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
-from putright.records.models import Case, Event, FollowLink, FurtherProcedure, Issue, NamedPerson, Person, Restriction
+from putright.records.models import (
+    Case,
+    ContactPerson,
+    Event,
+    FollowLink,
+    FurtherProcedure,
+    Issue,
+    NamedPerson,
+    Person,
+    Restriction,
+)
 from putright.records.prepared import prepared
 from putright.records.visible_to import sort_of, visible_to, visible_to_one
 
@@ -156,7 +167,8 @@ def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> Ca
     if not found:
         raise NotFound
     case = found[0]
-    flags = {flag: getattr(case, flag) for flag in ("has_follow_link", "is_restricted", "has_further_procedures")}
+    asked = ("has_follow_link", "is_restricted", "has_further_procedures", "has_contact_record")
+    flags = {flag: getattr(case, flag) for flag in asked}
     page = _page(actor, case, as_at, **flags)
     keep_look(Look.CASE, by=actor, now=now, case=case.pk)
     return page
@@ -174,7 +186,14 @@ def _found(actor: Actor, reference: str, as_at: date) -> list[Any]:
 
 
 def _page(
-    actor: Actor, case: Case, as_at: date, *, has_follow_link: bool, is_restricted: bool, has_further_procedures: bool
+    actor: Actor,
+    case: Case,
+    as_at: date,
+    *,
+    has_follow_link: bool,
+    is_restricted: bool,
+    has_further_procedures: bool,
+    has_contact_record: bool,
 ) -> CasePage:
     programmes = facts_of.programmes_of(case)
     rows = events_told(case.pk)
@@ -208,6 +227,9 @@ def _page(
         has_named_events=bool(named_events(programmes)),
         makes_return=for_return is not None,
         complainant_died=people[case.complainant_id].death_learnt_on is not None,
+        contact=contact.ladder,
+        processes=processes_of(events),
+        holds=holds_of(events),
     )
     choices = what_can_be_done(actor, parts, position, known)
     letters = letters_of(case)
@@ -274,11 +296,13 @@ def _case(sort: Actor, /, *, me: int, body: int, on: date, reference: str, as_at
     links = FollowLink.objects.filter(case=OuterRef("pk"), revoked_at__isnull=True, expires_on__gte=as_at)
     seen = visible_to_one(sort, person=me, body=body, on=on).filter(reference=reference)
     restricted = Restriction.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
+    contact = ContactPerson.objects.filter(person=OuterRef("complainant"), ended_at__isnull=True)
     further = FurtherProcedure.objects.filter(version__body=OuterRef("body"))
     return seen.select_related("body").annotate(
         has_follow_link=Exists(links),
         is_restricted=Exists(restricted),
         has_further_procedures=Exists(further),
+        has_contact_record=Exists(contact),
     )
 
 

@@ -12,6 +12,7 @@ from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.looks import keep_look_by_link
 from putright.casework.open_link import refuse_ended
 from putright.casework.queries.bodies import BodyShown, body_shown
+from putright.casework.queries.contact_shown import LimitShown, limit_told
 from putright.casework.queries.follow_promises import (
     Promised,
     answer_by,
@@ -76,6 +77,7 @@ class FollowPage:
     ways_on: tuple[WayOn, ...]
     advocacy: Contact
     ombudsman: Contact
+    contact: LimitShown | None = None
 
 
 def follow(reference: str, secret: str, as_at: date, *, now: datetime) -> FollowPage:
@@ -131,6 +133,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         ways_on=position.ways_on,
         advocacy=advocacy_for(case, as_at),
         ombudsman=ombudsman_on(as_at),
+        contact=limit_told(case.complainant_id, as_at),
     )
 
 

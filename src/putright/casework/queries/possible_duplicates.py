@@ -21,8 +21,8 @@ from putright.records.visible_to import visible_to
 MOST: Final = 5
 # As many with one key as are looked at: a word that more have says nothing.
 MOST_LOOKED_AT: Final = 200
-_OWN_NUMBERS: Final = (KeyKind.NHS_NUMBER, KeyKind.EMAIL, KeyKind.TELEPHONE)
-_NUMBERS: Final = (*_OWN_NUMBERS, KeyKind.BORN_ON)
+OWN_NUMBERS: Final = (KeyKind.NHS_NUMBER, KeyKind.EMAIL, KeyKind.TELEPHONE)
+_NUMBERS: Final = (*OWN_NUMBERS, KeyKind.BORN_ON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,8 @@ def possible_duplicates(actor: Actor, reference: str, *, now: datetime) -> tuple
 
 def shares_a_number(actor: Actor, reference: str) -> bool:
     """Whether somebody with the same NHS number, email address or telephone number has another case, by one query."""
-    mine = CaseKey.objects.filter(case__reference=reference, kind__in=_OWN_NUMBERS)
-    same = CaseKey.objects.filter(body=actor.body_id, kind__in=_OWN_NUMBERS, key__in=mine.values("key"))
+    mine = CaseKey.objects.filter(case__reference=reference, kind__in=OWN_NUMBERS)
+    same = CaseKey.objects.filter(body=actor.body_id, kind__in=OWN_NUMBERS, key__in=mine.values("key"))
     return same.filter(case__in=visible_to(actor)).exclude(case__reference=reference).exists()
 
 

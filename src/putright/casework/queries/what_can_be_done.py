@@ -6,12 +6,15 @@ from datetime import date
 from typing import Final
 
 from putright.casework.promises import NONE_OPEN, promises_open
+from putright.casework.queries.contact_shown import why_not_contact
 from putright.casework.queries.intake_shown import Intake, why_not_intake
 from putright.domain.access import Actor, Deed, Parts, why_not
 from putright.domain.afterwards import NO_QUESTIONS, questions_open, why_not_a_round
 from putright.domain.breaches import JUDGED
 from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
+from putright.domain.clocks import NOTHING_RUNS, NOTHING_STANDS_STILL, can_be_stopped, standing_still
+from putright.domain.contact import Ladder
 from putright.domain.deaths import SPEAKS_THEMSELVES
 from putright.domain.duty import Duty, Position, Refused
 from putright.domain.holds import Hold
@@ -66,6 +69,10 @@ class Known:
     has_named_events: bool = False
     makes_return: bool = False
     complainant_died: bool = False
+    part_in_decision: Refused | None = None
+    contact: Ladder = field(default_factory=Ladder)
+    processes: Sequence[Process] = ()
+    holds: Sequence[Hold] = ()
 
 
 def _choice(action: str, words: str, deed: Deed, *events: str, everyday: bool = True) -> Choice:
@@ -155,6 +162,13 @@ CHOICES: Final = (
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
     _choice("record_death", "Record that somebody has died", Deed.HANDLE, everyday=False),
     _choice("let_speak", "Say who speaks for the complaint now", Deed.HANDLE, everyday=False),
+    _choice("talk_about_contact", "Record a talk about contact", Deed.HANDLE, "contact_talked", everyday=False),
+    _choice("warn_about_contact", "Warn about contact in writing", Deed.DECIDE, "contact_decided", everyday=False),
+    _choice("limit_contact", "Limit contact for a time", Deed.LIMIT, "contact_decided", everyday=False),
+    _choice("review_contact_limit", "Look again at the limit on contact", Deed.LIMIT, "contact_decided"),
+    _choice("record_contact_appeal", "Record an appeal against the limit", Deed.HANDLE, "contact_appealed"),
+    _choice("answer_contact_appeal", "Answer the appeal", Deed.LIMIT, "contact_decided", "contact_appeal_answered"),
+    _choice("match_person", "Say that it is the same person", Deed.HANDLE, everyday=False),
     _choice("record_breach", "Record that personal details went astray", Deed.HANDLE, everyday=False),
     _choice("follow_up_breach", "Record what was done about a breach", Deed.HANDLE, "breach_reported", "breach_told"),
     _choice("judge_breach", "Judge how grave a breach is", Deed.DECIDE, *JUDGED.values()),
@@ -248,6 +262,7 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
         case "open_round":
             return why_not_a_round(position)
     refusal = _out_of_procedure(choice, position, known) or _out_of_investigation(choice, position)
+    refusal = refusal or why_not_contact(choice.action, known.contact, on=position.as_at)
     return refusal or _out_of_hand(choice, known) or why_not_intake(choice.action, known.intake)
 
 

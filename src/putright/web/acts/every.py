@@ -24,6 +24,7 @@ from putright.web.acts import (
 )
 from putright.web.acts.act import Act
 from putright.web.acts.breaches import ACTS as BREACHES
+from putright.web.acts.contact import ACTS as CONTACT
 from putright.web.acts.deaths import ACTS as DEATHS
 from putright.web.acts.notes import ACTS as NOTES
 
@@ -33,7 +34,7 @@ _ROOMS = (
     *(responding, afterwards, review, the_case, access, choosing, procedures, letters),
     *(returns, timing, named),
 )
-_EVERYDAY = (*NOTES, *BREACHES, *DEATHS)
+_EVERYDAY = (*NOTES, *BREACHES, *DEATHS, *CONTACT)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
 
 # The groups in which a case page shows them; letters that wait are shown with their letter.
@@ -53,6 +54,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Notes and promises", NOTES),
     ("Personal details that went astray", BREACHES),
     ("A death", DEATHS),
+    ("How the person contacts us", CONTACT),
     ("Who can see the case", access.ACTS),
     ("The yearly return", returns.ACTS),
     ("The case", (*the_case.ACTS, *procedures.ACTS, *named.ACTS)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from putright.casework.queries.case_page import CasePage
+from putright.casework.queries.contact_shown import shares_a_number_with_an_arrangement
 from putright.casework.queries.possible_duplicates import PossibleDuplicate, shares_a_number
 from putright.domain.likeness import LIKENESS_WORDS
 from putright.domain.vocabulary import CaseStatus
@@ -33,6 +34,11 @@ def may_be_another(request: StaffRequest, case: CasePage) -> bool:
     """
     is_new = case.status is CaseStatus.OPEN and not any(entry.event in _BEGUN for entry in case.chronology)
     return is_new and not case.intake.linked and shares_a_number(request.actor, case.reference)
+
+
+def may_be_arranged(request: StaffRequest, case: CasePage) -> bool:
+    """Whether something was arranged about contact with somebody of the same number or address, and nobody said who."""
+    return not case.contact.ladder.steps and shares_a_number_with_an_arrangement(request.actor, case.reference)
 
 
 def shown_alike(found: tuple[PossibleDuplicate, ...]) -> tuple[Alike, ...]:

@@ -14,7 +14,7 @@ from putright.casework.queries.entries_shown import Entry
 from putright.casework.queries.letters_shown import LetterShown
 from putright.domain.access import Deed, reaches
 from putright.web.access import staff
-from putright.web.casefile.alike import may_be_another
+from putright.web.casefile.alike import may_be_another, may_be_arranged
 from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_lines
 from putright.web.casefile.said import what_exactly
 from putright.web.casefile.steps import NotNow, StepGroup, not_now, step_groups
@@ -81,6 +81,7 @@ class CaseView:
     may_handle_letters: bool
     sends_mail: bool
     may_be_another: bool = False
+    may_be_arranged: bool = False
     may_see_looks: bool
 
 
@@ -90,7 +91,9 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     """Show the case as it stands today."""
     found = case_page(request.actor, reference, request.today, now=request.now)
     view = view_of(found, may_see_looks=bool(reaches(request.actor, Deed.AUDIT)))
-    return show(request, "case.jinja", replace(view, may_be_another=may_be_another(request, found)))
+    is_like_another = may_be_another(request, found)
+    is_arranged = is_like_another and may_be_arranged(request, found)
+    return show(request, "case.jinja", replace(view, may_be_another=is_like_another, may_be_arranged=is_arranged))
 
 
 def view_of(found: CasePage, *, may_see_looks: bool) -> CaseView:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from putright.casework.actions.file_message import MEANING_WORDS, Meaning, file_message
 from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.queries.contact_shown import ContactShown, arranged_on
 from putright.casework.queries.tray import FileShown, MessageShown, message_shown
 from putright.domain.access import Deed, why_not_here
 from putright.domain.incoming import ASIDE_WORDS, MESSAGE_KIND_WORDS, SIGN_WORDS, MessageKind
@@ -50,6 +51,7 @@ class MessagePage:
     aside: str
     is_known: bool
     may_open: bool
+    arranged: tuple[tuple[str, ContactShown], ...]
 
 
 @staff
@@ -133,4 +135,5 @@ def _page(request: StaffRequest, message: MessageShown) -> MessagePage:
         aside=ASIDE_WORDS[message.reason] if message.reason else "",
         is_known=any(each.knows_sender for each in message.suggested),
         may_open=why_not_here(request.actor, Deed.RECEIVE) is None,
+        arranged=arranged_on(request.actor, [each.reference for each in message.suggested], request.today),
     )
