@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from putright.casework.actions.follow_up_breach import FollowUp
+from putright.casework.actions.follow_up_process import ProcessStep
 from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.plan_investigation import Plan
 from putright.casework.actions.record_consent import Consent
@@ -29,6 +30,7 @@ from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.contact import ContactTerm
 from putright.domain.deaths import Who
+from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
@@ -121,6 +123,23 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "record_death": lambda: {"died": Who.PATIENT, "words": "The ward rang."},
         "explain_delay": lambda: {"reason": DelayReason.OTHER, "explanation": "Leave.", "expected_on": ahead},
         "join_complaint": lambda: {"other": ENGLAND, "part": JointPart.LEAD, "why": "It is about both."},
+        "link_process": lambda: {"process": ProcessKind.INQUEST, "words": "It opened in March."},
+        "follow_up_process": lambda: {
+            "process": latest(story, "process_started"),
+            "done": ProcessStep.HEARD,
+            "words": "They wrote.",
+        },
+        "end_process": lambda: {"process": latest(story, "process_started"), "words": "It ended."},
+        "hold_issues": lambda: {
+            "process": latest(story, "process_started"),
+            "issues": (1,),
+            "grounds": Grounds(prejudice="The coroner hears her."),
+            "asked_by": "The coroner",
+            "asked_how": Channel.LETTER,
+            "review_on": ahead,
+        },
+        "review_hold": lambda: {"hold": latest(story, "hold_set"), "review_on": ahead, "words": "Not yet."},
+        "lift_hold": lambda: {"hold": latest(story, "hold_set"), "issues": (1,), "words": "It ended."},
         "link_case": lambda: {"other": story.reference, "why": "They belong together."},
         "merge_case": lambda: {"other": story.reference, "why": "The same."},
         "unlink_case": lambda: {"other": story.reference, "why": "They do not."},
@@ -314,6 +333,10 @@ NEEDS_MORE = {
     "explain_delay": {"not-late"},
     "give_case": {"already-given"},
     "join_complaint": {"sharing-not-agreed"},
+    "hold_issues": {"already-held", "has-an-outcome"},
+    "record_outcome": {"issue-held"},
+    "record_finding": {"issue-held"},
+    "review_hold": {"already-queued"},
     "link_case": {"the-same-case"},
     "merge_case": {"the-same-case"},
     "name_staff": {"already-named"},

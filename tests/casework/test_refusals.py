@@ -20,7 +20,9 @@ from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.end_appointment import end_appointment
 from putright.casework.actions.exclude_issues import exclude_issues
 from putright.casework.actions.follow_up_breach import FollowUp, follow_up_breach
+from putright.casework.actions.follow_up_process import ProcessStep
 from putright.casework.actions.give_case import give_case
+from putright.casework.actions.hold_issues import hold_issues
 from putright.casework.actions.keep_promise import keep_promise
 from putright.casework.actions.limit_contact import limit_contact
 from putright.casework.actions.link_process import link_process
@@ -54,6 +56,7 @@ from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.contact import ContactTerm
 from putright.domain.deaths import Who
+from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
@@ -180,6 +183,24 @@ def reported_astray(story: Story) -> None:
 
 def death_learnt(story: Story) -> None:
     story.does(record_death, "mo", TUESDAY, **DEATH)
+
+
+def an_inquest(story: Story) -> None:
+    story.does(link_process, "mo", TUESDAY, process=ProcessKind.INQUEST, words="It opened in March.")
+
+
+def concluded_beside_it(story: Story) -> None:
+    concluded(story)
+    an_inquest(story)
+
+
+def candour(story: Story) -> None:
+    story.does(link_process, "mo", TUESDAY, process=ProcessKind.CANDOUR, words="She broke her hip.")
+
+
+def held_for_it(story: Story) -> None:
+    an_inquest(story)
+    story.does(hold_issues, "mo", TUESDAY, process=4, **HOLD)
 
 
 def given_to_ines(story: Story) -> None:
@@ -414,6 +435,31 @@ TABLE = [
     Refused("judge_breach", "before-what-it-follows", {"breach": 4, **JUDGEMENT}, gone_astray, on=MAUNDY_THURSDAY),
     Refused("follow_up_breach", "no-such-breach", {"breach": 3, **REPORT}),
     Refused("follow_up_breach", "already-breach-reported", {"breach": 4, **REPORT}, reported_astray),
+    Refused("link_process", "nothing-written", {"process": ProcessKind.CLAIM, "words": " "}),
+    Refused("link_process", "in-the-future", {"process": ProcessKind.CLAIM, "words": "It.", "began_on": THURSDAY}),
+    Refused("follow_up_process", "no-such-process", {"process": 3, "done": ProcessStep.HEARD, "words": "They wrote."}),
+    Refused(
+        "follow_up_process", "not-candour", {"process": 4, "done": ProcessStep.TOLD, "words": "We met."}, an_inquest
+    ),
+    Refused(
+        "follow_up_process", "not-candour-told", {"process": 4, "done": ProcessStep.WRITTEN, "words": "It."}, candour
+    ),
+    Refused("end_process", "no-such-process", {"process": 3, "words": "It ended."}),
+    Refused("end_process", "candour-still-owed", {"process": 4, "words": "It ended."}, candour),
+    Refused("end_process", "still-held", {"process": 4, "words": "It never was.", "by_mistake": True}, held_for_it),
+    Refused("hold_issues", "no-such-process", {"process": 3, **HOLD}),
+    Refused("hold_issues", "not-your-role", {"process": 4, **HOLD}, an_inquest, "olu"),
+    Refused("hold_issues", "no-such-issue", {"process": 4, **HOLD, "issues": (2,)}, an_inquest),
+    Refused("hold_issues", "already-held", {"process": 4, **HOLD}, held_for_it),
+    Refused("hold_issues", "no-prejudice", {"process": 4, **HOLD, "grounds": Grounds()}, an_inquest),
+    Refused("hold_issues", "review-not-ahead", {"process": 4, **HOLD, "review_on": WEDNESDAY}, an_inquest),
+    Refused("hold_issues", "never-held-for", {"process": 4, **HOLD}, candour),
+    Refused("hold_issues", "has-an-outcome", {"process": 5, **HOLD}, concluded_beside_it),
+    Refused("review_hold", "no-such-hold", {"hold": 4, "review_on": date(2026, 5, 6), "words": "It."}),
+    Refused("review_hold", "already-queued", {"hold": 5, "review_on": date(2026, 5, 6), "words": "It."}, held_for_it),
+    Refused("lift_hold", "no-such-hold", {"hold": 4, "issues": (1,), "words": "It ended."}),
+    Refused("lift_hold", "not-held", {"hold": 5, "issues": (2,), "words": "It ended."}, held_for_it),
+    Refused("record_outcome", "issue-held", CONCLUDED, held_for_it),
     Refused("keep_promise", "no-such-promise", {"promise": 3}),
     Refused("keep_promise", "already-promise-kept", {"promise": 5}, promise_kept),
     Refused("keep_promise", "before-what-it-follows", {"promise": 5}, promised, on=MAUNDY_THURSDAY),

@@ -5,6 +5,8 @@ from tests.letters.after_builders import AFTER_FACTS
 from tests.letters.builders import HANDLING_FACTS
 from tests.letters.contact_builders import CONTACT_FACTS
 from tests.letters.intake_builders import INTAKE_FACTS
+from tests.letters.linked_builders import LINKED_FACTS
+from tests.letters.timing_builders import TIMING_FACTS
 
 FACTS: dict[str, LetterFacts] = {
     **HANDLING_FACTS,

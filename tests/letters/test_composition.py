@@ -121,6 +121,8 @@ SAYS = {
         "We will use the reference **7K2M-9QXR** from now on. You can forget the reference 3ABC-4DEF.",
         "We count our time from 2 April 2026.",
     ],
+    "hold-notice": ["It has to wait for the coroner’s inquest.", "We will look at this again by 6 May 2026."],
+    "hold-lifted": ["It need not wait any more. We have started again to look into this:", "- Communication"],
     "exclusion-notice": [
         "We cannot deal with it because the same thing has been looked into already.",
         "We answered this on 4 March 2025.",

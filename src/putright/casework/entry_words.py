@@ -19,6 +19,8 @@ from putright.domain.deaths import WHO_WORDS
 from putright.domain.delivery import TROUBLE_WORDS
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS
 from putright.domain.joint import JOINT_WORDS
+from putright.domain.linked import PROCESS_WORDS
+from putright.domain.named_events import named_events, words_of_fact
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
 from putright.domain.reasons import DELAY_REASON_WORDS
@@ -31,6 +33,7 @@ from putright.domain.standing import FOOTINGS
 # How each fact is named on a page; what is not here is said by the entry's own words, or is for programs alone.
 _NAMES: Final = {
     "role": "As",
+    "process": "What it is",
     "channel": "How",
     "direction": "Which way",
     "with": "With whom",

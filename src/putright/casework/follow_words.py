@@ -62,6 +62,8 @@ TOLD: Final = {
     "exclusion_explained": "We wrote to you what we cannot deal with, and why.",
     "representative_refused": "We decided that we cannot deal with this complaint from you.",
     "representative_refusal_explained": "We wrote to you why we cannot deal with this complaint from you.",
+    "hold_told": "We wrote to you that part of your complaint has to wait, and when we look at that again.",
+    "going_on_told": "We wrote to you that we go on with what had to wait.",
     "response_sent": "We sent you our answer.",
     "questions_asked": "You asked us something about our answer.",
     "questions_answered": "We answered what you asked.",

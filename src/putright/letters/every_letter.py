@@ -33,6 +33,8 @@ from putright.letters.intake_facts import (
     SharingRequest,
     TransferNotice,
 )
+from putright.letters.linked_facts import HoldLifted, HoldNotice
+from putright.letters.timing_facts import ExtensionAgreed, LevelTold
 
 LetterFacts = (
     Acknowledgement

@@ -7,6 +7,7 @@ from putright.casework.means import Means
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.chronology import FactValue
+from putright.domain.holds import why_not_while_held
 from putright.domain.injustice import FindingSaid, why_not_found
 from putright.gateways.injustice_file import scale
 from putright.records.models import Issue, IssueFinding
@@ -30,6 +31,7 @@ def record_finding(
             raise refused("no-such-issue", f"There is no issue {issue} in this case.")
         if row.exclusion:
             raise refused("issue-excluded", f"Issue {issue} is not dealt with, so nothing is found on it.")
+        refuse(why_not_while_held(hand.events, issue))
         judged_by = scale()
         refuse(why_not_found(finding, {level.level for level in judged_by.levels}))
         should = hand.keep_text("finding", f"What should have happened, issue {issue}", finding.should)

@@ -8,6 +8,7 @@ from putright.casework.findings_of import findings_of
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
+from putright.domain.holds import why_not_while_held
 from putright.domain.injustice import why_not_outcome
 from putright.domain.issues import Outcome
 from putright.records.models import Issue
@@ -37,6 +38,7 @@ def record_outcome(
             raise refused("no-such-issue", f"There is no issue {issue} in this case.")
         if row.exclusion:
             raise refused("issue-excluded", f"Issue {issue} is not dealt with, so it has no outcome.")
+        refuse(why_not_while_held(hand.events, issue))
         found = findings_of(hand.case).get(issue)
         refuse(
             why_not_outcome(

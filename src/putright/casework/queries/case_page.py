@@ -20,13 +20,16 @@ from putright.casework.queries.for_return import ForReturn, for_return_of
 from putright.casework.queries.given_shown import GivenShown, given_shown
 from putright.casework.queries.intake_shown import Intake, bodies_called, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
+from putright.casework.queries.linked_shown import NOTHING_LINKED, Linked, linked_of
 from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
 from putright.casework.told_rows import ToldEvent, ToldPaper, events_told, papers_told
 from putright.domain.access import Actor
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.duty import Position, Refused, Warned, WayOn
+from putright.domain.holds import holds_of
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS, Outcome, Subject, overall_outcome
+from putright.domain.linked import processes_of
 from putright.domain.looks import Look
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown

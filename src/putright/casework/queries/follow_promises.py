@@ -8,11 +8,14 @@ from typing import Final
 from putright.casework.follow_words import LAW_WORDS, TOLD
 from putright.domain.duty import Duty, Position
 from putright.domain.explain import how_it_came
+from putright.domain.linked import RULES as LINKED
 from putright.domain.plain import Words, words_of
 from putright.domain.programme import Programme
+from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState, Effect, Strength
 
 REVIEW: Final = "review_requested"
+_NOT_TOLD: Final = frozenset({TASKS, LINKED})  # what the office owes itself: a name of it can give something away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,8 @@ def promised_next(promises: Promises) -> tuple[Promised, ...]:
     spoken_of = {duty.fulfils for duty in owed if duty.authority is Authority.POLICY}
     told: list[Duty] = []
     for duty in owed:
+        if duty.procedure in _NOT_TOLD:
+            continue
         lawful = duty.authority is not Authority.STATUTE or (duty.step not in spoken_of and duty.step in LAW_WORDS)
         # The answer is promised once: of several days for it the soonest is told, and the law's last day beside it.
         again = any(duty.met_by == other.met_by for other in told)

@@ -8,6 +8,7 @@ from typing import Final
 from putright.casework.errors import NotFound
 from putright.casework.findings_of import findings_of
 from putright.casework.looks import keep_look
+from putright.casework.queries.linked_shown import OF_HOLDS, held_until
 from putright.domain.access import Actor
 from putright.domain.injustice import Level
 from putright.domain.issues import SUBJECT_WORDS, Subject
@@ -24,6 +25,7 @@ _KINDS: Final = (
     *_OF_STATEMENTS,
     *("task_set", "records_requested", "records_received", "records_not_coming"),
     *("evidence_placed", "investigation_planned"),
+    *OF_HOLDS,
 )
 
 
@@ -88,6 +90,7 @@ class FindingShown:
     issue: int
     subject_words: str
     words: str
+    held_until: date | None
     plan: str
     plans: int
     fell_short: bool | None
@@ -215,6 +218,7 @@ def _evidence(kept: _Kept) -> Iterator[EvidenceShown]:
 
 def _findings(case: Case, kept: _Kept) -> Iterator[FindingShown]:
     found, levels = findings_of(case), {level.level: level for level in scale().levels}
+    held = held_until(kept.events)
     for issue in Issue.objects.filter(case=case, exclusion="").select_related("narrative").order_by("number"):
         row = found.get(issue.number)
         plans = [event for event in kept.of("investigation_planned") if event.issue == issue.number]
@@ -222,6 +226,7 @@ def _findings(case: Case, kept: _Kept) -> Iterator[FindingShown]:
             issue=issue.number,
             subject_words=SUBJECT_WORDS[Subject(issue.subject)],
             words=issue.narrative.text or "",
+            held_until=held.get(issue.number),
             plan=kept.text(plans[-1]) if plans else "",
             plans=len(plans),
             fell_short=row.fell_short if row else None,

@@ -8,6 +8,7 @@ from typing import Final
 from putright.casework.promises import NONE_OPEN, promises_open
 from putright.casework.queries.contact_shown import why_not_contact
 from putright.casework.queries.intake_shown import Intake, why_not_intake
+from putright.casework.queries.linked_shown import why_not_linked
 from putright.domain.access import Actor, Deed, Parts, why_not
 from putright.domain.afterwards import NO_QUESTIONS, questions_open, why_not_a_round
 from putright.domain.breaches import JUDGED
@@ -81,6 +82,7 @@ def _choice(action: str, words: str, deed: Deed, *events: str, everyday: bool = 
 
 _REFUSED: Final = ("representative_refused", "representative_refusal_explained")
 _KEPT: Final = ("kept", "provider_told", "details_shared")
+_PROCESS_STEPS: Final = ("process_referred", "candour_told", "candour_written")
 
 # Every action on a case that is a choice of its own, in the order in which a case usually meets them.
 CHOICES: Final = (
@@ -110,6 +112,12 @@ CHOICES: Final = (
     _choice("link_case", "Link it with another case", Deed.HANDLE, everyday=False),
     _choice("merge_case", "Put it together with another case", Deed.HANDLE, "merged", everyday=False),
     _choice("unlink_case", "Take a link back", Deed.HANDLE, everyday=False),
+    _choice("link_process", "Link another process", Deed.HANDLE, "process_started", everyday=False),
+    _choice("follow_up_process", "Record what was done about another process", Deed.HANDLE, *_PROCESS_STEPS),
+    _choice("hold_issues", "Let an issue wait for another process", Deed.DECIDE, "hold_set", everyday=False),
+    _choice("review_hold", "Look again at what is held", Deed.DECIDE, "hold_reviewed"),
+    _choice("lift_hold", "Take up what was held", Deed.HANDLE, "issue_taken_up", "hold_lifted", everyday=False),
+    _choice("end_process", "Record that another process has ended", Deed.HANDLE, "process_ended", everyday=False),
     _choice("request_discussion", "Record that a discussion is wanted", Deed.HANDLE, "discussion_requested"),
     _choice("hold_discussion", "Record a discussion", Deed.HANDLE, "discussion_held"),
     _choice("decline_discussion", "Record that no discussion is wanted", Deed.HANDLE, "discussion_declined"),
@@ -275,7 +283,7 @@ def _out_of_hand(choice: Choice, known: Known) -> Refused | None:
             return NO_RETURN
         case "revoke_follow_link" if not known.has_follow_link:
             return Refused(code="already-link-revoked", message="No link of this case is open.")
-    return None
+    return why_not_linked(choice.action, known.processes, known.holds)
 
 
 def _out_of_procedure(choice: Choice, position: Position, known: Known) -> Refused | None:
