@@ -115,6 +115,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "words": "Their daughter.",
         },
         "answer_questions": lambda: {"answer": "It was Robin."},
+        "decide_late_request": lambda: {"accepted": True, "reasons": "They were ill."},
         "open_round": lambda: {"words": "It does not say who.", "issues": (1,)},
         "record_questions": lambda: {"words": "Who was it?"},
         "offer_choice": lambda: {"remedy": ChoiceRemedy.MOVED, "words": "Two hospitals."},

@@ -351,6 +351,8 @@ TABLE = [
     Refused(
         "correct_entry", "before-receipt", {"entry": 4, "reason": "A slip.", "right_day": date(2026, 4, 1)}, entered
     ),
+    Refused("decide_late_request", "not-late", {"accepted": True, "reasons": "They were ill."}),
+    Refused("decide_late_request", "not-your-role", {"accepted": True, "reasons": "They were ill."}, who="olu"),
     Refused("decide_lateness", "not-late", {**TAKEN_UP, "reasons": "It was in time."}, who="rosa"),
     Refused("decide_lateness", "not-your-role", {**TAKEN_UP, "reasons": "Good ones."}, who="olu"),
     Refused("decline_discussion", "not-discussion-offered"),

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from putright.letters.after_facts import QuestionsAnswered, SecondLook
+from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook
 from putright.letters.every_letter import LetterFacts
+from putright.letters.facts import FurtherWay
 from tests.letters.builders import a_correspondence
 
 
@@ -34,7 +35,20 @@ def a_second_look(**changes) -> SecondLook:
     return replace(facts, **changes)
 
 
+def a_review_refused(**changes) -> ReviewRefused:
+    facts = ReviewRefused(
+        correspondence=a_correspondence(),
+        requested_on=date(2026, 12, 7),
+        last_day=date(2026, 11, 30),
+        reasons="You told us that you were well and had our answer in June.",
+        further=(FurtherWay(words="The independent adjudication service.", by=date(2027, 1, 8)),),
+        ombudsman_by=date(2027, 3, 31),
+    )
+    return replace(facts, **changes)
+
+
 AFTER_FACTS: dict[str, LetterFacts] = {
     "questions-answered": questions_answered(),
     "second-look": a_second_look(),
+    "review-refused": a_review_refused(),
 }

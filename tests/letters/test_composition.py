@@ -14,7 +14,7 @@ from putright.letters.blocks import Lines, Paragraph, Quotation, Run, SignOff, w
 from putright.letters.composition import DRAFT, compose
 from putright.letters.errors import IncompleteResponse, LetterError, UnfilledField, UnknownLetter
 from putright.letters.every_letter import FACTS_OF
-from putright.letters.facts import FinalResponse, Improvement
+from putright.letters.facts import FinalResponse, FurtherWay, Improvement
 from putright.letters.fields import COMMON
 from putright.letters.markdown import as_markdown, blocks_in
 from putright.letters.plain_text import cleaned
@@ -221,6 +221,12 @@ SAYS = {
         "The second nurse was from an agency.",
         "you do not have to ask us first",
     ],
+    "review-refused": [
+        "For you that time ended on 30 November 2026.",
+        "You told us that you were well and had our answer in June.",
+        "- The independent adjudication service. Please go there by 8 January 2027.",
+        "You have the right to ask the Parliamentary and Health Service Ombudsman to look at your complaint.",
+    ],
     "second-look": [
         "On 8 June 2026 you told us that you are not happy with it.",
         "- Waiting times",
@@ -320,6 +326,13 @@ class TestEveryLetter:
 
 
 class TestWhatIsSaidOnlySometimes:
+    def test_a_review_outcome_names_the_ways_on_that_its_procedure_gives(self):
+        way = FurtherWay(words="The independent adjudication service.", by=date(2026, 7, 16))
+        markdown = compose("review-outcome", a_review_outcome(further=(way,), to_ombudsman=False)).markdown
+
+        assert "- The independent adjudication service. Please go there by 16 July 2026." in markdown
+        assert "Parliamentary and Health Service" not in markdown
+
     def test_a_second_answer_says_when_the_first_was_sent(self):
         second = compose("final-response", a_final_response(first_answered_on=date(2026, 5, 8))).markdown
 

@@ -3,12 +3,14 @@
 from datetime import date
 from typing import TypedDict
 
+from putright.casework import facts_of
 from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.perform import CaseInHand
+from putright.domain.chronology import Event
 from putright.domain.duty import Duty, Position
 from putright.domain.references import reference_shown
 from putright.domain.vocabulary import Authority, DutyState
-from putright.letters.facts import Contact, Correspondence, Handler, NextStep, Recipient, Writer
+from putright.letters.facts import Contact, Correspondence, FurtherWay, Handler, NextStep, Recipient, Writer
 from putright.records.models import Body, Person
 
 COMPLAINTS_TEAM = "Our complaints team"
@@ -92,6 +94,22 @@ def review_told(hand: CaseInHand) -> ReviewTold:
 def ombudsman_by(position: Position) -> date | None:
     """The last day to go to the Ombudsman, where the day is known from which it counts."""
     return next((way.last_day for way in position.ways_on if way.to == "ombudsman" and way.last_day), None)
+
+
+def is_for_the_ombudsman(position: Position) -> bool:
+    """Whether the law or the procedure of a case leads to the Ombudsman."""
+    return any(way.to == "ombudsman" for way in position.ways_on)
+
+
+def further_ways(hand: CaseInHand, *, after: str) -> tuple[FurtherWay, ...]:
+    """The ways on besides the Ombudsman and Healthwatch, as they are open once a letter has gone that is this event.
+
+    A last day is counted from the day of the letter: where it goes later, it can only be later.
+    """
+    told = Event(event=after, on=hand.on, id="letter", recorded_at=hand.now)
+    then = facts_of.position_of(hand.programmes, [*hand.events, told], hand.today)
+    ways = (way for way in then.ways_on if way.open and way.to not in ("ombudsman", "healthwatch"))
+    return tuple(FurtherWay(words=way.words or way.to.replace("-", " "), by=way.last_day) for way in ways)
 
 
 def lines(text: str) -> tuple[str, ...]:

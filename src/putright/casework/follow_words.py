@@ -70,6 +70,8 @@ TOLD: Final = {
     "round_opened": "You told us that you are not happy with our answer, and we took it up once more.",
     "round_told": "We wrote to you what we look at once more.",
     "review_requested": "You asked us to look again.",
+    "review_refused": "We wrote to you why we do not look again.",
+    "late_request_accepted": "We decided to look again, though you asked after the last day for it.",
     "review_completed": "We finished looking again.",
     "review_response_sent": "We sent you our final position.",
     "settled": "We settled it with you.",

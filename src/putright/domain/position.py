@@ -86,6 +86,7 @@ _ENDED = {
     "transferred": CaseStatus.TRANSFERRED,
     "withdrawn": CaseStatus.WITHDRAWN,
 }
+_ANSWERS = ("response_sent", "review_response_sent", "review_refused")
 _ASKS_MORE = ("reopened", "round_opened", "review_requested")
 
 
@@ -94,7 +95,7 @@ def _status(readings: Sequence[Reading], history: History) -> CaseStatus:
         if reading.ended:
             that_day = {event.event for event in reading.ended if event.on == reading.ended[0].on}
             return next((status for kind, status in _ENDED.items() if kind in that_day), CaseStatus.CLOSED)
-    if history.since("response_sent", _ASKS_MORE) or history.since("review_response_sent", _ASKS_MORE):
+    if any(history.since(answer, _ASKS_MORE) for answer in _ANSWERS):
         return CaseStatus.RESPONDED
     return CaseStatus.OPEN
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from putright.letters.facts import Correspondence
+from putright.letters.facts import Correspondence, FurtherWay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,4 +30,17 @@ class SecondLook:
     issues: tuple[str, ...]
     answer_by: date | None = None
     meeting: bool = False
+    ombudsman_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRefused:
+    """A review was asked for after its last day, and is not held: why, and the ways on."""
+
+    correspondence: Correspondence
+    requested_on: date
+    last_day: date
+    reasons: str
+    further: tuple[FurtherWay, ...] = ()
+    to_ombudsman: bool = True
     ombudsman_by: date | None = None

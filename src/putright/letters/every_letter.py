@@ -72,6 +72,7 @@ LetterFacts = (
     | HoldLifted
     | QuestionsAnswered
     | SecondLook
+    | ReviewRefused
 )
 
 FACTS_OF: dict[str, type[LetterFacts]] = {
@@ -111,4 +112,5 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "questions-answered": QuestionsAnswered,
     "second-look": SecondLook,
     "review-outcome": ReviewOutcome,
+    "review-refused": ReviewRefused,
 }

@@ -87,6 +87,14 @@ class Improvement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherWay:
+    """A way on that the procedure names besides the Ombudsman, in its words, and the last day for it if there is one."""
+
+    words: str
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledgement:
     """The complaint has been received; a discussion is offered; what happens next."""
 
@@ -254,5 +262,7 @@ class ReviewOutcome:
     reasons: str
     apology: str | None = None
     improvements: tuple[Improvement, ...] = ()
+    further: tuple[FurtherWay, ...] = ()
+    to_ombudsman: bool = True
     ombudsman_by: date | None = None
     healthwatch: Contact | None = None

@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 
+from putright.casework.errors import refuse
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
+from putright.domain.reviewing import why_not_review
 
 
 def complete_review(
@@ -19,6 +21,7 @@ def complete_review(
 ) -> Done:
     """Record the end of the review, its finding, and how it was made."""
     with performing(Deed.REVIEW, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
+        refuse(why_not_review(hand.events, actor.person_id))
         finding = hand.keep_text("review-finding", "What the review found", words)
         hand.record("review_completed", papers=[finding])
     return hand.done()

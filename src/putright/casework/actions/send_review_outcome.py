@@ -2,14 +2,16 @@
 
 from datetime import date, datetime
 
-from putright.casework.correspondence import correspondence, ombudsman_by
+from putright.casework.correspondence import correspondence, further_ways, is_for_the_ombudsman, ombudsman_by
 from putright.casework.entries import latest
+from putright.casework.errors import refuse
 from putright.casework.helpers import healthwatch_for
 from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
+from putright.domain.reviewing import why_not_review
 from putright.letters.facts import Improvement, ReviewOutcome
 
 
@@ -30,6 +32,7 @@ def send_review_outcome(
 ) -> Done:
     """Write to the person the body's final position, and the reasons for it."""
     with performing(Deed.REVIEW, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
+        refuse(why_not_review(hand.events, actor.person_id))
         hand.permit("review_response_sent")
         asked, completed = latest(hand.events, "review_requested"), latest(hand.events, "review_completed")
         frame = correspondence(hand, to=hand.case.complainant)
@@ -43,6 +46,8 @@ def send_review_outcome(
             reasons=reasons,
             apology=apology or None,
             improvements=improvements,
+            further=further_ways(hand, after="review_response_sent"),
+            to_ombudsman=is_for_the_ombudsman(hand.position),
             ombudsman_by=ombudsman_by(hand.position),
             healthwatch=healthwatch_for(hand.case, on),
         )

@@ -33,6 +33,7 @@ from putright.domain.linked import processes_of
 from putright.domain.looks import Look
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
+from putright.domain.reviewing import why_not_review
 from putright.domain.scope import GROUND_WORDS, Ground
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
@@ -229,6 +230,7 @@ def _page(
         has_further_procedures=has_further_procedures,
         has_named_events=bool(named_events(programmes)),
         makes_return=for_return is not None,
+        part_in_decision=why_not_review(events, actor.person_id),
         complainant_died=people[case.complainant_id].death_learnt_on is not None,
         contact=contact.ladder,
         processes=processes_of(events),

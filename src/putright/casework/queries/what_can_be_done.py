@@ -23,6 +23,7 @@ from putright.domain.levels import NO_LEVELS, levels_of
 from putright.domain.linked import Process
 from putright.domain.named_events import NONE_NAMED
 from putright.domain.returns import NO_RETURN
+from putright.domain.reviewing import NOT_LATE, late_request_of
 from putright.domain.standing import Basis, why_not_ask_consent
 from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState
@@ -162,6 +163,7 @@ CHOICES: Final = (
     _choice("answer_questions", "Answer questions about the answer", Deed.HANDLE, "questions_answered"),
     _choice("open_round", "Look at the same things once more", Deed.HANDLE, "round_opened", "round_told"),
     _choice("request_review", "Record a request for review", Deed.HANDLE, "review_requested"),
+    _choice("decide_late_request", "Decide on a late request for review", Deed.DECIDE, everyday=False),
     _choice("complete_review", "Complete the review", Deed.REVIEW, "review_completed"),
     _choice("send_review_outcome", "Write the outcome of the review", Deed.REVIEW, "review_response_sent"),
     _choice("withdraw", "Record that it is withdrawn", Deed.HANDLE, "withdrawn", everyday=False),
@@ -267,6 +269,10 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return NONE_OPEN
         case "answer_questions" if not questions_open(position):
             return NO_QUESTIONS
+        case "decide_late_request" if late_request_of(position) is None:
+            return NOT_LATE
+        case "complete_review" | "send_review_outcome" if known.part_in_decision:
+            return known.part_in_decision
         case "open_round":
             return why_not_a_round(position)
     refusal = _out_of_procedure(choice, position, known) or _out_of_investigation(choice, position)

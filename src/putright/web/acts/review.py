@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from putright.casework.actions.complete_review import complete_review
+from putright.casework.actions.decide_late_request import decide_late_request
 from putright.casework.actions.request_review import request_review
 from putright.casework.actions.send_review_outcome import send_review_outcome
 from putright.domain.channels import Channel
@@ -16,7 +17,9 @@ from putright.web.acts.improvements import (
     improvements_said,
     parts_with_improvements,
 )
-from putright.web.forms import DateField, RadiosField, TextareaField
+from putright.web.forms import Choice, DateField, RadiosField, TextareaField
+
+YES, NO = "yes", "no"
 
 
 class ReviewAskedForm(ActForm):
@@ -47,6 +50,29 @@ class ReviewAskedForm(ActForm):
         """Say the request."""
         answers = self.cleaned_data
         return {"words": answers["words"], "channel": Channel(answers["channel"]), "files": files_of(self)}
+
+
+class LateRequestForm(LetterForm):
+    """Whether a late request is taken up, and why."""
+
+    accepted = RadiosField(
+        "Is the decision looked at again all the same?",
+        (Choice(YES, "Yes"), Choice(NO, "No", "The letter says why, and where the person can go instead.")),
+        required="Choose whether the decision is looked at again",
+        hint="Ask why they could not ask sooner: illness, grief, our own delay, a letter that came late.",
+    )
+    reasons = TextareaField("What are the reasons?", required="Give the reasons for the decision", rows=5)
+    field_order = ("accepted", "reasons")
+
+    def fit(self) -> None:
+        """Ask for the day of the decision, which is the letter's."""
+        super().fit()
+        self.rename("on", "Date of the decision, and of the letter if there is one")
+
+    def said(self) -> dict[str, Any]:
+        """Say the decision."""
+        answers = self.cleaned_data
+        return {**super().said(), "accepted": answers["accepted"] == YES, "reasons": answers["reasons"]}
 
 
 class FindingForm(ActForm):
@@ -107,13 +133,23 @@ ACTS = (
         asks="The time for the review counts from the day on which the person's request came.",
     ),
     Act(
+        name="decide_late_request",
+        title="Decide on a late request for review",
+        button="Record the decision",
+        done="It is decided whether the decision is looked at again",
+        action=decide_late_request,
+        form=LateRequestForm,
+        asks="The request came after the last day for it. It can be taken up all the same. Write down why, or why not.",
+        has_letter=True,
+    ),
+    Act(
         name="complete_review",
         title="Complete the review",
         button="Record the finding",
         done="The review is completed",
         action=complete_review,
         form=FindingForm,
-        asks="The decision is looked at again by somebody who did not make it.",
+        asks="The decision is looked at again by somebody who had no part in it.",
     ),
     Act(
         name="send_review_outcome",
