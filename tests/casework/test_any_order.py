@@ -66,6 +66,12 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
     ahead = on + timedelta(days=30)
     fixed: dict[str, Callable[[], dict[str, Any]]] = {
         "add_file_note": lambda: {"words": "She called."},
+        "agree_extension": lambda: {
+            "step": "review",
+            "new_date": ahead,
+            "reason": DelayReason.OTHER,
+            "explanation": "Leave.",
+        },
         "agree_response_period": lambda: {"respond_by": ahead},
         "assign_handler": lambda: {"handler": story.office.people["ines"]},
         "change_timescale": lambda: {
@@ -74,6 +80,10 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "reason": DelayReason.OTHER,
             "explanation": "Leave.",
         },
+        "pause_clocks": lambda: {"steps": ("review",), "why": "Leave."},
+        "record_named_event": lambda: {"event": "panel_fixed"},
+        "resume_clocks": lambda: {"steps": ("review",)},
+        "set_tier": lambda: {"tier": "green", "why": "Small."},
         "complete_review": lambda: {"words": "It stands."},
         "correct_entry": lambda: {"entry": story.case.chain_count, "reason": "A slip."},
         "answer_written_record": lambda: {"agrees": True},
@@ -331,6 +341,7 @@ NEEDS_MORE = {
     "put_off_statement": {"no-such-request", "already-statement-received"},
     "take_back_request": {"already-statement-received"},
     "change_timescale": {"nothing-to-move", "does-not-move"},
+    "agree_extension": {"nothing-to-move", "does-not-move"},
     "explain_delay": {"not-late"},
     "give_case": {"already-given"},
     "join_complaint": {"sharing-not-agreed"},

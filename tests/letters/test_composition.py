@@ -183,6 +183,17 @@ SAYS = {
         "One of the doctors we need to speak to is ill.",
         "This does not change what the law says. The law gives us until 1 October 2026",
     ],
+    "level-told": [
+        "how much there is to find out.",
+        "You will have our answer by **29 April 2026**.",
+        "Three services were part of your care.",
+    ],
+    "extension-agreed": [
+        "We told you that by 29 April 2026 we would do this: answer you in writing.",
+        "On 20 April 2026 you agreed to another day. It is now **15 May 2026**.",
+        "A consultant is away until 4 May.",
+        "The law gives us until 1 September 2026",
+    ],
     "response-period": [
         "We offered to talk with you about how we will look into your complaint.",
         "You should get our answer by **29 May 2026**.",

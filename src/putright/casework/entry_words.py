@@ -1,6 +1,6 @@
 """What does an entry say, in words?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 # A code is of the closed set of its fact, hence Any.
@@ -29,6 +29,7 @@ from putright.domain.refusing import UNACCEPTED_WORDS
 from putright.domain.scope import GROUND_WORDS
 from putright.domain.several import APPLIED, CHANGED, ENDED
 from putright.domain.standing import FOOTINGS
+from putright.domain.vocabulary import CORE_EVENTS
 
 # How each fact is named on a page; what is not here is said by the entry's own words, or is for programs alone.
 _NAMES: Final = {
@@ -44,6 +45,8 @@ _NAMES: Final = {
     "rung": "What was decided",
     "date": "Date given",
     "step": "Step",
+    "steps": "Clocks",
+    "tier": "Level",
     "reason": "Reason",
     "outcome": "Outcome",
     "fell_short": "Did it fall short?",
@@ -113,7 +116,15 @@ def entry_words(event: Event, programmes: tuple[Programme, ...]) -> tuple[tuple[
         named = str(event.facts.get("to") or event.facts.get("procedure"))
         return (("Procedure", _title(named, programmes)),)
     said = ((_NAMES[name], _of(event, name, programmes)) for name in _NAMES if name in event.facts)
-    return (*said, *_waited(event))
+    return (*said, *_of_its_own(event, programmes), *_waited(event))
+
+
+def _of_its_own(event: Event, programmes: tuple[Programme, ...]) -> Iterator[tuple[str, str]]:
+    """What an event that a procedure names says besides, in the words of the procedure."""
+    named = named_events(programmes).get(event.event) if event.event not in CORE_EVENTS else None
+    for name in named.facts if named else ():
+        if name in event.facts and name not in _NAMES:
+            yield words_of_fact(name), _said(name, event.facts[name], programmes)
 
 
 def _waited(event: Event) -> tuple[tuple[str, str], ...]:
@@ -147,7 +158,7 @@ def _said(name: str, value: FactValue, programmes: tuple[Programme, ...]) -> str
         case int():
             return str(value)
         case tuple():
-            return ", ".join(value)
+            return _several(name, value, programmes)
     if name == "step":
         return _promise(value, programmes)
     return _coded(name, value)

@@ -210,6 +210,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("update_sent", "The person was told how things stand"),
         _kind("timescale_changed", "A timescale was changed and the change explained", _CHANGE),
         _kind("extension_agreed", "A longer time was agreed", _CHANGE),
+        _kind("extension_confirmed", "The longer time was confirmed in writing", _CHANGE),
         _kind("delay_explained", "The delay was explained in writing"),
         _kind("paused", "Clocks were paused", {"steps": FactKind.STEPS}),
         _kind("resumed", "Clocks were started again", {"steps": FactKind.STEPS}),

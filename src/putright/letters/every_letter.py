@@ -45,6 +45,8 @@ LetterFacts = (
     | MeetingOffer
     | MeetingNote
     | TimescaleChange
+    | ExtensionAgreed
+    | LevelTold
     | ResponsePeriod
     | ProgressUpdate
     | SixMonthNotice
@@ -105,6 +107,8 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "meeting-offer": MeetingOffer,
     "meeting-note": MeetingNote,
     "timescale-change": TimescaleChange,
+    "extension-agreed": ExtensionAgreed,
+    "level-told": LevelTold,
     "response-period": ResponsePeriod,
     "progress-update": ProgressUpdate,
     "six-month-notice": SixMonthNotice,

@@ -2,15 +2,15 @@
 
 from datetime import date, datetime
 
-from putright.casework import facts_of
 from putright.casework.correspondence import answer_by, correspondence
 from putright.casework.errors import refuse, refused
 from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
+from putright.casework.moved_dates import refuse_without_effect
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
-from putright.domain.chronology import Event, FactValue
+from putright.domain.chronology import FactValue
 from putright.domain.duty import Duty
 from putright.domain.entry import why_not_a_promise
 from putright.domain.reasons import DelayReason
@@ -37,7 +37,7 @@ def change_timescale(
         owed = _owed(hand, step)
         refuse(why_not_a_promise(new_date, on=on))
         said: dict[str, FactValue] = {"step": step, "date": new_date, "reason": reason.value}
-        _refuse_without_effect(hand, owed, said)
+        refuse_without_effect(hand, "timescale_changed", owed, said)
         letter = TimescaleChange(
             correspondence=correspondence(hand, to=hand.case.complainant),
             promise=owed.promise,
@@ -58,16 +58,3 @@ def _owed(hand: CaseInHand, step: str) -> Duty:
     if owed[0].authority is Authority.STATUTE:
         raise refused("law-does-not-move", "The law sets this date, so no notice can change it.", owed[0].cites)
     return owed[0]
-
-
-def _refuse_without_effect(hand: CaseInHand, owed: Duty, said: dict[str, FactValue]) -> None:
-    """Ask the rules what the notice would do; one that would move nothing is not sent."""
-    notice = Event(event="timescale_changed", on=hand.on, id="notice", recorded_at=hand.now, facts=said)
-    would_be = facts_of.position_of(hand.programmes, [*hand.events, notice], hand.today)
-    moved = next(duty for duty in would_be.duties if (duty.procedure, duty.id) == (owed.procedure, owed.id))
-    if moved.due_on == said["date"]:
-        return
-    warned = [warning for warning in would_be.warnings if warning not in hand.position.warnings]
-    if warned:
-        raise refused(warned[0].code, warned[0].message, warned[0].authority)
-    raise refused("does-not-move", "The procedure does not let this date be changed by a notice.", owed.cites)

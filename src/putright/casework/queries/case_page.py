@@ -31,6 +31,7 @@ from putright.domain.holds import holds_of
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS, Outcome, Subject, overall_outcome
 from putright.domain.linked import processes_of
 from putright.domain.looks import Look
+from putright.domain.named_events import named_events
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.reviewing import why_not_review

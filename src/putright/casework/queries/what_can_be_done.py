@@ -124,6 +124,7 @@ CHOICES: Final = (
     _choice("decline_discussion", "Record that no discussion is wanted", Deed.HANDLE, "discussion_declined"),
     _choice("agree_response_period", "Record an agreed response date", Deed.HANDLE, "response_period_agreed"),
     _choice("set_response_period", "Set the response date", Deed.HANDLE, "response_period_set"),
+    _choice("set_tier", "Decide the level", Deed.HANDLE, "tier_set"),
     _choice("request_details", "Ask for details", Deed.HANDLE, "details_requested"),
     _choice("record_details", "Record details", Deed.HANDLE, "details_received"),
     _choice("acknowledge_details", "Acknowledge the details", Deed.HANDLE, "details_acknowledged"),
@@ -140,6 +141,7 @@ CHOICES: Final = (
     _choice("put_off_statement", "Give more time for a statement", Deed.INVESTIGATE, "statement_put_off"),
     _choice("take_back_request", "Take back a request for a statement", Deed.INVESTIGATE, "statement_taken_back"),
     _choice("examine", "Record the examination", Deed.INVESTIGATE, "examined"),
+    _choice("request_meeting", "Record that a meeting is wanted", Deed.HANDLE, "meeting_requested"),
     _choice("offer_meeting", "Offer a meeting", Deed.INVESTIGATE, "meeting_offered"),
     _choice("accept_meeting", "Record that the meeting is accepted", Deed.INVESTIGATE, "meeting_accepted"),
     _choice("decline_meeting", "Record that the meeting is declined", Deed.INVESTIGATE, "meeting_declined"),
@@ -147,6 +149,9 @@ CHOICES: Final = (
     _choice("send_meeting_letter", "Write after the meeting", Deed.INVESTIGATE, "meeting_letter_sent"),
     _choice("send_update", "Tell the person how it stands", Deed.HANDLE, "update_sent"),
     _choice("change_timescale", "Change a date", Deed.HANDLE, "timescale_changed"),
+    _choice("agree_extension", "Record that a longer time was agreed", Deed.HANDLE, "extension_agreed"),
+    _choice("pause_clocks", "Stop a clock", Deed.HANDLE, "paused", everyday=False),
+    _choice("resume_clocks", "Let a clock run again", Deed.HANDLE, "resumed", everyday=False),
     _choice("explain_delay", "Explain the delay", Deed.HANDLE, "delay_explained"),
     _choice("complete_investigation", "Complete the investigation", Deed.INVESTIGATE, "investigation_completed"),
     _choice("set_task", "Set a task", Deed.INVESTIGATE, "task_set"),
@@ -166,6 +171,7 @@ CHOICES: Final = (
     _choice("decide_late_request", "Decide on a late request for review", Deed.DECIDE, everyday=False),
     _choice("complete_review", "Complete the review", Deed.REVIEW, "review_completed"),
     _choice("send_review_outcome", "Write the outcome of the review", Deed.REVIEW, "review_response_sent"),
+    _choice("record_named_event", "Record what only this procedure names", Deed.HANDLE),
     _choice("withdraw", "Record that it is withdrawn", Deed.HANDLE, "withdrawn", everyday=False),
     _choice("close_case", "Close the case", Deed.HANDLE, "closed"),
     _choice("reopen_case", "Open the case again", Deed.HANDLE, "reopened", everyday=False),
@@ -260,6 +266,8 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return Refused(code="not-late", message=message, authority="SI 2009/309 reg 14(4)")
         case "change_timescale" if not _has_a_promised_date(position):
             return Refused(code="nothing-to-move", message="Nothing promised has a date that could be changed now.")
+        case "agree_extension" if not _can_be_agreed(position):
+            return Refused(code="nothing-to-move", message="No date of this case can be moved by an agreement now.")
         case "sign_response" if not known.is_drafted:
             message = "No response has been drafted yet. Prepare it first."
             return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")
@@ -298,6 +306,14 @@ def _out_of_procedure(choice: Choice, position: Position, known: Known) -> Refus
         case "describe_choice" | "offer_choice" if not _is_about_choice(position):
             message = "No procedure of this case asks for a choice to be offered. Put the case under one that does."
             return Refused(code="not-about-choice", message=message)
+        case "set_tier" if not levels_of(position.duties):
+            return NO_LEVELS
+        case "pause_clocks" if not can_be_stopped(position.duties):
+            return NOTHING_RUNS
+        case "resume_clocks" if not standing_still(position.duties):
+            return NOTHING_STANDS_STILL
+        case "record_named_event" if not known.has_named_events:
+            return NONE_NAMED
         case "put_under_procedure" if not known.has_further_procedures:
             return Refused(code="no-such-procedure", message="The organisation has adopted no other procedure.")
         case "end_procedure" if not _is_under_several(position):
@@ -324,6 +340,12 @@ def _is_late(position: Position) -> bool:
     """Whether the relevant period of regulation 14(3) has passed, answered or not."""
     owed = (duty for duty in position.duties if duty.authority is Authority.STATUTE and duty.step == "respond")
     return any(duty.missed_on is not None or duty.state is DutyState.OVERDUE for duty in owed)
+
+
+def _can_be_agreed(position: Position) -> bool:
+    """Whether a date that still runs may be moved by an agreement with the person."""
+    dated = (duty.rule.move for duty in position.to_do() if duty.due_on)
+    return any(move is not None and "extension_agreed" in move.by for move in dated)
 
 
 def _has_breach(position: Position) -> bool:

@@ -13,6 +13,7 @@ from putright.web.acts import (
     joint,
     letters,
     meeting,
+    named,
     other_cases,
     procedures,
     responding,
@@ -21,6 +22,7 @@ from putright.web.acts import (
     right_body,
     scope,
     the_case,
+    timing,
 )
 from putright.web.acts.act import Act
 from putright.web.acts.breaches import ACTS as BREACHES
@@ -47,6 +49,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Investigation", investigation.ACTS),
     ("Meeting", meeting.ACTS),
     ("Keeping the person informed", informing.ACTS),
+    ("Levels, agreed dates and clocks", timing.ACTS),
     ("A choice that was not offered", choosing.ACTS),
     ("Response", responding.ACTS),
     ("After the answer", afterwards.ACTS),

@@ -8,13 +8,14 @@ from putright.casework.actions.accept_meeting import Agreed, accept_meeting
 from putright.casework.actions.decline_meeting import decline_meeting
 from putright.casework.actions.hold_meeting import hold_meeting
 from putright.casework.actions.offer_meeting import Meeting, offer_meeting
+from putright.casework.actions.request_meeting import request_meeting
 from putright.casework.actions.send_meeting_letter import send_meeting_letter
 from putright.casework.queries.case_page import CasePage
 from putright.domain.channels import Channel
 from putright.domain.duty import Refused
 from putright.letters.facts import MeetingTime
 from putright.web.acts.act import Act, ActForm, Part, lines_of
-from putright.web.acts.asked import BY_PHONE, IN_PERSON, LetterForm, NoteForm
+from putright.web.acts.asked import BY_PHONE, IN_PERSON, LetterForm, NoteForm, SaidForm
 from putright.web.acts.clock_time import TimeField
 from putright.web.acts.improvements import (
     add_improvements,
@@ -224,7 +225,30 @@ def _answered(case: CasePage, *by: str) -> Refused | None:
     return Refused(code="already-answered", message=message)
 
 
+class WantedForm(SaidForm):
+    """How the person asked for a meeting, and what they said of it."""
+
+    def fit(self) -> None:
+        """Ask when and how they asked."""
+        self.rename("on", "When did they ask?")
+        self.rename("note", "What do they want to talk about, and with whom?")
+
+    def said(self) -> dict[str, Any]:
+        """Say how, and what."""
+        answers = self.cleaned_data
+        return {"channel": Channel(answers["channel"]), "words": answers["note"]}
+
+
 ACTS = (
+    Act(
+        name="request_meeting",
+        title="The person asks for a meeting",
+        button="Record it",
+        done="It is recorded that the person asks for a meeting",
+        action=request_meeting,
+        form=WantedForm,
+        asks="Where the procedure gives a time for holding it, the time runs from the day on which they asked.",
+    ),
     Act(
         name="offer_meeting",
         title="Offer a meeting",
