@@ -9,6 +9,7 @@ from putright.casework.actions.ask_to_share import ask_to_share
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.complete_investigation import complete_investigation
 from putright.casework.actions.describe_choice import describe_choice
+from putright.casework.actions.describe_for_return import describe_for_return
 from putright.casework.actions.keep_complaint import keep_complaint
 from putright.casework.actions.name_provider import name_provider
 from putright.casework.actions.offer_choice import offer_choice
@@ -26,6 +27,7 @@ from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.issues import Outcome, Subject
 from putright.domain.response import ActionConfirmation
+from putright.domain.returns import Dimension, ReturnSaid
 from putright.letters.facts import Improvement
 
 OFFICER: Final = "officer"
@@ -119,6 +121,8 @@ def _not_offered_yet(stage: Stage) -> Tale:
         "I was sent to one hospital with a wait of a year, and told there was no other.",
     )
     _upheld(tale, 4)
+    said = ReturnSaid(labels={Dimension.SERVICE: frozenset({"commissioning"}), Dimension.STAFF: frozenset({"medical"})})
+    tale.then(4, OFFICER, describe_for_return, said=said)
     return tale
 
 

@@ -37,6 +37,9 @@ from putright.web.pages.places import places
 from putright.web.pages.print_letters import print_letters
 from putright.web.pages.recovery_codes import recovery_codes
 from putright.web.pages.reset_second_factor import reset_second_factor
+from putright.web.pages.returns import returns
+from putright.web.pages.returns_cases import returns_cases
+from putright.web.pages.returns_download import returns_download
 from putright.web.pages.revoke_invitation import revoke_invitation
 from putright.web.pages.security import security
 from putright.web.pages.set_up import set_up
@@ -98,6 +101,9 @@ office_addresses = [
     path("incoming/<int:number>/seen", incoming_seen, name="incoming-seen"),
     path("incoming/<int:number>/files/<int:file>", incoming_file, name="incoming-file"),
     path("breaches", breaches, name="breaches"),
+    path("returns", returns, name="returns"),
+    path("returns/cases", returns_cases, name="returns-cases"),
+    path("returns/download", returns_download, name="returns-download"),
     path("complaints/new", new_complaint, name="new-complaint"),
     path("looks", looks, name="looks"),
     path("looks/people/<int:number>", looks_of_person, name="looks-of-person"),
