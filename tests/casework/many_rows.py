@@ -22,6 +22,7 @@ BIG: Final = frozenset(
         "namedperson",
         "outboxletter",
         "readlog",
+        "wait",
     )
 )
 
@@ -75,6 +76,12 @@ def _statements(like: Like) -> list[str]:
         "followlink": {"digest": _padded("i", 64)},
         "namedperson": {"person_id": str(like.named)},
         "readlog": {},
+        "wait": {
+            "owner_id": handler,
+            "whom": "CASE i % 2 WHEN 0 THEN 'staff' ELSE 'person' END",
+            "place_on": due,
+            "since_on": due,
+        },
     }
     made = [_copies(table, like, first, columns) for table, columns in said.items()]
     return [*made, _letters(like, first)]

@@ -20,9 +20,11 @@ from putright.casework.queries.case_page import case_page
 from putright.casework.queries.follow import follow
 from putright.casework.queries.print_queue import print_queue
 from putright.casework.queries.progress import cases_followed
+from putright.casework.queries.waiting_list import waiting_list
 from putright.casework.queries.worklist import Show, worklist_for
 from putright.domain.access import Actor, Role
-from putright.records.models import Case, CasePart, Restriction
+from putright.domain.waiting import WaitedFor
+from putright.records.models import Case, CasePart, Person, Restriction
 from tests.casework.many_rows import BIG, CASES, Like, fill
 from tests.casework.offices import MAUNDY_THURSDAY, SET_UP_ON, Office, Story, an_office, at, received
 
@@ -141,6 +143,7 @@ def given_and_restricted(office: Office) -> None:
 def test_at_100_000_cases_no_page_reads_a_table_from_end_to_end(story: Story) -> None:
     office = story.office
     handlers = tuple(office.people[who] for who in ("mo", "olu", "ines"))
+    Person.objects.filter(pk__in=handlers).update(team="Front desk")
     fill(Like(case=story.case.pk, body=office.body.pk, handlers=handlers, named=office.people["sam"]))
     given_and_restricted(office)
     today = date(2026, 4, 8)
@@ -151,6 +154,15 @@ def test_at_100_000_cases_no_page_reads_a_table_from_end_to_end(story: Story) ->
         asked[f"{name}, page 100"] = partial(worklist_for, actor, today, page=100)
         asked[f"{name}, mine"] = partial(worklist_for, actor, today, person=actor.person_id)
         asked[f"{name}, nobody's"] = partial(worklist_for, actor, today, person=0)
+        asked[f"{name}, team"] = partial(worklist_for, actor, today, team=True)
+        asked[f"{name}, waiting"] = partial(waiting_list, actor, today)
+        asked[f"{name}, waiting, page 100"] = partial(waiting_list, actor, today, page=100)
+        asked[f"{name}, waiting, mine"] = partial(waiting_list, actor, today, person=actor.person_id)
+        asked[f"{name}, waiting, team"] = partial(waiting_list, actor, today, team=True)
+        asked[f"{name}, waiting, late"] = partial(waiting_list, actor, today, late=True)
+        asked[f"{name}, waiting, nobody's"] = partial(waiting_list, actor, today, person=0)
+        for whom in WaitedFor:
+            asked[f"{name}, waiting for {whom}"] = partial(waiting_list, actor, today, whom=whom)
         asked[f"{name}, queue"] = partial(print_queue, actor)
         asked[f"{name}, followed"] = partial(cases_followed, actors(office)["advocate"])
     asked["case"] = lambda: case_page(office.actor("mo"), story.reference, today, now=at(today))
@@ -161,6 +173,7 @@ def test_at_100_000_cases_no_page_reads_a_table_from_end_to_end(story: Story) ->
 
     assert {name: scans for name, scans in found.items() if scans} == {}
     assert len(worklist_for(office.actor("olu"), today, page=100).rows) == 25
+    assert len(waiting_list(office.actor("olu"), today, page=100).rows) == 25
     assert story.case.body.cases.count() > CASES
 
 

@@ -241,6 +241,8 @@ def _queries(known: Known) -> Iterator[str]:
     mo = known.office.people["mo"]
     for query in (f"person={mo}", "person=0", "page=2", "show=closed", "show=overdue", f"reference={known.reference}"):
         yield f"/work?{query}"
+    for query in (f"person={mo}", "person=0", "person=all", "page=2", "show=ourselves", "show=late"):
+        yield f"/work/waiting?{query}"
     for show in ("waiting", "by-itself", "aside", "quiet"):
         yield f"/incoming?show={show}"
     yield f"/complaints/new?message={known.waiting}"

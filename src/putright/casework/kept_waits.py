@@ -8,8 +8,8 @@ from putright.domain.duty import Position
 from putright.domain.waiting import WaitKind, waits_of
 from putright.records.models import AskedStatement, Case, Task, Wait
 
-# What follows from the entries alone; who was asked, and who has it, is known from other rows.
-FOLLOWS: Final = ("entry", "kind", "whom", "other", "since_on")
+# What follows from the entries and from whose case it is.
+FOLLOWS: Final = ("entry", "kind", "whom", "other", "since_on", "owner_id")
 
 
 def keep(case: Case, events: Sequence[Event], position: Position) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from putright.casework import facts_of, kept_position
+from putright.casework import facts_of, kept_position, kept_waits
 from putright.casework.adopted import digest_of
 from putright.casework.file_verification import (
     FOLDERS,
@@ -18,7 +18,7 @@ from putright.casework.file_verification import (
 from putright.casework.means import Means
 from putright.domain.chain import EMPTY, Head, first_break, salted_digest
 from putright.gateways.head_files import KeptHead
-from putright.records.models import Case, Document, Duty, Event, ProcedureVersion
+from putright.records.models import Case, Document, Duty, Event, ProcedureVersion, Wait
 
 AT_ONCE: Final = 200  # cases read together
 
@@ -196,10 +196,20 @@ def _duty_misfits(case: Case, events: Sequence[Event], kept: Sequence[Duty]) -> 
     if [_said(duty) for duty in kept] != as_it_should or case.next_due_on != kept_position.next_due_on(position):
         message = "the duties kept to sort by do not follow from the entries: run putright verify --recompute"
         yield Misfit(reference=case.reference, code="duties-differ", message=message)
+    waits = kept_waits.wait_rows(case, chronology, position)
+    if sorted(map(_waits, Wait.objects.filter(case=case))) != sorted(map(_waits, waits)):
+        message = (
+            "what the case waits for, as it is kept for the lists, does not follow: run putright verify --recompute"
+        )
+        yield Misfit(reference=case.reference, code="waits-differ", message=message)
 
 
 def _said(duty: Duty) -> tuple[object, ...]:
     return tuple(getattr(duty, field.attname) for field in Duty._meta.concrete_fields if not field.primary_key)
+
+
+def _waits(row: Wait) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in kept_waits.FOLLOWS)
 
 
 def _gone(reference: str) -> Misfit:

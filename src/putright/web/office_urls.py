@@ -64,6 +64,8 @@ from putright.web.pages.statement_add import statement_add
 from putright.web.pages.statement_decline import statement_decline
 from putright.web.pages.statements import statements
 from putright.web.pages.take_back_letters import take_back_letters
+from putright.web.pages.to_take import to_take
+from putright.web.pages.waiting import waiting
 from putright.web.pages.work import work
 from putright.web.pages.work_download import work_download
 
@@ -90,6 +92,7 @@ office_addresses = [
     path("statements/<int:number>", statement, name="statement"),
     path("statements/<int:number>/add", statement_add, name="statement-add"),
     path("statements/<int:number>/decline", statement_decline, name="statement-decline"),
+    path("work/waiting", waiting, name="waiting"),
     path("work/download", work_download, name="work-download"),
     path("letters", letters, name="letters"),
     path("letters/print/<str:day>", print_letters, name="print-letters"),

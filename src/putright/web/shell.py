@@ -41,6 +41,7 @@ class Shell:
 # The staff's pages that have a place in the menu: the name of the address and the words.
 STAFF_MENU: tuple[tuple[str, str], ...] = (
     ("work", "Worklist"),
+    ("waiting", "Tasks and waiting"),
     ("incoming", "Incoming"),
     ("letters", "Letters to post"),
     ("statements", "Statements"),
@@ -54,6 +55,7 @@ STAFF_MENU: tuple[tuple[str, str], ...] = (
 # What somebody must be allowed, somewhere at the body, for whom a page is in the menu.
 NEEDS = {
     "work": Deed.FOLLOW,
+    "waiting": Deed.SEE,
     "incoming": Deed.HANDLE,
     "letters": Deed.HANDLE,
     "statements": Deed.STATE,
@@ -122,7 +124,7 @@ def _opens(name: str, actor: Actor | None) -> bool:
     deed = NEEDS.get(name)
     if deed is None or actor is None:
         return deed is None or name == "work"
-    if name in ("work", "statements"):
+    if name in ("work", "waiting", "statements"):
         return bool(reaches(actor, deed))
     has_it = why_not_here(actor, deed) is None
     # Whoever administers finds the organisation there.

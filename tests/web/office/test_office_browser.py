@@ -24,7 +24,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = {"desk": 1280, "phone": 390}
 PAGES = {
-    "mo": ("/work", "/work?show=closed", "/find", "/letters", "/complaints/new", "/places", "/password"),
+    "mo": (
+        "/work",
+        "/work?show=closed",
+        "/work/waiting?person=all",
+        "/find",
+        "/letters",
+        "/complaints/new",
+        "/places",
+        "/password",
+    ),
     "ada": (
         "/administration",
         "/administration/appoint",

@@ -16,6 +16,7 @@ from putright.casework.actions.register import register
 from putright.casework.actions.tell_next_steps import tell_next_steps
 from putright.casework.said import PersonSaid
 from putright.gateways.clock import FixedClock
+from putright.records.models import Person
 from tests.casework.offices import MAUNDY_THURSDAY, Story, at, received
 from tests.web.reading import read
 
@@ -166,20 +167,26 @@ class TestWhoSeesWhat:
         assert client.get("/work").headers["Location"] == "/sign-in?next=%2Fwork"
 
 
-class TestOpeningACase:
-    def test_a_reference_leads_to_its_case_however_it_is_typed(self, signed_in, office):
-        receipt = received(office)
-        typed = f"{receipt.reference[:4].lower()} {receipt.reference[4:]}"
-        response = signed_in(office, "mo").get("/work", {"reference": typed})
+class TestWhoseCases:
+    def test_can_be_those_of_the_team(self, signed_in, office):
+        received(office, complainant=named("Mine"))
+        received(office, complainant=named("Hers"), by="olu")
+        Person.objects.filter(pk__in=[office.people["mo"], office.people["ines"]]).update(team="Front desk")
+        client = signed_in(office, "mo")
 
-        assert response.headers["Location"] == f"/cases/{receipt.reference}"
+        assert "My team: Front desk" in read(client.get("/work")).texts("//option")
+        assert [row[2].split()[1] for row in rows(read(client.get("/work?person=team")))] == ["Mine,"]
+        assert read(client.get("/work?person=team")).texts("//option[@selected]") == ["My team: Front desk"]
 
-    def test_a_slip_of_the_pen_is_noticed(self, signed_in, office):
-        page = read(signed_in(office, "mo").get("/work", {"reference": "ABCD-1234"}))
+    def test_cannot_be_a_teams_for_somebody_who_is_in_none(self, signed_in, office):
+        page = read(signed_in(office, "mo").get("/work"))
 
-        assert page.title == "Error: Worklist: due - Putright"
-        assert page.problems[0][1] == "#reference"
-        assert page.tree.xpath("//input[@id='reference']/@value") == ["ABCD-1234"]
+        assert not [text for text in page.texts("//option") if text.startswith("My team")]
+
+    def test_a_case_is_opened_from_the_head_of_the_page_alone(self, signed_in, office):
+        page = read(signed_in(office, "mo").get("/work"))
+
+        assert len(page.tree.xpath("//form[@role='search']")) == 1
 
 
 class TestManyCases:

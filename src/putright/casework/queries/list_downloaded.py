@@ -14,7 +14,13 @@ AT_ONCE: Final = 200
 
 
 def list_downloaded(
-    actor: Actor, as_at: date, *, now: datetime, person: int | None = None, show: Show = Show.DUE
+    actor: Actor,
+    as_at: date,
+    *,
+    now: datetime,
+    person: int | None = None,
+    team: bool = False,
+    show: Show = Show.DUE,
 ) -> Iterator[tuple[Row, ...]]:
     """The rows of the list on all its pages, so many at once, in its order; that each was looked at is logged first.
 
@@ -22,7 +28,7 @@ def list_downloaded(
     that a number a case is kept, and of the rows no more than are given at once. Raises ActionRefused before the first.
     """
     refuse(why_not_here(actor, Deed.HANDLE))
-    return _written(actor, numbers_listed(actor, as_at, person=person, show=show), as_at, now)
+    return _written(actor, numbers_listed(actor, as_at, person=person, team=team, show=show), as_at, now)
 
 
 def _written(actor: Actor, numbers: list[int], as_at: date, now: datetime) -> Iterator[tuple[Row, ...]]:

@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest
 
 from putright.casework.counting import ENOUGH
-from putright.casework.queries.worklist import Show, Worklist
+from putright.casework.queries.worklist import Colleague, Show, Worklist
 from putright.web.addresses import address
 
 LONGEST_NUMBER: Final = 9
+TEAM: Final = "team"  # stands where the number of a person would
 
 SHOWN: Final = {
     Show.DUE: "Due",
@@ -44,27 +45,38 @@ class Person:
 
 def choice_of(one: Show, listed: Worklist, here: dict[str, str]) -> Choice:
     """Return the way to the cases of one kind, with how many there are."""
-    count = listed.counts[one]
     return Choice(
         text=SHOWN[one],
         href=address_of(here | {"show": one.value}),
-        count=f"more than {ENOUGH:,}" if count > ENOUGH else f"{count:,}",
+        count=count_in_words(listed.counts[one]),
         current=one is listed.show,
     )
 
 
-def people_of(listed: Worklist, *, me: int) -> tuple[Person, ...]:
-    """Return the choices: everybody, myself, nobody yet, and each colleague."""
-    colleagues = [(str(each.person_id), each.name) for each in listed.colleagues if each.person_id != me]
-    every = [("", "Everybody"), (str(me), "Me"), ("0", "Nobody yet"), *colleagues]
-    chosen = "" if listed.person is None else str(listed.person)
+def count_in_words(count: int) -> str:
+    """Return how many there are, up to the number beyond which nobody counts."""
+    return f"more than {ENOUGH:,}" if count > ENOUGH else f"{count:,}"
+
+
+def people_of(
+    colleagues: tuple[Colleague, ...], *, me: int, team: str, chosen: str, everybody: str = ""
+) -> tuple[Person, ...]:
+    """Return the choices: everybody, myself and whom I am there for, my team, nobody yet, and each colleague."""
+    own = "Me" + "".join(f", and {each.name}" for each in colleagues if each.is_covered and each.person_id != me)
+    teams = [(TEAM, f"My team: {team}")] if team else []
+    others = [(str(each.person_id), _called(each)) for each in colleagues if each.person_id != me]
+    every = [(everybody, "Everybody"), (str(me), own), *teams, ("0", "Nobody yet"), *others]
     return tuple(Person(value=value, text=text, chosen=value == chosen) for value, text in every)
 
 
-def address_of(here: dict[str, str], *, page: int = 1) -> str:
-    """Return the address of a page of the list."""
+def _called(colleague: Colleague) -> str:
+    return f"{colleague.name} (away)" if colleague.is_away else colleague.name
+
+
+def address_of(here: dict[str, str], *, page: int = 1, of: str = "work") -> str:
+    """Return the address of a page of a list."""
     parts = {name: value for name, value in here.items() if value} | ({"page": str(page)} if page > 1 else {})
-    return f"{address('work')}?{urlencode(parts)}"
+    return f"{address(of)}?{urlencode(parts)}"
 
 
 def show_of(request: HttpRequest) -> Show:
@@ -73,6 +85,11 @@ def show_of(request: HttpRequest) -> Show:
         return Show(request.GET.get("show") or Show.DUE)
     except ValueError:
         raise Http404 from None
+
+
+def whose_of(request: HttpRequest) -> tuple[int | None, bool]:
+    """Return whose work the address asks for: the number of a person, and whether it is the team's instead."""
+    return (None, True) if request.GET.get("person") == TEAM else (number_of(request, "person"), False)
 
 
 def number_of(request: HttpRequest, name: str) -> int | None:

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 from putright.casework.queries.progress import CaseFollowed, cases_followed
 from putright.casework.queries.worklist import LARGEST_PAGE, PAGE_SIZE, Row, Show, Worklist, worklist_for
 from putright.domain.access import Deed, reaches, why_not_here
-from putright.domain.references import reference_meant
 from putright.web.access import staff
 from putright.web.components.due import due_tag, whose
 from putright.web.components.narrowing import (
     SHOWN,
+    TEAM,
     Choice,
     Person,
     address_of,
@@ -23,13 +23,12 @@ from putright.web.components.narrowing import (
     number_of,
     people_of,
     show_of,
+    whose_of,
 )
 from putright.web.components.tags import Tag
 from putright.web.page_request import StaffRequest
-from putright.web.problems import Problem
 from putright.web.templating import show
 
-LONGEST_REFERENCE = 40
 # Where somebody begins their day who may see no case, the first that is theirs.
 _OTHERWISE = ((Deed.ADMINISTER, "administration"), (Deed.DESCRIBE, "organisation"), (Deed.STATE, "statements"))
 
@@ -40,7 +39,6 @@ NOTHING = {
     Show.NOTHING_DUE: "Every open case has something due.",
     Show.CLOSED: "No case has been closed yet.",
 }
-NOT_FOUND = "Enter a whole reference, like 7K2M-9QXT. It is on every letter of the case"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +54,6 @@ class Line:
 class WorkPage:
     """One page of the list, and the ways to another."""
 
-    sought: str
     shown: str
     show: Show
     lines: tuple[Line, ...]
@@ -84,23 +81,21 @@ class FollowedPage:
 @staff
 @require_safe
 def work(request: StaffRequest) -> HttpResponse:
-    """Show the worklist; who may open no case is led to what they can do, a whole reference to its case."""
+    """Show the worklist; who may open no case is led to what they can do."""
     if not reaches(request.actor, Deed.SEE):
         return _without_cases(request)
-    sought = request.GET.get("reference", "").strip()
-    if meant := reference_meant(sought):
-        return redirect("case", meant)
+    person, team = whose_of(request)
     listed = worklist_for(
         request.actor,
         request.today,
-        person=number_of(request, "person"),
+        person=person,
+        team=team,
         show=show_of(request),
         page=number_of(request, "page") or 1,
         size=max(number_of(request, "size") or PAGE_SIZE, PAGE_SIZE),
     )
     request.menu_counts = {"incoming": listed.messages_waiting}
-    problems = (Problem(NOT_FOUND, "#reference"),) if sought else ()
-    return show(request, "work.jinja", _page(request, listed), problems=problems)
+    return show(request, "work.jinja", _page(request, listed))
 
 
 def _without_cases(request: StaffRequest) -> HttpResponse:
@@ -114,19 +109,19 @@ def _without_cases(request: StaffRequest) -> HttpResponse:
 
 
 def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
-    here = {"show": listed.show.value, "person": "" if listed.person is None else str(listed.person)}
+    whose_it_is = TEAM if listed.of_team else "" if listed.person is None else str(listed.person)
+    here = {"show": listed.show.value, "person": whose_it_is}
     longer = address_of(here | {"size": str(LARGEST_PAGE)})
     if listed.size != PAGE_SIZE:
         here |= {"size": str(listed.size)}
     return WorkPage(
-        sought=request.GET.get("reference", "").strip()[:LONGEST_REFERENCE],
         shown=SHOWN[listed.show],
         show=listed.show,
         lines=tuple(Line(row=row, tag=due_tag(row.next, row.status), who=whose(row.next)) for row in listed.rows),
         nothing=NOTHING[listed.show],
         choices=tuple(choice_of(one, listed, here) for one in Show),
-        people=people_of(listed, me=request.actor.person_id),
-        is_narrowed=listed.person is not None,
+        people=people_of(listed.colleagues, me=request.actor.person_id, team=listed.team, chosen=whose_it_is),
+        is_narrowed=bool(whose_it_is),
         page=listed.page,
         pages=listed.pages,
         before=address_of(here, page=listed.page - 1) if listed.page > 1 else "",
@@ -134,5 +129,5 @@ def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
         longer=longer if listed.size < LARGEST_PAGE and (listed.has_more or listed.page > 1) else "",
         longest=LARGEST_PAGE,
         downloads=bool(listed.rows) and why_not_here(request.actor, Deed.HANDLE) is None,
-        whose="" if listed.person is None else str(listed.person),
+        whose=whose_it_is,
     )

@@ -11,7 +11,7 @@ from putright.casework.queries.list_downloaded import list_downloaded
 from putright.casework.queries.worklist import Row
 from putright.web.access import staff
 from putright.web.casefile.words import STATUS_TAGS
-from putright.web.components.narrowing import number_of, show_of
+from putright.web.components.narrowing import show_of, whose_of
 from putright.web.page_request import StaffRequest
 from putright.web.spreadsheet import TYPE, Cell, file_of
 
@@ -27,9 +27,8 @@ NAME = "Complainant"
 def work_download(request: StaffRequest) -> StreamingHttpResponse:
     """Write the list as it is narrowed, all its pages; who complained only where that is asked for."""
     show, with_names = show_of(request), request.GET.get("names") == "yes"
-    chunks = list_downloaded(
-        request.actor, request.today, now=request.now, person=number_of(request, "person"), show=show
-    )
+    person, team = whose_of(request)
+    chunks = list_downloaded(request.actor, request.today, now=request.now, person=person, team=team, show=show)
     head = (*HEAD, NAME) if with_names else HEAD
     lines = ([_cells(row, with_names=with_names) for row in rows] for rows in chunks)
     response = StreamingHttpResponse(file_of(head, lines), content_type=TYPE)
