@@ -54,6 +54,12 @@ def story(commisceo: Office) -> Story:
     return a_story(commisceo, issues=issues)
 
 
+def asked(**said: Any) -> dict[str, Any]:
+    """What is said of a hold besides what is held."""
+    plain = {"asked_by": "They", "asked_how": Channel.EMAIL, "review_on": IN_TWENTY, "grounds": PREJUDICE}
+    return {**plain, **said}
+
+
 def linked(story: Story, kind: ProcessKind = ProcessKind.INQUEST, on: date = TUESDAY, **said: Any) -> int:
     """Link another process; return the number of its entry."""
     story.does(link_process, "olu", on, process=kind, words="It is about the same night.", **said)

@@ -60,6 +60,7 @@ from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
+from putright.domain.linked import ProcessKind
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
 from putright.domain.response import ActionConfirmation

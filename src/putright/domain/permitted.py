@@ -62,7 +62,11 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "round_opened": ("response_sent",),
     "round_told": ("round_opened",),
 }
+_NO_PROCESS: Final = "Nothing else is known to go on about the same matter, so link it first"
+_NOTHING_HELD: Final = "Nothing of this case is held"
 _WHY_AFTER: Final[Mapping[str, tuple[str, str]]] = {
+    **dict.fromkeys(("process_referred", "process_heard_of", "process_ended", "hold_set"), (_NO_PROCESS, ORDER)),
+    **dict.fromkeys(("hold_reviewed", "issue_taken_up", "hold_lifted"), (_NOTHING_HELD, ORDER)),
     "meeting_letter_sent": ("The letter says what took place at the meeting, so the meeting comes first", ORDER),
     "review_requested": ("A review is of an answer, and no answer has been sent yet", ORDER),
     "questions_asked": ("What is asked about an answer follows it, and no answer has been sent yet", ORDER),

@@ -273,7 +273,7 @@ def _page(
         intake=known.intake,
         contact=contact,
         for_return=for_return,
-        linked=linked_of(events, {row.number: tuple(number for number, _ in row.papers) for row in rows}),
+        linked=linked_of(events, _papers_of(rows), facts_of.calendar_of(programmes), as_at=as_at),
         is_restricted=is_restricted,
         given=given,
     )
@@ -334,6 +334,11 @@ def _people_of(
     part = {case.complainant_id, case.patient_id, case.handler_id, *named}
     did = {row.by_id for row in rows} | {row.made_by_id for row in documents}
     return {person.pk: person for person in _people(numbers=tuple(pk for pk in part | did if pk))}
+
+
+def _papers_of(rows: Iterable[ToldEvent]) -> Mapping[int, tuple[int, ...]]:
+    """The numbers of the papers of each entry."""
+    return {row.number: tuple(number for number, _ in row.papers) for row in rows}
 
 
 def _issue(row: Issue, texts: Mapping[int, str]) -> IssueShown:

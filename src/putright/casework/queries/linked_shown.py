@@ -9,6 +9,7 @@ from putright.domain.chronology import Event
 from putright.domain.duty import Refused
 from putright.domain.holds import HELD, REVIEWED, SET, TAKEN_UP, Hold, held_issues, holds_of
 from putright.domain.linked import HoldsFor, Process, ProcessKind, processes_of
+from putright.domain.working_days import CalendarEnds, WorkingCalendar
 from putright.records.models import Event as Row
 
 
@@ -22,6 +23,7 @@ class HoldShown:
     since: date
     review_on: date
     issues: tuple[int, ...]
+    entries: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +46,19 @@ class ProcessShown:
     can_hold: bool
     papers: tuple[int, ...]
     holds: tuple[HoldShown, ...]
+    entries: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """The other processes of a case, those that go on first, and each issue that is held."""
+    """The other processes of a case, those that go on first, and each issue that is held.
+
+    `look_again_on` is the day offered for the next look at what is held; nothing where no bank holidays are known.
+    """
 
     processes: tuple[ProcessShown, ...] = ()
     held: Mapping[int, HoldShown] = field(default_factory=dict)
+    look_again_on: date | None = None
 
     @property
     def going_on(self) -> tuple[ProcessShown, ...]:
@@ -64,19 +71,25 @@ class Linked:
         return tuple({hold.entry: hold for hold in self.held.values()}.values())
 
 
+LOOK_AGAIN_AFTER: Final = 20  # working days, as a first offer
 OF_HOLDS: Final = (SET, HELD, TAKEN_UP, REVIEWED)
 NOTHING_LINKED: Final = Linked()
 
 
-def linked_of(events: Sequence[Event], papers: Mapping[int, tuple[int, ...]]) -> Linked:
+def linked_of(
+    events: Sequence[Event], papers: Mapping[int, tuple[int, ...]], calendar: WorkingCalendar, *, as_at: date
+) -> Linked:
     """What a file says of other processes; `papers` are the numbers of the papers of each entry."""
     processes = processes_of(events)
+    if not processes:
+        return NOTHING_LINKED
     words = {one.number: one.rule.words for one in processes}
     holds = [_hold(hold, words) for hold in holds_of(events)]
     shown = (_shown(one, events, papers, holds) for one in processes)
     return Linked(
         processes=tuple(sorted(shown, key=lambda one: one.ended_on is not None)),
         held={issue: hold for hold in holds for issue in hold.issues},
+        look_again_on=_look_again_on(calendar, as_at),
     )
 
 
@@ -109,6 +122,7 @@ def _hold(hold: Hold, words: Mapping[int, str]) -> HoldShown:
         since=hold.set.on,
         review_on=_review_on(hold),
         issues=hold.issues,
+        entries=frozenset(map(int, hold.entries)),
     )
 
 
@@ -132,7 +146,15 @@ def _shown(
         can_hold=one.is_open and one.rule.holds_for is not HoldsFor.NEVER,
         papers=tuple(dict.fromkeys(numbers)),
         holds=tuple(hold for hold in holds if hold.process == one.number),
+        entries=frozenset(map(int, one.entries)),
     )
+
+
+def _look_again_on(calendar: WorkingCalendar, as_at: date) -> date | None:
+    try:
+        return calendar.add(as_at, LOOK_AGAIN_AFTER)
+    except CalendarEnds:
+        return None
 
 
 def _review_on(hold: Hold) -> date:

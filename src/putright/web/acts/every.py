@@ -12,6 +12,7 @@ from putright.web.acts import (
     investigation,
     joint,
     letters,
+    linked,
     meeting,
     named,
     other_cases,
@@ -32,7 +33,7 @@ from putright.web.acts.notes import ACTS as NOTES
 
 # By the last part of the address of its page.
 _ROOMS = (
-    *(first_contact, details, right_body, joint, scope, other_cases, investigation, meeting, informing),
+    *(first_contact, details, right_body, joint, scope, other_cases, linked, investigation, meeting, informing),
     *(responding, afterwards, review, the_case, access, choosing, procedures, letters),
     *(returns, timing, named),
 )
@@ -46,6 +47,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Who deals with it", (*right_body.ACTS, *joint.ACTS)),
     ("Whether it is taken up", scope.ACTS),
     ("Other cases", other_cases.ACTS),
+    ("Something else that goes on", linked.ACTS),
     ("Investigation", investigation.ACTS),
     ("Meeting", meeting.ACTS),
     ("Keeping the person informed", informing.ACTS),

@@ -18,6 +18,11 @@ from putright.web.addresses import address
 from putright.web.components import Tag, duty_tag
 from putright.web.components.due import near_tag
 
+# What is done about a thing in the file, to which its button leads.
+_POINTS: Final = (
+    *("record_statement", "keep_promise", "judge_breach", "follow_up_breach", "give_remedy"),
+    *("follow_up_process", "review_hold", "lift_hold"),
+)
 NOTHING_SAID: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -169,6 +174,6 @@ def _step(shown: DutyShown, reference: str) -> Step | None:
     action = shown.action
     if action is None or not action.is_allowed:
         return None
-    points = action.action in ("record_statement", "keep_promise", "judge_breach", "follow_up_breach")
+    points = action.action in _POINTS
     about = int(shown.duty.about) if points and shown.duty.about else None
     return step_to(reference, action.action, action.words, about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC
 
 from putright.casework.queries.case_page import CasePage
@@ -22,12 +23,23 @@ def what_exactly(case: CasePage) -> dict[str, str]:
     """What is owed on each request that has words of its own, by the number of its entry: promises and breaches."""
     said = what_was_promised(case)
     said |= {str(entry.number): _words(entry) for entry in case.chronology if entry.event in _OF_REQUESTS}
+    said |= dict(_of_processes(case))
     for entry in case.chronology:
         if entry.event == FOUND:
             said[str(entry.number)] = f"{_words(entry)} {_until(entry)}".strip()
         elif entry.event in JUDGED.values():
             said[str(entry.number)] = said.get(str(entry.about), "").partition(_HOURS_END)[0].strip()
     return said
+
+
+def _of_processes(case: CasePage) -> Iterator[tuple[str, str]]:
+    """What runs beside the complaint and makes something owed, and which issues wait for it."""
+    for one in case.linked.processes:
+        yield from ((str(entry), one.words) for entry in one.entries)
+    for hold in case.linked.holds:
+        held = " and ".join(map(str, hold.issues))
+        for entry in hold.entries:
+            yield str(entry), f"{hold.process_words}: {'issue' if len(hold.issues) == 1 else 'issues'} {held}"
 
 
 _HOURS_END = "The 72 hours end"
