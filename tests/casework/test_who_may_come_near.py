@@ -21,11 +21,12 @@ from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.restrict_case import restrict_case
 from putright.casework.actions.set_up_body import StaffSaid
 from putright.casework.actions.sign_response import sign_response
+from putright.casework.actions.take_as_stand_in import take_as_stand_in
 from putright.casework.actions.take_back_case import take_back_case
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.queries.case_page import case_page
 from putright.casework.queries.in_sight import is_in_sight
-from putright.casework.queries.nobody_left import cases_of_nobody, stand_ins
+from putright.casework.queries.nobody_left import cases_of_nobody, cases_to_take, stand_ins
 from putright.casework.queries.progress import cases_followed, progress
 from putright.casework.queries.who_can_be_given import who_can_be_given
 from putright.casework.response_draft import Draft
@@ -401,6 +402,50 @@ class TestWhenNobodyIsLeft:
         assert cases_of_nobody(administrator) == ()
         with pytest.raises(NotFound):
             give(story, administrator, "sian")
+
+    def test_where_it_names_every_administrator_the_stand_in_takes_it_themselves(self, commisceo: Office) -> None:
+        appointed(commisceo, "sian", Role.STAND_IN)
+        story, other = a_story(commisceo), a_story(commisceo)
+        everybody_is_named(other)  # but ada, who gives it
+        story.does(name_staff, "mo", TUESDAY, person=commisceo.people["ada"])
+        then = everybody_is_named(story)
+        sian = commisceo.actor("sian", TUESDAY)
+
+        assert then.endswith(
+            "it names everybody who administers: an outside stand-in takes it themselves. Ask the responsible person"
+            " whom they authorise."
+        )
+        assert [one.reference for one in cases_to_take(sian)] == [story.reference]
+        assert not sees(story, "sian")
+        take_as_stand_in(actor=sian, case=story.reference, now=at(TUESDAY), means=commisceo.means)
+
+        assert cases_to_take(sian) == ()
+        assert sees(story, "sian")
+        assert story.events()[-1] == ("case_given", TUESDAY)
+        assert not sees(other, "sian")
+
+    def test_no_stand_in_takes_what_is_for_others_to_give_or_concerns_them(self, commisceo: Office) -> None:
+        appointed(commisceo, "sian", Role.STAND_IN)
+        plain, given_by_ada, about_sian = (a_story(commisceo) for _ in range(3))
+        everybody_is_named(given_by_ada)
+        for who in ("ada", "sian"):
+            about_sian.does(name_staff, "mo", TUESDAY, person=commisceo.people[who])
+        everybody_is_named(about_sian)
+        sian = commisceo.actor("sian", TUESDAY)
+
+        assert cases_to_take(sian) == ()
+        for story in (plain, given_by_ada, about_sian):
+            with pytest.raises(NotFound):
+                take_as_stand_in(actor=sian, case=story.reference, now=at(TUESDAY), means=commisceo.means)
+
+    def test_nobody_but_a_stand_in_takes_a_case(self, commisceo: Office) -> None:
+        story = a_story(commisceo)
+        for who in ("ada", "ines", "max"):
+            with pytest.raises(ActionRefused) as refused:
+                take_as_stand_in(actor=commisceo.actor(who, TUESDAY), case=story.reference, now=at(TUESDAY))
+            assert refused.value.refusal.code == "not-a-stand-in"
+            with pytest.raises(ActionRefused):
+                cases_to_take(commisceo.actor(who, TUESDAY))
 
     def test_a_stand_in_whom_the_case_names_is_no_way_out(self, commisceo: Office) -> None:
         appointed(commisceo, "sian", Role.STAND_IN)

@@ -35,6 +35,13 @@ def left_undone(case: Case, *, on: date) -> tuple[Deed, ...]:
     return lacking(holders(case.body_id, on=on), parts_of(case))
 
 
+def has_nobody_to_give_it(case: Case, *, on: date) -> bool:
+    """Whether the case names everybody who administers, so that none of them decides who looks into it."""
+    administers = [role.value for role in REACH[Deed.ADMINISTER]]
+    held = in_force(on).filter(body=case.body_id, role__in=administers, person__left_on__isnull=True)
+    return not held.exclude(person__in=NamedPerson.objects.filter(case=case).values("person")).exists()
+
+
 def lacking(people: tuple[Actor, ...], parts: Parts) -> tuple[Deed, ...]:
     """What none of these people may do on a case."""
     return tuple(deed for deed in NEEDED if all(why_not(actor, deed, parts) for actor in people))

@@ -83,7 +83,7 @@ DEED_WORDS: Final = {
     Deed.INVESTIGATE: "investigate this case",
     Deed.STATE: "give a statement on this case",
     Deed.ANSWER: "prepare the response",
-    Deed.DECIDE: "decide whether this complaint is taken up",
+    Deed.DECIDE: "decide this",
     Deed.SIGN: "sign the response",
     Deed.REVIEW: "review this case",
     Deed.GIVE: "say who may come near this case",

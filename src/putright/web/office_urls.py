@@ -133,5 +133,6 @@ office_addresses = [
     path("administration/procedure", adopt, name="adopt"),
     path("administration/background-work", background_work, name="background-work"),
     path("administration/stand-in/<str:reference>", stand_in, name="stand-in"),
+    path("cases-to-take", to_take, name="to-take"),
     path("administration/organisation", organisation, name="organisation"),
 ]

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from putright.casework.actor import Actor
 from putright.casework.queries.places import Place
-from putright.domain.access import Deed, reaches, why_not_here
+from putright.domain.access import Deed, Role, reaches, why_not_here
 from putright.gateways.clock import FixedClock
 from putright.web.onward import choosing
 
@@ -121,6 +121,8 @@ def _finds(request: HttpRequest) -> bool:
 
 def _opens(name: str, actor: Actor | None) -> bool:
     """Whether somebody has the page: of some cases those two, any other for what concerns no case in particular."""
+    if name == "to-take":
+        return actor is not None and Role.STAND_IN in actor.roles
     deed = NEEDS.get(name)
     if deed is None or actor is None:
         return deed is None or name == "work"

@@ -208,6 +208,27 @@ class TestWhenNobodyIsLeft:
         assert ada.get(f"/administration/stand-in/{story.reference}").status_code == 404
         assert signed_in(office, "sian").get(f"/cases/{story.reference}").status_code == 200
 
+    def test_a_stand_in_takes_what_no_administrator_may_give(self, signed_in, office, story):
+        joins(office, "sian", Role.STAND_IN)
+        story.does(name_staff, "mo", MAUNDY_THURSDAY, person=office.people["ada"])
+        everybody_is_named(story)
+        sian = signed_in(office, "sian")
+        page = read(sian.get("/cases-to-take"))
+        assert "Pat Example" not in page.main
+        assert page.links["Cases to take"] == "/cases-to-take"
+
+        response = sian.post("/cases-to-take", {"case": page.tree.xpath("//input[@name='case']/@value")[0]})
+
+        assert response.headers["Location"] == f"/cases/{story.reference}"
+        assert "The case is yours" in read(sian.get(f"/cases/{story.reference}")).main
+        assert "No case waits for you" in read(sian.get("/cases-to-take")).main
+
+    def test_nobody_else_has_a_page_of_cases_to_take(self, signed_in, office, story):
+        for who in ("ada", "mo", "max"):
+            assert signed_in(office, who).get("/cases-to-take").status_code == 403
+            assert signed_in(office, who).post("/cases-to-take", {"case": story.reference}).status_code == 403
+        assert "Cases to take" not in read(signed_in(office, "mo").get("/work")).links
+
     def test_says_whom_to_appoint_first_where_there_is_nobody(self, signed_in, office, story):
         everybody_is_named(story)
 

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from typing import Final
 
 from putright.casework.errors import refused
-from putright.casework.left_to_nobody import left_undone
+from putright.casework.left_to_nobody import has_nobody_to_give_it, left_undone
 from putright.casework.means import Means
 from putright.casework.perform import Done, day_of, performing
 from putright.domain.access import Actor, Deed
-from putright.records.models import NamedPerson, Person
+from putright.records.models import Case, NamedPerson, Person
 from putright.records.models.person import Part
 
 _WHAT: Final = {Deed.HANDLE: "handle", Deed.SIGN: "sign"}
@@ -40,13 +40,19 @@ def name_staff(
         if member.pk == hand.case.handler_id:
             hand.case.handler_id = None
         hand.note("note_made", facts={"reason": "staff-named"})
-        undone = left_undone(hand.case, on=day_of(now))
-    return replace(hand.done(), then=_then(undone))
+        then = _then(hand.case, on=day_of(now))
+    return replace(hand.done(), then=then)
 
 
-def _then(undone: tuple[Deed, ...]) -> str:
+def _then(case: Case, *, on: date) -> str:
     """What must be done where the case names the last who could handle or sign it."""
+    undone = left_undone(case, on=on)
     if not undone:
         return ""
     what = " or ".join(_WHAT[deed] for deed in undone)
+    if has_nobody_to_give_it(case, on=on):
+        return (
+            f"Nobody here may {what} this case any more, and it names everybody who administers: an outside stand-in"
+            " takes it themselves. Ask the responsible person whom they authorise."
+        )
     return f"Nobody here may {what} this case any more: ask an administrator to give it to an outside stand-in."

@@ -5,8 +5,9 @@ from datetime import date
 
 from putright.casework.appointments import in_force
 from putright.casework.errors import refuse
-from putright.casework.left_to_nobody import left_to_nobody
+from putright.casework.left_to_nobody import has_nobody_to_give_it, left_to_nobody
 from putright.casework.queries.staff import Colleague
+from putright.casework.standing_in import why_not_a_stand_in
 from putright.domain.access import Actor, Deed, Role, why_not_here
 from putright.domain.references import reference_shown
 from putright.records.models import NamedPerson
@@ -29,6 +30,20 @@ def cases_of_nobody(actor: Actor) -> tuple[CaseOfNobody, ...]:
         CaseOfNobody(reference=case.reference, reference_shown=reference_shown(case.reference), nobody_may=nobody_may)
         for case, nobody_may in left_to_nobody(actor.body_id, on=actor.on)
         if case.pk not in own
+    )
+
+
+def cases_to_take(actor: Actor) -> tuple[CaseOfNobody, ...]:
+    """The open cases that an outside stand-in takes themselves: nobody here may, and nobody here may give them either.
+
+    None that names the stand-in who asks.
+    """
+    refuse(why_not_a_stand_in(actor))
+    own = set(NamedPerson.objects.filter(person=actor.person_id).values_list("case", flat=True))
+    return tuple(
+        CaseOfNobody(reference=case.reference, reference_shown=reference_shown(case.reference), nobody_may=nobody_may)
+        for case, nobody_may in left_to_nobody(actor.body_id, on=actor.on)
+        if case.pk not in own and has_nobody_to_give_it(case, on=actor.on)
     )
 
 

@@ -21,7 +21,7 @@ from putright.web.wording import file_size, plural
 SECRETS = ("password", "code", "secret", "token", "csrf")
 MOST_SHOWN = 40
 # Why somebody is refused for who they are, whatever stands on the case: `domain.access` says so by these codes.
-NOT_THEIRS = {"another-body", "named-in-the-case", "not-your-role", "own-decision", "restricted"}
+NOT_THEIRS = {"another-body", "named-in-the-case", "not-a-stand-in", "not-your-role", "own-decision", "restricted"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
