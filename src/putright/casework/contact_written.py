@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from putright.casework.contact import KIND, OnTheLadder
 from putright.casework.correspondence import correspondence
@@ -37,6 +38,9 @@ class Considered:
             ("How it is certain that this is not because they complained", self.reprisal),
         )
         return tuple((question, answer) for question, answer in asked if answer is not None)
+
+
+NOTHING_CONSIDERED: Final = Considered(adjustments="", vulnerability="")
 
 
 def paper_of_reasons(

@@ -21,6 +21,7 @@ from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.withdraw import withdraw
 from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
+from putright.demo.contact import contact_is_limited
 from putright.demo.stage import Stage, Tale
 from putright.domain.channels import Channel
 from putright.domain.issues import Outcome, Subject
@@ -201,6 +202,7 @@ def _six_months_gone(stage: Stage) -> Tale:
         expected_on=stage.day(-8),
         done_so_far="We have both doctors' accounts.",
     )
+    contact_is_limited(tale, OFFICER, "responsible")
     return tale
 
 

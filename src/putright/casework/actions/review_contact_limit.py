@@ -2,8 +2,15 @@
 
 from datetime import date, datetime
 
-from putright.casework.contact import limit_entry, on_the_ladder
-from putright.casework.contact_written import Considered, LimitTold, paper_of_reasons, write_end, write_limit
+from putright.casework.contact import KIND, limit_entry, on_the_ladder
+from putright.casework.contact_written import (
+    NOTHING_CONSIDERED,
+    Considered,
+    LimitTold,
+    paper_of_reasons,
+    write_end,
+    write_limit,
+)
 from putright.casework.errors import refuse
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
@@ -21,27 +28,31 @@ def review_contact_limit(
     version: int | None = None,
     means: Means | None = None,
     why: str,
-    considered: Considered,
+    considered: Considered | None = None,
     until: date | None = None,
     terms: frozenset[ContactTerm] = frozenset(),
     arranged: str = "",
     helps: str = "",
     channel: Channel = Channel.LETTER,
 ) -> Done:
-    """Renew a limit until a later day, or end it today where no day is said; the person is written to either way."""
+    """Renew a limit until a later day, or end it today where no day is said; the person is written to either way.
+
+    What was considered is asked where it goes on: to end it, a reason will do.
+    """
     with performing(Deed.LIMIT, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         here = on_the_ladder(hand)
         here.refuse_named()
         here.refuse_elsewhere()
         if until is None:
             refuse(why_nothing_to_review(here.ladder, on=on))
-            paper = paper_of_reasons(hand, "Why the limit ends", why, considered, (), "")
+            paper = hand.keep_text(KIND, "Why the limit ends", why)
             here.decide(Rung.END, papers=[paper], about=limit_entry(hand))
             write_end(here, why=why, channel=channel)
         else:
             said = LimitSaid(terms=terms, until=until, evidence_on=None)
             refuse(why_not_renew(here.ladder, said, on=on))
-            paper = paper_of_reasons(hand, "Why the limit is renewed", why, considered, (), "")
+            asked = considered or NOTHING_CONSIDERED
+            paper = paper_of_reasons(hand, "Why the limit is renewed", why, asked, (), "")
             told = LimitTold(arranged=arranged, why=why, helps=helps, channel=channel)
             write_limit(here, Rung.RENEWAL, said, told, reasons=paper, about=limit_entry(hand))
     return hand.done()

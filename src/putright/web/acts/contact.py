@@ -216,7 +216,11 @@ class ReviewForm(_StepForm, _TermsForm):
         "What is decided?",
         (
             Choice(YES, "It ends today"),
-            Choice(NO, "It goes on for a time", reveals=("terms", "arranged", "until")),
+            Choice(
+                NO,
+                "It goes on for a time",
+                reveals=("terms", "arranged", "until", *_CONSIDERED),
+            ),
         ),
         required="Choose whether the limit ends or goes on",
     )
@@ -245,7 +249,8 @@ class ReviewForm(_StepForm, _TermsForm):
         if answers["ends"] == NO:
             terms = frozenset(ContactTerm(term) for term in answers["terms"])
             kept = {"terms": terms, "arranged": answers["arranged"], "until": answers["until"]}
-        return {**super().said(), **kept, "why": answers["why"]}
+        considered = {"considered": self.considered() if kept else None}
+        return {**super().said(), **considered, **kept, "why": answers["why"]}
 
 
 class AppealForm(ActForm):
