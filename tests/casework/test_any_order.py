@@ -37,6 +37,7 @@ from putright.domain.joint import JointPart
 from putright.domain.linked import ProcessKind
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
+from putright.domain.remedies import RemedyKind
 from putright.domain.response import ActionConfirmation
 from putright.domain.returns import Dimension, ReturnSaid
 from putright.domain.scope import Ground
@@ -118,6 +119,9 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "answer_contact_appeal": lambda: {"ends": False, "why": "It is right."},
         "match_person": lambda: {"other": story.reference, "is_same": True, "why": "The same."},
         "judge_breach": lambda: {"breach": latest(story, "breach_found"), "risk": Risk.UNLIKELY, "reasons": "Shut."},
+        "decide_remedy": lambda: {"issue": 1, "kind": RemedyKind.CARE, "words": "You are seen again.", "by": ahead},
+        "record_remedy_answer": lambda: {"remedy": latest(story, "remedy_decided"), "accepts": True},
+        "give_remedy": lambda: {"remedy": latest(story, "remedy_decided"), "words": "On the ward."},
         "keep_promise": lambda: {"promise": latest(story, "promise_made")},
         "let_promise_go": lambda: {"promise": latest(story, "promise_made"), "reason": "They rang."},
         "let_speak": lambda: {

@@ -17,6 +17,7 @@ from putright.casework.actions.assign_handler import assign_handler
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.complete_review import complete_review
 from putright.casework.actions.correct_entry import correct_entry
+from putright.casework.actions.decide_remedy import decide_remedy
 from putright.casework.actions.end_appointment import end_appointment
 from putright.casework.actions.exclude_issues import exclude_issues
 from putright.casework.actions.follow_up_breach import FollowUp, follow_up_breach
@@ -35,6 +36,7 @@ from putright.casework.actions.record_consent import Consent
 from putright.casework.actions.record_contact_appeal import record_contact_appeal
 from putright.casework.actions.record_death import record_death
 from putright.casework.actions.record_outcome import record_outcome
+from putright.casework.actions.record_remedy_answer import record_remedy_answer
 from putright.casework.actions.register import register
 from putright.casework.actions.request_review import request_review
 from putright.casework.actions.request_statement import request_statement
@@ -63,6 +65,7 @@ from putright.domain.joint import JointPart
 from putright.domain.linked import ProcessKind
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
+from putright.domain.remedies import RemedyKind
 from putright.domain.response import ActionConfirmation
 from putright.domain.returns import ReturnSaid
 from putright.domain.scope import Ground
@@ -184,6 +187,14 @@ def reported_astray(story: Story) -> None:
 
 def death_learnt(story: Story) -> None:
     story.does(record_death, "mo", TUESDAY, **DEATH)
+
+
+FARES = {"kind": RemedyKind.REPAYMENT, "words": "Your fares.", "by": date(2026, 4, 24), "pence": 4_250}
+
+
+def remedy_declined(story: Story) -> None:
+    story.does(decide_remedy, "mo", TUESDAY, issue=1, **FARES)
+    story.does(record_remedy_answer, "mo", TUESDAY, remedy=story.case.chain_count, accepts=False)
 
 
 def an_inquest(story: Story) -> None:
@@ -309,6 +320,16 @@ SPEAKER = {
     "basis": Basis.DECEASED,
     "words": "The executor.",
 }
+
+HOLD = {
+    "issues": (1,),
+    "grounds": Grounds(prejudice="The coroner hears her."),
+    "asked_by": "The coroner",
+    "asked_how": Channel.LETTER,
+    "review_on": date(2026, 5, 6),
+}
+
+CONCLUDED = {"issue": 1, "outcome": Outcome.UPHELD, "conclusion": "It was so.", "remedy_needed": False}
 
 TABLE = [
     Refused("accept_meeting", "not-meeting-offered"),
@@ -445,6 +466,13 @@ TABLE = [
     Refused("judge_breach", "before-what-it-follows", {"breach": 4, **JUDGEMENT}, gone_astray, on=MAUNDY_THURSDAY),
     Refused("follow_up_breach", "no-such-breach", {"breach": 3, **REPORT}),
     Refused("follow_up_breach", "already-breach-reported", {"breach": 4, **REPORT}, reported_astray),
+    Refused("decide_remedy", "no-amount", {"issue": 1, **FARES, "pence": None}),
+    Refused("decide_remedy", "by-in-the-past", {"issue": 1, **FARES, "by": MAUNDY_THURSDAY}),
+    Refused("decide_remedy", "not-your-role", {"issue": 1, **FARES}, who="olu"),
+    Refused("record_remedy_answer", "no-such-remedy", {"remedy": 3, "accepts": True}),
+    Refused("record_remedy_answer", "already-remedy-answered", {"remedy": 4, "accepts": True}, remedy_declined),
+    Refused("give_remedy", "no-such-remedy", {"remedy": 3, "words": "Payment 4711."}),
+    Refused("give_remedy", "remedy-declined", {"remedy": 4, "words": "Payment 4711."}, remedy_declined),
     Refused("link_process", "nothing-written", {"process": ProcessKind.CLAIM, "words": " "}),
     Refused("link_process", "in-the-future", {"process": ProcessKind.CLAIM, "words": "It.", "began_on": THURSDAY}),
     Refused("follow_up_process", "no-such-process", {"process": 3, "done": ProcessStep.HEARD, "words": "They wrote."}),

@@ -26,6 +26,8 @@ from putright.domain.programme import Programme
 from putright.domain.reasons import DELAY_REASON_WORDS
 from putright.domain.references import reference_shown
 from putright.domain.refusing import UNACCEPTED_WORDS
+from putright.domain.remedies import KIND_WORDS as REMEDY_KINDS
+from putright.domain.remedies import pounds
 from putright.domain.scope import GROUND_WORDS
 from putright.domain.several import APPLIED, CHANGED, ENDED
 from putright.domain.standing import FOOTINGS
@@ -68,6 +70,8 @@ _NAMES: Final = {
     "to": "Sent to",
     "as": "Our part",
     "kind": "Which choice",
+    "redress": "What puts it right",
+    "pence": "Amount",
     "referred_on": "Referred on",
     "applies": "Does the law give this choice here?",
     "remedy": "What was offered",
@@ -104,6 +108,7 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "ground": ({ground: words[0].capitalize() for ground, words in GROUND_WORDS.items()},),
     "basis": ({basis: footing.words for basis, footing in FOOTINGS.items()},),
     "kind": (CHOICE_WORDS,),
+    "redress": (REMEDY_KINDS,),
     "remedy": (REMEDY_WORDS,),
     "subject": (SUBJECT_WORDS,),
     **{name: (words,) for name, words in words_of_labels().items()},
@@ -156,7 +161,7 @@ def _said(name: str, value: FactValue, programmes: tuple[Programme, ...]) -> str
         case date():
             return in_words(value)
         case int():
-            return str(value)
+            return pounds(value) if name == "pence" else str(value)
         case tuple():
             return _several(name, value, programmes)
     if name == "step":

@@ -10,6 +10,7 @@ from putright.casework.correspondence import correspondence, ombudsman_by, revie
 from putright.casework.findings_of import findings_of
 from putright.casework.issue_words import issues_of, outcome_wanted
 from putright.casework.perform import CaseInHand
+from putright.casework.remedies import remedies_told
 from putright.domain.afterwards import first_answered_on
 from putright.domain.issues import SUBJECT_WORDS, Outcome, Subject
 from putright.domain.response import (
@@ -105,6 +106,7 @@ def letter_of(hand: CaseInHand, draft: Draft, signature: Signature | None) -> Fi
         patient_name=case.patient.name if case.patient_id != case.complainant_id else None,
         apology=draft.apology or None,
         staff_response=draft.staff_response or None,
+        remedies=remedies_told(hand),
         suggestions=draft.suggestions,
         improvements=draft.improvements,
         ombudsman_by=ombudsman_by(hand.position),

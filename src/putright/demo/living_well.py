@@ -8,6 +8,7 @@ from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.agree_response_period import agree_response_period
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.complete_investigation import complete_investigation
+from putright.casework.actions.decide_remedy import decide_remedy
 from putright.casework.actions.decline_discussion import decline_discussion
 from putright.casework.actions.explain_delay import explain_delay
 from putright.casework.actions.hold_discussion import hold_discussion
@@ -26,6 +27,7 @@ from putright.demo.stage import Stage, Tale
 from putright.domain.channels import Channel
 from putright.domain.issues import Outcome, Subject
 from putright.domain.reasons import DelayReason
+from putright.domain.remedies import RemedyKind
 from putright.domain.response import ActionConfirmation
 from putright.domain.standing import Basis
 from putright.letters.facts import Improvement
@@ -285,6 +287,16 @@ def _answered(stage: Stage) -> Tale:
     )
     tale.posted(34, OFFICER, acknowledge)
     tale.then(12, OFFICER, complete_investigation)
+    tale.then(
+        11,
+        "responsible",
+        decide_remedy,
+        issue=1,
+        kind=RemedyKind.REPAYMENT,
+        words="We pay back the three bus fares that you spent for nothing.",
+        by=stage.day(-6),
+        pence=1_650,
+    )
     _decided(tale, 10, wanted="Your asthma review is booked for next week, with the nurse whom you know.")
     tale.posted(7, "responsible", sign_response)
     return tale

@@ -95,6 +95,15 @@ class FurtherWay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyTold:
+    """One thing that is done to put things right for the person: what, what it comes to if it is money, by when."""
+
+    what: str
+    by: date
+    amount: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledgement:
     """The complaint has been received; a discussion is offered; what happens next."""
 
@@ -241,6 +250,7 @@ class FinalResponse:
     patient_name: str | None = None
     apology: str | None = None
     staff_response: str | None = None
+    remedies: tuple[RemedyTold, ...] = ()
     suggestions: tuple[str, ...] = ()
     improvements: tuple[Improvement, ...] = ()
     ombudsman_by: date | None = None

@@ -7,7 +7,7 @@ from typing import get_args, get_type_hints
 
 from putright.domain.response import ActionConfirmation, IssueAnswer, Ombudsman, ResponseContent
 from putright.letters.every_letter import FACTS_OF, LetterFacts
-from putright.letters.facts import Contact, Correspondence, FinalResponse, Handler, Improvement, MeetingTime
+from putright.letters.facts import Contact, Correspondence, FinalResponse, Handler, Improvement, MeetingTime, RemedyTold
 from putright.letters.plain_text import cleaned
 from putright.letters.wording import as_sentence, in_words, o_clock, with_weekday
 
@@ -131,8 +131,8 @@ def _row(item: object) -> Row:
     if isinstance(item, MeetingTime):
         return {"when": f"{with_weekday(item.on)} at {o_clock(item.starts)}"}
     row = {field.name: _simple(getattr(item, field.name)) for field in fields(item)}  # type: ignore[arg-type]
-    # Who sees to it, and when, follows in a sentence of its own.
-    return row | {"what": as_sentence(str(row["what"]))} if isinstance(item, Improvement) else row
+    # Who sees to it, what it comes to, and when, follows in a sentence of its own.
+    return row | {"what": as_sentence(str(row["what"]))} if isinstance(item, Improvement | RemedyTold) else row
 
 
 def _simple(fact: object) -> str | bool:

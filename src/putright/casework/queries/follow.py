@@ -21,6 +21,7 @@ from putright.casework.queries.follow_promises import (
     promises_to_the_person,
     review_promised,
 )
+from putright.casework.queries.remedies_shown import RemedyShown, remedies_shown_to_the_person
 from putright.domain.chronology import Event, in_force
 from putright.domain.duty import WayOn
 from putright.domain.history import History
@@ -78,6 +79,7 @@ class FollowPage:
     advocacy: Contact
     ombudsman: Contact
     contact: LimitShown | None = None
+    remedies: tuple[RemedyShown, ...] = ()
 
 
 def follow(reference: str, secret: str, as_at: date, *, now: datetime) -> FollowPage:
@@ -134,6 +136,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         advocacy=advocacy_for(case, as_at),
         ombudsman=ombudsman_on(as_at),
         contact=limit_told(case.complainant_id, as_at),
+        remedies=remedies_shown_to_the_person(case, events, as_at),
     )
 
 

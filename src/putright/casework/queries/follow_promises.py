@@ -11,11 +11,13 @@ from putright.domain.explain import how_it_came
 from putright.domain.linked import RULES as LINKED
 from putright.domain.plain import Words, words_of
 from putright.domain.programme import Programme
+from putright.domain.remedies import RULES as REMEDIES
 from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState, Effect, Strength
 
 REVIEW: Final = "review_requested"
-_NOT_TOLD: Final = frozenset({TASKS, LINKED})  # what the office owes itself: a name of it can give something away
+# What the office owes itself, whose names can give something away; remedies are told on their own once they are told.
+_NOT_TOLD: Final = frozenset({TASKS, LINKED, REMEDIES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

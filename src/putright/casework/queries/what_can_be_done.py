@@ -9,6 +9,7 @@ from putright.casework.promises import NONE_OPEN, promises_open
 from putright.casework.queries.contact_shown import why_not_contact
 from putright.casework.queries.intake_shown import Intake, why_not_intake
 from putright.casework.queries.linked_shown import why_not_linked
+from putright.casework.remedies import nothing_to_give
 from putright.domain.access import Actor, Deed, Parts, why_not
 from putright.domain.afterwards import NO_QUESTIONS, questions_open, why_not_a_round
 from putright.domain.breaches import JUDGED
@@ -158,6 +159,9 @@ CHOICES: Final = (
     _choice("end_task", "End a task", Deed.INVESTIGATE, "task_done", "task_dropped"),
     _choice("record_finding", "Record what was found on an issue", Deed.ANSWER, "finding_recorded"),
     _choice("record_outcome", "Record the outcome of an issue", Deed.ANSWER, "outcome_decided"),
+    _choice("decide_remedy", "Decide how to put it right for the person", Deed.DECIDE, "remedy_decided"),
+    _choice("record_remedy_answer", "Record what the person says of a remedy", Deed.HANDLE, "remedy_accepted"),
+    _choice("give_remedy", "Record that a remedy was given", Deed.HANDLE, "remedy_given", "remedy_declined"),
     _choice("describe_choice", "Record the choice that was not offered", Deed.HANDLE, "choice_described"),
     _choice("offer_choice", "Record that the choice was offered", Deed.HANDLE, "choice_offered"),
     _choice("prepare_response", "Prepare the response", Deed.ANSWER, "response_prepared"),

@@ -100,6 +100,11 @@ class ActForm(PageForm):
         field = self.fields[name]
         field.look = replace(look_of(field), label=label)  # type: ignore[attr-defined]  # as above
 
+    def explain(self, name: str, hint: str) -> None:
+        """Say something to a question that depends on the case."""
+        field = self.fields[name]
+        field.look = replace(look_of(field), hint=hint)  # type: ignore[attr-defined]  # as above
+
     def _say_that_no_files_are_taken(self) -> None:
         for field in self.fields.values():
             if isinstance(field, FileField):

@@ -30,6 +30,7 @@ from putright.web.acts.breaches import ACTS as BREACHES
 from putright.web.acts.contact import ACTS as CONTACT
 from putright.web.acts.deaths import ACTS as DEATHS
 from putright.web.acts.notes import ACTS as NOTES
+from putright.web.acts.remedies import ACTS as REMEDIES
 
 # By the last part of the address of its page.
 _ROOMS = (
@@ -54,6 +55,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Levels, agreed dates and clocks", timing.ACTS),
     ("A choice that was not offered", choosing.ACTS),
     ("Response", responding.ACTS),
+    ("Putting it right for the person", REMEDIES),
     ("After the answer", afterwards.ACTS),
     ("Review", review.ACTS),
     ("Notes and promises", NOTES),
