@@ -288,6 +288,7 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
         case "open_round":
             return why_not_a_round(position)
     refusal = _out_of_procedure(choice, position, known) or _out_of_investigation(choice, position)
+    refusal = refusal or nothing_to_give(choice.action, position)
     refusal = refusal or why_not_contact(choice.action, known.contact, on=position.as_at)
     return refusal or _out_of_hand(choice, known) or why_not_intake(choice.action, known.intake)
 

@@ -38,7 +38,7 @@ _ROOMS = (
     *(responding, afterwards, review, the_case, access, choosing, procedures, letters),
     *(returns, timing, named),
 )
-_EVERYDAY = (*NOTES, *BREACHES, *DEATHS, *CONTACT)
+_EVERYDAY = (*NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
 
 # The groups in which a case page shows them; letters that wait are shown with their letter.
