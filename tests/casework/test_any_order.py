@@ -130,6 +130,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "words": "Their daughter.",
         },
         "answer_questions": lambda: {"answer": "It was Robin."},
+        "record_learning": lambda: {"words": "A door did not shut."},
         "decide_late_request": lambda: {"accepted": True, "reasons": "They were ill."},
         "open_round": lambda: {"words": "It does not say who.", "issues": (1,)},
         "record_questions": lambda: {"words": "Who was it?"},

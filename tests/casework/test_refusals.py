@@ -375,6 +375,8 @@ TABLE = [
     Refused(
         "correct_entry", "before-receipt", {"entry": 4, "reason": "A slip.", "right_day": date(2026, 4, 1)}, entered
     ),
+    Refused("confirm_withdrawal", "nothing-to-confirm"),
+    Refused("record_learning", "nothing-further", {"words": "A door."}),
     Refused("decide_late_request", "not-late", {"accepted": True, "reasons": "They were ill."}),
     Refused("decide_late_request", "not-your-role", {"accepted": True, "reasons": "They were ill."}, who="olu"),
     Refused("decide_lateness", "not-late", {**TAKEN_UP, "reasons": "It was in time."}, who="rosa"),

@@ -1,4 +1,4 @@
-"""Does somebody who had no part review a decision, is a late request decided on, and does the outcome say the way on?"""
+"""Does somebody without a part review a decision, is a late request decided on, and does the outcome say the way on?"""
 
 from dataclasses import replace
 from datetime import date

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook
+from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook, WithdrawalConfirmed
 from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import FurtherWay
 from tests.letters.builders import a_correspondence
@@ -47,8 +47,21 @@ def a_review_refused(**changes) -> ReviewRefused:
     return replace(facts, **changes)
 
 
+def a_withdrawal_confirmed(**changes) -> WithdrawalConfirmed:
+    facts = WithdrawalConfirmed(
+        correspondence=a_correspondence(),
+        received_on=date(2026, 4, 2),
+        withdrawn_on=date(2026, 4, 14),
+        until=date(2027, 3, 16),
+        goes_on_because="You told us that a door did not shut. We want to be sure that it does.",
+        ombudsman_by=date(2027, 3, 31),
+    )
+    return replace(facts, **changes)
+
+
 AFTER_FACTS: dict[str, LetterFacts] = {
     "questions-answered": questions_answered(),
     "second-look": a_second_look(),
     "review-refused": a_review_refused(),
+    "withdrawal-confirmed": a_withdrawal_confirmed(),
 }

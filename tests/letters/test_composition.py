@@ -238,6 +238,12 @@ SAYS = {
         "- The independent adjudication service. Please go there by 8 January 2027.",
         "You have the right to ask the Parliamentary and Health Service Ombudsman to look at your complaint.",
     ],
+    "withdrawal-confirmed": [
+        "On 14 April 2026 you told us that you withdraw it.",
+        "Please tell us by 16 March 2027.",
+        "We will still look into something that you told us about.",
+        "You told us that a door did not shut.",
+    ],
     "second-look": [
         "On 8 June 2026 you told us that you are not happy with it.",
         "- Waiting times",

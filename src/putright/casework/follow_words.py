@@ -83,6 +83,8 @@ TOLD: Final = {
     "merged": "We put this together with your other complaint about the same thing.",
     "taken_in": "We put your other complaint about the same thing together with this one.",
     "withdrawn": "You withdrew your complaint.",
+    "withdrawal_confirmed": "We confirmed that in writing.",
+    "looked_into_further": "We look into something all the same, to keep people safe and to learn.",
     "closed": "We closed your case.",
     "reopened": "We opened your case again.",
 }

@@ -61,6 +61,9 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "questions_answered": ("questions_asked",),
     "round_opened": ("response_sent",),
     "round_told": ("round_opened",),
+    "withdrawal_confirmed": ("withdrawn",),
+    "looked_into_further": ("withdrawn",),
+    "learning_recorded": ("looked_into_further",),
 }
 _NO_PROCESS: Final = "Nothing else is known to go on about the same matter, so link it first"
 _NOTHING_HELD: Final = "Nothing of this case is held"

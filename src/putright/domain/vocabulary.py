@@ -246,6 +246,9 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("merged", "The case was put together with another one of the same complaint", _CASE),
         _kind("taken_in", "Another record of the same complaint was put together with this one", _CASE),
         _kind("withdrawn", "The complaint was withdrawn"),
+        _kind("withdrawal_confirmed", "The withdrawal was confirmed in writing"),
+        _kind("looked_into_further", "It was decided to look into it all the same, for safety and learning"),
+        _kind("learning_recorded", "What was learnt from it was written down"),
         _kind("closed", "The case was closed"),
         _kind("reopened", "The case was opened again"),
         _kind("escalated", "The complaint went further", {"to": FactKind.CODE}),
@@ -324,5 +327,6 @@ SENT_BY_THE_BODY = frozenset(
         *("contact_warned", "contact_limited", "contact_ended", "contact_appeal_answered"),
         *("transfer_told", "details_shared", "provider_told"),
         *("questions_answered", "round_told"),
+        "withdrawal_confirmed",
     }
 )

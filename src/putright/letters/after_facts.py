@@ -44,3 +44,15 @@ class ReviewRefused:
     further: tuple[FurtherWay, ...] = ()
     to_ombudsman: bool = True
     ombudsman_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalConfirmed:
+    """The complaint was withdrawn; until when it can be taken up again, and what is looked into all the same."""
+
+    correspondence: Correspondence
+    received_on: date
+    withdrawn_on: date
+    until: date | None = None
+    goes_on_because: str | None = None
+    ombudsman_by: date | None = None

@@ -1,6 +1,6 @@
 """Which facts make which letter?"""
 
-from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook
+from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook, WithdrawalConfirmed
 from putright.letters.contact_facts import ContactAppealAnswered, ContactEnded, ContactLimited, ContactWarning
 from putright.letters.facts import (
     Acknowledgement,
@@ -75,6 +75,7 @@ LetterFacts = (
     | QuestionsAnswered
     | SecondLook
     | ReviewRefused
+    | WithdrawalConfirmed
 )
 
 FACTS_OF: dict[str, type[LetterFacts]] = {
@@ -117,4 +118,5 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "second-look": SecondLook,
     "review-outcome": ReviewOutcome,
     "review-refused": ReviewRefused,
+    "withdrawal-confirmed": WithdrawalConfirmed,
 }

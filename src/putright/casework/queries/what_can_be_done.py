@@ -28,6 +28,7 @@ from putright.domain.reviewing import NOT_LATE, late_request_of
 from putright.domain.standing import Basis, why_not_ask_consent
 from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState
+from putright.domain.withdrawing import CONFIRMED_ALREADY, NOTHING_TO_LEARN, confirmation_owed, learning_owed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +178,8 @@ CHOICES: Final = (
     _choice("send_review_outcome", "Write the outcome of the review", Deed.REVIEW, "review_response_sent"),
     _choice("record_named_event", "Record what only this procedure names", Deed.HANDLE),
     _choice("withdraw", "Record that it is withdrawn", Deed.HANDLE, "withdrawn", everyday=False),
+    _choice("confirm_withdrawal", "Confirm the withdrawal in writing", Deed.HANDLE, "withdrawal_confirmed"),
+    _choice("record_learning", "Record what was learnt all the same", Deed.INVESTIGATE, "learning_recorded"),
     _choice("close_case", "Close the case", Deed.HANDLE, "closed"),
     _choice("reopen_case", "Open the case again", Deed.HANDLE, "reopened", everyday=False),
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
@@ -281,6 +284,10 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return NONE_OPEN
         case "answer_questions" if not questions_open(position):
             return NO_QUESTIONS
+        case "confirm_withdrawal" if confirmation_owed(position) is None:
+            return CONFIRMED_ALREADY
+        case "record_learning" if learning_owed(position) is None:
+            return NOTHING_TO_LEARN
         case "decide_late_request" if late_request_of(position) is None:
             return NOT_LATE
         case "complete_review" | "send_review_outcome" if known.part_in_decision:

@@ -24,6 +24,7 @@ from putright.web.acts import (
     scope,
     the_case,
     timing,
+    withdrawal,
 )
 from putright.web.acts.act import Act
 from putright.web.acts.breaches import ACTS as BREACHES
@@ -37,6 +38,7 @@ _ROOMS = (
     *(first_contact, details, right_body, joint, scope, other_cases, linked, investigation, meeting, informing),
     *(responding, afterwards, review, the_case, access, choosing, procedures, letters),
     *(returns, timing, named),
+    withdrawal,
 )
 _EVERYDAY = (*NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
@@ -58,6 +60,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Putting it right for the person", REMEDIES),
     ("After the answer", afterwards.ACTS),
     ("Review", review.ACTS),
+    ("Withdrawal", withdrawal.ACTS),
     ("Notes and promises", NOTES),
     ("Personal details that went astray", BREACHES),
     ("A death", DEATHS),

@@ -11,11 +11,9 @@ from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.reopen_case import reopen_case
 from putright.casework.actions.revoke_follow_link import revoke_follow_link
 from putright.casework.actions.settle import settle
-from putright.casework.actions.withdraw import withdraw
 from putright.casework.queries.staff import people_of
-from putright.domain.channels import Channel
 from putright.web.acts.act import Act, ActForm
-from putright.web.acts.asked import HOW_IT_CAME, NoteForm
+from putright.web.acts.asked import NoteForm
 from putright.web.forms import Choice, DateField, RadiosField, SelectField, TextareaField
 from putright.web.wording import nhs_date
 
@@ -98,21 +96,6 @@ class SettledForm(NoteForm):
         return {**super().said(), "satisfied": self.cleaned_data["satisfied"] == YES}
 
 
-class WithdrawalForm(NoteForm):
-    """How the person said that the complaint is withdrawn."""
-
-    channel = RadiosField("How did the person say so?", HOW_IT_CAME, required="Choose how the person said so")
-    field_order = ("on", "channel", "note")
-
-    def fit(self) -> None:
-        """Ask for the day on which the person said it."""
-        self.rename("on", "When did the person say so?")
-
-    def said(self) -> dict[str, Any]:
-        """Say how."""
-        return {**super().said(), "channel": Channel(self.cleaned_data["channel"])}
-
-
 class ReopeningForm(ActForm):
     """Why the case is opened again."""
 
@@ -151,15 +134,6 @@ ACTS = (
         form=SettledForm,
         asks="A spoken complaint that is settled by the end of the next working day need not be taken further.",
         authority="SI 2009/309 reg 8(1)(c)",
-    ),
-    Act(
-        name="withdraw",
-        title="The complaint is withdrawn",
-        button="Record that it is withdrawn",
-        done="It is recorded that the complaint was withdrawn",
-        action=withdraw,
-        form=WithdrawalForm,
-        asks="Make sure that nobody was talked into it. What was learnt can still be put to use.",
     ),
     Act(
         name="close_case",

@@ -1,0 +1,51 @@
+"""Who may withdraw a complaint, and what is owed once it is withdrawn?"""
+
+from typing import Final
+
+from putright.domain.duty import Duty, Position, Refused
+from putright.domain.standing import Basis
+
+RULES: Final = "withdrawal"  # the rules that come over a case when it is withdrawn
+CONFIRMED, FURTHER, LEARNT = "withdrawal_confirmed", "looked_into_further", "learning_recorded"
+# Who complains for somebody who can say for themselves whether it is to end: regulation 5(2)(c)(i) and (d).
+_FOR_ONE_WHO_CAN_SAY: Final = frozenset({Basis.REQUESTED, Basis.PHYSICAL_INCAPACITY})
+
+NOTHING_TO_LEARN: Final = Refused(
+    code="nothing-further", message="Nothing is looked into on this case since it was withdrawn."
+)
+CONFIRMED_ALREADY: Final = Refused(
+    code="nothing-to-confirm", message="There is no withdrawal that is still to be confirmed in writing."
+)
+
+
+def needs_the_patient(basis: Basis) -> bool:
+    """Whether the complaint is the patient's own to end, and somebody else speaks for them."""
+    return basis in _FOR_ONE_WHO_CAN_SAY
+
+
+def why_not_by_them(basis: Basis, *, patient_agrees: bool) -> Refused | None:
+    """Why whoever complains may not withdraw by themselves; nothing if they may.
+
+    Who speaks for a patient at the patient's wish cannot end what is the patient's: ask the patient first.
+    """
+    if patient_agrees or not needs_the_patient(basis):
+        return None
+    message = (
+        "The complaint is the patient's, who asked somebody to make it for them. Ask the patient whether they want to"
+        " withdraw it, and say so here. If the patient wants to go on, they can, or can name somebody else."
+    )
+    return Refused(code="patient-not-asked", message=message, authority="SI 2009/309 reg 5(2)")
+
+
+def confirmation_owed(position: Position) -> Duty | None:
+    """The written confirmation, where it is still owed."""
+    return _owed(position, CONFIRMED)
+
+
+def learning_owed(position: Position) -> Duty | None:
+    """What is looked into all the same, where it is not finished."""
+    return _owed(position, LEARNT)
+
+
+def _owed(position: Position, event: str) -> Duty | None:
+    return next((duty for duty in position.to_do() if duty.procedure == RULES and event in duty.met_by), None)
