@@ -1,0 +1,50 @@
+"""What does a body change because of a complaint, who sees to it, and has it been done?"""
+
+from django.db import models
+from django.db.models import Q
+
+from putright.domain.improvements import ImprovementState
+from putright.records.models.body import Body
+from putright.records.models.case import Case
+from putright.records.models.person import Person
+
+
+class Improvement(models.Model):
+    """An improvement, in words that the whole body may read; its duty stands on the case, and outlives it."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="improvements", db_index=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="improvements", db_index=False)
+    entry = models.PositiveIntegerField()  # the number on the chronology of the entry by which it was planned
+    what = models.TextField()
+    lesson = models.TextField(blank=True)
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
+    due_on = models.DateField()
+    tells = models.BooleanField()  # whether the person who complained wants to hear of it
+    state = models.CharField(max_length=20, default=ImprovementState.TO_DO.value)
+    ended_on = models.DateField(null=True, blank=True)
+    evidence = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=ImprovementState.TO_DO.value, ended_on__isnull=True)
+                | Q(
+                    state__in=[ImprovementState.DONE.value, ImprovementState.NOT_NEEDED.value],
+                    ended_on__isnull=False,
+                )
+                & ~Q(evidence=""),
+                name="an_improvement_ends_on_a_day_with_what_shows_it",
+            ),
+            models.UniqueConstraint(fields=["case", "entry"], name="an_entry_plans_one_improvement"),
+        ]
+        indexes = [
+            models.Index(fields=["body", "state", "due_on", "id"], name="improvements_of_a_body"),
+            models.Index(
+                fields=["owner", "due_on", "id"],
+                condition=Q(state=ImprovementState.TO_DO.value),
+                name="improvements_of_a_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"improvement {self.pk} of case {self.case_id}"
