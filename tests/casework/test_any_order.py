@@ -24,6 +24,7 @@ from putright.casework.queries.what_can_be_done import CHOICES
 from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
+from putright.domain import triage
 from putright.domain.access import Role
 from putright.domain.breaches import How, Risk
 from putright.domain.channels import Channel
@@ -98,6 +99,8 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "applies": True,
             "words": "A year.",
         },
+        "set_severity": lambda: {"severity": triage.Severity.HIGH, "reason": "It is grave."},
+        "choose_path": lambda: {"path": triage.Path.CLOSER_LOOK, "why": "It is grave."},
         "describe_for_return": lambda: {"said": ReturnSaid(labels={Dimension.STAFF: frozenset({"nursing"})})},
         "end_procedure": lambda: {"procedure": story.case.procedures.get(place=0).procedure.name},
         "follow_up_breach": lambda: {

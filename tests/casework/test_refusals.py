@@ -14,6 +14,7 @@ from putright.casework import actions
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.add_file_note import Call, Promise, add_file_note
 from putright.casework.actions.assign_handler import assign_handler
+from putright.casework.actions.choose_path import choose_path
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.complete_review import complete_review
 from putright.casework.actions.correct_entry import correct_entry
@@ -42,6 +43,7 @@ from putright.casework.actions.request_review import request_review
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.actions.restrict_case import restrict_case
 from putright.casework.actions.revoke_follow_link import revoke_follow_link
+from putright.casework.actions.set_severity import set_severity
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.talk_about_contact import talk_about_contact
 from putright.casework.actions.withdraw import withdraw
@@ -51,6 +53,7 @@ from putright.casework.other_bodies import BodyTold
 from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
+from putright.domain import triage
 from putright.domain.access import Role
 from putright.domain.breaches import How, Risk
 from putright.domain.calls import SpokenWith
@@ -81,6 +84,15 @@ THE_CHOICE = {"kind": ChoiceKind.NAMED_TEAM, "referred_on": None, "applies": Tru
 
 def nothing(_: Story) -> None:
     """The complaint has only been received."""
+
+
+def judged_grave(story: Story) -> None:
+    story.does(set_severity, "mo", TUESDAY, severity=triage.Severity.HIGH)
+
+
+def looked_closer(story: Story) -> None:
+    told = {"channel": Channel.TELEPHONE, "why": "It is grave."}
+    story.does(choose_path, "mo", TUESDAY, path=triage.Path.CLOSER_LOOK, **told)
 
 
 def entered(story: Story) -> None:
@@ -414,6 +426,11 @@ TABLE = [
     Refused("give_case", "named-in-the-case", {"person": "ines", "role": Role.INVESTIGATOR}, ines_is_named),
     Refused("give_case", "already-given", {"person": "ines", "role": Role.INVESTIGATOR}, ines_may_come_near),
     Refused("give_case", "ends-before-it-begins", {"person": "ines", "role": Role.INVESTIGATOR, "until_on": TUESDAY}),
+    Refused("set_severity", "no-reason", {"severity": triage.Severity.LOW}, judged_grave),
+    Refused("set_severity", "already-severity-set", {"severity": triage.Severity.HIGH}, judged_grave),
+    Refused("choose_path", "no-reason", {"path": triage.Path.CLOSER_LOOK, "why": " "}),
+    Refused("choose_path", "already-path-chosen", {"path": triage.Path.CLOSER_LOOK, "why": "It is grave."}, looked_closer),
+    Refused("choose_path", "case-withdrawn", {"path": triage.Path.CLOSER_LOOK, "why": "It is grave."}, closed),
     Refused("describe_for_return", "no-return", {"said": ReturnSaid()}),
     Refused("describe_choice", "referred-later", {**THE_CHOICE, "referred_on": date(2026, 4, 30)}),
     Refused("end_procedure", "only-procedure", {"procedure": "commisceo"}),

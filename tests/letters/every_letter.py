@@ -7,6 +7,7 @@ from tests.letters.contact_builders import CONTACT_FACTS
 from tests.letters.intake_builders import INTAKE_FACTS
 from tests.letters.linked_builders import LINKED_FACTS
 from tests.letters.timing_builders import TIMING_FACTS
+from tests.letters.triage_builders import TRIAGE_FACTS
 
 FACTS: dict[str, LetterFacts] = {
     **HANDLING_FACTS,
@@ -15,4 +16,5 @@ FACTS: dict[str, LetterFacts] = {
     **CONTACT_FACTS,
     **LINKED_FACTS,
     **TIMING_FACTS,
+    **TRIAGE_FACTS,
 }

@@ -117,6 +117,7 @@ SAYS = {
         "- We ring the ward each time.",
         "Please show us the answer before it goes",
     ],
+    "path-told": ["We will take a closer look", "You do not have to complain again", "until 1 October 2026"],
     "put-together": [
         "We will use the reference **7K2M-9QXR** from now on. You can forget the reference 3ABC-4DEF.",
         "We count our time from 2 April 2026.",

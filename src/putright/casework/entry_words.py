@@ -31,6 +31,7 @@ from putright.domain.remedies import pounds
 from putright.domain.scope import GROUND_WORDS
 from putright.domain.several import APPLIED, CHANGED, ENDED
 from putright.domain.standing import FOOTINGS
+from putright.domain.triage import PATH_WORDS, SEVERITY_WORDS
 from putright.domain.vocabulary import CORE_EVENTS
 
 # How each fact is named on a page; what is not here is said by the entry's own words, or is for programs alone.
@@ -76,6 +77,8 @@ _NAMES: Final = {
     "applies": "Does the law give this choice here?",
     "remedy": "What was offered",
     "subject": "Subject",
+    "severity_level": "How grave it may be",
+    "path": "How it is dealt with",
     "age": "Age of the patient, for the return",
     "status": "Who complains, for the return",
     "services": "Service area",
@@ -111,6 +114,8 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "redress": (REMEDY_KINDS,),
     "remedy": (REMEDY_WORDS,),
     "subject": (SUBJECT_WORDS,),
+    "severity_level": (SEVERITY_WORDS,),
+    "path": (PATH_WORDS,),
     **{name: (words,) for name, words in words_of_labels().items()},
 }
 

@@ -37,6 +37,7 @@ TOLD: Final = {
     "contribution_received": "The other organisation told us what happened on their side.",
     "contribution_sent": "We told the organisation that answers you what happened on our side.",
     "kept": "We decided to look into your complaint ourselves.",
+    "path_told": "We told you how we deal with your complaint.",
     "investigation_started": "We began to look into your complaint.",
     "statement_requested": "We asked a member of staff what happened.",
     "statement_received": "A member of staff told us what happened.",

@@ -13,6 +13,7 @@ from putright.domain.issues import Subject
 from putright.domain.returns import ReturnSaid
 from putright.domain.scanning import Scan
 from putright.domain.standing import Basis
+from putright.domain.triage import Severity
 
 MOST_ISSUES: Final = 20
 MOST_FILES: Final = 10
@@ -80,6 +81,7 @@ class ComplaintSaid:
     further: tuple[FurtherSaid, ...] = ()
     files: tuple[FileSaid, ...] = ()
     for_return: ReturnSaid | None = None
+    severity: Severity | None = None
 
     @property
     def about_whom(self) -> PersonSaid:

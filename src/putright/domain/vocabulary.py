@@ -180,6 +180,9 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("procedure_applied", "A further procedure came to apply", _PROCEDURE),
         _kind("procedure_ended", "A procedure no longer applies", _PROCEDURE),
         _kind("tier_set", "The tier was set", {"tier": FactKind.CODE}),
+        _kind("severity_set", "It was judged how grave it may be", {"severity_level": FactKind.CODE}),
+        _kind("path_chosen", "It was decided how the complaint is dealt with", {"path": FactKind.CODE}),
+        _kind("path_told", "The person was told how the complaint is dealt with"),
         _kind("investigation_started", "The investigation began"),
         _kind("investigation_planned", "It was planned how an issue is looked into"),
         _kind(
@@ -326,6 +329,7 @@ SENT_BY_THE_BODY = frozenset(
         *("lateness_explained", "extension_confirmed"),
         *("contact_warned", "contact_limited", "contact_ended", "contact_appeal_answered"),
         *("transfer_told", "details_shared", "provider_told"),
+        "path_told",
         *("questions_answered", "round_told"),
         "withdrawal_confirmed",
     }

@@ -35,6 +35,7 @@ from putright.letters.intake_facts import (
 )
 from putright.letters.linked_facts import HoldLifted, HoldNotice
 from putright.letters.timing_facts import ExtensionAgreed, LevelTold
+from putright.letters.triage_facts import PathTold
 
 LetterFacts = (
     Acknowledgement
@@ -65,6 +66,7 @@ LetterFacts = (
     | JointEnded
     | ContributionRequest
     | ContributionSent
+    | PathTold
     | PutTogether
     | ContactWarning
     | ContactLimited
@@ -92,6 +94,7 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "joint-ended": JointEnded,
     "contribution-request": ContributionRequest,
     "contribution": ContributionSent,
+    "path-told": PathTold,
     "put-together": PutTogether,
     "hold-notice": HoldNotice,
     "hold-lifted": HoldLifted,

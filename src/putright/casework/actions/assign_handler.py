@@ -6,6 +6,7 @@ from putright.casework.appointments import may_be_given
 from putright.casework.errors import refused
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
+from putright.casework.triage import who_is_to_handle
 from putright.domain.access import Actor, Deed
 
 
@@ -29,4 +30,6 @@ def assign_handler(
             raise refused("already-handler-assigned", "This person has the case already.")
         hand.case.handler_id = handler
         hand.note("handler_assigned")
-    return hand.done()
+        then = who_is_to_handle(hand.case, on=on)
+    done = hand.done()
+    return Done(reference=done.reference, version=done.version, then=then)

@@ -23,6 +23,8 @@ FIXED: Final = frozenset(
         *("hold_set", "issue_held", "hold_reviewed", "issue_taken_up", "hold_lifted"),
         *("entered_in_error", "letter_prepared", "letter_cancelled", "letter_redirected", "letter_held_up"),
         *("spoken_for", "letter_given_up", "email_agreed", "email_declined", "response_signed", "link_issued"),
+        # Kept beside the entry: put right by doing it anew, which keeps both.
+        *("severity_set", "path_chosen", "subject_changed"),
         *("virus_found", "case_given", "case_taken_back", "case_restricted", "restriction_lifted"),
     }
 )

@@ -175,6 +175,9 @@ def _record(hand: CaseInHand, complaint: ComplaintSaid, channel: Channel) -> Non
         facts={**_facts(complaint, channel, on=hand.on), "procedure": hand.programmes[0].name},
         papers=papers,
     )
+    if complaint.severity is not None:
+        hand.case.severity = complaint.severity.value
+        hand.note("severity_set", on=hand.today, facts={"severity_level": complaint.severity.value})
     if complaint.for_return and complaint.for_return.says_anything:
         said = checked(complaint.for_return, hand.case.body.reports_as, hand.on)
         hand.note(DESCRIBED, on=hand.today, facts=facts_said(said))

@@ -21,6 +21,7 @@ from putright.casework.queries.given_shown import GivenShown, given_shown
 from putright.casework.queries.intake_shown import Intake, bodies_called, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
 from putright.casework.queries.linked_shown import NOTHING_LINKED, Linked, linked_of
+from putright.casework.queries.triage_shown import NOT_TRIAGED, Triage, triage_from
 from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
 from putright.casework.told_rows import ToldEvent, ToldPaper, events_told, papers_told
@@ -143,6 +144,7 @@ class CasePage:
     intake: Intake = field(default_factory=Intake)
     contact: ContactShown = NOTHING_ARRANGED
     for_return: ForReturn | None = None
+    triage: Triage = NOT_TRIAGED
     linked: Linked = NOTHING_LINKED
 
     @property
@@ -273,6 +275,7 @@ def _page(
         intake=known.intake,
         contact=contact,
         for_return=for_return,
+        triage=triage_from(case.severity, case.path),
         linked=linked_of(events, _papers_of(rows), facts_of.calendar_of(programmes), as_at=as_at),
         is_restricted=is_restricted,
         given=given,

@@ -197,6 +197,8 @@ CHOICES: Final = (
     _choice("judge_breach", "Judge how grave a breach is", Deed.DECIDE, *JUDGED.values()),
     _choice("keep_promise", "Record that a promise was kept", Deed.INVESTIGATE, "promise_kept"),
     _choice("let_promise_go", "Let a promise go", Deed.INVESTIGATE, everyday=False),
+    _choice("set_severity", "Say how grave it may be", Deed.HANDLE),
+    _choice("choose_path", "Choose early resolution or a closer look", Deed.HANDLE, "path_told"),
     _choice("describe_for_return", "Say what the yearly return needs", Deed.HANDLE, everyday=False),
     _choice("assign_handler", "Give the case to somebody", Deed.HANDLE),
     _choice("name_staff", "Name a member of staff complained about", Deed.HANDLE, everyday=False),

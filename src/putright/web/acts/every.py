@@ -24,6 +24,7 @@ from putright.web.acts import (
     scope,
     the_case,
     timing,
+    triage,
     withdrawal,
 )
 from putright.web.acts.act import Act
@@ -37,8 +38,8 @@ from putright.web.acts.remedies import ACTS as REMEDIES
 _ROOMS = (
     *(first_contact, details, right_body, joint, scope, other_cases, linked, investigation, meeting, informing),
     *(responding, afterwards, review, the_case, access, choosing, procedures, letters),
-    *(returns, timing, named),
-    withdrawal,
+    *(triage, returns, timing, named),
+    *(withdrawal, answering),
 )
 _EVERYDAY = (*NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
@@ -46,6 +47,7 @@ ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _R
 # The groups in which a case page shows them; letters that wait are shown with their letter.
 GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("First contact", first_contact.ACTS),
+    ("First look", triage.ACTS),
     ("Details and consent", details.ACTS),
     ("Who deals with it", (*right_body.ACTS, *joint.ACTS)),
     ("Whether it is taken up", scope.ACTS),

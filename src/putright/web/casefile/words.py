@@ -9,6 +9,7 @@ from putright.casework.queries.entries_shown import Paper
 from putright.casework.queries.letters_shown import LetterShown
 from putright.domain.issues import Outcome
 from putright.domain.scanning import SCAN_WORDS, Scan
+from putright.domain.triage import Severity
 from putright.domain.vocabulary import CaseStatus
 from putright.web.components import Tag
 
@@ -18,6 +19,12 @@ STATUS_TAGS = {
     CaseStatus.CLOSED: Tag("Closed", "grey"),
     CaseStatus.WITHDRAWN: Tag("Withdrawn", "grey"),
     CaseStatus.TRANSFERRED: Tag("Passed on", "grey"),
+}
+
+SEVERITY_TAGS = {
+    Severity.LOW: Tag("Low", "grey"),
+    Severity.MODERATE: Tag("Moderate", "yellow"),
+    Severity.HIGH: Tag("High", "red"),
 }
 
 # How an issue came out is neither good nor bad news to the reader, so the colours only tell them apart.

@@ -15,6 +15,7 @@ from putright.domain.channels import Channel
 from putright.domain.issues import SUBJECT_WORDS
 from putright.domain.returns import Dimension
 from putright.domain.standing import Basis
+from putright.domain.triage import SEVERITY_MEANS, SEVERITY_WORDS
 from putright.web.entering.for_return import BEFORE, field_of
 from putright.web.forms import (
     CheckboxesField,
@@ -147,6 +148,12 @@ class NewComplaintForm(PageForm):
         hint="If it was later. The 12 months for complaining count from the later day.",
     )
     wanted = TextareaField("What would the person like to happen?", rows=4, max_length=5_000)
+    severity = SelectField(
+        "How grave may it be?",
+        [Choice(each.value, f"{words}. {SEVERITY_MEANS[each]}") for each, words in SEVERITY_WORDS.items()],
+        hint="For the staff alone, and it can be changed. It guides who handles the case.",
+        unchosen="Not judged yet",
+    )
     issues = HiddenField()
     token = HiddenField()
     message = HiddenField(required=False)  # one from the tray, in which the complaint came

@@ -13,6 +13,7 @@ from putright.casework.said import MOST_ISSUES, ComplaintSaid, FileSaid, IssueSa
 from putright.domain.issues import Subject
 from putright.domain.returns import ReturnSaid
 from putright.domain.standing import Basis
+from putright.domain.triage import Severity
 from putright.web.entering.for_return import BEFORE, said_in
 from putright.web.entering.form import MOST_FILES, NewComplaintForm
 from putright.web.taking_in import taken_in
@@ -43,6 +44,7 @@ def complaint_told(
         from_body=answered["from_body"],
         from_body_name=answered["from_body_name"],
         files=files,
+        severity=Severity(answered["severity"]) if answered["severity"] else None,
         for_return=ReturnSaid(labels=said_in(answered, asked, before=BEFORE)),
     )
 

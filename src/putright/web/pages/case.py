@@ -13,6 +13,7 @@ from putright.casework.queries.case_page import CasePage, IssueShown, case_page
 from putright.casework.queries.entries_shown import Entry
 from putright.casework.queries.letters_shown import LetterShown
 from putright.domain.access import Deed, reaches
+from putright.domain.triage import PATH_WORDS
 from putright.web.access import staff
 from putright.web.casefile.alike import may_be_another, may_be_arranged
 from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_lines
@@ -22,6 +23,7 @@ from putright.web.casefile.words import (
     LEFT_OUT,
     NO_OUTCOME,
     OUTCOME_TAGS,
+    SEVERITY_TAGS,
     STATUS_TAGS,
     PaperLine,
     letter_tag,
@@ -76,6 +78,8 @@ class CaseView:
     papers: tuple[PaperLine, ...]
     days: tuple[Day, ...]
     needs: tuple[tuple[str, str], ...]
+    severity: Tag | None
+    path: str
     may_note: bool
     may_correct: bool
     may_handle_letters: bool
@@ -112,6 +116,8 @@ def view_of(found: CasePage, *, may_see_looks: bool) -> CaseView:
         papers=tuple(paper_line(paper) for paper in reversed(found.papers) if paper.kind not in _SHOWN_ELSEWHERE),
         days=_days(found.chronology),
         needs=needs_of(found),
+        severity=SEVERITY_TAGS[found.triage.severity] if found.triage.severity else None,
+        path=PATH_WORDS[found.triage.path].lower() if found.triage.path else "",
         may_note=_may(found, "add_file_note"),
         may_correct=_may(found, "correct_entry"),
         may_handle_letters=_may(found, "assign_handler"),
