@@ -183,6 +183,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
                 safety_considered=True,
             )
         },
+        "answer_at_once": lambda: {"outcomes": (), "draft": Draft(how_considered="We asked.")},
         "pass_on_complaint": lambda: {"why": "They gave the care."},
         "prepare_response": lambda: {
             "draft": Draft(how_considered="We asked.", action_confirmation=ActionConfirmation.TAKEN)
@@ -351,6 +352,7 @@ NEEDS_MORE = {
     "take_back_request": {"already-statement-received"},
     "change_timescale": {"nothing-to-move", "does-not-move"},
     "agree_extension": {"nothing-to-move", "does-not-move"},
+    "answer_at_once": {"conclusions", "action-confirmation", "already-drafted"},
     "explain_delay": {"not-late"},
     "give_case": {"already-given"},
     "join_complaint": {"sharing-not-agreed"},

@@ -361,6 +361,7 @@ TABLE = [
     Refused("answer_questions", "no-questions", {"answer": "It was Robin."}),
     Refused("answer_written_record", "not-written-record-sent", {"agrees": True}),
     Refused("answer_written_record", "nothing-written", {"agrees": False, "words": " "}),
+    Refused("answer_at_once", "already-drafted", {"outcomes": (), "draft": Draft()}, drafted, "rosa"),
     Refused("ask_to_share", "own-body", {"body": BodyTold(code="commisceo"), "why": "They know."}),
     Refused("ask_to_share", "no-address", {"body": BodyTold(name="Somebody Else"), "why": "They know."}),
     Refused("ask_to_share", "no-such-body", {"body": BodyTold(code="phso"), "why": "They know."}),

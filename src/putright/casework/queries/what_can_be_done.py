@@ -165,6 +165,7 @@ CHOICES: Final = (
     _choice("give_remedy", "Record that a remedy was given", Deed.HANDLE, "remedy_given", "remedy_declined"),
     _choice("describe_choice", "Record the choice that was not offered", Deed.HANDLE, "choice_described"),
     _choice("offer_choice", "Record that the choice was offered", Deed.HANDLE, "choice_offered"),
+    _choice("answer_at_once", "Answer it in one go", Deed.SIGN, "response_signed", "response_sent"),
     _choice("prepare_response", "Prepare the response", Deed.ANSWER, "response_prepared"),
     _choice("comment_on_draft", "Comment on the draft", Deed.ANSWER, "draft_commented"),
     _choice("check_response", "Check the draft of the response", Deed.ANSWER, "response_checked"),
@@ -277,6 +278,9 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return Refused(code="nothing-to-move", message="Nothing promised has a date that could be changed now.")
         case "agree_extension" if not _can_be_agreed(position):
             return Refused(code="nothing-to-move", message="No date of this case can be moved by an agreement now.")
+        case "answer_at_once" if known.is_drafted:
+            message = "A response has been drafted. Sign it, or prepare another draft."
+            return Refused(code="already-drafted", message=message)
         case "sign_response" if not known.is_drafted:
             message = "No response has been drafted yet. Prepare it first."
             return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from putright.web.acts import (
     access,
     afterwards,
+    answering,
     choosing,
     details,
     first_contact,
@@ -58,7 +59,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Keeping the person informed", informing.ACTS),
     ("Levels, agreed dates and clocks", timing.ACTS),
     ("A choice that was not offered", choosing.ACTS),
-    ("Response", responding.ACTS),
+    ("Response", (*responding.ACTS, *answering.ACTS)),
     ("Putting it right for the person", REMEDIES),
     ("After the answer", afterwards.ACTS),
     ("Review", review.ACTS),
