@@ -1,4 +1,4 @@
-"""Whose case is a message about, what kind of message is it, and when was it received?
+"""Whose case is a message or a call about, what kind of message is it, and when was it received?
 
 Anybody can write any sender into a message. So a message goes on a case by itself only where three things agree: a sign
 that only the case's own letters carry, a sender who is known on that case, and the word of the body's own mail server
@@ -35,6 +35,7 @@ class MessageKind(StrEnum):
     MAILING_LIST = "mailing-list"
     LOOP = "loop"
     UNREADABLE = "unreadable"
+    CALL = "call"  # typed in by whoever took it
 
 
 MESSAGE_KIND_WORDS: Final = {
@@ -46,6 +47,7 @@ MESSAGE_KIND_WORDS: Final = {
     MessageKind.MAILING_LIST: "From a mailing list",
     MessageKind.LOOP: "Going round in a ring",
     MessageKind.UNREADABLE: "Could not be read",
+    MessageKind.CALL: "Telephone call",
 }
 
 # What nobody need look at: it is kept, and can be found, but does not wait in the tray.
@@ -91,12 +93,14 @@ class Sign(StrEnum):
     ANSWER = "answer"
     REFERENCE = "reference"
     SENDER = "sender"
+    NUMBER = "number"
 
 
 SIGN_WORDS: Final = {
     Sign.ANSWER: "It answers a letter of this case",
     Sign.REFERENCE: "It names the reference of this case",
     Sign.SENDER: "Its sender’s address is on this case",
+    Sign.NUMBER: "The caller’s number is on this case",
 }
 
 

@@ -1,4 +1,4 @@
-"""Which messages came in, and what became of each?"""
+"""Which messages and calls came in, and what became of each?"""
 
 from django.db import models
 
@@ -24,7 +24,10 @@ ON_A_CASE = (Lying.BY_ITSELF.value, Lying.ON_CASE.value)
 
 
 class IncomingMessage(models.Model):
-    """A message to a body, taken in once. Once it is on a case, its words and files are kept there alone."""
+    """A message to a body, taken in once. Once it is on a case, its words and files are kept there alone.
+
+    A call that was typed in lies with them: its `sender` is the number, and it came to no mailbox.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", db_index=False)
     mailbox = models.CharField(max_length=60)
@@ -44,6 +47,7 @@ class IncomingMessage(models.Model):
     failed_id = models.CharField(max_length=255, blank=True)  # the message of ours that was not delivered
     received_at = models.DateTimeField()
     taken_at = models.DateTimeField()
+    taken_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="messages")
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
@@ -65,6 +69,11 @@ class IncomingMessage(models.Model):
                 condition=models.Q(lying="aside", reason__in=[reason.value for reason in AsideReason])
                 | (~models.Q(lying="aside") & models.Q(reason="")),
                 name="a_message_is_put_aside_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="call", taken_by__isnull=False)
+                | (~models.Q(kind="call") & models.Q(taken_by__isnull=True)),
+                name="a_call_was_taken_by_somebody",
             ),
         ]
         indexes = [
