@@ -32,6 +32,7 @@ class Deed(StrEnum):
     SEE = "see"
     FOLLOW = "follow"
     RECEIVE = "receive"
+    LISTEN = "listen"
     HANDLE = "handle"
     INVESTIGATE = "investigate"
     STATE = "state"
@@ -79,6 +80,7 @@ DEED_WORDS: Final = {
     Deed.SEE: "see this case",
     Deed.FOLLOW: "see what the person who complained is shown",
     Deed.RECEIVE: "enter a complaint",
+    Deed.LISTEN: "keep concerns, questions, compliments and comments",
     Deed.HANDLE: "handle this case",
     Deed.INVESTIGATE: "investigate this case",
     Deed.STATE: "give a statement on this case",
@@ -112,6 +114,7 @@ REACH: Final[dict[Deed, dict[Role, Reach]]] = {
     Deed.SEE: _SEEING,
     Deed.FOLLOW: {**_SEEING, Role.ADVOCATE: Reach.GIVEN},
     Deed.RECEIVE: {**_EVERY_CASE, Role.PALS_OFFICER: Reach.ALL},
+    Deed.LISTEN: {**_EVERY_CASE, Role.PALS_OFFICER: Reach.ALL},
     Deed.HANDLE: {**_EVERY_CASE, **_STANDING_IN},
     Deed.INVESTIGATE: _INVESTIGATING,
     Deed.STATE: {Role.STAFF: Reach.GIVEN},
@@ -136,7 +139,7 @@ AUTHORISED: Final = frozenset({Role.DELEGATE, Role.STAND_IN})
 THOUGH_NAMED: Final = frozenset({Deed.STATE})
 
 # What is done about no case in particular, so that nobody is given a case to do it.
-_OF_NO_CASE: Final = frozenset({Deed.RECEIVE, Deed.ADMINISTER, Deed.DESCRIBE})
+_OF_NO_CASE: Final = frozenset({Deed.RECEIVE, Deed.LISTEN, Deed.ADMINISTER, Deed.DESCRIBE})
 
 
 def roles_for(deed: Deed, *reaches: Reach) -> tuple[Role, ...]:

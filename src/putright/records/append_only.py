@@ -15,7 +15,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 FIRST_TABLES: Final = ("records_event", "records_procedureversion")
 OF_ACCESS: Final = ("records_accessentry", "records_readlog")
 OF_CONTACT: Final = ("records_contactstep",)
-TABLES: Final = (*FIRST_TABLES, *OF_ACCESS, *OF_CONTACT)
+OF_FEEDBACK: Final = ("records_feedbackentry", "records_feedbacklook")
+TABLES: Final = (*FIRST_TABLES, *OF_ACCESS, *OF_FEEDBACK, *OF_CONTACT)
 REFUSAL = "rows of this table are only ever added"
 
 _FUNCTION = "records_refuse_change"

@@ -16,6 +16,7 @@ from putright.records.models.delivery import Delivery
 from putright.records.models.document import Document
 from putright.records.models.duty import Duty
 from putright.records.models.event import Event
+from putright.records.models.feedback import Feedback, FeedbackEntry, FeedbackKey, FeedbackLook, FeedbackNote
 from putright.records.models.file_print import FilePrint
 from putright.records.models.follow_link import FollowLink
 from putright.records.models.form_file import FormFile
@@ -63,6 +64,11 @@ __all__ = [
     "Document",
     "Duty",
     "Event",
+    "Feedback",
+    "FeedbackEntry",
+    "FeedbackKey",
+    "FeedbackLook",
+    "FeedbackNote",
     "FilePrint",
     "FollowLink",
     "FormFile",
