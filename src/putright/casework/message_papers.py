@@ -8,6 +8,7 @@ from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, day_of
 from putright.casework.said import FileSaid
 from putright.domain.access import Actor
+from putright.domain.calls import Direction
 from putright.domain.chain import salted_digest
 from putright.domain.channels import Channel
 from putright.domain.chronology import FactValue
@@ -21,7 +22,9 @@ from putright.records.visible_to import messages_visible_to
 
 TITLE: Final = "An email that came"
 BY_EMAIL: Final[dict[str, FactValue]] = {"channel": Channel.EMAIL.value}
+BY_TELEPHONE: Final[dict[str, FactValue]] = {"channel": Channel.TELEPHONE.value}
 RECEIVED: Final = "message_received"
+CALL_TITLE: Final = "Telephone call"
 
 
 def message_in_hand(actor: Actor, number: int) -> IncomingMessage:
@@ -34,6 +37,16 @@ def message_in_hand(actor: Actor, number: int) -> IncomingMessage:
     return row
 
 
+def is_call(row: IncomingMessage) -> bool:
+    """Whether it is a call that somebody took, and no message."""
+    return row.kind == MessageKind.CALL.value
+
+
+def came_by(row: IncomingMessage) -> dict[str, FactValue]:
+    """How it came, as an entry says it."""
+    return BY_TELEPHONE if is_call(row) else BY_EMAIL
+
+
 def day_on_case(hand: CaseInHand, row: IncomingMessage) -> date:
     """The day on which a message counts as having come, on a case that may be younger than it."""
     return max(day_of(row.received_at), hand.case.received_on)
@@ -41,15 +54,19 @@ def day_on_case(hand: CaseInHand, row: IncomingMessage) -> date:
 
 def papers_of(hand: CaseInHand, row: IncomingMessage) -> list[Document]:
     """The words of a message and its files, put into the file of the case; the next entry must name them."""
-    papers = [hand.keep_text("message", TITLE, words_on_file(row))]
+    kind, title = ("file-note", CALL_TITLE) if is_call(row) else ("message", TITLE)
+    papers = [hand.keep_text(kind, title, words_on_file(row))]
     for each in IncomingFile.objects.filter(message=row).select_related("file").order_by("number"):
         papers.append(hand.keep_what_came("attachment", _file(hand, each)))
     return papers
 
 
 def enter_message(hand: CaseInHand, row: IncomingMessage, papers: list[Document]) -> int:
-    """Record on the case that a message came, at its own instant where that is a day of the case."""
+    """Record on the case that it came, a message at its own instant where that is a day of the case."""
     on = day_on_case(hand, row)
+    if is_call(row):
+        facts = {**BY_TELEPHONE, "direction": Direction.THEY_RANG.value}
+        return hand.note("note_made", on=on, facts=facts, papers=papers)
     at = row.received_at.astimezone(LONDON)
     return hand.note(RECEIVED, on=on, at=at if at.date() == on else None, facts=BY_EMAIL, papers=papers)
 
@@ -74,6 +91,10 @@ def lay_on(hand: CaseInHand, row: IncomingMessage, *, lying: Lying = Lying.ON_CA
 def words_on_file(row: IncomingMessage) -> str:
     """What is kept of a message in words: what it says of itself first, then what it says."""
     at = row.received_at.astimezone(LONDON)
+    if is_call(row):
+        taken = f", taken by {row.taken_by.name}" if row.taken_by else ""
+        who = ", ".join(filter(None, [row.sender_name, row.sender])) or "somebody who gave no name"
+        return f"Call from {who}, on {in_words(at.date())}{taken}.\n\n{row.text}"
     proof = "our mail server has confirmed the address" if row.is_proven else "as it says; nobody has confirmed it"
     kind = MessageKind(row.kind)
     lines = [

@@ -18,6 +18,7 @@ from putright.web.pages.forgotten_password import forgotten_password
 from putright.web.pages.identity_end import identity_end, password_end
 from putright.web.pages.incoming import incoming
 from putright.web.pages.incoming_aside import incoming_aside
+from putright.web.pages.incoming_call import incoming_call
 from putright.web.pages.incoming_file import incoming_file
 from putright.web.pages.incoming_message import incoming_message
 from putright.web.pages.incoming_seen import incoming_seen
@@ -99,6 +100,7 @@ office_addresses = [
     path("letters/take-back", take_back_letters, name="take-back-letters"),
     path("letters/<str:reference>/<int:number>", letter, name="letter"),
     path("incoming", incoming, name="incoming"),
+    path("incoming/call", incoming_call, name="incoming-call"),
     path("incoming/<int:number>", incoming_message, name="incoming-message"),
     path("incoming/<int:number>/aside", incoming_aside, name="incoming-aside"),
     path("incoming/<int:number>/seen", incoming_seen, name="incoming-seen"),

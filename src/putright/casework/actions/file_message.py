@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from putright.casework.means import Means
-from putright.casework.message_papers import BY_EMAIL, day_on_case, enter_message, lay_on, message_in_hand, papers_of
+from putright.casework.message_papers import came_by, day_on_case, enter_message, lay_on, message_in_hand, papers_of
 from putright.casework.perform import Done, day_of, performing
 from putright.domain.access import Actor, Deed
 
@@ -59,7 +59,7 @@ def file_message(
             enter_message(hand, row, papers)
         else:
             on = day_on_case(hand, row)
-            hand.record(meaning.value, on=on, facts=BY_EMAIL, papers=papers)
+            hand.record(meaning.value, on=on, facts=came_by(row), papers=papers)
             if meaning is Meaning.REVIEW_REQUESTED:
                 hand.case.review_requested_on = on
         lay_on(hand, row)

@@ -121,6 +121,7 @@ class MessageShown:
     reason: AsideReason | None
     note: str
     decided_by: str
+    taken_by: str  # who took a call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +164,11 @@ def message_shown(actor: Actor, number: int, *, now: datetime) -> MessageShown:
     return shown
 
 
+def is_there(actor: Actor, number: int) -> bool:
+    """Whether the actor may see a message: one about a case that they may not see is not there for them."""
+    return messages_visible_to(actor).filter(pk=number, case__isnull=True).exists()
+
+
 def _shown(row: IncomingMessage) -> MessageShown:
     return MessageShown(
         number=row.pk,
@@ -186,6 +192,7 @@ def _shown(row: IncomingMessage) -> MessageShown:
         reason=AsideReason(row.reason) if row.reason else None,
         note=row.note,
         decided_by=row.decided_by.name if row.decided_by else "",
+        taken_by=row.taken_by.name if row.taken_by else "",
     )
 
 
@@ -206,7 +213,7 @@ def message_file(actor: Actor, number: int, file: int, *, now: datetime, means: 
 
 def _row(actor: Actor, number: int) -> IncomingMessage:
     refuse(why_not_here(actor, Deed.HANDLE))
-    rows = messages_visible_to(actor).filter(pk=number, case__isnull=True).select_related("decided_by")
+    rows = messages_visible_to(actor).filter(pk=number, case__isnull=True).select_related("decided_by", "taken_by")
     row = rows.first()
     if row is None:
         raise NotFound

@@ -9,6 +9,7 @@ from putright.casework.actor import Actor
 from putright.casework.errors import NotFound, refused
 from putright.casework.queries.tray import message_shown
 from putright.domain.channels import Channel
+from putright.domain.incoming import MessageKind
 from putright.domain.periods import LONDON
 
 LONGEST_NUMBER: Final = 18
@@ -32,6 +33,16 @@ def begun_from(actor: Actor, typed: str, *, now: datetime) -> dict[str, object]:
     if message.unread:
         raise refused("unreadable", "This message could not be read, so nothing can be taken over from it.")
     words = message.text
+    if message.kind is MessageKind.CALL:
+        return {
+            "message": str(number),
+            "received_on": message.received_at.astimezone(LONDON).date(),
+            "channel": Channel.TELEPHONE.value,
+            "taken_by": message.taken_by,
+            "full_name": message.sender_name,
+            "telephone": message.sender,
+            "words_1": words,
+        }
     return {
         "message": str(number),
         "received_on": message.received_at.astimezone(LONDON).date(),

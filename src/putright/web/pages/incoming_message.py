@@ -51,6 +51,7 @@ class MessagePage:
     aside: str
     is_known: bool
     may_open: bool
+    is_call: bool
     arranged: tuple[tuple[str, ContactShown], ...]
 
 
@@ -63,9 +64,13 @@ def incoming_message(request: StaffRequest, number: int) -> HttpResponse:
     message = message_shown(request.actor, number, now=request.now)
     form = _form_for(message)(request.POST or None, today=request.today, initial=_beginning(message))
     if request.method == "POST" and form.is_valid() and (filed := _file(request, form, number)):
-        messages.success(request, f"The message is on the case {reference_shown(filed)}")
+        messages.success(request, f"{_called(message)} is on the case {reference_shown(filed)}")
         return redirect("case", filed)
     return show(request, "incoming_message.jinja", _page(request, message), form=form)
+
+
+def _called(message: MessageShown) -> str:
+    return "The call" if message.kind is MessageKind.CALL else "The message"
 
 
 def _file(request: StaffRequest, form: PageForm, number: int) -> str:
@@ -127,7 +132,7 @@ def _page(request: StaffRequest, message: MessageShown) -> MessagePage:
     return MessagePage(
         message=message,
         sender=sender_of(message.sender_name, message.sender),
-        kind="" if message.kind is MessageKind.FROM_A_PERSON else MESSAGE_KIND_WORDS[message.kind],
+        kind="" if message.kind in (MessageKind.FROM_A_PERSON, MessageKind.CALL) else MESSAGE_KIND_WORDS[message.kind],
         files=tuple(
             FileLine(file=file, tag=SCAN_TAGS.get(file.scan), opens=why_not_opened(file.scan) is None)
             for file in message.files
@@ -135,5 +140,6 @@ def _page(request: StaffRequest, message: MessageShown) -> MessagePage:
         aside=ASIDE_WORDS[message.reason] if message.reason else "",
         is_known=any(each.knows_sender for each in message.suggested),
         may_open=why_not_here(request.actor, Deed.RECEIVE) is None,
+        is_call=message.kind is MessageKind.CALL,
         arranged=arranged_on(request.actor, [each.reference for each in message.suggested], request.today),
     )
