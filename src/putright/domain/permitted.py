@@ -214,9 +214,23 @@ def _refusal(kind: str, case: _Case, plain: Permitted | None) -> Refused | None:
 
 
 def _is_too_early(kind: str, case: _Case) -> bool:
-    if kind not in AFTER or not case.history.by_kind.keys().isdisjoint(AFTER[kind]):
+    if kind not in AFTER or not case.history.by_kind.keys().isdisjoint(_first_of(kind, case.programmes)):
         return False
     return kind != "review_requested" or not _answer_is_late(case)
+
+
+@lru_cache(maxsize=1024)
+def _first_of(kind: str, programmes: tuple[Programme, ...]) -> tuple[str, ...]:
+    """What has to come first; the outcome of a review that no procedure has completed follows the request itself."""
+    first = AFTER[kind]
+    if first == ("review_completed",) and not _is_waited_for("review_completed", programmes):
+        return AFTER["review_completed"]
+    return first
+
+
+def _is_waited_for(kind: str, programmes: tuple[Programme, ...]) -> bool:
+    """Whether a step is done by an event."""
+    return any(kind in rule.met_by for programme in programmes for rule in programme.rules)
 
 
 @lru_cache(maxsize=1024)
@@ -232,7 +246,7 @@ def _already_done(kind: str, programmes: tuple[Programme, ...]) -> Refused:
 
 @lru_cache(maxsize=1024)
 def _too_early(kind: str, programmes: tuple[Programme, ...]) -> Refused:
-    first = AFTER[kind]
+    first = _first_of(kind, programmes)
     needed = " or ".join(_words(one, programmes).lower() for one in first)
     message, authority = _WHY_AFTER.get(kind, (f"This cannot be recorded before: {needed}", ORDER))
     return Refused(event=kind, code=f"not-{first[0].replace('_', '-')}", message=message, authority=authority)
@@ -293,7 +307,7 @@ def _not_provided_for(kind: str, programmes: tuple[Programme, ...]) -> Refused |
     """What the procedures of a case have no place for."""
     rules = [rule for programme in programmes for rule in programme.rules]
     code = message = ""
-    if kind == "review_requested" and not any(kind in begins for p in programmes for begins in p.stages):
+    if kind == "review_requested" and not _has_a_review(programmes):
         code, message = "no-review", f"This procedure has no review of its own{_next_step(programmes)}"
     elif kind == "paused" and not any(rule.pausable for rule in rules):
         code = "cannot-be-paused"
@@ -303,6 +317,12 @@ def _not_provided_for(kind: str, programmes: tuple[Programme, ...]) -> Refused |
     if not code:
         return None
     return Refused(event=kind, code=code, message=message, authority=programmes[0].procedure.title)
+
+
+def _has_a_review(programmes: tuple[Programme, ...]) -> bool:
+    """Whether a request for review begins a stage, or is itself what a step waits for."""
+    begins = any("review_requested" in begins for programme in programmes for begins in programme.stages)
+    return begins or _is_waited_for("review_requested", programmes)
 
 
 def _next_step(programmes: Sequence[Programme]) -> str:
