@@ -80,6 +80,7 @@ def _statements(like: Like) -> list[str]:
             "owner_id": handler,
             "whom": "CASE i % 2 WHEN 0 THEN 'staff' ELSE 'person' END",
             "place_on": due,
+            "due_on": due,
             "since_on": due,
         },
     }

@@ -20,6 +20,7 @@ from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.name_staff import name_staff
+from putright.casework.actions.record_absence import record_absence
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.file_prints import ask_for_file, make_files
 from putright.casework.said import FileSaid, IssueSaid, PersonSaid
@@ -65,6 +66,7 @@ class Known:
     passkey: int
     device: int
     appointment: int
+    absence: int
     version: str
 
     @property
@@ -117,9 +119,18 @@ def a_rich_case(office: Office) -> Known:
         waiting=waiting.pk,
         filed=filed.pk,
         asked=AskedStatement.objects.get(case=story.case).pk,
+        absence=_absence(office),
         version=ProcedureVersion.objects.filter(body=office.body).latest("pk").digest[:12],
         **_sign_in_rows(office),
     )
+
+
+def _absence(office: Office) -> int:
+    mo, olu = office.people["mo"], office.people["olu"]
+    later = date(2026, 5, 1)
+    return record_absence(
+        actor=office.actor("olu"), person=olu, cover=mo, from_on=later, now=at(MAUNDY_THURSDAY), means=office.means
+    ).absence
 
 
 def _sign_in_rows(office: Office) -> dict[str, int]:
@@ -224,8 +235,9 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "passkey-remove": ({"number": known.passkey},),
         "device-end": ({"number": known.device},),
         "end-appointment": ({"number": known.appointment},),
+        "away-end": ({"number": known.absence},),
         **dict.fromkeys(
-            ("person", "leaving", "invite", "revoke-invitation", "password-link", "reset-second-factor"), people
+            ("person", "team", "leaving", "invite", "revoke-invitation", "password-link", "reset-second-factor"), people
         ),
         "signpost-question": ({"question": "service"}, {"question": "who"}),
         "complain-question": ({"question": "who"}, {"question": "check"}, {"question": "what"}),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TypedDict
 
 from putright.casework import facts_of
+from putright.casework.absences import who_is_there
 from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.perform import CaseInHand
 from putright.domain.chronology import Event
@@ -25,11 +26,17 @@ def correspondence(hand: CaseInHand, *, to: Person) -> Correspondence:
         recipient=recipient_of(to),
         reference=reference_shown(hand.case.reference),
         written_on=hand.on,
-        handler=handler_of(hand.case.handler or writer),
+        handler=handler_of(_named_contact(hand, writer)),
         writer=Writer(name=writer.name, post=writer.post),
         advocacy=advocacy_for(hand.case, hand.on),
         ombudsman=ombudsman_on(hand.on),
     )
+
+
+def _named_contact(hand: CaseInHand, writer: Person) -> Person:
+    """Whom the person is to ask for on the day of the letter: whoever has the case, or is there in their place."""
+    handler = hand.case.handler
+    return writer if handler is None or handler.pk == writer.pk else who_is_there(handler, hand.on)
 
 
 def contact_of(body: Body) -> Contact:

@@ -47,8 +47,8 @@ def wait_rows(case: Case, events: Sequence[Event], position: Position) -> list[W
 
 
 def _owners(case: Case) -> Mapping[int, int]:
-    """Whose each task is, by the entry that set it."""
-    return dict(Task.objects.filter(case=case).values_list("entry", "owner"))
+    """Whose each task is, by the entry that set it; that of somebody who has left is whoever's who has the case."""
+    return dict(Task.objects.filter(case=case, owner__left_on__isnull=True).values_list("entry", "owner"))
 
 
 def _asked(case: Case) -> Mapping[int, AskedStatement]:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from putright.casework.absences import who_is_there
 from putright.casework.appointments import actor_of
 from putright.casework.email_queue import new_message_id
 from putright.casework.facts_of import parts_of
@@ -45,9 +46,11 @@ def tell_that_it_did_not_arrive(hand: CaseInHand, row: AskedStatement, notice: N
 
 
 def who_looks_after(row: AskedStatement, case: Case, *, on: date) -> Person | None:
-    """Whoever asked, if they may still see the case; else whoever has it."""
+    """Whoever asked, if they may still see the case; else whoever has it; while they are away, their cover."""
     parts = parts_of(case)
-    for person in (row.asked_by, case.handler):
+    asked = (row.asked_by, case.handler)
+    there = [who_is_there(person, on) for person in asked if person is not None]
+    for person in (*there, *asked):
         if person is not None and may_view(actor_of(person.pk, case.body_id, on=on), parts):
             return person
     return None

@@ -8,6 +8,7 @@ from putright.web.pages.administration import administration
 from putright.web.pages.adopt import adopt
 from putright.web.pages.appoint import appoint
 from putright.web.pages.authenticator import authenticator
+from putright.web.pages.away import away, away_end
 from putright.web.pages.background_work import background_work
 from putright.web.pages.breaches import breaches
 from putright.web.pages.choose_password import choose_password
@@ -65,6 +66,7 @@ from putright.web.pages.statement_add import statement_add
 from putright.web.pages.statement_decline import statement_decline
 from putright.web.pages.statements import statements
 from putright.web.pages.take_back_letters import take_back_letters
+from putright.web.pages.team import team
 from putright.web.pages.to_take import to_take
 from putright.web.pages.waiting import waiting
 from putright.web.pages.work import work
@@ -94,6 +96,8 @@ office_addresses = [
     path("statements/<int:number>/add", statement_add, name="statement-add"),
     path("statements/<int:number>/decline", statement_decline, name="statement-decline"),
     path("work/waiting", waiting, name="waiting"),
+    path("away", away, name="away"),
+    path("away/<int:number>/end", away_end, name="away-end"),
     path("work/download", work_download, name="work-download"),
     path("letters", letters, name="letters"),
     path("letters/print/<str:day>", print_letters, name="print-letters"),
@@ -127,6 +131,7 @@ office_addresses = [
     path("administration/appoint", appoint, name="appoint"),
     path("administration/appointments/<int:number>/end", end_appointment, name="end-appointment"),
     path("administration/people/<int:number>", person, name="person"),
+    path("administration/people/<int:number>/team", team, name="team"),
     path("administration/people/<int:number>/leaving", leaving, name="leaving"),
     path("administration/people/<int:number>/invite", invite, name="invite"),
     path("administration/people/<int:number>/revoke-invitation", revoke_invitation, name="revoke-invitation"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -19,7 +19,8 @@ from putright.casework.sign_in_links import end_links
 from putright.domain.access import Actor, Deed, Role, why_not_here
 from putright.domain.references import reference_meant
 from putright.domain.signing_in import AccessEvent
-from putright.records.models import Appointment, Case, CasePart, NamedPerson, Person
+from putright.domain.tasks import TaskState
+from putright.records.models import Absence, Appointment, Case, CasePart, NamedPerson, Person, Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def record_leaving(
 ) -> HandedOver:
     """End every role of a member of staff by their last day, and hand their open cases over now, in one transaction.
 
-    What else they were given access to is taken back now.
+    What else they were given access to is taken back now, and tasks of theirs go to whoever has the case.
 
     `successors` says by its reference who has each case next. A case whose successor may not have it, or that is not
     among them, has nobody from now on and waits on the worklist: why is not said here, for an administrator sees no
@@ -57,6 +58,8 @@ def record_leaving(
         _end_roles(row, last_day)
         row.left_on = last_day
         row.save(update_fields=["left_on"])
+        _hand_on_tasks(row, keeping, actor=actor, now=now)
+        _end_absences(row, day_of(now))
         note_about(row, AccessEvent.LEFT, by=actor, now=now, count=handed_over.given + handed_over.waiting)
         end_links(person=row, now=now)
         if at_once or last_day < day_of(now):
@@ -85,6 +88,23 @@ def _refuse_what_cannot_be(actor: Actor, row: Person, last_day: date) -> None:
 
 def _held_after(row: Person, last_day: date) -> QuerySet[Appointment]:
     return Appointment.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=last_day), person=row)
+
+
+def _hand_on_tasks(row: Person, keeping: Keeping, *, actor: Actor, now: datetime) -> None:
+    """Give the tasks that are left open to whoever has their case; where nobody has it, the case finds somebody."""
+    tasks = Task.objects.filter(owner=row, state=TaskState.TO_DO.value)
+    for case in Case.objects.filter(pk__in=tasks.values("case")).order_by("id").select_for_update(of=("self",)):
+        with holding(case, keeping, by_id=actor.person_id, on=day_of(now), now=now) as hand:
+            if case.handler_id is not None:
+                tasks.filter(case=case).update(owner=case.handler_id)
+            hand.note("note_made", facts={"reason": "handler-left"})
+
+
+def _end_absences(row: Person, today: date) -> None:
+    """End the times for which they are away, or are there for somebody else, with yesterday."""
+    theirs = Absence.objects.filter(Q(person=row) | Q(cover=row))
+    theirs.filter(from_on__gte=today).delete()
+    theirs.filter(Q(until_on__isnull=True) | Q(until_on__gte=today)).update(until_on=today - timedelta(days=1))
 
 
 def _end_roles(row: Person, last_day: date) -> None:

@@ -1,15 +1,16 @@
 """Everything that somebody who handles a case needs to see of it on a day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 # A case comes with what was asked about it, which its model does not name: hence Any.
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from putright.casework import facts_of
+from putright.casework.absences import absences_on
 from putright.casework.errors import NotFound
 from putright.casework.kept_position import next_due_on
 from putright.casework.looks import keep_look
@@ -142,6 +143,8 @@ class CasePage:
     is_restricted: bool
     given: tuple[GivenShown, ...]
     intake: Intake = field(default_factory=Intake)
+    cover: str = ""  # who is there in place of whoever has the case, while they are away
+    back_after: date | None = None
     contact: ContactShown = NOTHING_ARRANGED
     for_return: ForReturn | None = None
     triage: Triage = NOT_TRIAGED
@@ -177,6 +180,7 @@ def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> Ca
     asked = ("has_follow_link", "is_restricted", "has_further_procedures", "has_contact_record")
     flags = {flag: getattr(case, flag) for flag in asked}
     page = _page(actor, case, as_at, **flags)
+    page = replace(page, cover=found[0].cover or "", back_after=found[0].back_after)
     keep_look(Look.CASE, by=actor, now=now, case=case.pk)
     return page
 
@@ -307,7 +311,10 @@ def _case(sort: Actor, /, *, me: int, body: int, on: date, reference: str, as_at
     restricted = Restriction.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
     contact = ContactPerson.objects.filter(person=OuterRef("complainant"), ended_at__isnull=True)
     further = FurtherProcedure.objects.filter(version__body=OuterRef("body"))
+    away = absences_on(as_at).filter(person=OuterRef("handler")).order_by("from_on", "id")
     return seen.select_related("body").annotate(
+        cover=Subquery(away.values("cover__name")[:1]),
+        back_after=Subquery(away.values("until_on")[:1]),
         has_follow_link=Exists(links),
         is_restricted=Exists(restricted),
         has_further_procedures=Exists(further),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from putright.casework import facts_of
+from putright.casework.absences import absence_of
 from putright.casework.errors import NotFound
 from putright.casework.follow_links import link_of
 from putright.casework.follow_words import ASKED_AGAIN, LOOKING_AGAIN, STATUS_WORDS, TOLD
@@ -67,6 +68,8 @@ class FollowPage:
     status_words: str
     handler: str
     handler_post: str
+    stands_in_for: str  # who has the case, where somebody else is there while they are away
+    back_after: date | None
     happened: tuple[Happened, ...]
     letters: tuple[LetterSent, ...]
     next: tuple[Promised, ...]
@@ -112,7 +115,8 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
     events = facts_of.chronology_of(case, programmes)
     position = facts_of.position_of(programmes, events, as_at)
     promises = promises_to_the_person(position, programmes, as_at)
-    handler = case.handler
+    absence = absence_of(case.handler_id, as_at) if case.handler_id else None
+    handler = absence.cover if absence else case.handler
     return FollowPage(
         as_at=as_at,
         reference=case.reference,
@@ -124,6 +128,8 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         status_words=_status_words(position.status, events, as_at),
         handler=handler.name if handler else "",
         handler_post=handler.post if handler else "",
+        stands_in_for=case.handler.name if absence and case.handler else "",
+        back_after=absence.until_on if absence else None,
         happened=tuple(_happened(events, as_at)),
         letters=tuple(_letters(case, as_at)),
         next=promised_next(promises),

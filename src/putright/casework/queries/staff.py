@@ -42,6 +42,7 @@ class StaffShown:
     email: str
     can_sign_in: bool
     left_on: date | None
+    team: str
     appointments: tuple[AppointmentShown, ...]
 
 
@@ -70,6 +71,7 @@ def _staff(row: Person, held: Iterable[Appointment], on: date) -> StaffShown:
         email=row.email,
         can_sign_in=row.account_id is not None,
         left_on=row.left_on,
+        team=row.team,
         appointments=tuple(_appointment(each, on) for each in held),
     )
 

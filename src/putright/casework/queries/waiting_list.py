@@ -7,7 +7,7 @@ from datetime import date
 # Rows of many columns, which `_Told` names, hence Any.
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from putright.casework.counting import ENOUGH, counted
 from putright.casework.messages_waiting import waiting_rows
@@ -186,9 +186,9 @@ def _seen(
     """What waits on the cases that the actor may see, on everybody's list, on some people's, or on nobody's."""
     if _sees_none(sort):
         return Wait.objects.none()
-    # A look at the case of each, of which a page has few: not all cases of the body at every page.
-    case = visible_to_one(sort, person=me, body=body, on=on).filter(pk=OuterRef("case"))
-    seen = Wait.objects.filter(Exists(case), body=body)
+    # A look at the case of each, of which a page has few. Asked whether there is one, PostgreSQL would read every case.
+    case = visible_to_one(sort, person=me, body=body, on=on).filter(pk=OuterRef("case")).order_by()
+    seen = Wait.objects.alias(seen=Subquery(case.values("pk")[:1])).filter(seen__isnull=False, body=body)
     if whose is None:
         return seen
     return seen.filter(owner__in=owners) if whose else seen.filter(owner__isnull=True)
