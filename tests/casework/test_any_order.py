@@ -143,6 +143,8 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "record_death": lambda: {"died": Who.PATIENT, "words": "The ward rang."},
         "explain_delay": lambda: {"reason": DelayReason.OTHER, "explanation": "Leave.", "expected_on": ahead},
         "join_complaint": lambda: {"other": ENGLAND, "part": JointPart.LEAD, "why": "It is about both."},
+        "split_case": lambda: {"issues": (1,), "why": "They are two matters."},
+        "take_back_split": lambda: {"other": story.reference, "why": "It is one matter."},
         "link_process": lambda: {"process": ProcessKind.INQUEST, "words": "It opened in March."},
         "follow_up_process": lambda: {
             "process": latest(story, "process_started"),
@@ -356,6 +358,7 @@ NEEDS_MORE = {
     "explain_delay": {"not-late"},
     "give_case": {"already-given"},
     "join_complaint": {"sharing-not-agreed"},
+    "split_case": {"nothing-left"},
     "hold_issues": {"already-held", "has-an-outcome"},
     "record_outcome": {"issue-held"},
     "record_finding": {"issue-held"},

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from putright.letters.every_letter import LetterFacts
-from putright.letters.linked_facts import HoldLifted, HoldNotice
+from putright.letters.linked_facts import HoldLifted, HoldNotice, SplitNotice, SplitTakenBack
 from tests.letters.builders import a_correspondence
 
 
@@ -31,4 +31,32 @@ def a_hold_lifted(**changes) -> HoldLifted:
     return replace(facts, **changes)
 
 
-LINKED_FACTS: dict[str, LetterFacts] = {"hold-notice": a_hold_notice(), "hold-lifted": a_hold_lifted()}
+def a_split_notice(**changes) -> SplitNotice:
+    facts = SplitNotice(
+        correspondence=a_correspondence(),
+        here=("Clinical treatment",),
+        there=("Waiting times",),
+        other_reference="3ABC-4DEF",
+        why="The waiting times are about a choice of hospital, and there are rules of their own for that.",
+        answer_by=date(2026, 10, 1),
+        rules="Choice of hospital",
+    )
+    return replace(facts, **changes)
+
+
+def a_split_taken_back(**changes) -> SplitTakenBack:
+    facts = SplitTakenBack(
+        correspondence=a_correspondence(),
+        issues=("Clinical treatment", "Waiting times"),
+        other_reference="3ABC-4DEF",
+        answer_by=date(2026, 10, 1),
+    )
+    return replace(facts, **changes)
+
+
+LINKED_FACTS: dict[str, LetterFacts] = {
+    "hold-notice": a_hold_notice(),
+    "hold-lifted": a_hold_lifted(),
+    "split-notice": a_split_notice(),
+    "split-taken-back": a_split_taken_back(),
+}

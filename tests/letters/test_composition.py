@@ -122,6 +122,12 @@ SAYS = {
         "We will use the reference **7K2M-9QXR** from now on. You can forget the reference 3ABC-4DEF.",
         "We count our time from 2 April 2026.",
     ],
+    "split-notice": [
+        "We still use the reference **7K2M-9QXR** for this:",
+        "We use the reference **3ABC-4DEF** for this:",
+        "The law gives us until 1 October 2026 for both answers.",
+    ],
+    "split-taken-back": ["You can forget the reference 3ABC-4DEF.", "- Waiting times"],
     "hold-notice": ["It has to wait for the coroner’s inquest.", "We will look at this again by 6 May 2026."],
     "hold-lifted": ["It need not wait any more. We have started again to look into this:", "- Communication"],
     "exclusion-notice": [

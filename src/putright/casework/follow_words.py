@@ -82,6 +82,8 @@ TOLD: Final = {
     "review_response_sent": "We sent you our final position.",
     "settled": "We settled it with you.",
     "merged": "We put this together with your other complaint about the same thing.",
+    "split_from": "We decided to deal with this part of your complaint in a case of its own.",
+    "split_taken_back": "We decided to deal with all of your complaint in one case again.",
     "taken_in": "We put your other complaint about the same thing together with this one.",
     "withdrawn": "You withdrew your complaint.",
     "withdrawal_confirmed": "We confirmed that in writing.",

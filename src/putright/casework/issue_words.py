@@ -1,5 +1,7 @@
 """What is complained of in a case, in the words that letters use?"""
 
+from django.db.models import Max
+
 from putright.casework.perform import CaseInHand
 from putright.casework.said import IssueSaid
 from putright.domain.issues import SUBJECT_WORDS, Subject
@@ -32,9 +34,16 @@ def issues_of(case: Case) -> tuple[Issue, ...]:
     return tuple(issues.order_by("number"))
 
 
+def _next_number(case: Case) -> int:
+    """A number that no issue of the case has had: one that was split off keeps its own."""
+    told = Document.objects.filter(case=case, kind="narrative").count()
+    last = Issue.objects.filter(case=case).aggregate(last=Max("number"))["last"]
+    return max(told, last or 0) + 1
+
+
 def add_issue(hand: CaseInHand, issue: IssueSaid) -> Document:
     """Add an issue to a case; the entry that follows must name the paper with its words."""
-    number = Issue.objects.filter(case=hand.case).count() + 1
+    number = _next_number(hand.case)
     narrative = hand.keep_text("narrative", f"Issue {number}, in the person's words", issue.words)
     Issue.objects.create(case=hand.case, number=number, subject=issue.subject.value, narrative=narrative)
     return narrative

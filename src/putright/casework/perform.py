@@ -164,6 +164,14 @@ class CaseInHand:
         stored = self._stored(file.content, scan_of(file, self.means), file.signatures_at)
         return self._keep(kind, file.name, file.media_type, file.content, file=stored)
 
+    def keep_again(self, paper: Document) -> Document:
+        """Put a paper of another case of the same complaint into this one's file too, under a salt of its own.
+
+        Raises FileMissing where its file is gone.
+        """
+        content = self.means.files.read(paper.file_id) if paper.file_id else (paper.text or "").encode()
+        return self._keep(paper.kind, paper.title, paper.media_type, content, text=paper.text, file=paper.file)
+
     def _stored(self, content: bytes, scan: Scan, signatures_at: datetime | None = None) -> StoredFile:
         # Noted first: what is then written only in part is cleared away with the rest.
         self.stored.append(self.means.files.name_of(content))

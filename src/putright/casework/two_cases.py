@@ -8,7 +8,7 @@ from datetime import date, datetime
 from putright.casework import facts_of
 from putright.casework.errors import NotFound, StaleCase, refuse, refused
 from putright.casework.means import Means
-from putright.casework.perform import CaseInHand, all_or_nothing, day_of, holding
+from putright.casework.perform import CaseInHand, Keeping, all_or_nothing, day_of, holding
 from putright.domain import entry
 from putright.domain.access import Actor, Deed, why_not
 from putright.domain.references import reference_meant
@@ -61,3 +61,28 @@ def performing_on_both(
             holding(found[named], keeping, by_id=actor.person_id, on=on, now=now) as that,
         ):
             yield BothInHand(this=this, other=that)
+
+
+@contextmanager
+def performing_with_a_new_one(
+    deed: Deed,
+    *,
+    actor: Actor,
+    case: str,
+    on: date,
+    now: datetime,
+    version: int | None,
+    means: Means | None = None,
+) -> Iterator[tuple[CaseInHand, Keeping]]:
+    """Hold a case, and what another that is made beside it is held with (`perform.holding`); raises as `performing`."""
+    meant = reference_meant(case)
+    with all_or_nothing(means) as keeping:
+        row = visible_to(actor).select_for_update(of=("self",)).filter(reference=meant).first() if meant else None
+        if row is None:
+            raise NotFound
+        if version is not None and row.version != version:
+            raise StaleCase
+        refuse(why_not(actor, deed, facts_of.parts_of(row)))
+        refuse(entry.why_not_on(on, received_on=row.received_on, today=day_of(now)))
+        with holding(row, keeping, by_id=actor.person_id, on=on, now=now) as hand:
+            yield hand, keeping

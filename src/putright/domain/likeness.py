@@ -44,6 +44,7 @@ _WEIGHTS: Final = {
     Likeness.SUBJECT: 1,
 }
 _SURE: Final = 3
+_TIES: Final = ("linked", "merged", "taken_in", "split_off", "split_from", "split_taken_back")
 _OF_THE_PERSON: Final = (
     Likeness.NHS_NUMBER,
     Likeness.NAME_AND_BIRTH,
@@ -118,11 +119,11 @@ def why_not_put_together(
 
 
 def links_of(events: Sequence[Event]) -> dict[str, str]:
-    """The other cases that a file names, each with the event that ties it now: linked, merged or taken_in."""
+    """The other cases that a file names, each with the event that ties it now, such as linked, merged or split_off."""
     found: dict[str, str] = {}
     for event in in_force(events):
         other = str(event.facts.get("case", ""))
-        if event.event in ("linked", "merged", "taken_in"):
+        if event.event in _TIES:
             found[other] = event.event
         elif event.event == "unlinked":
             found.pop(other, None)

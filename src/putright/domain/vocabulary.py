@@ -248,6 +248,9 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("unlinked", "The link with another case was taken back", _CASE),
         _kind("merged", "The case was put together with another one of the same complaint", _CASE),
         _kind("taken_in", "Another record of the same complaint was put together with this one", _CASE),
+        _kind("split_off", "An issue was split off into a case of its own", _CASE),
+        _kind("split_from", "The case was split off from another one of the same complaint", _CASE),
+        _kind("split_taken_back", "What had been split off went back to the other case", _CASE),
         _kind("withdrawn", "The complaint was withdrawn"),
         _kind("withdrawal_confirmed", "The withdrawal was confirmed in writing"),
         _kind("looked_into_further", "It was decided to look into it all the same, for safety and learning"),
@@ -299,7 +302,7 @@ RELEASES: Mapping[str, frozenset[str]] = {
 }
 
 # What ends a case under every procedure, whatever its file says: the other case goes on in its place.
-ENDS_EVERYWHERE = frozenset({"merged"})
+ENDS_EVERYWHERE = frozenset({"merged", "split_taken_back"})
 
 # What takes a procedure away from a case, so that it gives way to another.
 GIVES_WAY = frozenset({"procedure_changed", "procedure_ended"})

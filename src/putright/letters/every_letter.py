@@ -33,7 +33,7 @@ from putright.letters.intake_facts import (
     SharingRequest,
     TransferNotice,
 )
-from putright.letters.linked_facts import HoldLifted, HoldNotice
+from putright.letters.linked_facts import HoldLifted, HoldNotice, SplitNotice, SplitTakenBack
 from putright.letters.timing_facts import ExtensionAgreed, LevelTold
 from putright.letters.triage_facts import PathTold
 
@@ -74,6 +74,8 @@ LetterFacts = (
     | ContactAppealAnswered
     | HoldNotice
     | HoldLifted
+    | SplitNotice
+    | SplitTakenBack
     | QuestionsAnswered
     | SecondLook
     | ReviewRefused
@@ -98,6 +100,8 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "put-together": PutTogether,
     "hold-notice": HoldNotice,
     "hold-lifted": HoldLifted,
+    "split-notice": SplitNotice,
+    "split-taken-back": SplitTakenBack,
     "contact-warning": ContactWarning,
     "contact-limited": ContactLimited,
     "contact-ended": ContactEnded,

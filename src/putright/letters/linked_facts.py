@@ -33,3 +33,29 @@ class HoldLifted:
     issues: tuple[str, ...]
     still: tuple[str, ...] = ()
     answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitNotice:
+    """The person is told that their complaint is dealt with in two cases: what in which, why, and until when.
+
+    `rules` is the title of the procedure of the new case, where it has another one.
+    """
+
+    correspondence: Correspondence
+    here: tuple[str, ...]
+    there: tuple[str, ...]
+    other_reference: str
+    why: str
+    answer_by: date | None = None
+    rules: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitTakenBack:
+    """The person is told that their complaint is dealt with in one case again."""
+
+    correspondence: Correspondence
+    issues: tuple[str, ...]
+    other_reference: str
+    answer_by: date | None = None

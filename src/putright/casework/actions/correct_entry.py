@@ -17,14 +17,15 @@ from putright.records.models import Document
 FIXED: Final = frozenset(
     {
         # Of two cases, both of which say it: taken back by unlink_case.
-        *("linked", "unlinked", "merged", "taken_in"),
+        *("linked", "unlinked", "merged", "taken_in", "split_off", "split_from", "split_taken_back"),
         # What hangs together with others: taken back by end_process and lift_hold.
         *("process_started", "process_ended", "safeguarding_raised", "incident_found", "candour_owed"),
         *("hold_set", "issue_held", "hold_reviewed", "issue_taken_up", "hold_lifted"),
         *("entered_in_error", "letter_prepared", "letter_cancelled", "letter_redirected", "letter_held_up"),
         *("spoken_for", "letter_given_up", "email_agreed", "email_declined", "response_signed", "link_issued"),
         # Kept beside the entry: put right by doing it anew, which keeps both.
-        *("severity_set", "path_chosen", "subject_changed"),
+        *("severity_set", "path_chosen", "subject_changed", "concern_raised"),
+        *("improvement_planned", "improvement_made", "improvement_dropped", "improvement_to_tell"),
         *("virus_found", "case_given", "case_taken_back", "case_restricted", "restriction_lifted"),
     }
 )

@@ -12,8 +12,9 @@ from putright.casework.two_cases import performing_on_both
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
 from putright.domain.issues import SUBJECT_WORDS, Subject
-from putright.domain.likeness import why_not_put_together
+from putright.domain.likeness import links_of, why_not_put_together
 from putright.domain.references import reference_shown
+from putright.domain.splitting import SPLIT
 from putright.letters.intake_facts import PutTogether
 from putright.records.models import NamedPerson, OutboxLetter
 
@@ -48,6 +49,9 @@ def merge_case(
                 other_status=that.position.status,
             )
         )
+        if links_of(this.events).get(that.case.reference) in SPLIT:
+            message = "One of these cases was split off from the other: what each is about is not the same."
+            raise refused("split-off", message)
         if OutboxLetter.objects.filter(case=this.case, state__in=WAITING).exists():
             raise refused("letter-waiting", "A letter of this case waits to be posted. Post it, or put it aside first.")
         _keep_away_whom_it_names(this, that)

@@ -32,7 +32,7 @@ def put_under_procedure(
         if governs(hand, procedure):
             raise refused("already-under-it", "This procedure governs the case already.")
         if further is not None:
-            _bring(hand, further)
+            bring_beside(hand, further)
         papers = hand.keep_if_said("file-note", "Why the case comes under this procedure", why)
         fact = "to" if in_place else "procedure"
         hand.record(CHANGED if in_place else APPLIED, facts={fact: procedure}, papers=papers)
@@ -50,7 +50,7 @@ def _own(hand: CaseInHand) -> ProcedureVersion | None:
     return first.procedure if first else None
 
 
-def _bring(hand: CaseInHand, further: ProcedureVersion) -> None:
+def bring_beside(hand: CaseInHand, further: ProcedureVersion) -> None:
     """Lay a procedure, and the law it stands under, with those that the case knows."""
     known = set(CaseProcedure.objects.filter(case=hand.case).values_list("procedure", flat=True))
     law = adopted.law_under(adopted.programme_of(further), on=hand.on, now=hand.now)

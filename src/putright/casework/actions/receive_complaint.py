@@ -91,7 +91,7 @@ def _new_case(
         raise refused("no-procedure", f"{body.name} has not adopted a complaints procedure here yet.")
     complainant = _person(body, complaint.complainant, on=on, now=now)
     case = Case.objects.create(
-        reference=_unused_reference(means),
+        reference=unused_reference(means),
         body=body,
         complaint=_complaint(body, complaint, on=on, now=now, form=form, means=means),
         complainant=complainant,
@@ -148,7 +148,8 @@ def _person(body: Body, person: PersonSaid, *, on: date, now: datetime) -> Perso
     )
 
 
-def _unused_reference(means: Means) -> str:
+def unused_reference(means: Means) -> str:
+    """A reference that no case has."""
     while True:
         reference = reference_from(means.secrets.random(RANDOM_BYTES))
         if not Case.objects.filter(reference=reference).exists():

@@ -9,6 +9,7 @@ from putright.casework.two_cases import performing_on_both
 from putright.domain.access import Actor, Deed
 from putright.domain.chronology import in_force
 from putright.domain.likeness import links_of
+from putright.domain.splitting import SPLIT
 
 
 def unlink_case(
@@ -27,8 +28,12 @@ def unlink_case(
         Deed.HANDLE, actor=actor, case=case, other=other, on=on, now=now, version=version, means=means
     ) as both:
         this, that = both.this, both.other
-        if that.case.reference not in links_of(this.events):
+        tie = links_of(this.events).get(that.case.reference)
+        if tie is None:
             raise refused("not-linked", "These two cases are not linked.")
+        if tie in SPLIT:
+            message = "One of these cases was split off from the other. Use “Put back what was split off” instead."
+            raise refused("split-off", message)
         for hand, named in ((this, that), (that, this)):
             _take_back(hand, named.case.reference, why)
     return this.done()

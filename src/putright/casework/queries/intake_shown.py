@@ -15,6 +15,7 @@ from putright.domain.joint import REG_9, Joint, JointPart, contributions_of, joi
 from putright.domain.likeness import links_of
 from putright.domain.refusing import Unaccepted, grounds_against, why_not_refuse
 from putright.domain.right_body import Sharing, provider_named, sharing_with, why_not_commissioning
+from putright.domain.splitting import FROM, OFF, SPLIT
 from putright.domain.standing import Basis
 from putright.records.models import Case
 
@@ -88,6 +89,7 @@ class Intake:
     no_refusal: Refused | None = None
     left_out: tuple[int, ...] = ()
     can_be_left_out: tuple[int, ...] = ()
+    dealt_with: tuple[int, ...] = ()
     joint: JointShown | None = None
     linked: Mapping[str, str] = field(default_factory=dict)
 
@@ -114,6 +116,7 @@ def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen], 
         no_refusal=why_not_refuse(Basis(case.basis), events),
         left_out=tuple(issue.number for issue in issues if issue.exclusion),
         can_be_left_out=tuple(issue.number for issue in issues if not (issue.exclusion or issue.outcome)),
+        dealt_with=tuple(issue.number for issue in issues if not issue.exclusion),
         joint=_joint(case, events, called),
         linked=links_of(events),
     )
@@ -132,8 +135,12 @@ def why_not_intake(action: str, intake: Intake) -> Refused | None:
             return Refused(code="not-joint", message=message, authority=REG_9)
         case "refuse_representative":
             return intake.no_refusal
-        case "unlink_case" if not intake.linked:
+        case "unlink_case" if set(intake.linked.values()) <= set(SPLIT):
             return Refused(code="not-linked", message="This case is linked with no other.")
+        case "take_back_split" if not {OFF, FROM} & set(intake.linked.values()):
+            return Refused(code="not-split-off", message="Nothing of this case was split off, nor it from another one.")
+        case "split_case" if len(intake.dealt_with) < 2:
+            return Refused(code="nothing-left", message="This case is about one thing: there is nothing to split.")
         case "take_back_exclusion" if not intake.left_out:
             return Refused(code="not-excluded", message="Nothing that is complained of has been left out.")
         case "exclude_issues" if not intake.can_be_left_out:

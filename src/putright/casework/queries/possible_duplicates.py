@@ -45,7 +45,8 @@ def possible_duplicates(actor: Actor, reference: str, *, now: datetime) -> tuple
     if case is None:
         raise NotFound
     numbers = _numbers(case)
-    others = list(seen.filter(pk__in=numbers).order_by("-received_on", "-pk")[:MOST_LOOKED_AT]) if numbers else []
+    apart = seen.exclude(complaint=case.complaint_id)  # what was split off is known to be of the same complaint
+    others = list(apart.filter(pk__in=numbers).order_by("-received_on", "-pk")[:MOST_LOOKED_AT]) if numbers else []
     told = _told([case, *others]) if others else {}
     found = [(likenesses(told[case.pk], told[other.pk]), other) for other in others]
     best = sorted((each for each in found if each[0]), key=lambda each: -weight_of(each[0]))[:MOST]

@@ -115,6 +115,8 @@ CHOICES: Final = (
     _choice("link_case", "Link it with another case", Deed.HANDLE, everyday=False),
     _choice("merge_case", "Put it together with another case", Deed.HANDLE, "merged", everyday=False),
     _choice("unlink_case", "Take a link back", Deed.HANDLE, everyday=False),
+    _choice("split_case", "Split off a part into a case of its own", Deed.HANDLE, everyday=False),
+    _choice("take_back_split", "Put back what was split off", Deed.HANDLE, everyday=False),
     _choice("link_process", "Link another process", Deed.HANDLE, "process_started", everyday=False),
     _choice("follow_up_process", "Record what was done about another process", Deed.HANDLE, *_PROCESS_STEPS),
     _choice("hold_issues", "Let an issue wait for another process", Deed.DECIDE, "hold_set", everyday=False),

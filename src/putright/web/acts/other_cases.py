@@ -10,8 +10,10 @@ from putright.casework.actions.unlink_case import unlink_case
 from putright.casework.queries.possible_duplicates import PossibleDuplicate, possible_duplicates
 from putright.domain.likeness import LIKENESS_WORDS
 from putright.domain.references import reference_shown
+from putright.domain.splitting import SPLIT
 from putright.web.acts.act import Act, ActForm
 from putright.web.acts.asked import LetterForm
+from putright.web.acts.splitting import ACTS as SPLITTING
 from putright.web.forms import Choice, RadiosField, TextareaField, TextField
 from putright.web.wording import nhs_date
 
@@ -107,7 +109,7 @@ class UnlinkForm(ActForm):
 
     def fit(self) -> None:
         """Offer the cases that this one names."""
-        linked = self.about.case.intake.linked
+        linked = {other: how for other, how in self.about.case.intake.linked.items() if how not in SPLIT}
         self.offer("other", [Choice(one, reference_shown(one)) for one in linked])
         if len(linked) == 1 and not self.is_bound:
             self.initial["other"] = next(iter(linked))
@@ -149,4 +151,5 @@ ACTS = (
         form=UnlinkForm,
         asks="Cases that were put together each have their own dates again, as if they never had been.",
     ),
+    *SPLITTING,
 )
