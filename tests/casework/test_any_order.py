@@ -125,6 +125,12 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "decide_remedy": lambda: {"issue": 1, "kind": RemedyKind.CARE, "words": "You are seen again.", "by": ahead},
         "record_remedy_answer": lambda: {"remedy": latest(story, "remedy_decided"), "accepts": True},
         "give_remedy": lambda: {"remedy": latest(story, "remedy_decided"), "words": "On the ward."},
+        "plan_improvement": lambda: {
+            "owner": story.office.people["sam"],
+            "what": "A bell.",
+            "due_on": ahead,
+            "tells": True,
+        },
         "keep_promise": lambda: {"promise": latest(story, "promise_made")},
         "let_promise_go": lambda: {"promise": latest(story, "promise_made"), "reason": "They rang."},
         "let_speak": lambda: {

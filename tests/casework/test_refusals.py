@@ -204,6 +204,9 @@ def death_learnt(story: Story) -> None:
 FARES = {"kind": RemedyKind.REPAYMENT, "words": "Your fares.", "by": date(2026, 4, 24), "pence": 4_250}
 
 
+BELL = {"owner": "sam", "what": "A bell at the desk.", "due_on": date(2026, 5, 1)}
+
+
 def remedy_declined(story: Story) -> None:
     story.does(decide_remedy, "mo", TUESDAY, issue=1, **FARES)
     story.does(record_remedy_answer, "mo", TUESDAY, remedy=story.case.chain_count, accepts=False)
@@ -499,7 +502,6 @@ TABLE = [
     Refused("take_back_split", "no-such-other-case", {"other": "ZZZZ-ZZZZ", "why": "It is one matter."}),
     Refused("plan_improvement", "names-somebody", {**BELL, "what": "A bell for Pat."}),
     Refused("plan_improvement", "promised-in-the-past", {**BELL, "due_on": MAUNDY_THURSDAY}),
-    Refused("plan_improvement", "not-your-role", BELL, who="max"),
     Refused("tell_improvements", "nothing-to-tell"),
     Refused("link_process", "nothing-written", {"process": ProcessKind.CLAIM, "words": " "}),
     Refused("link_process", "in-the-future", {"process": ProcessKind.CLAIM, "words": "It.", "began_on": THURSDAY}),
@@ -615,7 +617,7 @@ TABLE = [
 def try_it(story: Story, row: Refused) -> None:
     action = getattr(import_module(f"putright.casework.actions.{row.action}"), row.action)
     said = {
-        name: story.office.people[value] if isinstance(value, str) and name in ("person", "handler") else value
+        name: story.office.people[value] if isinstance(value, str) and name in ("person", "handler", "owner") else value
         for name, value in row.said.items()
     }
     action(
@@ -652,6 +654,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     every = {module.name for module in iter_modules(actions.__path__)}
     by_its_reference = {"give_to_stand_in", "take_as_stand_in"}  # refused in test_who_may_come_near.py
     on_a_message = {"file_message", "note_message_seen", "put_message_aside"}  # refused in test_incoming.py
+    of_the_whole_body = {"end_improvement"}  # refused in test_improvements.py
     not_on_a_case_yet = {"note_call"}  # refused in test_calls.py
     # Refused in test_statements.py: done by whoever was asked, on a page of their own.
     on_their_own_page = {"add_to_statement", "decline_statement", "give_statement", "save_statement"}
@@ -686,7 +689,8 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
         "sign_out_devices",
     }
 
-    assert {row.action for row in TABLE} == every - not_on_a_case - on_a_message - on_their_own_page - by_its_reference
+    elsewhere = not_on_a_case | on_a_message | on_their_own_page | by_its_reference | of_the_whole_body
+    assert {row.action for row in TABLE} == every - elsewhere
 
 
 class TestWhatSomebodyMayNotSee:

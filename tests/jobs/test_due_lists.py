@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from putright.casework.actions.appoint_person import appoint_person
+from putright.casework.actions.plan_improvement import plan_improvement
 from putright.casework.said import FileSaid
 from putright.casework.virus_scanning import scan_again
+from putright.domain.access import Role
 from putright.domain.scanning import Scan
 from putright.jobs.work import Work, begin, one_pass
 from putright.records.models import Delivery
@@ -49,6 +52,20 @@ def test_nobody_gets_one_where_nothing_is_due(
     go_on(work, clock, until=WEDNESDAY)
 
     assert server[0].took == []
+
+
+def test_whoever_sees_to_an_improvement_is_reminded_of_it_alone(
+    office: Office, clock: SteppedClock, work: Work, server: tuple[Box, int]
+) -> None:
+    story, on, sam = a_story(office), date(2026, 4, 2), office.people["sam"]
+    appoint_person(actor=office.actor("ada", on), person=sam, role=Role.STAFF, on=on, now=at(on))
+    story.does(plan_improvement, "mo", on, owner=sam, what="A bell at the desk.", due_on=WEDNESDAY)
+    go_on(work, clock, until=TUESDAY)
+
+    sent = zip(server[0].to, server[0].messages, strict=True)
+    (letter,) = [mail for to, mail in sent if list(to) == ["sam@commisceo.example.nhs.uk"]]
+    assert "- An improvement, 8 April 2026: A bell at the desk." in text_of(letter)
+    assert story.reference[:4] not in text_of(letter)
 
 
 def test_those_who_see_cases_get_one_on_each_working_day_in_office_hours(

@@ -6,6 +6,7 @@ from datetime import date
 from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook, WithdrawalConfirmed
 from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import FurtherWay
+from putright.letters.improvement_facts import ChangeMade, ImprovementsMade
 from tests.letters.builders import a_correspondence
 
 
@@ -59,9 +60,26 @@ def a_withdrawal_confirmed(**changes) -> WithdrawalConfirmed:
     return replace(facts, **changes)
 
 
+def improvements_made(**changes) -> ImprovementsMade:
+    facts = ImprovementsMade(
+        correspondence=a_correspondence(),
+        received_on=date(2026, 4, 2),
+        changes=(
+            ChangeMade(
+                what="A bell at the desk.",
+                made_on=date(2026, 6, 1),
+                shown_by="It stands on the left. Staff answer it within a minute.",
+            ),
+        ),
+        words="Please come in and try it.",
+    )
+    return replace(facts, **changes)
+
+
 AFTER_FACTS: dict[str, LetterFacts] = {
     "questions-answered": questions_answered(),
     "second-look": a_second_look(),
     "review-refused": a_review_refused(),
     "withdrawal-confirmed": a_withdrawal_confirmed(),
+    "improvements-made": improvements_made(),
 }

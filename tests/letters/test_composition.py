@@ -245,6 +245,12 @@ SAYS = {
         "- The independent adjudication service. Please go there by 8 January 2027.",
         "You have the right to ask the Parliamentary and Health Service Ombudsman to look at your complaint.",
     ],
+    "improvements-made": [
+        "## Done on 1 June 2026",
+        "A bell at the desk.",
+        "**How you can see it:** It stands on the left.",
+        "Please come in and try it.",
+    ],
     "withdrawal-confirmed": [
         "On 14 April 2026 you told us that you withdraw it.",
         "Please tell us by 16 March 2027.",

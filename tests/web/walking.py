@@ -20,6 +20,7 @@ from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.name_staff import name_staff
+from putright.casework.actions.plan_improvement import plan_improvement
 from putright.casework.actions.record_absence import record_absence
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.file_prints import ask_for_file, make_files
@@ -28,7 +29,16 @@ from putright.domain.access import Role
 from putright.domain.channels import Channel
 from putright.domain.issues import Subject
 from putright.domain.standing import Basis
-from putright.records.models import Account, Appointment, AskedStatement, Passkey, Person, ProcedureVersion, SignedIn
+from putright.records.models import (
+    Account,
+    Appointment,
+    AskedStatement,
+    Improvement,
+    Passkey,
+    Person,
+    ProcedureVersion,
+    SignedIn,
+)
 from putright.web.acts.every import ACTS
 from tests.casework.messages import PROVED, about, came
 from tests.casework.offices import MAUNDY_THURSDAY, SET_UP_ON, Office, Story, a_story, at
@@ -66,6 +76,7 @@ class Known:
     passkey: int
     device: int
     appointment: int
+    improvement: int
     absence: int
     version: str
 
@@ -120,9 +131,17 @@ def a_rich_case(office: Office) -> Known:
         filed=filed.pk,
         asked=AskedStatement.objects.get(case=story.case).pk,
         absence=_absence(office),
+        improvement=_improvement(office, story),
         version=ProcedureVersion.objects.filter(body=office.body).latest("pk").digest[:12],
         **_sign_in_rows(office),
     )
+
+
+def _improvement(office: Office, story: Story) -> int:
+    """Something that is changed because of the case; it tells nothing of the case to those who may not see it."""
+    said = {"owner": office.people["mo"], "what": "A bell at the desk.", "due_on": date(2026, 5, 1)}
+    story.does(plan_improvement, "mo", MAUNDY_THURSDAY, **said)
+    return Improvement.objects.get(case=story.case).pk
 
 
 def _absence(office: Office) -> int:
@@ -231,6 +250,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "follow-link": wrong,
         "follow/<str:secret>/": wrong,
         "sign-in-link": wrong,
+        "improvement": ({"number": known.improvement},),
         **dict.fromkeys(("statement", "statement-add", "statement-decline"), ({"number": known.asked},)),
         "passkey-remove": ({"number": known.passkey},),
         "device-end": ({"number": known.device},),

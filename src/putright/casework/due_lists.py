@@ -4,10 +4,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from django.db.models import Q
+
 from putright.casework.adopted import procedure_of, programme_of
 from putright.casework.appointments import actor_of, in_force
 from putright.casework.email_queue import new_message_id
 from putright.casework.held_back import held_back_since
+from putright.casework.improvements_due import improvements_due, owners_of_what_is_due
 from putright.casework.means import Means
 from putright.casework.messages_waiting import waiting_for
 from putright.casework.perform import day_of
@@ -38,9 +41,10 @@ def queue_due_lists(*, now: datetime, means: Means) -> int:
 def due_list_for(actor: Actor, sender: str, day: date, *, address: str, folder: Path = FOLDER) -> Covering | None:
     """The list of a day for somebody; nothing where nothing is due, waits, or held a virus just now."""
     overdue, soon = (_owed(actor, day, show) for show in (Show.OVERDUE, Show.SOON))
+    late, near = improvements_due(actor.person_id, day)
     last = on_time_since(day, calendar_of(Body.objects.get(pk=actor.body_id), day))
     held_back, waiting = held_back_since(actor, last), waiting_for(actor, on_time_since=last)
-    if not (overdue or soon or held_back or waiting.messages):
+    if not (overdue or soon or late or near or held_back or waiting.messages):
         return None
     counts = worklist_for(actor, day, show=Show.OVERDUE, size=1).counts
     more = max(counts[Show.OVERDUE] + counts[Show.SOON] - len(overdue) - len(soon), 0)
@@ -70,7 +74,8 @@ def _queue_for(body: Body, today: date, *, now: datetime, means: Means) -> int:
         return 0
     mail = means.mail
     roles = [role.value for role in Role if any(role in REACH[deed] for deed in _WORK)]
-    held = in_force(today).filter(body=body, role__in=roles).exclude(person__email="")
+    works = Q(role__in=roles) | Q(person__in=owners_of_what_is_due(body.pk, today))
+    held = in_force(today).filter(works, body=body).exclude(person__email="")
     queued = 0
     for person in held.order_by("person").values_list("person", flat=True).distinct():
         if due_list_for(actor_of(person, body.pk, on=today), body.name, today, address="") is None:

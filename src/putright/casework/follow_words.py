@@ -72,6 +72,7 @@ TOLD: Final = {
     "going_on_told": "We wrote to you that we go on with what had to wait.",
     "response_sent": "We sent you our answer.",
     "questions_asked": "You asked us something about our answer.",
+    "improvement_told": "We told you what has changed because of your complaint.",
     "questions_answered": "We answered what you asked.",
     "round_opened": "You told us that you are not happy with our answer, and we took it up once more.",
     "round_told": "We wrote to you what we look at once more.",

@@ -221,6 +221,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("response_sent", "The response was sent"),
         _kind("response_received", "The response was received"),
         _kind("questions_asked", "Something was asked about the answer"),
+        _kind("improvement_told", "The person was told what has changed"),
         _kind("questions_answered", "What was asked about the answer was answered", {"already": FactKind.FLAG}),
         _kind("round_opened", "The same issues were taken up once more", {"round": FactKind.NUMBER}),
         _kind("round_told", "The person was told what is looked at once more"),
@@ -333,7 +334,7 @@ SENT_BY_THE_BODY = frozenset(
         *("contact_warned", "contact_limited", "contact_ended", "contact_appeal_answered"),
         *("transfer_told", "details_shared", "provider_told"),
         "path_told",
-        *("questions_answered", "round_told"),
+        *("questions_answered", "round_told", "improvement_told"),
         "withdrawal_confirmed",
     }
 )

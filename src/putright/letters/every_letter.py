@@ -17,6 +17,7 @@ from putright.letters.facts import (
     TimescaleChange,
     WrittenRecord,
 )
+from putright.letters.improvement_facts import ImprovementsMade
 from putright.letters.intake_facts import (
     ComplaintSentOn,
     ContributionRequest,
@@ -80,6 +81,7 @@ LetterFacts = (
     | SecondLook
     | ReviewRefused
     | WithdrawalConfirmed
+    | ImprovementsMade
 )
 
 FACTS_OF: dict[str, type[LetterFacts]] = {
@@ -126,4 +128,5 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "review-outcome": ReviewOutcome,
     "review-refused": ReviewRefused,
     "withdrawal-confirmed": WithdrawalConfirmed,
+    "improvements-made": ImprovementsMade,
 }

@@ -9,9 +9,19 @@ from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from putright.domain.access import Actor, Deed, Reach, Role, reaches
+from putright.domain.access import Actor, Deed, Reach, Role, reaches, why_not_here
+from putright.domain.improvements import may_read_improvements
 from putright.domain.roles import NOT_KEPT_OUT, REACH, THOUGH_NAMED
-from putright.records.models import Case, CasePart, IncomingMessage, NamedPerson, Restriction, Suggestion
+from putright.records.models import (
+    Case,
+    CasePart,
+    Feedback,
+    Improvement,
+    IncomingMessage,
+    NamedPerson,
+    Restriction,
+    Suggestion,
+)
 from putright.records.models.incoming_message import ON_A_CASE
 
 _ANY_DAY: Final = date.min
@@ -48,6 +58,13 @@ def messages_visible_to(actor: Actor) -> QuerySet[IncomingMessage]:
     about_others = Suggestion.objects.filter(~is_seen, message=OuterRef("pk"))
     of_the_body = IncomingMessage.objects.filter(~Exists(about_others), body=actor.body_id)
     return of_the_body.filter(~Q(lying__in=ON_A_CASE) | Q(case__in=seen))
+
+
+def improvements_visible_to(actor: Actor) -> QuerySet[Improvement]:
+    """What the actor's body changes because of complaints, for whoever is told of it; it names nobody."""
+    if not may_read_improvements(actor):
+        return Improvement.objects.none()
+    return Improvement.objects.filter(body=actor.body_id)
 
 
 def given_to(actor: Actor, roles: Iterable[Role]) -> QuerySet[CasePart]:

@@ -17,6 +17,8 @@ from putright.web.pages.end_appointment import end_appointment
 from putright.web.pages.find import find
 from putright.web.pages.forgotten_password import forgotten_password
 from putright.web.pages.identity_end import identity_end, password_end
+from putright.web.pages.improvement import improvement_page
+from putright.web.pages.improvements import improvements_list
 from putright.web.pages.incoming import incoming
 from putright.web.pages.incoming_aside import incoming_aside
 from putright.web.pages.incoming_call import incoming_call
@@ -110,6 +112,13 @@ office_addresses = [
     path("incoming/<int:number>/seen", incoming_seen, name="incoming-seen"),
     path("incoming/<int:number>/files/<int:file>", incoming_file, name="incoming-file"),
     path("breaches", breaches, name="breaches"),
+    path("keeping", keeping, name="keeping"),
+    path("improvements", improvements_list, name="improvements"),
+    path("improvements/<int:number>", improvement_page, name="improvement"),
+    path("feedback", feedback, name="feedback"),
+    path("feedback/new", feedback_new, name="feedback-new"),
+    path("feedback/<int:number>", feedback_one, name="feedback-one"),
+    path("feedback/<int:number>/<slug:step>", feedback_step, name="feedback-step"),
     path("returns", returns, name="returns"),
     path("returns/cases", returns_cases, name="returns-cases"),
     path("returns/download", returns_download, name="returns-download"),

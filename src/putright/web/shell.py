@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from putright.casework.actor import Actor
 from putright.casework.queries.places import Place
 from putright.domain.access import Deed, Role, reaches, why_not_here
+from putright.domain.improvements import may_read_improvements
 from putright.gateways.clock import FixedClock
 from putright.web.onward import choosing
 
@@ -45,6 +46,7 @@ STAFF_MENU: tuple[tuple[str, str], ...] = (
     ("incoming", "Incoming"),
     ("letters", "Letters to post"),
     ("statements", "Statements"),
+    ("improvements", "Improvements"),
     ("new-complaint", "New complaint"),
     ("to-take", "Cases to take"),
     ("returns", "Returns"),
@@ -123,6 +125,8 @@ def _opens(name: str, actor: Actor | None) -> bool:
     """Whether somebody has the page: of some cases those two, any other for what concerns no case in particular."""
     if name == "to-take":
         return actor is not None and Role.STAND_IN in actor.roles
+    if name == "improvements":
+        return actor is not None and may_read_improvements(actor)
     deed = NEEDS.get(name)
     if deed is None or actor is None:
         return deed is None or name == "work"

@@ -65,7 +65,7 @@ def promised_next(promises: Promises) -> tuple[Promised, ...]:
     spoken_of = {duty.fulfils for duty in owed if duty.authority is Authority.POLICY}
     told: list[Duty] = []
     for duty in owed:
-        if duty.procedure in _NOT_TOLD:
+        if duty.procedure in _NOT_TOLD or duty.step == "improve":
             continue
         lawful = duty.authority is not Authority.STATUTE or (duty.step not in spoken_of and duty.step in LAW_WORDS)
         # The answer is promised once: of several days for it the soonest is told, and the law's last day beside it.

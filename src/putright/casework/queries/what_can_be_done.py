@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from putright.casework.improving import nothing_to_tell
 from putright.casework.promises import NONE_OPEN, promises_open
 from putright.casework.queries.contact_shown import why_not_contact
 from putright.casework.queries.intake_shown import Intake, why_not_intake
@@ -165,6 +166,8 @@ CHOICES: Final = (
     _choice("decide_remedy", "Decide how to put it right for the person", Deed.DECIDE, "remedy_decided"),
     _choice("record_remedy_answer", "Record what the person says of a remedy", Deed.HANDLE, "remedy_accepted"),
     _choice("give_remedy", "Record that a remedy was given", Deed.HANDLE, "remedy_given", "remedy_declined"),
+    _choice("plan_improvement", "Plan what is changed because of it", Deed.ANSWER, "improvement_planned"),
+    _choice("tell_improvements", "Tell the person what has changed", Deed.HANDLE, "improvement_told"),
     _choice("describe_choice", "Record the choice that was not offered", Deed.HANDLE, "choice_described"),
     _choice("offer_choice", "Record that the choice was offered", Deed.HANDLE, "choice_offered"),
     _choice("answer_at_once", "Answer it in one go", Deed.SIGN, "response_signed", "response_sent"),
@@ -303,7 +306,7 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
         case "open_round":
             return why_not_a_round(position)
     refusal = _out_of_procedure(choice, position, known) or _out_of_investigation(choice, position)
-    refusal = refusal or nothing_to_give(choice.action, position)
+    refusal = refusal or nothing_to_give(choice.action, position) or nothing_to_tell(choice.action, position)
     refusal = refusal or why_not_contact(choice.action, known.contact, on=position.as_at)
     return refusal or _out_of_hand(choice, known) or why_not_intake(choice.action, known.intake)
 

@@ -32,6 +32,9 @@ from putright.web.acts.act import Act
 from putright.web.acts.breaches import ACTS as BREACHES
 from putright.web.acts.contact import ACTS as CONTACT
 from putright.web.acts.deaths import ACTS as DEATHS
+from putright.web.acts.improving import ACTS as IMPROVING
+from putright.web.acts.misplaced import ACTS as MISPLACED
+from putright.web.acts.needs import ACTS as NEEDS
 from putright.web.acts.notes import ACTS as NOTES
 from putright.web.acts.remedies import ACTS as REMEDIES
 
@@ -42,7 +45,7 @@ _ROOMS = (
     *(triage, returns, timing, named),
     *(withdrawal, answering),
 )
-_EVERYDAY = (*NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES)
+_EVERYDAY = (*NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES, *IMPROVING, *MISPLACED)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
 
 # The groups in which a case page shows them; letters that wait are shown with their letter.
@@ -61,6 +64,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("A choice that was not offered", choosing.ACTS),
     ("Response", (*responding.ACTS, *answering.ACTS)),
     ("Putting it right for the person", REMEDIES),
+    ("What is changed because of it", IMPROVING),
     ("After the answer", afterwards.ACTS),
     ("Review", review.ACTS),
     ("Withdrawal", withdrawal.ACTS),
