@@ -48,6 +48,7 @@ def due_list_for(actor: Actor, sender: str, day: date, *, address: str, folder: 
         return None
     counts = worklist_for(actor, day, show=Show.OVERDUE, size=1).counts
     more = max(counts[Show.OVERDUE] + counts[Show.SOON] - len(overdue) - len(soon), 0)
+    overdue, soon = (*overdue, *late), (*soon, *near)
     return due_list(
         sender=sender,
         day=day,

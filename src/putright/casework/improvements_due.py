@@ -1,4 +1,4 @@
-"""Of which improvements is whoever sees to them reminded? The day's list names them, and neither a case nor anybody."""
+"""Of which improvements is whoever sees to them reminded? The list names them, and neither a case nor anybody."""
 
 from datetime import date, timedelta
 from typing import Any, Final

@@ -29,8 +29,8 @@ def plan_improvement(
 ) -> Done:
     """Give somebody of the body an improvement to see to by a day: regulations 3(2)(g) and 4(1)(a).
 
-    `what` is changed and the `lesson` that was learnt are read by the whole body, so they name nobody. `tells` where the
-    person who complained wants to hear once it is made. Whose it is need not be able to see the case.
+    `what` is changed and the `lesson` that was learnt are read by the whole body, so they name nobody. `tells` where
+    the person who complained wants to hear once it is made. Whose it is need not be able to see the case.
     """
     with performing(Deed.ANSWER, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         person = Person.objects.filter(pk=owner, body=hand.case.body_id, part=Part.STAFF).first()
