@@ -26,6 +26,7 @@ from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
 from putright.domain import triage
 from putright.domain.access import Role
+from putright.domain.adjustments import Adjustment, Need
 from putright.domain.breaches import How, Risk
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
@@ -146,6 +147,11 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "offer_choice": lambda: {"remedy": ChoiceRemedy.MOVED, "words": "Two hospitals."},
         "put_under_procedure": lambda: {"procedure": "choice-commissioner", "in_place": False},
         "record_breach": lambda: {"words": "A letter to next door.", "how": How.WRONG_PERSON},
+        "record_adjustments": lambda: {
+            "whose": Who.COMPLAINANT,
+            "needs": (Need(adjustment=Adjustment.LARGE_PRINT),),
+            "words": "She rang.",
+        },
         "record_death": lambda: {"died": Who.PATIENT, "words": "The ward rang."},
         "explain_delay": lambda: {"reason": DelayReason.OTHER, "explanation": "Leave.", "expected_on": ahead},
         "join_complaint": lambda: {"other": ENGLAND, "part": JointPart.LEAD, "why": "It is about both."},

@@ -55,6 +55,7 @@ from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
 from putright.domain import triage
 from putright.domain.access import Role
+from putright.domain.adjustments import Adjustment, Need
 from putright.domain.breaches import How, Risk
 from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
@@ -329,6 +330,7 @@ def limit_appealed_against(story: Story) -> None:
     story.does(record_contact_appeal, "mo", TUESDAY, words="I cannot write.")
 
 
+LARGE_PRINT = Need(adjustment=Adjustment.LARGE_PRINT)
 DEATH = {"died": Who.COMPLAINANT, "words": "Her daughter rang."}
 SPEAKER = {
     "person": PersonSaid(name="Dora Example", telephone="01632 960002"),
@@ -473,6 +475,7 @@ TABLE = [
     Refused("answer_contact_appeal", "own-decision", {"ends": True, "why": "Yes."}, limit_appealed_against, "rosa"),
     Refused("answer_contact_appeal", "not-your-role", {"ends": True, "why": "Yes."}, limit_appealed_against),
     Refused("match_person", "no-such-other-case", {"other": "ZZZZ-ZZZZ", "is_same": True, "why": "The same."}),
+    Refused("record_adjustments", "needed-twice", {"whose": Who.COMPLAINANT, "needs": (LARGE_PRINT, LARGE_PRINT)}),
     Refused("record_death", "in-the-future", {**DEATH, "died_on": date(2026, 4, 9)}),
     Refused("record_death", "nothing-written", {**DEATH, "words": " "}),
     Refused("record_death", "already-death-learnt", DEATH, death_learnt),

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from putright.casework import facts_of
 from putright.casework.absences import who_is_there
+from putright.casework.adjustments import address_of
 from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.perform import CaseInHand
 from putright.domain.chronology import Event
@@ -52,7 +53,7 @@ def contact_of(body: Body) -> Contact:
 
 def recipient_of(person: Person) -> Recipient:
     """A person as an envelope and a greeting name them."""
-    return Recipient(name=person.name, greeting=person.addressed_as or person.name, address=lines(person.address))
+    return Recipient(name=person.name, greeting=person.addressed_as or person.name, address=address_of(person))
 
 
 def handler_of(person: Person) -> Handler:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, NotRequired, TypedDict
 
 from putright.casework import email_queue, facts_of
+from putright.casework.adjustments import why_not_by_post
 from putright.casework.deaths import why_not_to_the_dead
 from putright.casework.errors import ActionRefused, refuse, refused
 from putright.casework.perform import CaseInHand
@@ -106,6 +107,7 @@ def queued(
 ) -> OutboxLetter:
     """The row by which a letter waits to go, written in the transaction of what it came from."""
     refuse(why_not_to_the_dead(hand.case, letter.name))
+    refuse(why_not_by_post(hand.case, letter.name, channel.value))
     hand.letter = paper.number
     first, *others = letter.events
     return OutboxLetter.objects.create(
@@ -129,6 +131,7 @@ def sent(hand: CaseInHand, row: OutboxLetter, *, papers: Sequence[Document] = ()
     if hand.on < row.made_on:
         raise refused("posted-before-written", "The letter was written later than that. Check the day it was posted.")
     refuse(why_not_to_the_dead(hand.case, row.name))
+    refuse(why_not_by_post(hand.case, row.name, row.channel))
     hand.permit(row.records[0]["event"])
     _enter(hand, row, on=hand.on, papers=papers, record=hand.record)
 

@@ -9,6 +9,7 @@ from nhs_number.validate import is_valid as is_nhs_number
 
 from putright.casework.errors import refuse, refused
 from putright.domain import entry, scope, standing
+from putright.domain.adjustments import Need, why_not_these
 from putright.domain.issues import Subject
 from putright.domain.returns import ReturnSaid
 from putright.domain.scanning import Scan
@@ -30,6 +31,7 @@ class PersonSaid:
     telephone: str = ""
     email: str = ""
     needs: str = ""
+    adjustments: tuple[Need, ...] = ()
     born_on: date | None = None
     nhs_number: str = ""
     agrees_to_email: bool = False
@@ -130,6 +132,8 @@ def _check_people(said: ComplaintSaid, *, received_on: date) -> None:
             raise refused("not-an-nhs-number", message)
         if person.born_on is not None and person.born_on > received_on:
             raise refused("born-later", "The date of birth is after the complaint was made. Check the year.")
+    for person in _people(said):
+        refuse(why_not_these(person.adjustments))
     if not (any(line.strip() for line in complainant.address) or complainant.email or complainant.telephone):
         raise refused("no-way-to-reach", "Say how to reach the person: an address, an email address or a phone number.")
     if complainant.agrees_to_email and not complainant.email:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from putright.casework.adjustments import needs_in_words
 from putright.casework.body_letters import send_to_body, to_body
 from putright.casework.correspondence import correspondence, lines
 from putright.casework.issue_words import issues_of, outcome_wanted
@@ -90,7 +91,7 @@ def _complaint(hand: CaseInHand, body: OtherBody, sending: SendingOn) -> Complai
         patient=_contact(patient) if patient is not None and speaks_for_another else None,
         born_on=case.patient.born_on,
         nhs_number=_spaced(case.patient.nhs_number),
-        needs=case.complainant.needs or None,
+        needs=needs_in_words(case.complainant) or None,
         email_agreed=case.complainant.email_agreed_on is not None,
         occurred_on=_day_of(events, "event_occurred"),
         known_on=_day_of(events, "came_to_notice"),

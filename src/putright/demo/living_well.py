@@ -1,6 +1,7 @@
 """What happens in the demonstration at the group of practices: a case at every stage of its procedure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from putright.casework.actions.acknowledge import acknowledge
@@ -24,6 +25,7 @@ from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
 from putright.demo.contact import contact_is_limited
 from putright.demo.stage import Stage, Tale
+from putright.domain.adjustments import Adjustment, Need
 from putright.domain.channels import Channel
 from putright.domain.issues import Outcome, Subject
 from putright.domain.reasons import DelayReason
@@ -105,7 +107,7 @@ def _acknowledgement_overdue(stage: Stage) -> Tale:
 def _told_by_phone(stage: Stage) -> Tale:
     tale = stage.received(
         2,
-        _person("Dilip Fictive", 14, needs="Please write in large print."),
+        replace(_person("Dilip Fictive", 14), adjustments=(Need(adjustment=Adjustment.LARGE_PRINT),)),
         (Subject.FACILITIES, "The ramp at the side door has been blocked by bins for weeks."),
         wanted="The ramp cleared and kept clear.",
         channel=Channel.TELEPHONE,

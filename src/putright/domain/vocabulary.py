@@ -262,6 +262,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("struck_out", "The complaint was struck out"),
         _kind("death_learnt", "It was learnt that somebody has died", {"who": FactKind.CODE, "date": FactKind.DATE}),
         _kind("spoken_for", "Somebody else speaks for the complaint from now on", {"basis": FactKind.CODE}),
+        _kind("adjustments_recorded", "It was recorded what somebody needs", {"who": FactKind.CODE}),
         _kind("note_made", "A note was put on the file", _CALL),
         _kind("return_described", "It was said what the yearly return asks of the complaint", _RETURN),
         _kind("subject_changed", "What an issue is about was put in another word", {"subject": FactKind.CODE}),

@@ -28,6 +28,7 @@ class ToPrint:
     title: str
     to: str
     pdf: bytes = field(repr=False)
+    wanted: tuple[str, ...] = ()  # what is to be thought of before it goes, such as large print
 
     @property
     def pages(self) -> int:
@@ -52,6 +53,7 @@ def print_run(sender: str, day: date, letters: Sequence[ToPrint]) -> bytes:
                 "reference": letter.reference,
                 "title": letter.title,
                 "to": letter.to,
+                "wanted": "; ".join(letter.wanted),
                 "pages": letter.pages,
                 "file": f"{number}.pdf",
             }

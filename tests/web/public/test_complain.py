@@ -351,9 +351,9 @@ class TestSending:
         )
         assert case.complainant.email_agreed_on == MAUNDY_THURSDAY
         assert case.complainant.home == "southend-on-sea"
+        assert case.complainant.adjustments == [["large-print", ""], ["interpreter", "Polish"]]
+        assert case.complainant.adjustments_on == MAUNDY_THURSDAY
         assert case.complainant.needs.split("\n") == [
-            "Letters in large print",
-            "An interpreter: Polish",
             "Would rather hear from us by email",
             "To avoid: not at home",
         ]

@@ -1,19 +1,25 @@
 """Something is noted on the file: a telephone call, above all, and what was promised in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from putright.casework.adjustments import needs_of
 from putright.casework.errors import refuse, refused
 from putright.casework.means import Means
 from putright.casework.office_rules import bring_over
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
+from putright.domain.adjustments import why_not_ring
 from putright.domain.calls import PROMISES, Direction, SpokenWith, why_not_so_long
 from putright.domain.channels import Channel
 from putright.domain.chronology import FactValue
 from putright.domain.entry import why_not_a_promise
 
+NOT_TO_BE_RUNG: Final = (
+    "This person has asked not to be telephoned. Say sorry in writing, and record it if it has done harm."
+)
+_WE_RANG: Final = (Direction.WE_RANG, Direction.NO_ANSWER)
 NOTE_TITLES: Final = {
     Channel.TELEPHONE: "Telephone call",
     Channel.IN_PERSON: "Conversation",
@@ -66,7 +72,17 @@ def add_file_note(
         note = hand.note("note_made", facts=facts, papers=[paper])
         if promise is not None:
             _promise(hand, promise, channel, about=note)
-    return hand.done()
+    done = hand.done()
+    return replace(done, then=NOT_TO_BE_RUNG) if _was_not_to_be_rung(hand, channel, call) else done
+
+
+def _was_not_to_be_rung(hand: CaseInHand, channel: Channel, call: Call | None) -> bool:
+    """Whether somebody was rung who has asked not to be: it goes on record all the same."""
+    if channel is not Channel.TELEPHONE or call is None or call.direction not in _WE_RANG:
+        return False
+    people = {SpokenWith.COMPLAINANT: hand.case.complainant, SpokenWith.PATIENT: hand.case.patient}
+    person = people.get(call.spoken_with)
+    return person is not None and why_not_ring(needs_of(person)) is not None
 
 
 def _promise(hand: CaseInHand, promise: Promise, channel: Channel, *, about: int) -> None:

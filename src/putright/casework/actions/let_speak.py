@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from putright.casework.adjustments import to_keep
 from putright.casework.case_keys import keep_keys
 from putright.casework.errors import refuse, refused
 from putright.casework.means import Means
@@ -49,6 +50,8 @@ def let_speak(
             telephone=person.telephone.strip(),
             email=person.email.strip(),
             needs=person.needs.strip(),
+            adjustments=to_keep(person.adjustments),
+            adjustments_on=on if person.adjustments else None,
             made_at=now,
         )
         row.basis = basis.value

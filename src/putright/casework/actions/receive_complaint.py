@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 from putright.casework import adopted, said
+from putright.casework.adjustments import to_keep
 from putright.casework.case_keys import keep_keys
 from putright.casework.case_parts import keep_in_sight
 from putright.casework.errors import NotFound, refuse, refused
@@ -141,6 +142,8 @@ def _person(body: Body, person: PersonSaid, *, on: date, now: datetime) -> Perso
         telephone=person.telephone.strip(),
         email=person.email.strip(),
         needs=person.needs.strip(),
+        adjustments=to_keep(person.adjustments),
+        adjustments_on=on if person.adjustments else None,
         born_on=person.born_on,
         nhs_number="".join(person.nhs_number.split()),
         email_agreed_on=on if person.agrees_to_email else None,

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
+from putright.casework.adjustments import why_not_by_post
 from putright.casework.email_queue import take_out
-from putright.casework.errors import refused
+from putright.casework.errors import refuse, refused
 from putright.casework.letter_queue import waiting_letter
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
@@ -26,6 +27,7 @@ def send_by_post(
         row = waiting_letter(hand, letter)
         if row.channel == Channel.LETTER:
             raise refused("already-queued", "This letter is in the print queue already.")
+        refuse(why_not_by_post(hand.case, row.name, Channel.LETTER.value))
         take_out(hand, row)
         hand.letter = letter
         hand.note("letter_redirected", facts={"letter": row.name, "channel": Channel.LETTER.value})

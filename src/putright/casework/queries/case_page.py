@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from putright.casework import facts_of
 from putright.casework.absences import absences_on
+from putright.casework.adjustments import needs_of
 from putright.casework.errors import NotFound
 from putright.casework.kept_position import next_due_on
 from putright.casework.looks import keep_look
@@ -27,6 +28,7 @@ from putright.casework.queries.what_can_be_done import Known, Possible, what_can
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
 from putright.casework.told_rows import ToldEvent, ToldPaper, events_told, papers_told
 from putright.domain.access import Actor
+from putright.domain.adjustments import Need
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.duty import Position, Refused, Warned, WayOn
 from putright.domain.holds import holds_of
@@ -66,6 +68,8 @@ class PersonShown:
     telephone: str
     email: str
     needs: str
+    adjustments: tuple[Need, ...]
+    adjustments_on: date | None
     born_on: date | None
     nhs_number: str
     agrees_to_email: bool
@@ -296,6 +300,8 @@ def person_shown(person: Person) -> PersonShown:
         telephone=person.telephone,
         email=person.email,
         needs=person.needs,
+        adjustments=needs_of(person),
+        adjustments_on=person.adjustments_on,
         born_on=person.born_on,
         nhs_number=person.nhs_number,
         agrees_to_email=person.email_agreed_on is not None,

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
+from putright.casework.adjustments import wanted_of_a_letter
 from putright.casework.letter_queue import WAITING
 from putright.domain.access import Actor, Deed, why_not_here
 from putright.domain.channels import Channel
@@ -28,6 +29,7 @@ class QueuedLetter:
     complainant: str
     made_on: date
     is_printed: bool
+    wanted: tuple[str, ...]  # what is to be thought of before it goes, such as large print
 
 
 def print_queue(actor: Actor) -> tuple[QueuedLetter, ...]:
@@ -39,7 +41,7 @@ def print_queue(actor: Actor) -> tuple[QueuedLetter, ...]:
     # In the order of their index: SQLite, asked in none or for each case once, reads every letter there is.
     cases = set(waiting.order_by("state", "made_on", "id").values_list("case", flat=True))
     seen = set(visible_to(actor).filter(pk__in=cases).values_list("pk", flat=True))
-    letters = waiting.select_related("document", "case__complainant").order_by("made_on", "id")
+    letters = waiting.select_related("document", "case__complainant", "case__patient").order_by("made_on", "id")
     rows = islice((letter for letter in letters if letter.case_id in seen), MOST)
     return tuple(
         QueuedLetter(
@@ -52,6 +54,7 @@ def print_queue(actor: Actor) -> tuple[QueuedLetter, ...]:
             complainant=row.case.complainant.name,
             made_on=row.made_on,
             is_printed=row.printed_at is not None,
+            wanted=wanted_of_a_letter(row),
         )
         for row in rows
     )

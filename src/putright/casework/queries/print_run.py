@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
+from putright.casework.adjustments import wanted_of_a_letter
 from putright.casework.errors import NotFound
 from putright.casework.letter_queue import WAITING
 from putright.casework.looks import keep_looks
@@ -43,6 +44,7 @@ def print_run_of(actor: Actor, day: date, *, now: datetime, means: Means | None 
             reference=reference_shown(row.case.reference),
             title=row.document.title,
             to=_to(row),
+            wanted=wanted_of_a_letter(row),
             pdf=files.read(row.document.stored_as or ""),
         )
         for row in rows

@@ -189,6 +189,7 @@ CHOICES: Final = (
     _choice("close_case", "Close the case", Deed.HANDLE, "closed"),
     _choice("reopen_case", "Open the case again", Deed.HANDLE, "reopened", everyday=False),
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
+    _choice("record_adjustments", "Record what somebody needs", Deed.INVESTIGATE),
     _choice("record_death", "Record that somebody has died", Deed.HANDLE, everyday=False),
     _choice("let_speak", "Say who speaks for the complaint now", Deed.HANDLE, everyday=False),
     _choice("talk_about_contact", "Record a talk about contact", Deed.HANDLE, "contact_talked", everyday=False),

@@ -68,6 +68,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("After the answer", afterwards.ACTS),
     ("Review", review.ACTS),
     ("Withdrawal", withdrawal.ACTS),
+    ("What people need", NEEDS),
     ("Notes and promises", NOTES),
     ("Personal details that went astray", BREACHES),
     ("A death", DEATHS),

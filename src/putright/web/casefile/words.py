@@ -83,9 +83,10 @@ def paper_line(paper: Paper) -> PaperLine:
 
 
 def needs_of(case: CasePage) -> tuple[tuple[str, str], ...]:
-    """What each person of a case needs, such as large print: by name, in their words."""
+    """What each person of a case needs, such as large print: by name, what is recorded and then their own words."""
     people = [person for person in (case.complainant, case.patient) if person]
-    return tuple((person.name, person.needs) for person in people if person.needs)
+    said = ((person.name, "\n".join([*(need.words for need in person.adjustments), person.needs])) for person in people)
+    return tuple((name, words.strip()) for name, words in said if words.strip())
 
 
 def letter_tag(letter: LetterShown) -> Tag:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from putright.casework.said import ComplaintSaid, FileSaid, FurtherSaid, IssueSaid, PersonSaid
+from putright.domain.adjustments import Adjustment, Need
 from putright.domain.issues import Subject
 from putright.domain.standing import Basis
 from putright.web.complaining.what_forms import MOST_TOLD
@@ -60,6 +61,7 @@ def _complainant(answered: Answered) -> PersonSaid:
         telephone=answered["telephone"],
         email=answered["email"],
         needs="\n".join(_needs(answered)),
+        adjustments=tuple(_adjustments(answered)),
         born_on=answered["born_on"],
         agrees_to_email=answered.get("by_email") == "yes",
     )
@@ -81,12 +83,16 @@ def _address(answered: Answered) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _needs(answered: Answered) -> Iterator[str]:
-    yield from (words for code, words in NEEDS.items() if code in answered["needs"])
+def _adjustments(answered: Answered) -> Iterator[Need]:
+    """What the person chose, by the codes that letters, calls and meetings go by."""
+    yield from (Need(adjustment=each) for each in NEEDS if each in answered["needs"])
     if answered["language"]:
-        yield f"An interpreter: {answered['language']}"
+        yield Need(adjustment=Adjustment.INTERPRETER, detail=answered["language"])
     if answered["needs_other"]:
-        yield f"Something else: {answered['needs_other']}"
+        yield Need(adjustment=Adjustment.OTHER, detail=answered["needs_other"])
+
+
+def _needs(answered: Answered) -> Iterator[str]:
     yield f"Would rather hear from us by {PREFER[answered['prefer']][3:]}"
     if answered["avoid"]:
         yield f"To avoid: {answered['avoid']}"

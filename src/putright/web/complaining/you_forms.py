@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
+from putright.domain.adjustments import ADJUSTMENT_WORDS, Adjustment
 from putright.gateways.directory_files import directory
 from putright.web.forms import (
     CheckboxesField,
@@ -21,14 +22,12 @@ from putright.web.forms import (
 )
 
 PREFER: Final = {"post": "By letter", "telephone": "By telephone", "email": "By email"}
-NEEDS: Final = {
-    "large-print": "Letters in large print",
-    "easy-read": "Letters in easy read",
-    "braille": "Letters in braille",
-    "audio": "Letters read out on a recording",
-    "bsl": "A British Sign Language interpreter",
-    "relay": "Calls by textphone or Relay UK",
-}
+# What many need; the form asks for the rest in words.
+_OFTEN: Final = (
+    *(Adjustment.LARGE_PRINT, Adjustment.EASY_READ, Adjustment.BRAILLE, Adjustment.AUDIO),
+    *(Adjustment.BSL, Adjustment.RELAY),
+)
+NEEDS: Final = {each: ADJUSTMENT_WORDS[each] for each in _OFTEN}
 _MISSING: Final = {
     "post": ("address_1", "Enter your address, so that we can write to you"),
     "telephone": ("telephone", "Enter your telephone number, so that we can ring you"),

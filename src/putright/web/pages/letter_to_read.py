@@ -13,6 +13,7 @@ from putright.domain.channels import Channel
 from putright.letters.composition import Letter
 from putright.letters.html import as_html
 from putright.web.acts.act import About, Act
+from putright.web.casefile.words import needs_of
 from putright.web.page_request import StaffRequest
 from putright.web.templating import show
 
@@ -53,6 +54,7 @@ class LetterToRead:
     letters: tuple[ReadLetter, ...]
     answers: tuple[tuple[str, str], ...]
     send: str
+    needs: tuple[tuple[str, str], ...]
 
 
 def letter_to_read(request: StaffRequest, doing: Act, about: About, letters: tuple[Letter, ...]) -> HttpResponse:
@@ -68,6 +70,7 @@ def letter_to_read(request: StaffRequest, doing: Act, about: About, letters: tup
             (name, value) for name, values in request.POST.lists() if name not in _NOT_ANSWERS for value in values
         ),
         send=OWN_WORDS.get(doing.name, _send_words(channel)),
+        needs=needs_of(about.case),
     )
     return show(request, "letter_to_read.jinja", page)
 
