@@ -36,6 +36,7 @@ from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
+from putright.domain.keeping import KeptFor
 from putright.domain.linked import ProcessKind
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
@@ -140,6 +141,9 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "words": "Their daughter.",
         },
         "answer_questions": lambda: {"answer": "It was Robin."},
+        "keep_file_longer": lambda: {"why": KeptFor.CLAIM, "words": "A solicitor wrote.", "look_again_on": ahead},
+        "keep_file_no_longer": lambda: {"hold": latest(story, "file_kept_longer"), "words": "The claim is over."},
+        "propose_destruction": lambda: {"words": "It is old."},
         "record_learning": lambda: {"words": "A door did not shut."},
         "decide_late_request": lambda: {"accepted": True, "reasons": "They were ill."},
         "open_round": lambda: {"words": "It does not say who.", "issues": (1,)},

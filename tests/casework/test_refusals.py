@@ -66,6 +66,7 @@ from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
+from putright.domain.keeping import KeptFor
 from putright.domain.linked import ProcessKind
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
@@ -294,6 +295,7 @@ ASTRAY = {"words": "It went to number 3.", "how": How.WRONG_ADDRESS}
 JUDGEMENT = {"risk": Risk.LIKELY, "reasons": "It is about her health."}
 REPORT = {"done": FollowUp.REPORTED, "words": "Reference 4711."}
 
+KEPT = {"why": KeptFor.CLAIM, "words": "A solicitor wrote.", "look_again_on": date(2026, 10, 8)}
 ROUND = {"words": "It does not say who it was.", "issues": (1,)}
 
 CONSIDERED = Considered(adjustments="None.", vulnerability="None.", meeting="Offered.", reprisal="Another handles it.")
@@ -394,6 +396,12 @@ TABLE = [
         "correct_entry", "before-receipt", {"entry": 4, "reason": "A slip.", "right_day": date(2026, 4, 1)}, entered
     ),
     Refused("confirm_withdrawal", "nothing-to-confirm"),
+    Refused("destroy_file", "not-ended"),
+    Refused("destroy_file", "not-your-role", after=closed, who="olu"),
+    Refused("keep_file_longer", "promised-in-the-past", {**KEPT, "look_again_on": TUESDAY}),
+    Refused("keep_file_longer", "no-such-hold", {**KEPT, "hold": 3}),
+    Refused("keep_file_no_longer", "no-such-hold", {"hold": 3, "words": "The claim is over."}),
+    Refused("propose_destruction", "kept-until", {"words": "It is old."}, closed),
     Refused("record_learning", "nothing-further", {"words": "A door."}),
     Refused("decide_late_request", "not-late", {"accepted": True, "reasons": "They were ill."}),
     Refused("decide_late_request", "not-your-role", {"accepted": True, "reasons": "They were ill."}, who="olu"),

@@ -19,6 +19,7 @@ from putright.domain.deaths import WHO_WORDS
 from putright.domain.delivery import TROUBLE_WORDS
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS
 from putright.domain.joint import JOINT_WORDS
+from putright.domain.keeping import KEPT_FOR_WORDS
 from putright.domain.linked import PROCESS_WORDS
 from putright.domain.named_events import named_events, words_of_fact
 from putright.domain.periods import in_words
@@ -87,6 +88,8 @@ _NAMES: Final = {
     "outside_agency": "Did an outside agency begin it?",
     "round": "Round",
     "already": "Was it in the answer already?",
+    "why": "Why it is kept",
+    "papers": "Papers",
 }
 _OF_PROCEDURES: Final = (APPLIED, CHANGED, ENDED)
 
@@ -112,6 +115,7 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "basis": ({basis: footing.words for basis, footing in FOOTINGS.items()},),
     "kind": (CHOICE_WORDS,),
     "redress": (REMEDY_KINDS,),
+    "why": (KEPT_FOR_WORDS,),
     "remedy": (REMEDY_WORDS,),
     "subject": (SUBJECT_WORDS,),
     "severity_level": (SEVERITY_WORDS,),

@@ -122,6 +122,11 @@ def _keep(made: Path, name: str) -> None:
     place.chmod(0o600)
 
 
+def forget_files_of(case: Case) -> None:
+    """Take away every file that was made of a case."""
+    _forget(list(FilePrint.objects.filter(case=case).values_list("pk", flat=True)))
+
+
 def _forget(numbers: list[int]) -> None:
     """Take away files that were made, and that they were."""
     for asked in FilePrint.objects.filter(pk__in=numbers):

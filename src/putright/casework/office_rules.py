@@ -10,6 +10,7 @@ from django.db.models import Max
 from putright.casework import facts_of
 from putright.casework.adopted import digest_of
 from putright.casework.perform import CaseInHand
+from putright.domain.programme import Programme
 from putright.gateways.procedure_files import programme_from_text
 from putright.gateways.shipped import shipped
 from putright.records.models import CaseProcedure, ProcedureVersion
@@ -25,6 +26,11 @@ def bring_over(hand: CaseInHand, name: str) -> None:
         case=hand.case, procedure=version, place=0 if last is None else last + 1, from_on=hand.on
     )
     hand.programmes = facts_of.programmes_of(hand.case)  # what is noted next is read by them, and so is the position
+
+
+def rules_named(name: str) -> Programme:
+    """Rules of ours as they are shipped, for what is asked of a case without bringing them over it."""
+    return programme_from_text(_text(name), name)
 
 
 def _kept(hand: CaseInHand, name: str) -> ProcedureVersion:

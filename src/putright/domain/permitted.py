@@ -62,6 +62,7 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "round_opened": ("response_sent",),
     "round_told": ("round_opened",),
     "withdrawal_confirmed": ("withdrawn",),
+    "file_kept_no_longer": ("file_kept_longer",),
     "looked_into_further": ("withdrawn",),
     "learning_recorded": ("looked_into_further",),
 }

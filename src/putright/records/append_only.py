@@ -1,10 +1,7 @@
 """How does the database itself refuse to alter or take away what may only be added?
 
-When the time of a case is up, its looks and what was done about people who left long ago are to be destroyed too. That
-is not built yet. It will be one action, under the authority that a disposal names: within its transaction it drops the
-trigger of the one table (on PostgreSQL ALTER TABLE ... DISABLE TRIGGER, which only the table's owner can; on SQLite
-DROP and CREATE, for its schema is part of the transaction), takes the rows of that case or person away, puts the
-trigger back, and records how many there were. Events and adopted procedures stay: they hold no names.
+Destroying the file of a case takes none of these rows away: entries hold codes, days and salted digests, and a look names
+the one who looked, by number. What is destroyed are papers, people and messages (docs/adr/0027).
 """
 
 from collections.abc import Sequence

@@ -26,6 +26,7 @@ from putright.web.pages.incoming_file import incoming_file
 from putright.web.pages.incoming_message import incoming_message
 from putright.web.pages.incoming_seen import incoming_seen
 from putright.web.pages.invite import invite
+from putright.web.pages.keeping import keeping
 from putright.web.pages.leaving import leaving
 from putright.web.pages.letter import letter
 from putright.web.pages.letters import letters

@@ -15,6 +15,7 @@ from putright.casework.adjustments import needs_of
 from putright.casework.errors import NotFound
 from putright.casework.kept_position import next_due_on
 from putright.casework.looks import keep_look
+from putright.casework.queries.after_shown import refused_after
 from putright.casework.queries.contact_shown import NOTHING_ARRANGED, ContactShown, contact_shown
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
@@ -38,7 +39,6 @@ from putright.domain.looks import Look
 from putright.domain.named_events import named_events
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
-from putright.domain.reviewing import why_not_review
 from putright.domain.scope import GROUND_WORDS, Ground
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
@@ -241,7 +241,7 @@ def _page(
         has_further_procedures=has_further_procedures,
         has_named_events=bool(named_events(programmes)),
         makes_return=for_return is not None,
-        part_in_decision=why_not_review(events, actor.person_id),
+        refused_after=refused_after(events, position, actor.person_id, as_at),
         complainant_died=people[case.complainant_id].death_learnt_on is not None,
         contact=contact.ladder,
         processes=processes_of(events),

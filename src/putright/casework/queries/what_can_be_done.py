@@ -1,18 +1,18 @@
 """What can somebody do on a case now, and what not, with the reason?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from putright.casework.improving import nothing_to_tell
 from putright.casework.promises import NONE_OPEN, promises_open
+from putright.casework.queries.after_shown import why_not_after
 from putright.casework.queries.contact_shown import why_not_contact
 from putright.casework.queries.intake_shown import Intake, why_not_intake
 from putright.casework.queries.linked_shown import why_not_linked
 from putright.casework.remedies import nothing_to_give
 from putright.domain.access import Actor, Deed, Parts, why_not
-from putright.domain.afterwards import NO_QUESTIONS, questions_open, why_not_a_round
 from putright.domain.breaches import JUDGED
 from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
@@ -25,11 +25,9 @@ from putright.domain.levels import NO_LEVELS, levels_of
 from putright.domain.linked import Process
 from putright.domain.named_events import NONE_NAMED
 from putright.domain.returns import NO_RETURN
-from putright.domain.reviewing import NOT_LATE, late_request_of
 from putright.domain.standing import Basis, why_not_ask_consent
 from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState
-from putright.domain.withdrawing import CONFIRMED_ALREADY, NOTHING_TO_LEARN, confirmation_owed, learning_owed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +72,7 @@ class Known:
     has_named_events: bool = False
     makes_return: bool = False
     complainant_died: bool = False
-    part_in_decision: Refused | None = None
+    refused_after: Mapping[str, Refused] = field(default_factory=dict)
     contact: Ladder = field(default_factory=Ladder)
     processes: Sequence[Process] = ()
     holds: Sequence[Hold] = ()
@@ -188,6 +186,10 @@ CHOICES: Final = (
     _choice("record_learning", "Record what was learnt all the same", Deed.INVESTIGATE, "learning_recorded"),
     _choice("close_case", "Close the case", Deed.HANDLE, "closed"),
     _choice("reopen_case", "Open the case again", Deed.HANDLE, "reopened", everyday=False),
+    _choice("keep_file_longer", "Keep the file for longer", Deed.DECIDE, everyday=False),
+    _choice("keep_file_no_longer", "Say that the file is no longer needed for that", Deed.DECIDE, everyday=False),
+    _choice("propose_destruction", "Propose to destroy the file", Deed.DECIDE, everyday=False),
+    _choice("destroy_file", "Destroy the file", Deed.DECIDE, everyday=False),
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
     _choice("record_adjustments", "Record what somebody needs", Deed.INVESTIGATE),
     _choice("record_death", "Record that somebody has died", Deed.HANDLE, everyday=False),
@@ -294,21 +296,10 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return Refused(code="no-breach", message="Nothing on this case says that personal details went astray.")
         case "keep_promise" | "let_promise_go" if not promises_open(position):
             return NONE_OPEN
-        case "answer_questions" if not questions_open(position):
-            return NO_QUESTIONS
-        case "confirm_withdrawal" if confirmation_owed(position) is None:
-            return CONFIRMED_ALREADY
-        case "record_learning" if learning_owed(position) is None:
-            return NOTHING_TO_LEARN
-        case "decide_late_request" if late_request_of(position) is None:
-            return NOT_LATE
-        case "complete_review" | "send_review_outcome" if known.part_in_decision:
-            return known.part_in_decision
-        case "open_round":
-            return why_not_a_round(position)
     refusal = _out_of_procedure(choice, position, known) or _out_of_investigation(choice, position)
     refusal = refusal or nothing_to_give(choice.action, position) or nothing_to_tell(choice.action, position)
     refusal = refusal or why_not_contact(choice.action, known.contact, on=position.as_at)
+    refusal = refusal or why_not_after(choice.action, position, known.refused_after)
     return refusal or _out_of_hand(choice, known) or why_not_intake(choice.action, known.intake)
 
 

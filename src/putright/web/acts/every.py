@@ -12,6 +12,7 @@ from putright.web.acts import (
     informing,
     investigation,
     joint,
+    keeping,
     letters,
     linked,
     meeting,
@@ -44,6 +45,7 @@ _ROOMS = (
     *(responding, afterwards, review, the_case, access, choosing, procedures, letters),
     *(triage, returns, timing, named),
     *(withdrawal, answering),
+    keeping,
 )
 _EVERYDAY = (*NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES, *IMPROVING, *MISPLACED)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
@@ -75,5 +77,6 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("How the person contacts us", CONTACT),
     ("Who can see the case", access.ACTS),
     ("The yearly return", returns.ACTS),
+    ("Keeping the file", keeping.ACTS),
     ("The case", (*the_case.ACTS, *procedures.ACTS, *named.ACTS)),
 )

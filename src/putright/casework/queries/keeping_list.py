@@ -1,0 +1,86 @@
+"""Of which cases is the time to keep the file over, and which are kept for longer?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import QuerySet
+
+from putright.casework import facts_of
+from putright.casework.keeping import keep_until
+from putright.domain.access import Actor, Deed, why_not_here
+from putright.domain.chronology import Event as DomainEvent
+from putright.domain.keeping import DESTROYED, LONGER, Hold, holds_of, proposed_by
+from putright.domain.references import reference_shown
+from putright.domain.vocabulary import CaseStatus
+from putright.records.models import Case, Event
+from putright.records.visible_to import visible_to
+
+MOST: Final = 200
+_LEAST_YEARS: Final = 10  # no file that came later than this can be due: a filter before the rules are asked
+_ENDED: Final = (CaseStatus.CLOSED.value, CaseStatus.WITHDRAWN.value, CaseStatus.TRANSFERRED.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """The file of a case that has ended: until when it is kept, what keeps it longer, and who proposed to destroy it."""
+
+    reference: str
+    reference_shown: str
+    keep_until: date | None
+    holds: tuple[Hold, ...]
+    proposed_on: date | None
+
+
+def files_due(actor: Actor, as_at: date) -> tuple[KeptFile, ...]:
+    """The files whose time is up, those proposed first, then the oldest; at most 200. Nothing to whoever handles no cases.
+
+    By references alone: whoever looks whether a file is still needed opens its case, and that look is kept.
+    """
+    if why_not_here(actor, Deed.HANDLE) is not None:
+        return ()
+    cases = visible_to(actor).filter(status__in=_ENDED, received_on__lt=_years_before(as_at))
+    gone = Event.objects.filter(event=DESTROYED).values("case")
+    files = _files(cases.exclude(pk__in=gone).order_by("received_on", "pk")[:MOST])
+    due = [file for file in files if file.keep_until is not None and file.keep_until < as_at]
+    return tuple(sorted(due, key=lambda file: (file.proposed_on is None, file.keep_until)))
+
+
+def files_kept_longer(actor: Actor) -> tuple[KeptFile, ...]:
+    """The files that are kept for longer, the next look soonest; at most 200."""
+    if why_not_here(actor, Deed.HANDLE) is not None:
+        return ()
+    held = Event.objects.filter(event=LONGER).values("case")
+    files = [file for file in _files(visible_to(actor).filter(pk__in=held).order_by("-pk")[:MOST]) if file.holds]
+    return tuple(sorted(files, key=lambda file: min(hold.look_again_on or date.max for hold in file.holds)))
+
+
+def _files(cases: QuerySet[Case]) -> Iterator[KeptFile]:
+    rows = {case.pk: case for case in cases}
+    programmes = facts_of.programmes_of_each(rows)
+    events: dict[int, list[DomainEvent]] = {pk: [] for pk in rows}
+    for row in Event.objects.filter(case__in=list(rows)).order_by("case", "number"):
+        events[row.case_id].append(facts_of.event_of(row, programmes[row.case_id]))
+    for pk, case in rows.items():
+        yield _file(case, events[pk])
+
+
+def _file(case: Case, events: Sequence[DomainEvent]) -> KeptFile:
+    proposed = proposed_by(events)
+    return KeptFile(
+        reference=case.reference,
+        reference_shown=reference_shown(case.reference),
+        keep_until=keep_until(events),
+        holds=holds_of(events),
+        proposed_on=proposed.on if proposed else None,
+    )
+
+
+def _years_before(day: date) -> date:
+    """As many years before, or the day after where there was no such day."""
+    year = day.year - _LEAST_YEARS
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)

@@ -1,0 +1,38 @@
+"""Does docs/rules/keeping.md say when the file of a case may be destroyed?"""
+
+import pytest
+
+from putright.domain.keeping import ended_on, holds_of, why_not_by_the_same, why_not_destroyed
+from tests.domain.cases import happened, shipped, stands
+from tests.tables import a_day, table
+
+
+@pytest.mark.parametrize("row", table("keeping.md", "Whether a file may be destroyed"), ids=lambda row: row["Code"])
+def test_whether_a_file_may_be_destroyed(row):
+    events = happened(row["What happened"])
+    today = a_day(row["Today"])
+    kept = a_day(row["Kept until"]) if row["Kept until"] != "–" else None
+
+    refusal = why_not_destroyed(events, stands(shipped("commisceo"), events, today), keep_until=kept, today=today)
+
+    assert (refusal.code if refusal else "–") == row["Code"]
+
+
+def test_the_last_end_counts():
+    assert ended_on(happened("closed Fri 1 May 2026; reopened Tue 5 May 2026; withdrawn Fri 8 May 2026")) == a_day(
+        "Fri 8 May 2026"
+    )
+    assert ended_on(happened("received Thu 2 Apr 2026")) is None
+
+
+def test_a_reason_that_was_looked_at_again_stands_once():
+    first = "file_kept_longer Fri 1 May 2026 #a (why claim, date Thu 1 Oct 2026)"
+    again = "file_kept_longer Thu 1 Oct 2026 #b about a (why claim, date Thu 1 Apr 2027)"
+
+    (hold,) = holds_of(happened(f"{first}; {again}"))
+    assert (hold.entry, hold.look_again_on) == ("b", a_day("Thu 1 Apr 2027"))
+    assert holds_of(happened(f"{first}; {again}; file_kept_no_longer Fri 2 Oct 2026 about b")) == ()
+
+
+def test_nobody_destroys_what_nobody_proposed():
+    assert why_not_by_the_same(happened("closed Fri 1 May 2026"), 1).code == "not-proposed"
