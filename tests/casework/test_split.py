@@ -191,6 +191,9 @@ class TestIsRefused:
         split(story, 3)
         assert code_of(story, split_case, issues=(2,), why=WHY) == "letter-waiting"
 
+    def test_of_a_reference_that_another_case_has_gives_another_one(self, story: Story) -> None:
+        assert split(story, 3, reference=story.reference).reference != story.reference
+
     def test_for_a_procedure_that_the_body_does_not_have(self, story: Story) -> None:
         cases = Case.objects.count()
         said = {"issues": (3,), "why": WHY, "procedure": "ombudsman"}

@@ -5,8 +5,9 @@ from typing import Final
 
 from putright.casework.actions.receive_complaint import unused_reference
 from putright.casework.case_keys import keep_keys
+from putright.casework.means import means_of_this_site
 from putright.casework.perform import CaseInHand
-from putright.domain.references import reference_shown
+from putright.domain.references import reference_meant, reference_shown
 from putright.domain.splitting import OFF, carried
 from putright.gateways.file_store import FileMissing
 from putright.records.models import Case, CasePart, CaseProcedure, Document, Issue, NamedPerson, Restriction
@@ -16,11 +17,20 @@ _CAME: Final = ("outcome-wanted", "further-answer", "other-body", "taken-by", "a
 _KNOWN_BY: Final = "Carried over from the case it was split off from"
 
 
-def new_case_of(hand: CaseInHand) -> Case:
-    """A case of the same complaint, people, day and rules, in the same hands and kept from the same eyes."""
-    old = hand.case
+def reference_to_give() -> str:
+    """A reference for a case that is to be split off: it stands in the letter that is read before anything is kept."""
+    return unused_reference(means_of_this_site())
+
+
+def new_case_of(hand: CaseInHand, reference: str) -> Case:
+    """A case of the same complaint, people, day and rules, in the same hands and kept from the same eyes.
+
+    It gets the reference, if that is one and no case has it by now, or else another.
+    """
+    old, meant = hand.case, reference_meant(reference)
+    is_free = meant is not None and not Case.objects.filter(reference=meant).exists()
     case = Case.objects.create(
-        reference=unused_reference(hand.means),
+        reference=meant if is_free else unused_reference(hand.means),
         body=old.body,
         complaint=old.complaint,
         complainant=old.complainant,

@@ -35,12 +35,14 @@ def split_case(
     issues: tuple[int, ...],
     why: str,
     procedure: str = "",
+    reference: str = "",
     channel: Channel = Channel.LETTER,
 ) -> Done:
     """Make a case of some issues. It knows all that counts for the whole complaint, on its days, and keeps every date.
 
     `procedure` puts the new case under another procedure of the body from this day on, in the place of the first; `why`
-    is told to the person, who gets one letter. It can be taken back with `take_back_split` while nothing is done there.
+    is told to the person, who gets one letter; `reference` is one from `reference_to_give`. It can be taken back with
+    `take_back_split` while nothing is done there.
     """
     with performing_with_a_new_one(
         Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means
@@ -48,15 +50,15 @@ def split_case(
         rows = _to_split_off(hand, issues)
         went = [(row.number, row.narrative) for row in rows]
         told = in_words(rows)
-        with holding(new_case_of(hand), keeping, by_id=hand.by_id, on=on, now=now) as new:
+        with holding(new_case_of(hand, reference), keeping, by_id=hand.by_id, on=on, now=now) as new:
             carry_over(hand, new, rows)
             rules = _put_under(new, procedure) if procedure else None
             enter_what_went(hand, new, went, why)
             note = new.keep_text("file-note", "Why it is a case of its own", why)
             new.note(FROM, facts={"case": hand.case.reference}, papers=[note])
             _tell(hand, new, told, why, rules, channel=channel)
-        reference = reference_shown(new.case.reference)
-    return replace(hand.done(), then=f"The new case is {reference}. It is linked with this one.")
+        given = reference_shown(new.case.reference)
+    return replace(hand.done(), then=f"The new case is {given}. It is linked with this one.")
 
 
 def _to_split_off(hand: CaseInHand, numbers: tuple[int, ...]) -> list[Issue]:

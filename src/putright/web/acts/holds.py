@@ -7,8 +7,10 @@ from typing import Any
 from putright.casework.actions.hold_issues import hold_issues
 from putright.casework.actions.lift_hold import lift_hold
 from putright.casework.actions.review_hold import review_hold
+from putright.casework.queries.case_page import CasePage, IssueShown
 from putright.casework.queries.linked_shown import HoldShown, ProcessShown
 from putright.domain.channels import Channel
+from putright.domain.duty import Refused
 from putright.domain.holds import ON_LITIGATION, REG_14, Grounds
 from putright.domain.linked import PROCESSES, HoldsFor
 from putright.web.acts.act import Act, ActForm
@@ -17,6 +19,8 @@ from putright.web.forms import CheckboxesField, Choice, DateField, RadiosField, 
 from putright.web.wording import nhs_date
 
 YES, NO = "yes", "no"
+_PREJUDICE = "What would going on with them do to it?"
+_NOT_FOR_THE_PERSON = "For the file, not for the person. That it would be easier to wait is no reason."
 _ITS_DAY = "Twenty working days are offered; three months are the most."
 
 
@@ -24,6 +28,17 @@ def _pointed(form: ActForm) -> tuple[ProcessShown, ...]:
     """The processes for which something may wait; the one alone that was pointed at."""
     can = tuple(one for one in form.about.case.linked.going_on if one.can_hold)
     return tuple(one for one in can if form.about.number in one.entries) or can
+
+
+def _can_wait(case: CasePage) -> list[IssueShown]:
+    """The issues that have no outcome yet and are not held."""
+    return [one for one in case.issues if not (one.exclusion or one.outcome or one.number in case.linked.held)]
+
+
+def _nothing_can_wait(case: CasePage) -> Refused | None:
+    if _can_wait(case):
+        return None
+    return Refused(code="has-an-outcome", message="Every issue is held already, or has an outcome.")
 
 
 def _holds(form: ActForm) -> tuple[HoldShown, ...]:
@@ -47,9 +62,7 @@ class HoldForm(LetterForm):
         hint="Only these wait. All others go on, and so do the dates of the law.",
     )
     prejudice = TextareaField(
-        "What would going on with them do to it?",
-        hint="For the file, not for the person. That it would be easier to wait is no reason.",
-        rows=3,
+        _PREJUDICE, required="Say what going on with them would do to it", hint=_NOT_FOR_THE_PERSON, rows=3
     )
     advice = TextareaField(
         "For a claim: who advised that they wait, and why?",
@@ -86,8 +99,7 @@ class HoldForm(LetterForm):
         super().fit()
         case, processes = self.about.case, _pointed(self)
         self.offer("process", [Choice(str(one.entry), one.words) for one in processes])
-        open_ones = [one for one in case.issues if not (one.exclusion or one.outcome or one.number in case.linked.held)]
-        self.offer("issues", [Choice(str(one.number), f"{one.number}. {one.subject_words}") for one in open_ones])
+        self.offer("issues", [Choice(str(one.number), f"{one.number}. {one.subject_words}") for one in _can_wait(case)])
         self.rename("on", "Date of the decision and of the letter")
         rules = [PROCESSES[one.kind] for one in processes]
         asked = {
@@ -98,6 +110,8 @@ class HoldForm(LetterForm):
         }
         for name in (name for name, is_asked in asked.items() if not is_asked):
             del self.fields[name]
+        if asked["prejudice"] and asked["agreed"]:  # of some of them it is not asked
+            self.fields["prejudice"] = TextareaField(_PREJUDICE, hint=_NOT_FOR_THE_PERSON, rows=3)
         if len(processes) == 1 and not self.is_bound:
             self.initial["process"] = str(processes[0].entry)
 
@@ -209,6 +223,7 @@ ACTS = (
         done="It is decided what waits; all else goes on",
         action=hold_issues,
         form=HoldForm,
+        pointless=_nothing_can_wait,
         asks=(
             "Only what would prejudice the other process waits, issue by issue, and only until it is looked at again."
             " No claim, and neither police nor coroner, is by itself a reason to stop. The law’s dates stay."

@@ -6,14 +6,29 @@ from typing import Any
 
 from putright.casework.actions.split_case import split_case
 from putright.casework.actions.take_back_split import take_back_split
+from putright.casework.queries.case_page import CasePage, IssueShown
 from putright.casework.queries.other_procedures import other_procedures
+from putright.casework.splitting import reference_to_give
+from putright.domain.duty import Refused
 from putright.domain.references import reference_shown
 from putright.domain.splitting import FROM, OFF
 from putright.web.acts.act import Act
 from putright.web.acts.asked import LetterForm
-from putright.web.forms import CheckboxesField, Choice, RadiosField, TextareaField
+from putright.web.forms import CheckboxesField, Choice, HiddenField, RadiosField, TextareaField
 
 SAME = "same"
+
+
+def _can_go(case: CasePage) -> list[IssueShown]:
+    """The issues on which nothing was decided, and which are not held."""
+    return [one for one in case.issues if not (one.exclusion or one.outcome or one.number in case.linked.held)]
+
+
+def _nothing_can_go(case: CasePage) -> Refused | None:
+    if _can_go(case):
+        return None
+    message = "Every issue has an outcome or is held, so there is nothing to split off."
+    return Refused(code="already-looked-into", message=message)
 
 
 class SplitForm(LetterForm):
@@ -33,19 +48,20 @@ class SplitForm(LetterForm):
         rows=3,
         max_length=4_000,
     )
+    reference = HiddenField()  # the same in the letter that is read and in the one that is kept
     field_order = ("issues", "procedure", "why")
 
     def first_answers(self) -> dict[str, Any]:
         """Take it that it stays under the same procedure."""
-        return {**super().first_answers(), "procedure": SAME}
+        return {**super().first_answers(), "procedure": SAME, "reference": reference_to_give()}
 
     def fit(self) -> None:
         """Offer the issues, and the procedures that the organisation has beside this one."""
         super().fit()
         case = self.about.case
-        there = [one for one in case.issues if not (one.exclusion or one.outcome or one.number in case.linked.held)]
         self.offer(
-            "issues", [Choice(str(one.number), f"{one.number}. {one.subject_words}", one.words[:200]) for one in there]
+            "issues",
+            [Choice(str(one.number), f"{one.number}. {one.subject_words}", one.words[:200]) for one in _can_go(case)],
         )
         own = {one.name for one in case.procedures[:1]}
         others = [one for one in other_procedures(self.about.actor, self.about.today) if one.name not in own]
@@ -66,6 +82,7 @@ class SplitForm(LetterForm):
             "issues": tuple(int(number) for number in answers["issues"]),
             "why": answers["why"],
             "procedure": "" if procedure == SAME else procedure,
+            "reference": answers["reference"],
         }
 
 
@@ -97,6 +114,7 @@ ACTS = (
         done="The case is split in two",
         action=split_case,
         form=SplitForm,
+        pointless=_nothing_can_go,
         asks=(
             "For a complaint of which a part has rules of its own, or is better answered apart. The new case knows all"
             " that was said and done, and both keep every date. It can be taken back until something is done there."
