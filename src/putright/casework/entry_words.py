@@ -17,6 +17,7 @@ from putright.domain.chronology import Event, FactValue
 from putright.domain.contact import RUNG_WORDS
 from putright.domain.deaths import WHO_WORDS
 from putright.domain.delivery import TROUBLE_WORDS
+from putright.domain.feedback import FEEDBACK_WORDS
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS
 from putright.domain.joint import JOINT_WORDS
 from putright.domain.keeping import KEPT_FOR_WORDS
@@ -79,6 +80,8 @@ _NAMES: Final = {
     "remedy": "What was offered",
     "subject": "Subject",
     "severity_level": "How grave it may be",
+    "feedback": "Number of the record",
+    "feedback_kind": "As",
     "path": "How it is dealt with",
     "age": "Age of the patient, for the return",
     "status": "Who complains, for the return",
@@ -119,6 +122,7 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "remedy": (REMEDY_WORDS,),
     "subject": (SUBJECT_WORDS,),
     "severity_level": (SEVERITY_WORDS,),
+    "feedback_kind": (FEEDBACK_WORDS,),
     "path": (PATH_WORDS,),
     **{name: (words,) for name, words in words_of_labels().items()},
 }

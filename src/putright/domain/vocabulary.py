@@ -132,6 +132,11 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
     [
         _kind("event_occurred", "What is complained of happened"),
         _kind("came_to_notice", "The person came to know of it"),
+        _kind(
+            "concern_raised",
+            "It was raised with us before, not as a complaint",
+            {"feedback": FactKind.NUMBER, "feedback_kind": FactKind.CODE},
+        ),
         _kind("received", "The complaint was received", _RECEIVED),
         _kind("call_back_requested", "A call back was asked for"),
         _kind("called_back", "The person was called back"),

@@ -14,6 +14,11 @@ from putright.web.pages.breaches import breaches
 from putright.web.pages.choose_password import choose_password
 from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
+from putright.web.pages.feedback import feedback
+from putright.web.pages.feedback_new import feedback_new
+from putright.web.pages.feedback_one import feedback_one
+from putright.web.pages.feedback_step import feedback_step
+from putright.web.pages.figures import figures, figures_cases, figures_download
 from putright.web.pages.find import find
 from putright.web.pages.forgotten_password import forgotten_password
 from putright.web.pages.identity_end import identity_end, password_end

@@ -10,6 +10,7 @@ from putright.casework.adjustments import to_keep
 from putright.casework.case_keys import keep_keys
 from putright.casework.case_parts import keep_in_sight
 from putright.casework.errors import NotFound, refuse, refused
+from putright.casework.feedback_hand import become_complaint
 from putright.casework.follow_links import give_link
 from putright.casework.form_files import forget_form
 from putright.casework.means import Means
@@ -48,11 +49,13 @@ def receive_complaint(
     now: datetime,
     form: str | None = None,
     message: int | None = None,
+    feedback: int | None = None,
     means: Means | None = None,
 ) -> Receipt:
     """Open a case for a complaint to a body; `actor` is nobody where the person sent it online themselves.
 
     `form` names the sending of one form, so that sending it twice does not make two complaints: regulations 6(1), 13.
+    `feedback` is a concern or the like from which it comes: both then name each other.
     `message` is one from the tray in which the complaint came: its words and files go on the case with it.
     """
     said.check(complaint, received_on=on, today=day_of(now))
@@ -70,6 +73,8 @@ def receive_complaint(
                 keep_in_sight(hand, actor)
             if actor is not None and message is not None:
                 open_from(hand, actor, message)
+            if actor is not None and feedback is not None:
+                become_complaint(hand, actor, feedback)
         secret = give_link(case, on=on, now=now, means=keeping.means)
         if form is not None:
             forget_form(form)

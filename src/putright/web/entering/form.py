@@ -156,6 +156,7 @@ class NewComplaintForm(PageForm):
     )
     issues = HiddenField()
     token = HiddenField()
+    feedback = HiddenField(required=False)  # what was said before, and becomes a complaint now
     message = HiddenField(required=False)  # one from the tray, in which the complaint came
 
     # One more thing complained of is asked for, or a file is taken off.

@@ -5,7 +5,7 @@ What is typed may be a name or a number of a person: it is sent in a form, kept 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.http import HttpResponse
@@ -13,8 +13,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from putright.casework.errors import ActionRefused
+from putright.casework.queries.feedback import FeedbackLine, find_feedback
 from putright.casework.queries.find_case import MOST, Found, FoundCase, find_case
 from putright.domain.access import Deed, reaches
+from putright.domain.feedback import FEEDBACK_WORDS, STATE_WORDS
 from putright.domain.sought import LONGEST
 from putright.web.access import staff
 from putright.web.casefile.words import STATUS_TAGS
@@ -36,6 +38,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A concern or the like whose person may be meant."""
+
+    line: FeedbackLine
+    kind: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindPage:
     """What was looked for, and what was found; `tries` is what to try where nothing was."""
 
@@ -44,6 +55,7 @@ class FindPage:
     has_looked: bool
     says: str
     tries: tuple[str, ...]
+    feedback: tuple[Said, ...] = ()
 
 
 @staff
@@ -63,7 +75,8 @@ def find(request: StaffRequest) -> HttpResponse:
         return show(request, "find.jinja", page, problems=(Problem(refused.refusal.message, BOX),))
     if found.only:
         return redirect("case", found.only)
-    return show(request, "find.jinja", _page(typed, found))
+    said = find_feedback(request.actor, found.meant, now=request.now)
+    return show(request, "find.jinja", replace(_page(typed, found), feedback=tuple(map(_said, said))))
 
 
 def _page(typed: str, found: Found) -> FindPage:
@@ -74,6 +87,10 @@ def _page(typed: str, found: Found) -> FindPage:
         says=_says(typed, found),
         tries=() if found.cases or not typed else _tries(found),
     )
+
+
+def _said(line: FeedbackLine) -> Said:
+    return Said(line=line, kind=FEEDBACK_WORDS[line.kind], state=STATE_WORDS[line.state])
 
 
 def _says(typed: str, found: Found) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from putright.casework.actions.receive_complaint import Receipt, receive_complaint
 from putright.casework.errors import ActionRefused
+from putright.casework.queries.feedback import FeedbackShown
 from putright.casework.queries.for_return import asked_of_body
 from putright.casework.queries.possible_duplicates import possible_duplicates
 from putright.casework.queries.what_is_next import NextThing, what_is_next
@@ -26,6 +27,7 @@ from putright.web.casefile.alike import Alike, shown_alike
 from putright.web.chosen_files import ChosenFiles, chosen_files, done_with, keep_chosen, to_send
 from putright.web.entering.for_return import BEFORE
 from putright.web.entering.form import MORE, MOST_FILES, NewComplaintForm, form_for, issues_of
+from putright.web.entering.from_feedback import Begun, begun, feedback_for, filled_from
 from putright.web.entering.from_message import begun_from, number_of
 from putright.web.entering.told import complaint_told, files_told
 from putright.web.forms.page_form import REMOVE_FILE
@@ -49,6 +51,7 @@ class NewComplaintPage:
     takes_files: bool
     no_files: str
     message: int | None
+    begun: Begun
     for_return: tuple[str, ...]
 
 
@@ -74,6 +77,7 @@ def new_complaint(request: StaffRequest) -> HttpResponse:
         return errors.refused(request, refusal)
     if request.method != "POST":
         beginning = _beginning(request) | begun_from(request.actor, request.GET.get("message", ""), now=request.now)
+        beginning |= filled_from(_feedback(request), request.today)
         form = _form_of(request, 1)(today=request.today, initial=beginning)
         return _ask(request, form, chosen_files(request, form), issues=1)
     issues = issues_of(request.POST)
@@ -93,6 +97,12 @@ def new_complaint(request: StaffRequest) -> HttpResponse:
     return _ask(request, form, keep_chosen(request, form, files, taken), issues=issues)
 
 
+def _feedback(request: StaffRequest) -> FeedbackShown | None:
+    """The feedback from which it comes, as the address says, or the form."""
+    said = request.POST if request.method == "POST" else request.GET
+    return feedback_for(request.actor, said.get("feedback", ""), now=request.now)
+
+
 def _form_of(request: StaffRequest, issues: int) -> type[NewComplaintForm]:
     return form_for(issues, asked_of_body(request.actor))
 
@@ -108,6 +118,7 @@ def _receive(request: StaffRequest, form: NewComplaintForm, files: tuple[FileSai
         now=request.now,
         form=answered["token"],
         message=number_of(answered["message"]),
+        feedback=number_of(answered["feedback"]),
     )
 
 
@@ -131,6 +142,7 @@ def _ask(request: StaffRequest, form: NewComplaintForm, files: ChosenFiles, *, i
         takes_files=site_takes_files(),
         no_files=NO_FILES,
         message=number_of(str(form["message"].value() or "")),
+        begun=begun(request.actor, _feedback(request)),
         for_return=tuple(name for name in form.fields if name.startswith(BEFORE)),
     )
     return show(request, "new_complaint.jinja", page, form=form)
