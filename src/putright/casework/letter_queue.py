@@ -8,6 +8,7 @@ from putright.casework import email_queue, facts_of
 from putright.casework.adjustments import why_not_by_post
 from putright.casework.deaths import why_not_to_the_dead
 from putright.casework.errors import ActionRefused, refuse, refused
+from putright.casework.letter_formats import print_size_of
 from putright.casework.perform import CaseInHand
 from putright.domain.chain import Plain
 from putright.domain.channels import Channel
@@ -80,7 +81,8 @@ def written(hand: CaseInHand, name: str, facts: LetterFacts) -> tuple[Letter, Do
     letter = composed(name, facts)
     if hand.means.laid_out is not None:
         hand.means.laid_out.append(letter)
-    return letter, hand.keep_file("letter", letter.title, PDF, as_pdf(letter))
+    pdf = as_pdf(letter, size=print_size_of(hand.case, name))
+    return letter, hand.keep_file("letter", letter.title, PDF, pdf)
 
 
 def composed(name: str, facts: LetterFacts) -> Letter:
