@@ -547,6 +547,8 @@ TABLE = [
     Refused("issue_follow_link", "not-your-role", who="ines", after=given_to_ines),
     Refused("lift_restriction", "not-restricted", {"reason": "It is over."}),
     Refused("lift_restriction", "not-your-role", {"reason": "It is over."}, kept_to_mo_and_ines, "ines"),
+    # The others of move_entry are in test_misplaced.py, which has two cases.
+    Refused("move_entry", "no-such-other-case", {"entry": 1, "other": "00000000", "why": "Mixed up."}),
     Refused("name_staff", "already-named", {"person": "sam"}, asked),
     Refused("name_provider", "not-a-commissioner", {"provider": ENGLAND}),
     Refused("offer_meeting", "safety-not-considered", {"meeting": a_meeting(safety_considered=False)}),

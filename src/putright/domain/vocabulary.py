@@ -252,6 +252,8 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("returned_premature", "The complaint was sent back as made too early"),
         _kind("linked", "The case was linked with another one", _CASE),
         _kind("unlinked", "The link with another case was taken back", _CASE),
+        _kind("moved_away", "An entry was moved to another case", _CASE),
+        _kind("moved_here", "An entry was moved here from another case", _CASE),
         _kind("merged", "The case was put together with another one of the same complaint", _CASE),
         _kind("taken_in", "Another record of the same complaint was put together with this one", _CASE),
         _kind("split_off", "An issue was split off into a case of its own", _CASE),

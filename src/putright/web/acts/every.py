@@ -74,6 +74,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Notes and promises", NOTES),
     ("Personal details that went astray", BREACHES),
     ("A death", DEATHS),
+    ("On the wrong case", MISPLACED),
     ("How the person contacts us", CONTACT),
     ("Who can see the case", access.ACTS),
     ("The yearly return", returns.ACTS),
