@@ -180,6 +180,7 @@ BOXED = "  - {list: age, asks: x, valid_from: 2015-04-01, verified: false, sourc
         HEAD.replace("2026-11-22", "soon") + "  []",
         HEAD + BOXED + "{code: a, words: x, youngest: 0}, {code: a, words: y}]}",
         HEAD + BOXED + "{code: a, words: x, youngest: 1}]}",
+        HEAD + BOXED + "{code: a, words: The husband, wife or partner, youngest: 0}]}",
         HEAD + BOXED + "{code: a, words: x, youngest: 0, oldest: 5}, {code: b, words: x, youngest: 7}]}",
         HEAD + BOXED.replace("age", "subject") + "{code: a, words: x, of: [values]}]}",
     ],

@@ -14,6 +14,7 @@ from putright.casework.appointments import actor_of
 from putright.casework.said import PersonSaid
 from putright.demo.cast import Player
 from putright.demo.stage import Stage, Tale
+from putright.demo.voices import people_speak
 from putright.domain.channels import Channel
 from putright.domain.issues import Subject
 
@@ -59,6 +60,7 @@ def guests_come(told: Sequence[Tale]) -> list[Tale]:
     stage = _joined(told[0].stage)
     _lets_near(replace(told[_HELPED], stage=stage), 4, "advocate", Role.ADVOCATE)
     _lets_near(replace(told[_WITH_THE_OMBUDSMAN], stage=stage), 2, "ombudsman", Role.OMBUDSMAN_CASEWORKER)
+    people_speak(stage)
     return [_restricted(stage), _came_to_pals(stage)]
 
 

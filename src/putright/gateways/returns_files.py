@@ -14,6 +14,7 @@ from putright.domain.returns import Dimension, Forms, Label, LabelList, ReportsA
 from putright.gateways.shipped import shipped
 
 FOLDER: Final = "returns"
+_OF_A_LABEL: Final = frozenset({"code", "words", "of", "youngest", "oldest", "goes_to", "only_for", "valid_from"})
 
 
 class UnsoundReturn(ValueError):
@@ -61,6 +62,8 @@ def _list(row: dict[str, Any]) -> LabelList:
 
 
 def _label(row: dict[str, Any]) -> Label:
+    if stray := sorted(set(row) - _OF_A_LABEL):
+        raise ValueError(f"a label says {', '.join(stray)}, which means nothing here; words with a comma go in quotes")
     return Label(
         code=str(row["code"]),
         words=str(row["words"]),

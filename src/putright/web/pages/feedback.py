@@ -140,7 +140,7 @@ def _page(request: StaffRequest, found: FeedbackList) -> FeedbackPage:
 
 
 def _row(request: StaffRequest, line: FeedbackLine) -> Row:
-    stands = f"By {nhs_date(line.due_on)}" if line.due_on else ""
+    stands = f"To be put right by {nhs_date(line.due_on)}" if line.due_on else ""
     return Row(
         line=line,
         kind=FEEDBACK_WORDS[line.kind],
