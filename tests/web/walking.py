@@ -275,6 +275,11 @@ def _queries(known: Known) -> Iterator[str]:
         yield f"/work?{query}"
     for query in (f"person={mo}", "person=0", "person=all", "page=2", "show=ourselves", "show=late"):
         yield f"/work/waiting?{query}"
+    for of in ("received", "due.overdue", f"person.{mo}", "acknowledged.statute.to-do"):
+        yield f"/figures/cases?of={of}"
+    yield f"/complaints/new?feedback={known.feedback}"
+    for query in ("", "&group=summary&number=new", "&group=subject&number=values"):
+        yield f"/returns/cases?year=2026{query}"
     for show in ("waiting", "by-itself", "aside", "quiet"):
         yield f"/incoming?show={show}"
     yield f"/complaints/new?message={known.waiting}"

@@ -31,6 +31,7 @@ class FigureGroup(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     ANSWERED = "answered"
     PERSON = "person"
+    PERSON_OVERDUE = "person-overdue"
 
 
 class DueWhen(StrEnum):
@@ -102,6 +103,7 @@ TIMELINESS_WORDS: Final = {
 _WEEKS_BELOW: Final = {CaseAge.UNDER_4: 4, CaseAge.UNDER_8: 8, CaseAge.UNDER_13: 13, CaseAge.UNDER_26: 26}
 _MONTHS_BACK: Final = {FigurePeriod.THIS_MONTH: 0, FigurePeriod.THREE_MONTHS: 2, FigurePeriod.TWELVE_MONTHS: 11}
 _APRIL: Final = 4
+_MOST_DIGITS: Final = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,13 +165,17 @@ def _figure(group: FigureGroup, rest: tuple[str, ...]) -> Figure | None:
             return Figure(group=group, part=part)
         case FigureGroup.RECEIVED, ():
             return Figure(group=group)
-        case FigureGroup.PERSON, (part,) if part.isascii() and part.isdecimal() and len(part) <= 9:  # noqa: PLR2004
+        case ((FigureGroup.PERSON | FigureGroup.PERSON_OVERDUE), (part,)) if _is_number(part):
             return Figure(group=group, part=str(int(part)))
         case ((FigureGroup.ACKNOWLEDGED | FigureGroup.ANSWERED), (by, part)) if by in set(MeasuredBy) and part in set(
             Timeliness
         ):
             return Figure(group=group, by=MeasuredBy(by), part=part)
     return None
+
+
+def _is_number(part: str) -> bool:
+    return part.isascii() and part.isdecimal() and len(part) <= _MOST_DIGITS
 
 
 def _month(day: date, by: int) -> date:
