@@ -22,11 +22,13 @@ from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.plan_improvement import plan_improvement
 from putright.casework.actions.record_absence import record_absence
+from putright.casework.actions.record_feedback import FeedbackSaid, record_feedback
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.file_prints import ask_for_file, make_files
 from putright.casework.said import FileSaid, IssueSaid, PersonSaid
 from putright.domain.access import Role
 from putright.domain.channels import Channel
+from putright.domain.feedback import FeedbackKind
 from putright.domain.issues import Subject
 from putright.domain.standing import Basis
 from putright.records.models import (
@@ -40,6 +42,7 @@ from putright.records.models import (
     SignedIn,
 )
 from putright.web.acts.every import ACTS
+from putright.web.pages.feedback_step import STEPS
 from tests.casework.messages import PROVED, about, came
 from tests.casework.offices import MAUNDY_THURSDAY, SET_UP_ON, Office, Story, a_story, at
 from tests.gateways.mails import with_file
@@ -73,6 +76,7 @@ class Known:
     waiting: int
     filed: int
     asked: int
+    feedback: int
     passkey: int
     device: int
     appointment: int
@@ -132,6 +136,7 @@ def a_rich_case(office: Office) -> Known:
         asked=AskedStatement.objects.get(case=story.case).pk,
         absence=_absence(office),
         improvement=_improvement(office, story),
+        feedback=_feedback(office),
         version=ProcedureVersion.objects.filter(body=office.body).latest("pk").digest[:12],
         **_sign_in_rows(office),
     )
@@ -150,6 +155,12 @@ def _absence(office: Office) -> int:
     return record_absence(
         actor=office.actor("olu"), person=olu, cover=mo, from_on=later, now=at(MAUNDY_THURSDAY), means=office.means
     ).absence
+
+
+def _feedback(office: Office) -> int:
+    words = f"{STAFF_TOKEN.capitalize()} was kind to me."
+    said = FeedbackSaid(kind=FeedbackKind.COMPLIMENT, channel=Channel.LETTER, words=words)
+    return record_feedback(actor=office.actor("mo"), said=said, on=MAUNDY_THURSDAY, now=at(MAUNDY_THURSDAY))
 
 
 def _sign_in_rows(office: Office) -> dict[str, int]:
@@ -225,6 +236,8 @@ OPEN = {
     *("follow-link", "follow/<str:secret>/", "sign-in-link"),
     *("signpost-question", "complain-question", "set-up-question"),
     *("procedure", "procedure-version", "procedure-form"),
+    # Feedback is no case, and whoever listens at the body may see it; in it stands the word that others do not know.
+    *("feedback-one", "feedback-step"),
 }
 
 
@@ -252,6 +265,8 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "sign-in-link": wrong,
         "improvement": ({"number": known.improvement},),
         **dict.fromkeys(("statement", "statement-add", "statement-decline"), ({"number": known.asked},)),
+        "feedback-one": ({"number": known.feedback},),
+        "feedback-step": tuple({"number": known.feedback, "step": step} for step in STEPS),
         "passkey-remove": ({"number": known.passkey},),
         "device-end": ({"number": known.device},),
         "end-appointment": ({"number": known.appointment},),
