@@ -23,6 +23,7 @@ from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.withdraw import withdraw
 from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
+from putright.demo.beside import other_things_go_on
 from putright.demo.contact import contact_is_limited
 from putright.demo.stage import Stage, Tale
 from putright.domain.adjustments import Adjustment, Need
@@ -173,10 +174,12 @@ def _three_months_gone(stage: Stage) -> Tale:
         60,
         _person("Hania Invented", 18),
         (Subject.ACCESS, "My referral was sent to the wrong hospital, and I lost my place."),
+        (Subject.VALUES, "The person at the desk laughed when I asked about it."),
         wanted="My place back, and to know how it happened.",
     )
     tale.posted(58, OFFICER, acknowledge)
     tale.then(55, OFFICER, decline_discussion)
+    other_things_go_on(tale, OFFICER, "responsible")
     return tale
 
 
