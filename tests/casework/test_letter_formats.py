@@ -22,10 +22,11 @@ def most_used_size(content: bytes) -> float:
     with pikepdf.open(BytesIO(content)) as pdf:
         size = 0.0
         for page in pdf.pages:
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "Tf":
-                    size = round(float(operands[1]), 1)
-                elif str(operator) in ("Tj", "TJ"):
+            for instruction in pikepdf.parse_content_stream(page):
+                name = str(instruction.operator)
+                if name == "Tf" and isinstance(instruction, pikepdf.ContentStreamInstruction):
+                    size = round(float(instruction.operands[1]), 1)
+                elif name in ("Tj", "TJ"):
                     sizes[size] = sizes.get(size, 0) + 1
     return max(sizes, key=lambda each: sizes[each])
 

@@ -17,6 +17,7 @@ from putright.domain.triage import PATH_WORDS
 from putright.web.access import staff
 from putright.web.casefile.alike import may_be_another, may_be_arranged
 from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_lines
+from putright.web.casefile.response_period import response_period_lines
 from putright.web.casefile.said import what_exactly
 from putright.web.casefile.steps import NotNow, StepGroup, not_now, step_groups
 from putright.web.casefile.words import (
@@ -79,6 +80,7 @@ class CaseView:
     days: tuple[Day, ...]
     needs: tuple[tuple[str, str], ...]
     severity: Tag | None
+    response_period: tuple[str, ...]
     path: str
     may_note: bool
     may_correct: bool
@@ -116,6 +118,7 @@ def view_of(found: CasePage, *, may_see_looks: bool) -> CaseView:
         papers=tuple(paper_line(paper) for paper in reversed(found.papers) if paper.kind not in _SHOWN_ELSEWHERE),
         days=_days(found.chronology),
         needs=needs_of(found),
+        response_period=response_period_lines(found),
         severity=SEVERITY_TAGS[found.triage.severity] if found.triage.severity else None,
         path=PATH_WORDS[found.triage.path].lower() if found.triage.path else "",
         may_note=_may(found, "add_file_note"),
