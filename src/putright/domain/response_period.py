@@ -1,7 +1,7 @@
 """Was the response sent within the time that was first told to the person, and within the time as it was amended?
 
-Regulation 17(c) has both kept; neither is the six months of the law. A later time takes the place of an earlier one only
-if it was agreed or told before the earlier one had passed.
+Regulation 17(c) has both kept; neither is the six months of the law. A later time takes the place of an earlier one
+only if it was agreed or told before the earlier one had passed.
 """
 
 from collections.abc import Sequence
