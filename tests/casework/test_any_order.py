@@ -38,6 +38,7 @@ from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
 from putright.domain.keeping import KeptFor
 from putright.domain.linked import ProcessKind
+from putright.domain.ombudsman import Asks, Decision
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
 from putright.domain.remedies import RemedyKind
@@ -144,6 +145,10 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "keep_file_longer": lambda: {"why": KeptFor.CLAIM, "words": "A solicitor wrote.", "look_again_on": ahead},
         "keep_file_no_longer": lambda: {"hold": latest(story, "file_kept_longer"), "words": "The claim is over."},
         "propose_destruction": lambda: {"words": "It is old."},
+        "record_ombudsman_request": lambda: {"asks": Asks.FILE, "words": "Send us the file.", "answer_by": ahead},
+        "answer_ombudsman": lambda: {"request": latest(story, "ombudsman_asked"), "words": "The file."},
+        "record_ombudsman_decision": lambda: {"decision": Decision.NOT_UPHELD, "words": "No failing was found."},
+        "comply_with_ombudsman": lambda: {"recommendation": latest(story, "ombudsman_recommended"), "words": "Done."},
         "record_learning": lambda: {"words": "A door did not shut."},
         "decide_late_request": lambda: {"accepted": True, "reasons": "They were ill."},
         "open_round": lambda: {"words": "It does not say who.", "issues": (1,)},

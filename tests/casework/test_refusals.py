@@ -68,6 +68,7 @@ from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
 from putright.domain.keeping import KeptFor
 from putright.domain.linked import ProcessKind
+from putright.domain.ombudsman import Asks, Decision, Recommendation
 from putright.domain.reasons import DelayReason
 from putright.domain.refusing import Unaccepted
 from putright.domain.remedies import RemedyKind
@@ -295,6 +296,9 @@ ASTRAY = {"words": "It went to number 3.", "how": How.WRONG_ADDRESS}
 JUDGEMENT = {"risk": Risk.LIKELY, "reasons": "It is about her health."}
 REPORT = {"done": FollowUp.REPORTED, "words": "Reference 4711."}
 
+THE_FILE = {"asks": Asks.FILE, "words": "Send us the file.", "answer_by": date(2026, 5, 8)}
+NOT_UPHELD = {"decision": Decision.NOT_UPHELD, "words": "No failing was found."}
+SAY_SORRY = Recommendation(what="Say sorry.", by=date(2026, 5, 8))
 KEPT = {"why": KeptFor.CLAIM, "words": "A solicitor wrote.", "look_again_on": date(2026, 10, 8)}
 ROUND = {"words": "It does not say who it was.", "issues": (1,)}
 
@@ -395,6 +399,12 @@ TABLE = [
     Refused(
         "correct_entry", "before-receipt", {"entry": 4, "reason": "A slip.", "right_day": date(2026, 4, 1)}, entered
     ),
+    Refused("answer_ombudsman", "nothing-asked", {"request": 1, "words": "The file."}),
+    Refused("comply_with_ombudsman", "nothing-recommended", {"recommendation": 1, "words": "Done."}),
+    Refused("record_ombudsman_decision", "no-recommendations", {**NOT_UPHELD, "recommendations": (SAY_SORRY,)}),
+    Refused("record_ombudsman_decision", "nothing-written", {**NOT_UPHELD, "words": " "}),
+    Refused("record_ombudsman_request", "before-it-was-asked", {**THE_FILE, "answer_by": TUESDAY}),
+    Refused("record_ombudsman_request", "nothing-written", {**THE_FILE, "words": " "}),
     Refused("confirm_withdrawal", "nothing-to-confirm"),
     Refused("destroy_file", "not-ended"),
     Refused("destroy_file", "not-your-role", after=closed, who="olu"),

@@ -23,6 +23,7 @@ from putright.domain.joint import JOINT_WORDS
 from putright.domain.keeping import KEPT_FOR_WORDS
 from putright.domain.linked import PROCESS_WORDS
 from putright.domain.named_events import named_events, words_of_fact
+from putright.domain.ombudsman import ASKS_WORDS, DECISION_WORDS
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
 from putright.domain.reasons import DELAY_REASON_WORDS
@@ -92,6 +93,8 @@ _NAMES: Final = {
     "round": "Round",
     "already": "Was it in the answer already?",
     "why": "Why it is kept",
+    "what": "What is asked for",
+    "decision": "Decision",
     "papers": "Papers",
 }
 _OF_PROCEDURES: Final = (APPLIED, CHANGED, ENDED)
@@ -119,6 +122,8 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "kind": (CHOICE_WORDS,),
     "redress": (REMEDY_KINDS,),
     "why": (KEPT_FOR_WORDS,),
+    "what": (ASKS_WORDS,),
+    "decision": (DECISION_WORDS,),
     "remedy": (REMEDY_WORDS,),
     "subject": (SUBJECT_WORDS,),
     "severity_level": (SEVERITY_WORDS,),

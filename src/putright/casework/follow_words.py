@@ -86,6 +86,11 @@ TOLD: Final = {
     "split_from": "We decided to deal with this part of your complaint in a case of its own.",
     "split_taken_back": "We decided to deal with all of your complaint in one case again.",
     "taken_in": "We put your other complaint about the same thing together with this one.",
+    "ombudsman_asked": "The Ombudsman asked us about your complaint.",
+    "ombudsman_answered": "We answered the Ombudsman.",
+    "ombudsman_decided": "The Ombudsman decided about your complaint.",
+    "ombudsman_recommended": "The Ombudsman told us what to do.",
+    "recommendation_done": "We did what the Ombudsman told us to do.",
     "withdrawn": "You withdrew your complaint.",
     "withdrawal_confirmed": "We confirmed that in writing.",
     "looked_into_further": "We look into something all the same, to keep people safe and to learn.",
@@ -103,6 +108,8 @@ STATUS_WORDS: Final = {
 
 # After these an open case is one that is looked at once more.
 ASKED_AGAIN: Final = frozenset({"review_requested", "reopened", "round_opened"})
+WITH_THE_OMBUDSMAN: Final = "The Ombudsman is looking at your complaint."
+DECIDED_BY_THE_OMBUDSMAN: Final = "The Ombudsman has decided about your complaint."
 LOOKING_AGAIN: Final = "We are looking at your complaint again."
 
 # The law speaks to the organisation; here it speaks to the person. Steps of procedures/england-2009.yaml.

@@ -1,6 +1,7 @@
 """What can be done on a case once it is answered or ended, and why not?"""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -8,6 +9,16 @@ from putright.casework.keeping import why_not_keeping
 from putright.domain.afterwards import NO_QUESTIONS, questions_open, why_not_a_round
 from putright.domain.chronology import Event
 from putright.domain.duty import Position, Refused
+from putright.domain.ombudsman import (
+    DECISION_WORDS,
+    NOTHING_ASKED,
+    NOTHING_RECOMMENDED,
+    Decision,
+    decided_by_ombudsman,
+    recommendations_open,
+    requests_open,
+    with_ombudsman_since,
+)
 from putright.domain.reviewing import NOT_LATE, late_request_of, why_not_review
 from putright.domain.withdrawing import CONFIRMED_ALREADY, NOTHING_TO_LEARN, confirmation_owed, learning_owed
 
@@ -17,9 +28,29 @@ _BY_POSITION: Final[Mapping[str, Callable[[Position], Refused | None]]] = {
     "answer_questions": lambda position: None if questions_open(position) else NO_QUESTIONS,
     "open_round": why_not_a_round,
     "decide_late_request": lambda position: None if late_request_of(position) else NOT_LATE,
+    "answer_ombudsman": lambda position: None if requests_open(position) else NOTHING_ASKED,
+    "comply_with_ombudsman": lambda position: None if recommendations_open(position) else NOTHING_RECOMMENDED,
     "confirm_withdrawal": lambda position: None if confirmation_owed(position) else CONFIRMED_ALREADY,
     "record_learning": lambda position: None if learning_owed(position) else NOTHING_TO_LEARN,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OmbudsmanShown:
+    """Where the case stands with the Ombudsman: since when it is there, or how it was decided and when."""
+
+    since: date | None = None
+    decided_on: date | None = None
+    decision: str = ""
+
+
+def ombudsman_shown(events: Sequence[Event]) -> OmbudsmanShown:
+    """How the head of a case tells of the Ombudsman."""
+    decided = decided_by_ombudsman(events)
+    if decided is None:
+        return OmbudsmanShown(since=with_ombudsman_since(events))
+    words = DECISION_WORDS[Decision(str(decided.facts["decision"]))]
+    return OmbudsmanShown(decided_on=decided.on, decision=words)
 
 
 def refused_after(events: Sequence[Event], position: Position, person: int, today: date) -> dict[str, Refused]:
@@ -30,7 +61,7 @@ def refused_after(events: Sequence[Event], position: Position, person: int, toda
 
 
 def why_not_after(action: str, position: Position, refused: Mapping[str, Refused]) -> Refused | None:
-    """Why an action that follows an answer or the end of a case cannot be done now; nothing if it can, or is another."""
+    """Why an action that follows an answer or the end of a case cannot be done now; nothing if it can be."""
     if action in refused:
         return refused[action]
     ask = _BY_POSITION.get(action)

@@ -15,7 +15,7 @@ from putright.casework.adjustments import needs_of
 from putright.casework.errors import NotFound
 from putright.casework.kept_position import next_due_on
 from putright.casework.looks import keep_look
-from putright.casework.queries.after_shown import refused_after
+from putright.casework.queries.after_shown import OmbudsmanShown, ombudsman_shown, refused_after
 from putright.casework.queries.contact_shown import NOTHING_ARRANGED, ContactShown, contact_shown
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
@@ -63,6 +63,7 @@ class PersonShown:
 
     person_id: int
     name: str
+    addressed_as: str
     post: str
     address: tuple[str, ...]
     telephone: str
@@ -144,6 +145,7 @@ class CasePage:
     letters: tuple[LetterShown, ...]
     procedures: tuple[ProcedureShown, ...]
     has_follow_link: bool
+    ombudsman: OmbudsmanShown
     is_restricted: bool
     given: tuple[GivenShown, ...]
     intake: Intake = field(default_factory=Intake)
@@ -280,6 +282,7 @@ def _page(
         letters=letters,
         procedures=tuple(_procedure(programme, position) for programme in programmes),
         has_follow_link=has_follow_link,
+        ombudsman=ombudsman_shown(events),
         intake=known.intake,
         contact=contact,
         for_return=for_return,
@@ -295,6 +298,7 @@ def person_shown(person: Person) -> PersonShown:
     return PersonShown(
         person_id=person.pk,
         name=person.name,
+        addressed_as=person.addressed_as,
         post=person.post,
         address=tuple(person.address.splitlines()),
         telephone=person.telephone,

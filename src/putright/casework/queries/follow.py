@@ -8,7 +8,14 @@ from putright.casework import facts_of
 from putright.casework.absences import absence_of
 from putright.casework.errors import NotFound
 from putright.casework.follow_links import link_of
-from putright.casework.follow_words import ASKED_AGAIN, LOOKING_AGAIN, STATUS_WORDS, TOLD
+from putright.casework.follow_words import (
+    ASKED_AGAIN,
+    DECIDED_BY_THE_OMBUDSMAN,
+    LOOKING_AGAIN,
+    STATUS_WORDS,
+    TOLD,
+    WITH_THE_OMBUDSMAN,
+)
 from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.looks import keep_look_by_link
 from putright.casework.open_link import refuse_ended
@@ -26,6 +33,7 @@ from putright.casework.queries.remedies_shown import RemedyShown, remedies_shown
 from putright.domain.chronology import Event, in_force
 from putright.domain.duty import WayOn
 from putright.domain.history import History
+from putright.domain.ombudsman import decided_by_ombudsman, with_ombudsman_since
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.representation import consent_stands
 from putright.domain.standing import FOOTINGS, Basis, Needed
@@ -147,6 +155,11 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
 
 
 def _status_words(status: CaseStatus, events: tuple[Event, ...], as_at: date) -> str:
+    known = tuple(event for event in events if event.on <= as_at)
+    if with_ombudsman_since(known) is not None:
+        return WITH_THE_OMBUDSMAN
+    if decided_by_ombudsman(known) is not None:
+        return DECIDED_BY_THE_OMBUDSMAN
     again = any(event.event in ASKED_AGAIN and event.on <= as_at for event in in_force(events))
     return LOOKING_AGAIN if status is CaseStatus.OPEN and again else STATUS_WORDS[status]
 

@@ -17,6 +17,7 @@ from putright.web.acts import (
     linked,
     meeting,
     named,
+    ombudsman,
     other_cases,
     procedures,
     responding,
@@ -45,7 +46,7 @@ _ROOMS = (
     *(responding, afterwards, review, the_case, access, choosing, procedures, letters),
     *(triage, returns, timing, named),
     *(withdrawal, answering),
-    keeping,
+    *(keeping, ombudsman),
 )
 _EVERYDAY = (*NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES, *IMPROVING, *MISPLACED)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
@@ -69,6 +70,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("What is changed because of it", IMPROVING),
     ("After the answer", afterwards.ACTS),
     ("Review", review.ACTS),
+    ("The Ombudsman", ombudsman.ACTS),
     ("Withdrawal", withdrawal.ACTS),
     ("What people need", NEEDS),
     ("Notes and promises", NOTES),
