@@ -33,6 +33,7 @@ from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.contact import ContactTerm
 from putright.domain.deaths import Who
 from putright.domain.holds import Grounds
+from putright.domain.handling import HandlingPlan
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
@@ -156,6 +157,11 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "offer_choice": lambda: {"remedy": ChoiceRemedy.MOVED, "words": "Two hospitals."},
         "put_under_procedure": lambda: {"procedure": "choice-commissioner", "in_place": False},
         "record_breach": lambda: {"words": "A letter to next door.", "how": How.WRONG_PERSON},
+        "plan_handling": lambda: {
+            "plan": HandlingPlan(issues=("It.",), how=("We ask.",), respond_by=ahead),
+            "agreed": True,
+            "why": "They rang.",
+        },
         "record_adjustments": lambda: {
             "whose": Who.COMPLAINANT,
             "needs": (Need(adjustment=Adjustment.LARGE_PRINT),),

@@ -63,6 +63,7 @@ from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.contact import ContactTerm
 from putright.domain.deaths import Who
 from putright.domain.holds import Grounds
+from putright.domain.handling import HandlingPlan
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
@@ -493,6 +494,7 @@ TABLE = [
     Refused("answer_contact_appeal", "own-decision", {"ends": True, "why": "Yes."}, limit_appealed_against, "rosa"),
     Refused("answer_contact_appeal", "not-your-role", {"ends": True, "why": "Yes."}, limit_appealed_against),
     Refused("match_person", "no-such-other-case", {"other": "ZZZZ-ZZZZ", "is_same": True, "why": "The same."}),
+    Refused("plan_handling", "no-manner", {"plan": HandlingPlan(issues=("The wait",), how=()), "agreed": True}),
     Refused("record_adjustments", "needed-twice", {"whose": Who.COMPLAINANT, "needs": (LARGE_PRINT, LARGE_PRINT)}),
     Refused("record_death", "in-the-future", {**DEATH, "died_on": date(2026, 4, 9)}),
     Refused("record_death", "nothing-written", {**DEATH, "words": " "}),

@@ -6,6 +6,7 @@ from tests.letters.builders import HANDLING_FACTS
 from tests.letters.contact_builders import CONTACT_FACTS
 from tests.letters.intake_builders import INTAKE_FACTS
 from tests.letters.linked_builders import LINKED_FACTS
+from tests.letters.plan_builders import PLAN_FACTS
 from tests.letters.timing_builders import TIMING_FACTS
 from tests.letters.triage_builders import TRIAGE_FACTS
 
@@ -15,6 +16,7 @@ FACTS: dict[str, LetterFacts] = {
     **AFTER_FACTS,
     **CONTACT_FACTS,
     **LINKED_FACTS,
+    **PLAN_FACTS,
     **TIMING_FACTS,
     **TRIAGE_FACTS,
 }

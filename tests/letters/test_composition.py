@@ -201,6 +201,7 @@ SAYS = {
         "A consultant is away until 4 May.",
         "The law gives us until 1 September 2026",
     ],
+    "handling-agreed": ["What has changed, and why", "How you were spoken to at the desk.", "30 June 2026"],
     "response-period": [
         "We offered to talk with you about how we will look into your complaint.",
         "You should get our answer by **29 May 2026**.",

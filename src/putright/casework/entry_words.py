@@ -47,6 +47,7 @@ _NAMES: Final = {
     "minutes": "Minutes",
     "how": "How it happened",
     "people": "People concerned",
+    "agreed": "Was it agreed with the person?",
     "who": "Who",
     "rung": "What was decided",
     "date": "Date given",

@@ -19,6 +19,7 @@ TOLD: Final = {
     "discussion_held": "We talked with you about how we will look into it.",
     "response_period_agreed": "We agreed with you when our answer should come.",
     "response_period_set": "We told you when our answer should come.",
+    "handling_plan_sent": "We wrote to you what we agreed about how we deal with it.",
     "details_requested": "We asked you to tell us more.",
     "details_received": "You told us more.",
     "details_acknowledged": "We thanked you for telling us more.",

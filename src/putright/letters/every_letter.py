@@ -35,6 +35,7 @@ from putright.letters.intake_facts import (
     TransferNotice,
 )
 from putright.letters.linked_facts import HoldLifted, HoldNotice, SplitNotice, SplitTakenBack
+from putright.letters.plan_facts import HandlingAgreed
 from putright.letters.timing_facts import ExtensionAgreed, LevelTold
 from putright.letters.triage_facts import PathTold
 
@@ -50,6 +51,7 @@ LetterFacts = (
     | ExtensionAgreed
     | LevelTold
     | ResponsePeriod
+    | HandlingAgreed
     | ProgressUpdate
     | SixMonthNotice
     | FinalResponse
@@ -120,6 +122,7 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "extension-agreed": ExtensionAgreed,
     "level-told": LevelTold,
     "response-period": ResponsePeriod,
+    "handling-agreed": HandlingAgreed,
     "progress-update": ProgressUpdate,
     "six-month-notice": SixMonthNotice,
     "final-response": FinalResponse,

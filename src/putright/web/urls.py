@@ -10,6 +10,7 @@ from putright.web.pages.act import act
 from putright.web.pages.case import case
 from putright.web.pages.case_looks import case_looks
 from putright.web.pages.drafts import drafts_of_case
+from putright.web.pages.handling import handling_of_case
 from putright.web.pages.home import home
 from putright.web.pages.investigation import investigation_of_case
 from putright.web.pages.paper import paper
@@ -26,6 +27,7 @@ urlpatterns = [
     path("cases/<str:reference>/whole-file/<int:part>", whole_file_part, name="whole-file-part"),
     path("cases/<str:reference>/progress", progress, name="progress"),
     path("cases/<str:reference>/drafts", drafts_of_case, name="drafts"),
+    path("cases/<str:reference>/handling", handling_of_case, name="handling"),
     path("cases/<str:reference>/investigation", investigation_of_case, name="investigation"),
     path("cases/<str:reference>/looks", case_looks, name="case-looks"),
     path("cases/<str:reference>/<slug:action>", act, name="act"),

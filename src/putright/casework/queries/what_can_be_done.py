@@ -125,6 +125,7 @@ CHOICES: Final = (
     _choice("request_discussion", "Record that a discussion is wanted", Deed.HANDLE, "discussion_requested"),
     _choice("hold_discussion", "Record a discussion", Deed.HANDLE, "discussion_held"),
     _choice("decline_discussion", "Record that no discussion is wanted", Deed.HANDLE, "discussion_declined"),
+    _choice("plan_handling", "Plan how it is handled", Deed.HANDLE),
     _choice("agree_response_period", "Record an agreed response date", Deed.HANDLE, "response_period_agreed"),
     _choice("set_response_period", "Set the response date", Deed.HANDLE, "response_period_set"),
     _choice("set_tier", "Decide the level", Deed.HANDLE, "tier_set"),

@@ -38,6 +38,7 @@ from putright.web.acts.improving import ACTS as IMPROVING
 from putright.web.acts.misplaced import ACTS as MISPLACED
 from putright.web.acts.needs import ACTS as NEEDS
 from putright.web.acts.notes import ACTS as NOTES
+from putright.web.acts.planning import ACTS as PLANNING
 from putright.web.acts.remedies import ACTS as REMEDIES
 
 # By the last part of the address of its page.
@@ -48,12 +49,13 @@ _ROOMS = (
     *(withdrawal, answering),
     *(keeping, ombudsman),
 )
-_EVERYDAY = (*NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES, *IMPROVING, *MISPLACED)
+_EVERYDAY = (*PLANNING, *NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES, *IMPROVING, *MISPLACED)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
 
 # The groups in which a case page shows them; letters that wait are shown with their letter.
 GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("First contact", first_contact.ACTS),
+    ("How it is handled", PLANNING),
     ("First look", triage.ACTS),
     ("Details and consent", details.ACTS),
     ("Who deals with it", (*right_body.ACTS, *joint.ACTS)),
