@@ -140,7 +140,13 @@ def entry_words(event: Event, programmes: tuple[Programme, ...]) -> tuple[tuple[
         named = str(event.facts.get("to") or event.facts.get("procedure"))
         return (("Procedure", _title(named, programmes)),)
     said = ((_NAMES[name], _of(event, name, programmes)) for name in _NAMES if name in event.facts)
-    return (*said, *_of_its_own(event, programmes), *_waited(event))
+    return (*_issue(event), *said, *_of_its_own(event, programmes), *_waited(event))
+
+
+def _issue(event: Event) -> Iterator[tuple[str, str]]:
+    """Of which issue an entry is, where it is of one alone."""
+    if event.issue is not None:
+        yield "Issue", event.issue
 
 
 def _of_its_own(event: Event, programmes: tuple[Programme, ...]) -> Iterator[tuple[str, str]]:
