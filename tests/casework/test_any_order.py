@@ -189,6 +189,12 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         },
         "review_hold": lambda: {"hold": latest(story, "hold_set"), "review_on": ahead, "words": "Not yet."},
         "lift_hold": lambda: {"hold": latest(story, "hold_set"), "issues": (1,), "words": "It ended."},
+        "correct_person": lambda: {
+            "whom": Who.COMPLAINANT,
+            "person": PersonSaid(name="Pat Sample", telephone="01632 960001"),
+            "is_another": True,
+            "why": "Mixed up.",
+        },
         "move_entry": lambda: {"entry": story.case.chain_count, "other": story.reference, "why": "Mixed up."},
         "link_case": lambda: {"other": story.reference, "why": "They belong together."},
         "merge_case": lambda: {"other": story.reference, "why": "The same."},

@@ -355,6 +355,8 @@ HOLD = {
 
 CONCLUDED = {"issue": 1, "outcome": Outcome.UPHELD, "conclusion": "It was so.", "remedy_needed": False}
 
+OF_THEM = {"whom": Who.COMPLAINANT, "is_another": False, "why": "A slip."}
+
 TABLE = [
     Refused("accept_meeting", "not-meeting-offered"),
     Refused("acknowledge", "already-acknowledged", {"channel": Channel.TELEPHONE}, told_by_phone),
@@ -559,6 +561,12 @@ TABLE = [
     Refused("issue_follow_link", "not-your-role", who="ines", after=given_to_ines),
     Refused("lift_restriction", "not-restricted", {"reason": "It is over."}),
     Refused("lift_restriction", "not-your-role", {"reason": "It is over."}, kept_to_mo_and_ines, "ines"),
+    Refused("correct_person", "no-name", {"person": PersonSaid(name=" "), **OF_THEM}),
+    Refused("correct_person", "no-way-to-reach", {"person": PersonSaid(name="Pat"), **OF_THEM}),
+    Refused(
+        "correct_person", "complains-themselves", {**OF_THEM, "whom": Who.PATIENT, "person": PersonSaid(name="Pat")}
+    ),
+    # The others of correct_person are in test_wrong_person.py.
     # The others of move_entry are in test_misplaced.py, which has two cases.
     Refused("move_entry", "no-such-other-case", {"entry": 1, "other": "00000000", "why": "Mixed up."}),
     Refused("name_staff", "already-named", {"person": "sam"}, asked),

@@ -122,16 +122,21 @@ def _check_dates(said: ComplaintSaid, *, received_on: date, today: date) -> None
         raise refused("from-whom-and-when", "Say on which day the other organisation received the complaint.")
 
 
+def check_person(person: PersonSaid, *, received_on: date) -> None:
+    """Raise ActionRefused for what nobody can be: without a name, under a number that is none, born afterwards."""
+    if not person.name.strip():
+        raise refused("no-name", "Say the name of the person.")
+    if person.nhs_number.strip() and not is_nhs_number(person.nhs_number):
+        message = "The NHS number is not one that exists: it has 10 digits, such as 999 000 0018. Check each digit."
+        raise refused("not-an-nhs-number", message)
+    if person.born_on is not None and person.born_on > received_on:
+        raise refused("born-later", "The date of birth is after the complaint was made. Check the year.")
+
+
 def _check_people(said: ComplaintSaid, *, received_on: date) -> None:
     complainant = said.complainant
     for person in _people(said):
-        if not person.name.strip():
-            raise refused("no-name", "Say the name of the person.")
-        if person.nhs_number.strip() and not is_nhs_number(person.nhs_number):
-            message = "The NHS number is not one that exists: it has 10 digits, such as 999 000 0018. Check each digit."
-            raise refused("not-an-nhs-number", message)
-        if person.born_on is not None and person.born_on > received_on:
-            raise refused("born-later", "The date of birth is after the complaint was made. Check the year.")
+        check_person(person, received_on=received_on)
     for person in _people(said):
         refuse(why_not_these(person.adjustments))
     if not (any(line.strip() for line in complainant.address) or complainant.email or complainant.telephone):

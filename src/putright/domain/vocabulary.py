@@ -278,6 +278,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("escalated", "The complaint went further", {"to": FactKind.CODE}),
         _kind("struck_out", "The complaint was struck out"),
         _kind("death_learnt", "It was learnt that somebody has died", {"who": FactKind.CODE, "date": FactKind.DATE}),
+        _kind("person_corrected", "Who somebody of the case is was put right", {"who": FactKind.CODE}),
         _kind("spoken_for", "Somebody else speaks for the complaint from now on", {"basis": FactKind.CODE}),
         _kind("adjustments_recorded", "It was recorded what somebody needs", {"who": FactKind.CODE}),
         _kind("note_made", "A note was put on the file", _CALL),

@@ -2,17 +2,14 @@
 
 from datetime import date, datetime
 
-from putright.casework.deaths import goes_to, person_of
-from putright.casework.email_queue import take_out
+from putright.casework.deaths import person_of
 from putright.casework.errors import refuse, refused
-from putright.casework.letter_queue import WAITING
+from putright.casework.letters_put_aside import put_letters_aside
 from putright.casework.means import Means
-from putright.casework.perform import CaseInHand, Done, performing
+from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.chronology import FactValue
 from putright.domain.deaths import Who, why_not_died_on
-from putright.records.models import OutboxLetter
-from putright.records.models.outbox_letter import State
 
 
 def record_death(
@@ -40,19 +37,5 @@ def record_death(
         if died_on is not None:
             facts["date"] = died_on
         hand.note("death_learnt", facts=facts, papers=[paper])
-        _put_aside(hand, died)
+        put_letters_aside(hand, died, reason="has-died")
     return hand.done()
-
-
-def _put_aside(hand: CaseInHand, who: Who) -> None:
-    """Put aside every letter to them that waits; the same person may be both who complains and the patient."""
-    both = hand.case.complainant_id == hand.case.patient_id
-    waiting = OutboxLetter.objects.filter(case=hand.case, state__in=WAITING).select_related("document").order_by("pk")
-    for row in waiting:
-        to = goes_to(row.name)
-        if to is None or not (both or to is who):
-            continue
-        take_out(hand, row)
-        row.state = State.CANCELLED
-        row.save(update_fields=["state"])
-        hand.note("letter_cancelled", facts={"letter": row.name, "reason": "has-died"}, papers=[row.document])

@@ -223,6 +223,7 @@ CHOICES: Final = (
     _choice("put_under_procedure", "Put the case under another procedure", Deed.HANDLE, everyday=False),
     _choice("end_procedure", "Record that a procedure applies no longer", Deed.HANDLE, everyday=False),
     _choice("correct_entry", "Correct an entry", Deed.HANDLE, everyday=False),
+    _choice("correct_person", "Correct who somebody is", Deed.HANDLE, everyday=False),
     _choice("move_entry", "Move an entry to another case", Deed.HANDLE, everyday=False),
     _choice("issue_follow_link", "Give a new link to follow", Deed.HANDLE, everyday=False),
     _choice("revoke_follow_link", "End the link to follow", Deed.HANDLE, everyday=False),
