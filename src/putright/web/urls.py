@@ -15,7 +15,7 @@ from putright.web.pages.home import home
 from putright.web.pages.investigation import investigation_of_case
 from putright.web.pages.paper import paper
 from putright.web.pages.progress import progress
-from putright.web.pages.whole_file import whole_file, whole_file_part
+from putright.web.pages.whole_file import handover, whole_file, whole_file_part
 from putright.web.public_urls import public_addresses
 
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("cases/<str:reference>", case, name="case"),
     path("cases/<str:reference>/papers/<int:number>", paper, name="paper"),
     path("cases/<str:reference>/whole-file", whole_file, name="whole-file"),
+    path("cases/<str:reference>/whole-file/handover", handover, name="handover"),
     path("cases/<str:reference>/whole-file/<int:part>", whole_file_part, name="whole-file-part"),
     path("cases/<str:reference>/progress", progress, name="progress"),
     path("cases/<str:reference>/drafts", drafts_of_case, name="drafts"),

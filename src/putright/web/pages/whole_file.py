@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from putright.casework.errors import ActionRefused
 from putright.casework.file_prints import KEPT_FOR, ask_for_file, file_asked_for, file_part
+from putright.casework.queries.handover import hand_over
 from putright.domain.references import reference_meant, reference_shown
 from putright.web.access import staff
 from putright.web.addresses import address
@@ -20,6 +24,7 @@ from putright.web.problems import Problem
 from putright.web.templating import show
 
 PDF = "application/pdf"
+ZIP = "application/zip"
 _TROUBLE = {
     "not-laid": "The file could not be made. Try again; if it fails again, tell whoever looks after Putright.",
     "not-seen": "The file was not made, because you may not see this case any more.",
@@ -73,6 +78,28 @@ def whole_file_part(request: StaffRequest, reference: str, part: int) -> HttpRes
     response = HttpResponse(place.read_bytes(), content_type=PDF)
     name = f"{reference_meant(reference)}-part-{part}.pdf"
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
+@staff
+@require_safe
+def handover(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Hand over the whole file as one archive that shows that it is whole."""
+    place = Path(mkdtemp()) / "file.zip"
+    try:
+        meant = hand_over(request.actor, reference, place, now=request.now)
+    except ActionRefused as refused:
+        place.parent.rmdir()
+        return errors.refused(request, refused.refusal)
+    except BaseException:
+        place.parent.rmdir()
+        raise
+    opened = place.open("rb")
+    place.unlink()  # it lies nowhere once it was handed over
+    place.parent.rmdir()
+    response = FileResponse(opened, as_attachment=True, filename=f"{meant}-file.zip", content_type=ZIP)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "no-store, private"
     return response
