@@ -27,6 +27,7 @@ from putright.casework.actions.take_back_split import take_back_split
 from putright.casework.actions.unlink_case import unlink_case
 from putright.casework.adoption import Adoption
 from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.facts_of import chronology_of, programmes_of
 from putright.casework.queries.case_page import CasePage, case_page
 from putright.casework.queries.possible_duplicates import possible_duplicates
 from putright.casework.said import FileSaid, IssueSaid, PersonSaid
@@ -35,6 +36,7 @@ from putright.domain.channels import Channel
 from putright.domain.holds import Grounds
 from putright.domain.issues import Outcome, Subject
 from putright.domain.linked import ProcessKind
+from putright.domain.returns_count import CaseToCount, Period, count
 from putright.domain.scope import Ground
 from putright.domain.vocabulary import CaseStatus
 from putright.gateways.procedure_files import read_file
@@ -74,6 +76,13 @@ def page(story: Story, on: date = WEDNESDAY, who: str = "mo") -> CasePage:
 
 def duties(story: Story, on: date = WEDNESDAY) -> dict[str, tuple[str, date | None, date | None]]:
     return {one.duty.id: (one.duty.state.value, one.duty.due_on, one.duty.done_on) for one in page(story, on).duties}
+
+
+def to_count(story: Story) -> CaseToCount:
+    case = story.case
+    events = chronology_of(case, programmes_of(case))
+    issues = [issue.number for issue in page(story).issues]
+    return CaseToCount(received_on=case.received_on, events=events, issues=issues, settle_by=TUESDAY)
 
 
 def code_of(story: Story, action: object, who: str = "mo", on: date = WEDNESDAY, **said: Any) -> str:
@@ -196,7 +205,7 @@ class TestIsRefused:
 
     def test_for_a_procedure_that_the_body_does_not_have(self, story: Story) -> None:
         cases = Case.objects.count()
-        said = {"issues": (3,), "why": WHY, "procedure": "ombudsman"}
+        said: dict[str, Any] = {"issues": (3,), "why": WHY, "procedure": "ombudsman"}
         assert code_of(story, split_case, **said) == "no-such-procedure"
         assert Case.objects.count() == cases
 
@@ -250,6 +259,14 @@ class TestIsTakenBack:
         assert page(new).intake.linked == {story.reference: "split_taken_back"}
         assert not story.case.letters.filter(state="queued").exists()
         assert verify(story.office.means).misfits == ()
+
+    def test_and_is_counted_once_in_the_yearly_return(self, story: Story) -> None:
+        new = split(story, 2)
+        new.does(take_back_split, "mo", WEDNESDAY, other=story.reference, why="They are one matter.")
+        april = Period(first=date(2026, 4, 1), last=date(2026, 4, 30))
+
+        assert not count(to_count(new), april).is_new
+        assert count(to_count(story), april).is_new
 
     def test_and_can_be_split_off_again(self, story: Story) -> None:
         new = split(story, 2)

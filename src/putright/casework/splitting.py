@@ -28,9 +28,10 @@ def new_case_of(hand: CaseInHand, reference: str) -> Case:
     It gets the reference, if that is one and no case has it by now, or else another.
     """
     old, meant = hand.case, reference_meant(reference)
-    is_free = meant is not None and not Case.objects.filter(reference=meant).exists()
+    if meant is None or Case.objects.filter(reference=meant).exists():
+        meant = unused_reference(hand.means)
     case = Case.objects.create(
-        reference=meant if is_free else unused_reference(hand.means),
+        reference=meant,
         body=old.body,
         complaint=old.complaint,
         complainant=old.complainant,
