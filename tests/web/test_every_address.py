@@ -46,6 +46,9 @@ THEIR_OWN = {
     "looks": {"records_readlog"},  # to look at the log of one's own body is itself a look
     "looks-of-person": {"records_readlog"},
     "authenticator": {"records_authenticator"},
+    # Feedback is its body's, whoever may see the case; of another body it is not there.
+    **dict.fromkeys(("feedback-one", "/complaints/new"), frozenset({"records_feedbacklook"})),
+    "feedback-step": {"records_feedbacklook", "records_feedback", "records_feedbackentry", "records_feedbacknote"},
     **dict.fromkeys(
         ("identity-end", "password-end", "devices-end"), frozenset({"records_account", "records_accessentry"})
     ),
