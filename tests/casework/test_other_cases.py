@@ -97,6 +97,17 @@ class TestPutTogether:
         assert first.case.letters.get().name == "put-together"
         assert not second.case.letters.exists()
 
+    def test_one_that_came_late_counts_from_the_first_that_came_in_time(self, commisceo: Office) -> None:
+        """Twelve months from Friday 4 April 2025 end with Saturday 4 April 2026, before Tuesday the 7th."""
+        matter = {"complainant": PAT, "occurred_on": date(2025, 4, 4), "known_on": date(2025, 4, 4)}
+        first, late = a_story(commisceo, **matter), a_story(commisceo, on=TUESDAY, **matter)
+        assert "out-of-time" in {warned.code for warned in page(late, WEDNESDAY).warnings}
+
+        found = possible_duplicates(commisceo.actor("mo"), late.reference, now=at(WEDNESDAY))
+        assert [one.reference for one in found] == [first.reference]
+        late.does(merge_case, "mo", WEDNESDAY, other=first.reference, why="She sent it twice.")
+        assert "out-of-time" not in {warned.code for warned in page(first, WEDNESDAY).warnings}
+
     def test_tells_nobody_who_knows_of_one_alone(self, first: Story, second: Story) -> None:
         second.does(merge_case, "mo", WEDNESDAY, other=first.reference, why="Typed in twice.", tells=False)
 
