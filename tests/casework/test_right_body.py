@@ -164,6 +164,14 @@ def passed_here(office: Office) -> Story:
     return Story(office, receipt.reference)
 
 
+class TestAskingOnTheTelephone:
+    def test_keeps_what_an_organisation_is_called_that_is_not_in_the_register(self, story: Story) -> None:
+        said = {"body": HOSPITAL, "why": "They know what happened.", "channel": Channel.TELEPHONE}
+        story.does(ask_to_share, "mo", TUESDAY, **said)
+
+        assert [other.name for other in page(story, TUESDAY).intake.others] == [HOSPITAL.name]
+
+
 class TestTheBodyThatGetsIt:
     def test_counts_its_three_days_from_its_own_receipt_and_six_months_from_the_first(self, commisceo: Office) -> None:
         story = passed_here(commisceo)

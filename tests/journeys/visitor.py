@@ -83,7 +83,7 @@ class Visitor:
         """None of these stands on the page."""
         whole = self.text()
         for text in texts:
-            assert text not in whole, f"“{text}” is on {self.page.url}"
+            assert text not in whole, f"“{text}” is on {self.page.url}:\n{whole[:3000]}"
 
     def text(self) -> str:
         """The words of the page, white space made single."""

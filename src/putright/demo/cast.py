@@ -174,4 +174,61 @@ BOARD: Final = Company(
     ),
 )
 
-COMPANIES: Final = (LIVING_WELL, COMMISCEO, BOARD)
+TRUST: Final = Company(
+    procedure="examples/acute-trust",
+    front="officer",
+    body=BodySaid(
+        name="Ravensmoor and Vale Hospitals (demonstration)",
+        code="ravensmoor-vale",
+        address=("4 Example Drive", "Exampleton", "EX9 9ZZ"),
+        telephone="07700 900004",
+        email="complaints.hospitals@example.nhs.uk",
+        website="https://hospitals.example.nhs.uk",
+    ),
+    players=(
+        Player(
+            called="administrator",
+            name="Imogen Hartlepole",
+            post="Head of Governance",
+            role=Role.ADMINISTRATOR,
+            email="imogen.hartlepole@hospitals.example.nhs.uk",
+        ),
+        Player(
+            called="responsible",
+            name="Desmond Okonjo-Reay",
+            post="Chief Executive",
+            role=Role.RESPONSIBLE_PERSON,
+            email="desmond.okonjo-reay@hospitals.example.nhs.uk",
+        ),
+        Player(
+            called="manager",
+            name="Bronwen Castlegate",
+            post="Complaints Manager",
+            role=Role.COMPLAINTS_MANAGER,
+            email="bronwen.castlegate@hospitals.example.nhs.uk",
+        ),
+        Player(
+            called="officer",
+            name="Theo Marchmount",
+            post="Complaints Officer",
+            role=Role.COMPLAINTS_OFFICER,
+            email="theo.marchmount@hospitals.example.nhs.uk",
+        ),
+        Player(
+            called="reviewer",
+            name="Dr Ottoline Farriday",
+            post="Medical Director",
+            role=Role.MEDICAL_DIRECTOR,
+            email="ottoline.farriday@hospitals.example.nhs.uk",
+        ),
+        Player(
+            called="witness",
+            name="Saoirse Elmhurst",
+            post="Ward Sister",
+            role=Role.STAFF,
+            email="saoirse.elmhurst@hospitals.example.nhs.uk",
+        ),
+    ),
+)
+
+COMPANIES: Final = (LIVING_WELL, COMMISCEO, BOARD, TRUST)

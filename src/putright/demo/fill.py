@@ -12,8 +12,8 @@ from putright.casework.adoption import Adoption
 from putright.casework.appointments import actor_of
 from putright.casework.means import Means
 from putright.casework.queries.staff import staff_of
-from putright.demo import board, commisceo, living_well
-from putright.demo.cast import BOARD, COMMISCEO, COMPANIES, LIVING_WELL, PASSWORD, Company
+from putright.demo import board, commisceo, living_well, trust
+from putright.demo.cast import BOARD, COMMISCEO, COMPANIES, LIVING_WELL, PASSWORD, TRUST, Company
 from putright.demo.guests import GUESTS, guests_come
 from putright.demo.stage import Stage, Tale
 from putright.domain.periods import LONDON
@@ -24,6 +24,7 @@ TALES = {
     LIVING_WELL.procedure: living_well.tales,
     COMMISCEO.procedure: commisceo.tales,
     BOARD.procedure: board.tales,
+    TRUST.procedure: trust.tales,
 }
 
 

@@ -92,7 +92,7 @@ class Tale:
     reference: str
     secret: str
 
-    def then(self, working_days_ago: int, by: str, action: Action, **said: Any) -> Done:  # Any: each action's own words
+    def then(self, working_days_ago: int, by: str, action: Action, /, **said: Any) -> Done:  # Any: each action's own words
         """Somebody does something, as they would on a page, that many working days ago."""
         day = self.stage.day(working_days_ago)
         return action(
@@ -104,7 +104,7 @@ class Tale:
             **said,
         )
 
-    def posted(self, working_days_ago: int, by: str, action: Action, **said: Any) -> None:  # Any: as above
+    def posted(self, working_days_ago: int, by: str, action: Action, /, **said: Any) -> None:  # Any: as above
         """Somebody writes a letter and takes it to the post the same day."""
         letter = self.then(working_days_ago, by, action, **said).letter
         self.then(working_days_ago, by, post_letter, letter=letter)

@@ -86,8 +86,8 @@ def read_file(name_or_path: str) -> ReadFile:
 
 
 def path_of(name_or_path: str) -> Path:
-    """The path of a shipped procedure's file, or the path that was given."""
-    if "/" not in name_or_path and not name_or_path.endswith((".yaml", ".yml")):
+    """The path of a shipped procedure's file, of an example as `examples/NAME`, or the path that was given."""
+    if "/" not in name_or_path.removeprefix("examples/") and not name_or_path.endswith((".yaml", ".yml")):
         return shipped("procedures") / f"{name_or_path}.yaml"
     return Path(name_or_path)
 

@@ -6,7 +6,7 @@ from putright.casework.correspondence import correspondence
 from putright.casework.errors import refused
 from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
-from putright.casework.other_bodies import BodyTold, other_body
+from putright.casework.other_bodies import UNLISTED, BodyTold, keep_body, other_body
 from putright.casework.perform import Done, performing
 from putright.casework.sharing import sharing_on
 from putright.domain.access import Actor, Deed
@@ -34,8 +34,10 @@ def ask_to_share(
         if sharing_on(hand, other.code).agreed is not None:
             raise refused("already-answered", "The person has already answered this. Record it if they change it.")
         if channel in AT_ONCE:
-            paper = hand.keep_text("file-note", "What the person was asked", f"May {other.name} be told?\n\n{why}")
-            hand.record("sharing_asked", facts={"body": other.code, "channel": channel.value}, papers=[paper])
+            papers = [hand.keep_text("file-note", "What the person was asked", f"May {other.name} be told?\n\n{why}")]
+            if other.code == UNLISTED:
+                papers.append(keep_body(hand, other))
+            hand.record("sharing_asked", facts={"body": other.code, "channel": channel.value}, papers=papers)
         else:
             named = provider_named(hand.events)
             letter = SharingRequest(

@@ -13,7 +13,7 @@ from putright.domain.channels import Channel
 from putright.domain.issues import OUTCOME_WORDS, Outcome
 from putright.web.acts.act import Act, Part
 from putright.web.acts.asked import HANDED, POSTED, emailed
-from putright.web.acts.responding import NO, YES, DraftForm
+from putright.web.acts.responding import CONFIRMATIONS, NO, YES, DraftForm
 from putright.web.forms import Choice, RadiosField, TextareaField
 
 _OUTCOMES = tuple(Choice(code, words) for code, words in OUTCOME_WORDS.items())
@@ -39,6 +39,17 @@ class AnswerForm(DraftForm):
         super().fit()
         agrees = self.about.case.complainant.agrees_to_email
         self.offer("channel", (POSTED, emailed(), HANDED) if agrees else (POSTED, HANDED))
+        self.fields["how_considered"] = TextareaField(
+            "How was the complaint considered?",
+            required="Say how the complaint was considered",
+            hint="Who was asked, what was looked at, and by which standard.",
+            rows=6,
+        )
+        self.fields["action_confirmation"] = RadiosField(
+            "Are you satisfied that any action needed has been or will be taken?",
+            CONFIRMATIONS,
+            required="Choose whether any action needed has been or will be taken",
+        )
         self.open = tuple(issue for issue in self.about.case.issues if not issue.exclusion and issue.outcome is None)
         for issue in self.open:
             self.fields.update(_asked_of(issue.number))

@@ -27,7 +27,7 @@ from putright.web.forms import Choice, RadiosField, TextareaField
 from putright.web.forms.drawing import look_of
 
 YES, NO = "yes", "no"
-_CONFIRMATIONS = (
+CONFIRMATIONS = (
     Choice(ActionConfirmation.TAKEN, "Yes: everything that is needed has been done"),
     Choice(ActionConfirmation.TAKEN_AND_PROPOSED, "Yes: some of it has been done, the rest will be"),
     Choice(ActionConfirmation.PROPOSED, "Yes: it will be done"),
@@ -108,7 +108,7 @@ class DraftForm(ActForm):
     staff_response = TextareaField("What the staff say", rows=5)
     suggestions = TextareaField("What you suggest to resolve the matter", hint="One suggestion on each line.", rows=4)
     action_confirmation = RadiosField(
-        "Are you satisfied that any action needed has been or will be taken?", _CONFIRMATIONS
+        "Are you satisfied that any action needed has been or will be taken?", CONFIRMATIONS
     )
     action_details = TextareaField("What has been done, or will be?", rows=4)
 
