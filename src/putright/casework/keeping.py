@@ -7,6 +7,7 @@ from functools import lru_cache
 from putright.casework.office_rules import rules_named
 from putright.casework.perform import CaseInHand
 from putright.domain.chronology import Event
+from putright.domain.closing import RULES as CLOSING
 from putright.domain.duty import Position, Refused
 from putright.domain.keeping import (
     ALREADY_PROPOSED,
@@ -35,6 +36,13 @@ def _ten_years_after(ended: date) -> date | None:
     rules = rules_named(RULES)
     told = (Event(event="received", on=ended), Event(event="closed", on=ended))
     return position((rules,), told, calendar_named(rules.procedure.calendar), ended).duty("keep").due_on
+
+
+def propose_closing_on(answered: date) -> date | None:
+    """The day from which a case that was answered on a day is proposed to be closed, where nothing came since."""
+    rules = rules_named(CLOSING)
+    told = (Event(event="received", on=answered), Event(event="response_sent", on=answered))
+    return position((rules,), told, calendar_named(rules.procedure.calendar), answered).duty("propose-closing").due_on
 
 
 def why_not(hand: CaseInHand) -> Refused | None:

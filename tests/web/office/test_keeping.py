@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.casework.test_afterwards import answered
 from tests.casework.test_keeping import TIME_UP, WITHDRAWN, ended
 from tests.web.office.desk import Desk, it_is
 from tests.web.reading import read
@@ -61,3 +62,30 @@ def test_a_day_to_look_again_that_has_passed_is_refused_with_what_was_typed(sign
 
 def test_who_handles_no_cases_has_no_list(signed_in, office):
     assert signed_in(office, "ines").get("/keeping").status_code == 403
+
+
+class TestClosing:
+    @pytest.fixture
+    def desk(self, signed_in, neighbour, day):
+        story = answered(neighbour)
+        it_is(day, date(2026, 6, 11))  # thirty working days after Tuesday 28 April end on Thursday 11 June
+        return Desk(signed_in(neighbour, "mo"), story.reference)
+
+    def test_is_proposed_once_nothing_came_for_its_time_and_is_done_by_somebody(self, desk, day):
+        assert "No case waits to be closed." in page(desk.client).main
+        it_is(day, date(2026, 6, 12))
+        desk.client.comes_to("/work")
+        (row,) = page(desk.client).texts("//table/tbody/tr")
+        assert "28 April 2026" in row
+        assert "Close the case" in row
+
+        assert "The case is closed" in desk.does("close-case")
+        assert "No case waits to be closed." in page(desk.client).main
+
+    def test_says_what_is_left_undone(self, desk):
+        desk.does("add-file-note", words="A call.", promised="yes", promise="A leaflet.", by=date(2026, 6, 19))
+        shown = desk.opens("close-case").main
+        assert "Stays owed: We do what we said we would do." in shown
+        assert read(desk.answers("close-case")).problems[0][0] == "Confirm that you have seen what is still to be done"
+
+        assert "The case is closed" in desk.does("close-case", seen="seen")

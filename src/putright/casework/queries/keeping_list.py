@@ -1,6 +1,6 @@
-"""Of which cases is the time to keep the file over, and which are kept for longer?"""
+"""Which cases could be closed, of which is the time to keep the file over, and which are kept for longer?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,9 +8,10 @@ from typing import Final
 from django.db.models import QuerySet
 
 from putright.casework import facts_of
-from putright.casework.keeping import keep_until
+from putright.casework.keeping import keep_until, propose_closing_on
 from putright.domain.access import Actor, Deed, why_not_here
 from putright.domain.chronology import Event as DomainEvent
+from putright.domain.closing import answered_on
 from putright.domain.keeping import DESTROYED, LONGER, Hold, holds_of, proposed_by
 from putright.domain.references import reference_shown
 from putright.domain.vocabulary import CaseStatus
@@ -23,8 +24,18 @@ _ENDED: Final = (CaseStatus.CLOSED.value, CaseStatus.WITHDRAWN.value, CaseStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToClose:
+    """A case that was answered, with nothing left to do on it: since when it could be closed."""
+
+    reference: str
+    reference_shown: str
+    answered_on: date
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptFile:
-    """The file of a case that has ended: until when it is kept, what keeps it longer, and who proposed to destroy it."""
+    """The file of a case that has ended: until when it is kept, what keeps it longer, when its end was proposed."""
 
     reference: str
     reference_shown: str
@@ -33,10 +44,30 @@ class KeptFile:
     proposed_on: date | None
 
 
+def cases_to_close(actor: Actor, as_at: date) -> tuple[ToClose, ...]:
+    """The cases that could be closed: answered, nothing owed, and nothing come since for the time that we give it.
+
+    The longest first; at most 200 are read. Nobody but a person closes one.
+    """
+    if why_not_here(actor, Deed.HANDLE) is not None:
+        return ()
+    answered = visible_to(actor).filter(status=CaseStatus.RESPONDED.value, next_due_on=None)
+    rows = {case.pk: case for case in answered.order_by("received_on", "pk")[:MOST]}
+    found = []
+    for pk, events in _events_of(rows).items():
+        last = answered_on(events, CaseStatus.RESPONDED)
+        since = propose_closing_on(last) if last else None
+        if last is not None and since is not None and since < as_at:
+            shown = reference_shown(rows[pk].reference)
+            found.append(ToClose(reference=rows[pk].reference, reference_shown=shown, answered_on=last, since=since))
+    return tuple(sorted(found, key=lambda case: case.since))
+
+
 def files_due(actor: Actor, as_at: date) -> tuple[KeptFile, ...]:
-    """The files whose time is up, those proposed first, then the oldest; at most 200. Nothing to whoever handles no cases.
+    """The files whose time is up, those proposed first, then the oldest; at most 200.
 
     By references alone: whoever looks whether a file is still needed opens its case, and that look is kept.
+    Nothing to whoever handles no cases.
     """
     if why_not_here(actor, Deed.HANDLE) is not None:
         return ()
@@ -58,12 +89,16 @@ def files_kept_longer(actor: Actor) -> tuple[KeptFile, ...]:
 
 def _files(cases: QuerySet[Case]) -> Iterator[KeptFile]:
     rows = {case.pk: case for case in cases}
+    for pk, events in _events_of(rows).items():
+        yield _file(rows[pk], events)
+
+
+def _events_of(rows: Mapping[int, Case]) -> dict[int, list[DomainEvent]]:
     programmes = facts_of.programmes_of_each(rows)
     events: dict[int, list[DomainEvent]] = {pk: [] for pk in rows}
     for row in Event.objects.filter(case__in=list(rows)).order_by("case", "number"):
         events[row.case_id].append(facts_of.event_of(row, programmes[row.case_id]))
-    for pk, case in rows.items():
-        yield _file(case, events[pk])
+    return events
 
 
 def _file(case: Case, events: Sequence[DomainEvent]) -> KeptFile:

@@ -11,13 +11,15 @@ from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.reopen_case import reopen_case
 from putright.casework.actions.revoke_follow_link import revoke_follow_link
 from putright.casework.actions.settle import settle
+from putright.casework.queries.case_page import CasePage
 from putright.casework.queries.staff import people_of
 from putright.web.acts.act import Act, ActForm
 from putright.web.acts.asked import NoteForm
-from putright.web.forms import Choice, DateField, RadiosField, SelectField, TextareaField
+from putright.web.forms import CheckboxesField, Choice, DateField, RadiosField, SelectField, TextareaField
 from putright.web.wording import nhs_date
 
 YES, NO = "yes", "no"
+SEEN = "seen"
 WRONG_DAY, NEVER = "wrong-day", "never"
 
 
@@ -96,6 +98,33 @@ class SettledForm(NoteForm):
         return {**super().said(), "satisfied": self.cleaned_data["satisfied"] == YES}
 
 
+class ClosingForm(NoteForm):
+    """Why it is closed, once whoever closes it has seen what is still to be done."""
+
+    seen = CheckboxesField(
+        "What is still to be done", (), required="Confirm that you have seen what is still to be done"
+    )
+    note = TextareaField("Why is it closed?", hint="For the file. The person can ask to see it.", rows=4)
+    field_order = ("seen", "note", "on")
+
+    def fit(self) -> None:
+        """Say what ends with the case and what stays owed; where nothing is left nothing is asked."""
+        self.rename("on", "When was it closed?")
+        ends, stays = left_open(self.about.case)
+        if not (ends or stays):
+            del self.fields["seen"]
+            return
+        lines = [f"Ends undone: {promise}" for promise in ends] + [f"Stays owed: {promise}" for promise in stays]
+        self.offer("seen", [Choice(SEEN, "I have seen this, and close the case all the same", " ".join(lines))])
+
+
+def left_open(case: CasePage) -> tuple[list[str], list[str]]:
+    """What is still to be done on a case: what ends when it is closed, and what stays owed."""
+    duties = [shown.duty for shown in case.to_do]
+    ends = [duty.promise for duty in duties if "closed" not in duty.rule.survives]
+    return ends, [duty.promise for duty in duties if "closed" in duty.rule.survives]
+
+
 class ReopeningForm(ActForm):
     """Why the case is opened again."""
 
@@ -141,8 +170,11 @@ ACTS = (
         button="Close the case",
         done="The case is closed",
         action=close_case,
-        form=NoteForm,
-        asks="A case is closed once the complaint is answered, every issue has an outcome and no letter waits.",
+        form=ClosingForm,
+        asks=(
+            "A case is closed once the complaint is answered, every issue has an outcome and no letter waits. It can be"
+            " opened again; nothing of it is lost, and what is asked about the answer is answered all the same."
+        ),
     ),
     Act(
         name="reopen_case",

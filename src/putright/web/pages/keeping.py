@@ -1,4 +1,4 @@
-"""Of which cases is the time to keep the file over, and which are kept for longer?"""
+"""Which cases could be closed, of which is the time to keep the file over, and which are kept for longer?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from putright.casework.queries.keeping_list import KeptFile, files_due, files_kept_longer
+from putright.casework.queries.keeping_list import KeptFile, ToClose, cases_to_close, files_due, files_kept_longer
 from putright.domain.access import Deed, why_not_here
 from putright.domain.keeping import KEPT_FOR_WORDS, Hold
 from putright.web.access import staff
@@ -29,8 +29,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepingPage:
-    """The files whose time is up, and those that are kept for longer."""
+    """The cases that could be closed, the files whose time is up, and those that are kept for longer."""
 
+    to_close: tuple[ToClose, ...]
     due: tuple[Line, ...]
     longer: tuple[Line, ...]
 
@@ -41,9 +42,10 @@ def keeping(request: StaffRequest) -> HttpResponse:
     """Show which files are to be looked at, by their references alone."""
     if refusal := why_not_here(request.actor, Deed.HANDLE):
         return errors.refused(request, refusal)
+    to_close = cases_to_close(request.actor, request.today)
     due = tuple(map(_line, files_due(request.actor, request.today)))
     longer = tuple(map(_line, files_kept_longer(request.actor)))
-    return show(request, "keeping.jinja", KeepingPage(due=due, longer=longer))
+    return show(request, "keeping.jinja", KeepingPage(to_close=to_close, due=due, longer=longer))
 
 
 def _line(file: KeptFile) -> Line:
