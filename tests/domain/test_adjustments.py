@@ -17,6 +17,7 @@ from putright.domain.adjustments import (
     formats_of,
     from_stored,
     needs_for,
+    why_not_meet,
     why_not_post,
     why_not_ring,
     why_not_these,
@@ -67,6 +68,11 @@ def test_where_letters_go(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", table(PAGE, "Who is telephoned"), ids=lambda row: row["Needs"] or "nothing")
 def test_who_is_telephoned(row: dict[str, str]) -> None:
     assert code(why_not_ring(needs(row["Needs"]))) == row["Ringing refused as"]
+
+
+@pytest.mark.parametrize("row", table(PAGE, "Before people meet"), ids=lambda row: "-".join(row.values()))
+def test_before_people_meet(row: dict[str, str]) -> None:
+    assert code(why_not_meet(needs(row["Needs"]), is_arranged=row["Arranged"] == "yes")) == row["Invitation refused as"]
 
 
 class TestANeed:

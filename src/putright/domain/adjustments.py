@@ -171,6 +171,18 @@ def why_not_ring(needs: Sequence[Need]) -> Refused | None:
     )
 
 
+def why_not_meet(needs: Sequence[Need], *, is_arranged: bool) -> Refused | None:
+    """Why nobody is invited to meet yet; nothing once what they need there is arranged, or they need nothing."""
+    wanted = dict.fromkeys(need.words for need in needs_for(Occasion.MEETING, needs))
+    if is_arranged or not wanted:
+        return None
+    return Refused(
+        code="needs-not-arranged",
+        message=f"First arrange what they need when people meet, and confirm that you have: {'; '.join(wanted)}.",
+        authority=BY_LAW,
+    )
+
+
 def as_stored(needs: Iterable[Need]) -> list[list[str]]:
     """Needs as they are kept: of each its code and its detail."""
     return [[need.adjustment.value, need.detail] for need in needs]

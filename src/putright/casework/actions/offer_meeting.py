@@ -3,20 +3,23 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from putright.casework.adjustments import needs_of
 from putright.casework.correspondence import correspondence
-from putright.casework.errors import refused
+from putright.casework.errors import refuse, refused
 from putright.casework.issue_words import issue_words
 from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
-from putright.casework.perform import Done, performing
+from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
+from putright.domain.adjustments import why_not_meet
 from putright.domain.channels import Channel
+from putright.domain.duty import Refused
 from putright.letters.facts import MeetingOffer, MeetingTime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A meeting as it is offered: with whom, when and where, and whether its safety has been considered."""
+    """A meeting as it is offered: with whom, when and where; whether its safety, and what people need, is seen to."""
 
     meet_with: tuple[str, ...]
     times: tuple[MeetingTime, ...]
@@ -24,6 +27,7 @@ class Meeting:
     safety_considered: bool
     topics: tuple[str, ...] = ()
     reply_by: date | None = None
+    needs_arranged: bool = False  # asked only where somebody needs something for a meeting
 
 
 def offer_meeting(
@@ -41,6 +45,7 @@ def offer_meeting(
     with performing(Deed.INVESTIGATE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         if not meeting.safety_considered:
             raise refused("safety-not-considered", "First ask whether everybody will be safe there, and willing.")
+        refuse(_why_not_as_they_need(hand, meeting))
         if any(time.on < on for time in meeting.times):
             raise refused("promised-in-the-past", "A time that is offered for the meeting has passed.")
         letter = MeetingOffer(
@@ -53,3 +58,8 @@ def offer_meeting(
         )
         send_letter(hand, "meeting-offer", letter, channel=channel)
     return hand.done()
+
+
+def _why_not_as_they_need(hand: CaseInHand, meeting: Meeting) -> Refused | None:
+    needs = (*needs_of(hand.case.complainant), *needs_of(hand.case.patient))
+    return why_not_meet(needs, is_arranged=meeting.needs_arranged)

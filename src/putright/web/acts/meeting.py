@@ -11,11 +11,12 @@ from putright.casework.actions.offer_meeting import Meeting, offer_meeting
 from putright.casework.actions.request_meeting import request_meeting
 from putright.casework.actions.send_meeting_letter import send_meeting_letter
 from putright.casework.queries.case_page import CasePage
+from putright.domain.adjustments import Occasion, needs_for
 from putright.domain.channels import Channel
 from putright.domain.duty import Refused
 from putright.letters.facts import MeetingTime
 from putright.web.acts.act import Act, ActForm, Part, lines_of
-from putright.web.acts.asked import BY_PHONE, IN_PERSON, LetterForm, NoteForm, SaidForm
+from putright.web.acts.asked import LetterForm, SaidForm
 from putright.web.acts.clock_time import TimeField
 from putright.web.acts.improvements import (
     add_improvements,
@@ -23,11 +24,13 @@ from putright.web.acts.improvements import (
     improvements_said,
     parts_with_improvements,
 )
-from putright.web.forms import CheckboxesField, Choice, DateField, RadiosField, TextareaField
+from putright.web.acts.meeting_held import HeldForm
+from putright.web.forms import CheckboxesField, Choice, DateField, TextareaField
 from putright.web.wording import nhs_date
 
 MOST_TIMES = 3
 SAFE = "safe"
+ARRANGED = "arranged"
 _GOES_WITH = {
     "meeting_day": "Enter the day that goes with the time and the place",
     "starts": "Enter the time that goes with the day",
@@ -50,6 +53,7 @@ class OfferForm(LetterForm):
         ),
         required="Confirm that you have asked whether everybody will be safe and willing",
     )
+    needs_arranged = CheckboxesField("What they need there", (), required="Confirm that what they need is arranged")
     meet_with = TextareaField(
         "Who will be there?", required="Say who will be there", hint="One person on each line, with their post.", rows=3
     )
@@ -60,7 +64,12 @@ class OfferForm(LetterForm):
     reply_by = DateField("By which day do you hope for an answer?", name="The day of the answer", not_before_today=True)
 
     def fit(self) -> None:
-        """Ask for up to three times to choose from."""
+        """Ask for up to three times to choose from, and whether what is needed there is arranged."""
+        wanted = _needed_there(self.about.case)
+        if wanted:
+            self.offer("needs_arranged", (Choice(ARRANGED, f"I have arranged: {'; '.join(wanted)}"),))
+        else:
+            del self.fields["needs_arranged"]
         for number in range(1, MOST_TIMES + 1):
             needed = "Enter the day of the meeting" if number == 1 else ""
             day = DateField("Which day?", name="The day of the meeting", required=needed, not_before_today=True)
@@ -74,8 +83,9 @@ class OfferForm(LetterForm):
         """The form with each time in a part of its own."""
         times = [(f"day_{number}", f"time_{number}") for number in range(1, MOST_TIMES + 1)]
         named = {name for pair in times for name in pair}
-        head = tuple(self[name] for name in ("safety", "meet_with", "place"))
-        tail = tuple(bound for bound in self.asked if bound.name not in {*named, "safety", "meet_with", "place"})
+        first = [name for name in ("safety", "needs_arranged", "meet_with", "place") if name in self.fields]
+        head = tuple(self[name] for name in first)
+        tail = tuple(bound for bound in self.asked if bound.name not in {*named, *first})
         rows = (
             Part(
                 heading=_TIMES[place],
@@ -108,6 +118,7 @@ class OfferForm(LetterForm):
             safety_considered=SAFE in answers["safety"],
             topics=lines_of(answers["topics"]),
             reply_by=answers["reply_by"],
+            needs_arranged=ARRANGED in (answers.get("needs_arranged") or ()),
         )
         return {**super().said(), "meeting": meeting}
 
@@ -140,33 +151,6 @@ class AcceptForm(ActForm):
             return {}
         place = ", ".join(lines_of(answers["place"]))
         return {"agreed": Agreed(on=answers["meeting_day"], starts=answers["starts"], place=place)}
-
-
-class HeldForm(NoteForm):
-    """How the meeting was held, and what was said."""
-
-    present = TextareaField("Who was there?", hint="One person on each line, with their post.", rows=3)
-    agreed = TextareaField(
-        "What was agreed?", hint="One thing on each line. Give what is to be done to somebody: “Set a task”.", rows=3
-    )
-
-    on = DateField("When was it held?", required="Enter the day of the meeting", not_after_today=True)
-    channel = RadiosField(
-        "How was it held?",
-        (IN_PERSON, BY_PHONE, Choice(Channel.ONLINE, "By video")),
-        required="Choose how it was held",
-    )
-    field_order = ("on", "channel", "present", "note", "agreed")
-
-    def first_answers(self) -> dict[str, Any]:
-        """Take it that people met."""
-        return {"channel": Channel.IN_PERSON}
-
-    def said(self) -> dict[str, Any]:
-        """Say how, and what."""
-        answers = self.cleaned_data
-        lists = {name: lines_of(answers[name]) for name in ("present", "agreed")}
-        return {**super().said(), **lists, "channel": Channel(answers["channel"])}
 
 
 class MeetingLetterForm(LetterForm):
@@ -202,6 +186,13 @@ class MeetingLetterForm(LetterForm):
             "lessons": lines_of(answers["lessons"]),
             "improvements": improvements_said(self),
         }
+
+
+def _needed_there(case: CasePage) -> tuple[str, ...]:
+    """What the people of a case need when people meet, in words."""
+    people = [person for person in (case.complainant, case.patient) if person]
+    needs = [need for person in people for need in person.adjustments]
+    return tuple(dict.fromkeys(need.words for need in needs_for(Occasion.MEETING, needs)))
 
 
 def already_accepted(case: CasePage) -> Refused | None:
