@@ -92,7 +92,7 @@ class Tale:
     reference: str
     secret: str
 
-    def then(self, working_days_ago: int, by: str, action: Action, /, **said: Any) -> Done:  # Any: each action's own words
+    def then(self, working_days_ago: int, by: str, action: Action, /, **said: Any) -> Done:  # Any: its own words
         """Somebody does something, as they would on a page, that many working days ago."""
         day = self.stage.day(working_days_ago)
         return action(

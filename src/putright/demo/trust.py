@@ -170,7 +170,7 @@ def _further_questions(stage: Stage) -> Tale:
             action_confirmation=ActionConfirmation.TAKEN,
             action_details="Calls about a wound go to the ward.",
             apology="We are sorry for the pain and the worry of that weekend.",
-            answer_to_wanted="You asked for an explanation. It is above, and the matron would be glad to talk about it.",
+            answer_to_wanted="You asked for an explanation. It is above, and the matron is glad to talk about it.",
             improvements=(
                 Improvement(what="Calls about a wound go to the ward.", who="The matron", done_on=stage.day(19)),
             ),
