@@ -22,7 +22,7 @@ from putright.casework.other_bodies import BodyTold
 from putright.casework.queries.case_page import case_page
 from putright.casework.queries.what_can_be_done import CHOICES
 from putright.casework.response_draft import Draft
-from putright.casework.said import PersonSaid
+from putright.casework.said import FileSaid, PersonSaid
 from putright.casework.verification import verify
 from putright.domain import triage
 from putright.domain.access import Role
@@ -48,6 +48,7 @@ from putright.domain.returns import Dimension, ReturnSaid
 from putright.domain.scope import Ground
 from putright.domain.standing import Basis
 from putright.domain.vocabulary import CaseStatus
+from putright.gateways.file_kinds import WORD
 from putright.letters.facts import Improvement, MeetingTime
 from putright.records.models import OutboxLetter
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
@@ -135,6 +136,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "due_on": ahead,
             "tells": True,
         },
+        "take_in_draft": lambda: {"file": FileSaid(name="draft.docx", media_type=WORD, content=b"Only words.")},
         "keep_promise": lambda: {"promise": latest(story, "promise_made")},
         "let_promise_go": lambda: {"promise": latest(story, "promise_made"), "reason": "They rang."},
         "let_speak": lambda: {
@@ -386,6 +388,7 @@ NEEDS_MORE = {
     "check_response": {"own-draft", "no-draft"},
     "put_off_statement": {"no-such-request", "already-statement-received"},
     "take_back_request": {"already-statement-received"},
+    "take_in_draft": {"not-a-document"},
     "change_timescale": {"nothing-to-move", "does-not-move"},
     "agree_extension": {"nothing-to-move", "does-not-move"},
     "answer_at_once": {"conclusions", "action-confirmation", "already-drafted"},

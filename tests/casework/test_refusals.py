@@ -51,7 +51,7 @@ from putright.casework.contact_written import Considered
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.other_bodies import BodyTold
 from putright.casework.response_draft import Draft
-from putright.casework.said import PersonSaid
+from putright.casework.said import FileSaid, PersonSaid
 from putright.casework.verification import verify
 from putright.domain import triage
 from putright.domain.access import Role
@@ -77,6 +77,7 @@ from putright.domain.response import ActionConfirmation
 from putright.domain.returns import ReturnSaid
 from putright.domain.scope import Ground
 from putright.domain.standing import Basis
+from putright.gateways.file_kinds import WORD
 from putright.letters.facts import Improvement, MeetingTime
 from putright.records.models import Appointment, Case, Document, Event, OutboxLetter
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
@@ -208,6 +209,7 @@ def death_learnt(story: Story) -> None:
 FARES = {"kind": RemedyKind.REPAYMENT, "words": "Your fares.", "by": date(2026, 4, 24), "pence": 4_250}
 
 
+NO_DOCUMENT = FileSaid(name="draft.docx", media_type=WORD, content=b"Only words.")
 BELL = {"owner": "sam", "what": "A bell at the desk.", "due_on": date(2026, 5, 1)}
 
 
@@ -602,6 +604,8 @@ TABLE = [
     Refused("record_finding", "no-standard", {"issue": 1, "finding": NO_FINDING}),
     Refused("record_outcome", "no-such-issue", {"issue": 2, **UPHELD}),
     Refused("record_outcome", "nothing-written", {"issue": 1, **UPHELD, "remedy_needed": True}),
+    Refused("take_in_draft", "not-a-document", {"file": NO_DOCUMENT}),
+    Refused("take_in_draft", "case-withdrawn", {"file": NO_DOCUMENT}, closed),
     Refused("record_questions", "not-response-sent", {"words": "Who was it?"}),
     Refused("record_questions", "nothing-written", {"words": " "}, answered),
     Refused("record_sharing", "no-evidence", {"body": "nhs-england", "agreed": True}),

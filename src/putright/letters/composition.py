@@ -11,6 +11,7 @@ from putright.letters.facts import Correspondence, FinalResponse
 from putright.letters.fields import Fields, address_lines, channel_lines, fields_of
 from putright.letters.filling import filled
 from putright.letters.markdown import as_markdown
+from putright.letters.marked import marked
 from putright.letters.plain_text import cleaned
 from putright.letters.texts import LetterText, letter_text
 from putright.letters.wording import in_words
@@ -54,18 +55,19 @@ class Letter:
         return as_markdown(self.document)
 
 
-def compose(letter: str, facts: LetterFacts, *, draft: bool = False) -> Letter:
+def compose(letter: str, facts: LetterFacts, *, draft: bool = False, with_boxes: bool = False) -> Letter:
     """The letter of this name with these facts in it.
 
     Raises UnknownLetter, UnfilledField, and IncompleteResponse for a final response that lacks something of
     regulation 14(2). A draft may lack it: it says on every page that it is one, and what is still to be written.
+    `with_boxes` marks in a draft what may be edited outside (`marked.py`).
     """
     text = letter_text(letter)
     if type(facts) is not FACTS_OF[letter]:
         raise UnknownLetter(f"The facts of {type(facts).__name__} do not make the letter {letter!r}.")
     if isinstance(facts, FinalResponse) and not draft:
         _refuse_what_is_incomplete(facts)
-    fields = fields_of(facts)
+    fields = marked(fields_of(facts)) if with_boxes else fields_of(facts)
 
     def blank(field: str) -> str:
         if draft:

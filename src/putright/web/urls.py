@@ -9,6 +9,7 @@ from putright.web.pages import about, errors
 from putright.web.pages.act import act
 from putright.web.pages.case import case
 from putright.web.pages.case_looks import case_looks
+from putright.web.pages.draft_to_edit import draft_document
 from putright.web.pages.drafts import drafts_of_case
 from putright.web.pages.handling import handling_of_case
 from putright.web.pages.home import home
@@ -31,6 +32,7 @@ urlpatterns = [
     path("cases/<str:reference>/handling", handling_of_case, name="handling"),
     path("cases/<str:reference>/investigation", investigation_of_case, name="investigation"),
     path("cases/<str:reference>/looks", case_looks, name="case-looks"),
+    path("cases/<str:reference>/draft.docx", draft_document, name="draft-to-edit"),
     path("cases/<str:reference>/<slug:action>", act, name="act"),
     path("cases/<str:reference>/<slug:action>/<int:number>", act, name="act-on"),
     *office_addresses,

@@ -171,6 +171,7 @@ CHOICES: Final = (
     _choice("offer_choice", "Record that the choice was offered", Deed.HANDLE, "choice_offered"),
     _choice("answer_at_once", "Answer it in one go", Deed.SIGN, "response_signed", "response_sent"),
     _choice("prepare_response", "Prepare the response", Deed.ANSWER, "response_prepared"),
+    _choice("take_in_draft", "Take in an edited draft", Deed.ANSWER, "response_prepared", everyday=False),
     _choice("comment_on_draft", "Comment on the draft", Deed.ANSWER, "draft_commented"),
     _choice("check_response", "Check the draft of the response", Deed.ANSWER, "response_checked"),
     _choice("sign_response", "Sign the response", Deed.SIGN, "response_signed", "response_sent"),

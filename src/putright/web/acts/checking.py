@@ -6,8 +6,10 @@ from typing import Any
 
 from putright.casework.actions.check_response import check_response
 from putright.casework.actions.comment_on_draft import comment_on_draft
+from putright.casework.actions.take_in_draft import take_in_draft
 from putright.casework.queries.case_page import CasePage
 from putright.web.acts.act import Act, ActForm
+from putright.web.acts.asked import check_file, file_field, files_of
 from putright.web.forms import Choice, RadiosField, TextareaField
 from putright.web.wording import nhs_date
 
@@ -62,7 +64,42 @@ def check_words(case: CasePage) -> str:
     return f"{checks[-1].by} checked this draft on {nhs_date(checks[-1].on)}."
 
 
+class TakeInForm(ActForm):
+    """The document that was edited outside."""
+
+    file = file_field("The edited document", "A Word document that was downloaded here under Drafts")
+    field_order = ("file",)
+
+    def fit(self) -> None:
+        """A draft is of today."""
+        del self.fields["on"]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Look at the file; one is needed."""
+        cleaned = super().clean()
+        check_file(self)
+        if not self.errors and not files_of(self):
+            self.add_error("file", "Choose the edited document")
+        return cleaned
+
+    def said(self) -> dict[str, Any]:
+        """Say the document, the last one that was chosen."""
+        return {"file": files_of(self)[-1]}
+
+
 ACTS = (
+    Act(
+        name="take_in_draft",
+        title="Take in an edited draft",
+        button="Take it in",
+        done="What stands in the boxes is a new version of the draft",
+        action=take_in_draft,
+        form=TakeInForm,
+        asks=(
+            "Only what stands in the boxes of the document is taken in. Everything around them comes from the case."
+            " Changes that the word processor tracks are taken as made; its comments are not."
+        ),
+    ),
     Act(
         name="comment_on_draft",
         title="Comment on the draft",
