@@ -32,8 +32,8 @@ from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.contact import ContactTerm
 from putright.domain.deaths import Who
-from putright.domain.holds import Grounds
 from putright.domain.handling import HandlingPlan
+from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart

@@ -62,8 +62,8 @@ from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.contact import ContactTerm
 from putright.domain.deaths import Who
-from putright.domain.holds import Grounds
 from putright.domain.handling import HandlingPlan
+from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
@@ -84,6 +84,7 @@ from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_o
 
 TUESDAY = date(2026, 4, 7)  # after Easter Monday
 WEDNESDAY = date(2026, 4, 8)
+THURSDAY = date(2026, 4, 9)
 THE_CHOICE = {"kind": ChoiceKind.NAMED_TEAM, "referred_on": None, "applies": True, "words": "No team was named."}
 
 
@@ -458,7 +459,9 @@ TABLE = [
     Refused("set_severity", "no-reason", {"severity": triage.Severity.LOW}, judged_grave),
     Refused("set_severity", "already-severity-set", {"severity": triage.Severity.HIGH}, judged_grave),
     Refused("choose_path", "no-reason", {"path": triage.Path.CLOSER_LOOK, "why": " "}),
-    Refused("choose_path", "already-path-chosen", {"path": triage.Path.CLOSER_LOOK, "why": "It is grave."}, looked_closer),
+    Refused(
+        "choose_path", "already-path-chosen", {"path": triage.Path.CLOSER_LOOK, "why": "It is grave."}, looked_closer
+    ),
     Refused("choose_path", "case-withdrawn", {"path": triage.Path.CLOSER_LOOK, "why": "It is grave."}, closed),
     Refused("describe_for_return", "no-return", {"said": ReturnSaid()}),
     Refused("describe_choice", "referred-later", {**THE_CHOICE, "referred_on": date(2026, 4, 30)}),
