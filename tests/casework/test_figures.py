@@ -13,6 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from putright.casework.actions.acknowledge import acknowledge
+from putright.casework.actions.agree_response_period import agree_response_period
 from putright.casework.actions.assign_handler import assign_handler
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.withdraw import withdraw
@@ -22,7 +23,7 @@ from putright.casework.queries.figures import Figures, cases_behind, figure_list
 from putright.casework.queries.waiting_list import waiting_list
 from putright.domain.access import Actor, Deed, Role, can_be_given, may_view, reaches
 from putright.domain.channels import Channel
-from putright.domain.figures import Figure, FigureGroup, FigurePeriod, MeasuredBy, Timeliness
+from putright.domain.figures import MEASURES, Figure, FigureGroup, FigurePeriod, MeasuredBy, Timeliness
 from putright.domain.waiting import WaitedFor
 from putright.records.models import Case
 from tests.casework import test_access_agrees, test_plans
@@ -58,7 +59,8 @@ def each(figures: Figures) -> Iterator[tuple[Figure, int]]:
 
 def measured(office: Office, on: date, group: FigureGroup, who: str = "mo") -> dict[MeasuredBy, dict[str, int]]:
     found = figures_of(office.actor(who, on), on, PERIOD).measures
-    return {by: {part.value: n for part, n in found[group, by].items() if n} for by in MeasuredBy}
+    kinds = [by for kind, by in MEASURES if kind is group]
+    return {by: {part.value: n for part, n in found[group, by].items() if n} for by in kinds}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -87,7 +89,7 @@ def test_each_number_is_the_length_of_its_list_for_every_role(ward: Ward, role: 
     assert NOW  # the looks of the ward are of that moment
 
 
-class TestTwoDates:
+class TestTheDates:
     def test_one_thing_can_be_late_by_the_law_and_in_time_by_the_promise(self, commisceo: Office) -> None:
         story = a_story(commisceo)
         story.does(acknowledge, "mo", FRIDAY, channel=Channel.TELEPHONE)
@@ -107,11 +109,23 @@ class TestTwoDates:
         ]
         assert by_the_law == [{"to-do": 1}, {"late": 1}]  # though nothing has happened on the case since
 
+    def test_the_answer_is_held_against_the_day_told_to_the_person_only_once_one_was_told(
+        self, commisceo: Office
+    ) -> None:
+        story = a_story(commisceo)
+        assert measured(commisceo, FRIDAY, FigureGroup.ANSWERED)[MeasuredBy.AGREED] == {}
+        story.does(acknowledge, "mo", TUESDAY, channel=Channel.TELEPHONE)
+        story.does(agree_response_period, "mo", TUESDAY, respond_by=THURSDAY)
+
+        told = [measured(commisceo, on, FigureGroup.ANSWERED)[MeasuredBy.AGREED] for on in (THURSDAY, FRIDAY)]
+        assert told == [{"to-do": 1}, {"late": 1}]
+        assert measured(commisceo, FRIDAY, FigureGroup.ANSWERED)[MeasuredBy.STATUTE] == {"to-do": 1}
+
     def test_what_is_no_longer_owed_is_in_no_figure(self, commisceo: Office) -> None:
         story = a_story(commisceo)
         story.does(withdraw, "mo", TUESDAY)
 
-        assert measured(commisceo, FRIDAY, FigureGroup.ANSWERED) == {MeasuredBy.PROMISE: {}, MeasuredBy.STATUTE: {}}
+        assert measured(commisceo, FRIDAY, FigureGroup.ANSWERED) == {by: {} for by in MeasuredBy}
 
     def test_only_complaints_received_on_the_days_are_measured(self, commisceo: Office) -> None:
         a_story(commisceo)

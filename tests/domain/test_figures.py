@@ -68,10 +68,22 @@ def test_a_figure_is_known_by_its_name_and_nothing_else_is() -> None:
         Figure(group=FigureGroup.PERSON, part="12"),
         Figure(group=FigureGroup.ACKNOWLEDGED, by=MeasuredBy.PROMISE, part=Timeliness.LATE.value),
         Figure(group=FigureGroup.ANSWERED, by=MeasuredBy.STATUTE, part=Timeliness.IN_TIME.value),
+        Figure(group=FigureGroup.ANSWERED, by=MeasuredBy.AGREED, part=Timeliness.TO_DO.value),
     ]
 
     assert [figure_named(figure.name) for figure in every] == every
-    for other in ("", "due", "due.never", "age", "person.", "person.x", "person.-1", "answered.late", "received.all"):
+    for other in (
+        "",
+        "due",
+        "due.never",
+        "age",
+        "person.",
+        "person.x",
+        "person.-1",
+        "answered.late",
+        "received.all",
+        "acknowledged.agreed.late",
+    ):
         assert figure_named(other) is None, other
 
 

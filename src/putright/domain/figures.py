@@ -1,6 +1,7 @@
-"""What do the figures of a body count: over which days, in which ages, and against which of two dates?
+"""What do the figures of a body count: over which days, in which ages, and against which date?
 
-Two are never mixed: what the body promises of itself, and what the law asks. Each figure is of cases, and opens them.
+They are never mixed: what the body promises of itself, what it told the person, and what the law asks. Each figure is
+of cases, and opens them.
 """
 
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ class MeasuredBy(StrEnum):
     """Against which date something is held."""
 
     PROMISE = "promise"
+    AGREED = "agreed"
     STATUTE = "statute"
 
 
@@ -93,6 +95,7 @@ AGE_WORDS: Final = {
 }
 MEASURED_WORDS: Final = {
     MeasuredBy.PROMISE: "By our own promise",
+    MeasuredBy.AGREED: "By the day told to the person",
     MeasuredBy.STATUTE: "By the law",
 }
 TIMELINESS_WORDS: Final = {
@@ -100,6 +103,14 @@ TIMELINESS_WORDS: Final = {
     Timeliness.LATE: "Late",
     Timeliness.TO_DO: "Still in time to be done",
 }
+# What is held against which date: no day is told to the person by which a complaint is acknowledged.
+MEASURES: Final = (
+    (FigureGroup.ACKNOWLEDGED, MeasuredBy.PROMISE),
+    (FigureGroup.ACKNOWLEDGED, MeasuredBy.STATUTE),
+    (FigureGroup.ANSWERED, MeasuredBy.PROMISE),
+    (FigureGroup.ANSWERED, MeasuredBy.AGREED),
+    (FigureGroup.ANSWERED, MeasuredBy.STATUTE),
+)
 _WEEKS_BELOW: Final = {CaseAge.UNDER_4: 4, CaseAge.UNDER_8: 8, CaseAge.UNDER_13: 13, CaseAge.UNDER_26: 26}
 _MONTHS_BACK: Final = {FigurePeriod.THIS_MONTH: 0, FigurePeriod.THREE_MONTHS: 2, FigurePeriod.TWELVE_MONTHS: 11}
 _APRIL: Final = 4
@@ -167,9 +178,7 @@ def _figure(group: FigureGroup, rest: tuple[str, ...]) -> Figure | None:
             return Figure(group=group)
         case ((FigureGroup.PERSON | FigureGroup.PERSON_OVERDUE), (part,)) if _is_number(part):
             return Figure(group=group, part=str(int(part)))
-        case ((FigureGroup.ACKNOWLEDGED | FigureGroup.ANSWERED), (by, part)) if by in set(MeasuredBy) and part in set(
-            Timeliness
-        ):
+        case _, (by, part) if (group, by) in MEASURES and part in set(Timeliness):
             return Figure(group=group, by=MeasuredBy(by), part=part)
     return None
 

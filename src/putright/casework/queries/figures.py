@@ -1,7 +1,7 @@
 """How do the cases that somebody may see stand, counted: what is due, how old, in time or late, with whom?
 
 Each figure is counted by the database from the same cases that `cases_behind` gives for it; a test holds the two
-together for every role. What a body promises of itself and what the law asks are counted apart.
+together for every role. What a body promises, what it told the person and what the law asks are counted apart.
 """
 
 from collections.abc import Mapping
@@ -20,6 +20,7 @@ from putright.casework.errors import NotFound
 from putright.casework.queries.worklist import PAGE_SIZE, Row, rows_numbered
 from putright.domain.access import Actor, Deed, reaches
 from putright.domain.figures import (
+    MEASURES,
     SOON_DAYS,
     CaseAge,
     Days,
@@ -39,7 +40,7 @@ from putright.records.visible_to import visible_to
 
 # The step of the law that each measure is about; a body's own step says which of them it fulfils.
 _STEPS: Final = {FigureGroup.ACKNOWLEDGED: "acknowledge", FigureGroup.ANSWERED: "respond"}
-MEASURES: Final = tuple((group, by) for group in _STEPS for by in MeasuredBy)
+_AS_TOLD: Final = "respond-as-told"  # the law's own step for the day that was agreed with the person or told to them
 # SQLite finds rows by an index for “is_open IN (1)”, not for “is_open”.
 _OPEN: Final = Q(is_open__in=[True])
 _EITHER: Final = Q(is_open__in=[True, False])
@@ -286,6 +287,7 @@ def _measured(actor: Actor) -> Measured:
         for group, law_step in _STEPS.items():
             if procedure.under != "none":
                 found[group, MeasuredBy.STATUTE].add((procedure.under, law_step))
+                found[FigureGroup.ANSWERED, MeasuredBy.AGREED].add((procedure.under, _AS_TOLD))
             fulfilling = (name for name, step in procedure.steps.items() if step.fulfils == law_step)
             found[group, MeasuredBy.PROMISE].update((procedure.name, name) for name in fulfilling)
     return {kind: frozenset(steps) for kind, steps in found.items()}

@@ -12,6 +12,7 @@ from putright.domain.figures import (
     AGE_WORDS,
     DUE_WORDS,
     MEASURED_WORDS,
+    MEASURES,
     PERIOD_WORDS,
     Figure,
     FigureGroup,
@@ -58,7 +59,7 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureTable:
-    """One measure: against the promise, and against the law, in two lines that are never added up."""
+    """One measure: against each date that there is for it, a line each; they are never added up."""
 
     heading: str
     lines: tuple[MeasureLine, ...]
@@ -100,9 +101,9 @@ def wait_bars(figures: Figures) -> tuple[Bar, ...]:
 
 
 def measure_tables(figures: Figures) -> tuple[MeasureTable, ...]:
-    """Acknowledgement and answer, each against the promise and against the law."""
+    """Acknowledgement and answer, each against the promise and the law, the answer against the day told too."""
     return tuple(
-        MeasureTable(heading=words, lines=tuple(_measure(figures, group, by) for by in MeasuredBy))
+        MeasureTable(heading=words, lines=tuple(_measure(figures, group, by) for kind, by in MEASURES if kind is group))
         for group, words in MEASURE_WORDS.items()
     )
 
