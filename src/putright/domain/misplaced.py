@@ -17,6 +17,16 @@ def is_movable(event: str, *, papers: int) -> bool:
     return event in MOVABLE and papers > 0
 
 
+NONE_TO_MOVE: Final = Refused(
+    code="nothing-movable", message="There is no note and no message on this case that could be moved to another one."
+)
+
+
+def movable(numbers_with_papers: Collection[str | None], events: Sequence[Event]) -> bool:
+    """Whether any entry that stands, of those with papers, can be moved as far as it alone tells."""
+    return any(event.event in MOVABLE and event.id in numbers_with_papers for event in in_force(events))
+
+
 def why_not_moved(moved: Event, events: Sequence[Event], papers: Collection[int]) -> Refused | None:
     """Why an entry with these papers cannot be moved; nothing if it can."""
     if not is_movable(moved.event, papers=len(papers)):

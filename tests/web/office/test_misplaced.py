@@ -48,3 +48,11 @@ def test_a_wrong_reference_keeps_what_was_typed(desk):
 
     assert page.problems[0][0].startswith("There is no case of that reference")
     assert "Mixed up." in page.main
+
+
+def test_where_nothing_could_be_moved_the_page_says_so(signed_in, office, right):
+    there = Desk(signed_in(office, "mo"), right.reference)
+    response = there.client.get(there.address("move-entry"))
+
+    assert response.status_code == 422
+    assert "no note and no message on this case" in read(response).main

@@ -36,6 +36,7 @@ from putright.domain.holds import holds_of
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS, Outcome, Subject, overall_outcome
 from putright.domain.linked import processes_of
 from putright.domain.looks import Look
+from putright.domain.misplaced import movable
 from putright.domain.named_events import named_events
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
@@ -248,6 +249,7 @@ def _page(
         contact=contact.ladder,
         processes=processes_of(events),
         holds=holds_of(events),
+        has_movable=movable({str(row.number) for row in rows if row.papers}, events),
     )
     choices = what_can_be_done(actor, parts, position, known)
     letters = letters_of(case)

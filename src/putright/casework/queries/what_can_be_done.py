@@ -23,6 +23,7 @@ from putright.domain.duty import Duty, Position, Refused
 from putright.domain.holds import Hold
 from putright.domain.levels import NO_LEVELS, levels_of
 from putright.domain.linked import Process
+from putright.domain.misplaced import NONE_TO_MOVE
 from putright.domain.named_events import NONE_NAMED
 from putright.domain.returns import NO_RETURN
 from putright.domain.standing import Basis, why_not_ask_consent
@@ -76,6 +77,7 @@ class Known:
     contact: Ladder = field(default_factory=Ladder)
     processes: Sequence[Process] = ()
     holds: Sequence[Hold] = ()
+    has_movable: bool = False  # a note or a message that may be on the wrong case
 
 
 def _choice(action: str, words: str, deed: Deed, *events: str, everyday: bool = True) -> Choice:
@@ -314,6 +316,8 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
 def _out_of_hand(choice: Choice, known: Known) -> Refused | None:
     """Why the person, or their link, leaves nothing to do."""
     match choice.action:
+        case "move_entry" if not known.has_movable:
+            return NONE_TO_MOVE
         case "let_speak" if not known.complainant_died:
             return SPEAKS_THEMSELVES
         case "describe_for_return" if not known.makes_return:
