@@ -1,6 +1,10 @@
 """Can it be recorded on a page what somebody needs, and is it seen where it matters?"""
 
+from datetime import date
+
+from putright.casework.said import PersonSaid
 from putright.domain.adjustments import Adjustment
+from putright.domain.standing import Basis
 from tests.casework.offices import MAUNDY_THURSDAY, a_story
 from tests.web.reading import read
 
@@ -80,3 +84,14 @@ class TestWhereItIsSeen:
         page = read(client.post(f"/cases/{story.reference}/acknowledge", said))
 
         assert "Letters may not go to this person's home" in page.problems[0][0]
+
+
+def test_of_two_people_nobodys_needs_are_taken_for_the_others(signed_in, office):
+    patient = PersonSaid(name="Wim Example", address=("2 Sample Road",), born_on=date(1950, 5, 5))
+    story = a_story(office, patient=patient, basis=Basis.REQUESTED)
+    client = signed_in(office, "mo")
+    client.post(address(story), typed(story, needs=["large-print"]))
+    page = read(client.get(address(story)))
+
+    assert page.tree.xpath("//input[@name='who']/@value") == ["complainant", "patient"]
+    assert page.tree.xpath("//input[@checked]") == []

@@ -28,6 +28,7 @@ PAGES = {
         "/work",
         "/work?show=closed",
         "/work/waiting?person=all",
+        "/away",
         "/find",
         "/letters",
         "/complaints/new",

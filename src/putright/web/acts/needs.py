@@ -45,7 +45,9 @@ class NeedsForm(ActForm):
     field_order = ("who", "needs", *(_box(each) for each in _ASKED), "words", "on")
 
     def first_answers(self) -> dict[str, Any]:
-        """Begin with what is recorded of whoever complains."""
+        """Begin with what is recorded of whoever complains; where two can be meant, with nobody's."""
+        if self.about.case.patient is not None:
+            return {}
         recorded = self.about.case.complainant.adjustments
         details = {_box(need.adjustment): need.detail for need in recorded if need.adjustment in _ASKED}
         return {"who": Who.COMPLAINANT, "needs": [need.adjustment.value for need in recorded], **details}

@@ -38,7 +38,7 @@ class PlanForm(LetterForm):
         "Was this agreed with the person?",
         (
             Choice(AGREED, "Yes, they agree to it", "A letter confirms it."),
-            Choice(SET, "No, we set it", "Their offer of a discussion was not taken up. A letter tells them the day."),
+            Choice(SET, "No, we set it", "Our offer of a discussion was not taken up. A letter tells them the day."),
         ),
         required="Choose whether it was agreed with the person",
     )
