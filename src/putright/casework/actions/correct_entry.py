@@ -17,7 +17,8 @@ from putright.records.models import Document
 FIXED: Final = frozenset(
     {
         # Of two cases, both of which say it: taken back by unlink_case.
-        *("moved_away", "moved_here", "linked", "unlinked", "merged", "taken_in", "split_off", "split_from", "split_taken_back"),
+        *("moved_away", "moved_here", "linked", "unlinked", "merged", "taken_in"),
+        *("split_off", "split_from", "split_taken_back"),
         # What hangs together with others: taken back by end_process and lift_hold.
         *("process_started", "process_ended", "safeguarding_raised", "incident_found", "candour_owed"),
         *("hold_set", "issue_held", "hold_reviewed", "issue_taken_up", "hold_lifted"),
