@@ -12,6 +12,7 @@ from putright.web.pages.away import away, away_end
 from putright.web.pages.background_work import background_work
 from putright.web.pages.breaches import breaches
 from putright.web.pages.choose_password import choose_password
+from putright.web.pages.contact_limits import contact_limits
 from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
 from putright.web.pages.feedback import feedback
@@ -99,6 +100,7 @@ office_addresses = [
     path("places", places, name="places"),
     path("work", work, name="work"),
     path("figures", figures, name="figures"),
+    path("contact-limits", contact_limits, name="contact-limits"),
     path("figures/cases", figures_cases, name="figures-cases"),
     path("figures/download", figures_download, name="figures-download"),
     path("find", find, name="find"),

@@ -8,10 +8,11 @@ import pytest
 from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.limit_contact import limit_contact
 from putright.casework.actions.match_person import match_person
+from putright.casework.actions.name_staff import name_staff
 from putright.casework.contact_written import Considered
 from putright.domain.contact import ContactTerm
 from tests.casework.messages import about, came
-from tests.casework.offices import MAUNDY_THURSDAY, a_story
+from tests.casework.offices import MAUNDY_THURSDAY, a_story, at
 from tests.web.office.desk import Desk
 from tests.web.reading import read
 
@@ -125,6 +126,27 @@ def test_another_case_of_the_same_telephone_asks_whether_it_is_they(signed_in, o
     other.does(match_person, "mo", MAUNDY_THURSDAY, other=one.reference, is_same=True, why="She said so.")
     assert "Something was arranged with somebody of the same" not in desk.page.main
     assert HEADING in desk.page.main
+
+
+def test_whoever_decides_has_them_in_one_list_and_nobody_else(signed_in, office, story):
+    assert "Nobody’s contact is limited, or was" in read(signed_in(office, "mo").get("/contact-limits")).main
+    limited(story)
+
+    page = read(signed_in(office, "mo").get("/contact-limits")).main
+    assert "Pat Example" in page
+    assert "Holds" in page
+    assert "1 September 2026" in page
+    assert "Rosa Responsible" in page
+    assert signed_in(office, "olu").get("/contact-limits").status_code == 403
+    name_staff(
+        actor=office.actor("rosa"),
+        case=story.reference,
+        on=MAUNDY_THURSDAY,
+        now=at(MAUNDY_THURSDAY),
+        means=office.means,
+        person=office.people["mo"],
+    )
+    assert "Pat Example" not in read(signed_in(office, "mo").get("/contact-limits")).main
 
 
 def test_nobody_is_called_names(signed_in, office, story):

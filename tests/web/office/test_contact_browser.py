@@ -36,7 +36,13 @@ def test_no_page_has_a_fault_of_accessibility_or_scrolls_sideways(browser, live_
         *(case, f"{case}/add-file-note", f"{case}/review-contact-limit", f"{case}/record-contact-appeal"),
         *(f"{plain}/talk-about-contact", f"{plain}/warn-about-contact", f"{plain}/limit-contact"),
         *(f"{plain}/match-person", f"{case}/progress"),
-        *("/figures", "/figures?period=last-month", "/figures/cases?of=received", "/figures/cases?of=due.overdue"),
+        *(
+            "/figures",
+            "/contact-limits",
+            "/figures?period=last-month",
+            "/figures/cases?of=received",
+            "/figures/cases?of=due.overdue",
+        ),
     )
 
     wrong: list[str] = []

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.views.decorators.http import require_safe
 
 from putright.casework.queries.figures import FigureList, Figures, figure_list, figures_of
-from putright.domain.access import Deed, reaches
+from putright.domain.access import Deed, reaches, why_not_here
 from putright.domain.figures import Days, Figure, FigureGroup, FigurePeriod, days_of, figure_named
 from putright.web.access import staff
 from putright.web.components.due import due_tag
@@ -50,6 +50,7 @@ class FiguresPage:
     people: tuple[PersonLine, ...]
     waits: tuple[Bar, ...]
     is_empty: bool
+    decides: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,8 @@ def figures(request: StaffRequest) -> HttpResponse:
     """Show every figure of the cases that the person may see; some see no case, and so no figure."""
     if not reaches(request.actor, Deed.SEE):
         return errors.no_role(request)
-    return show(request, "figures.jinja", _page(figures_of(request.actor, request.today, _period(request))))
+    counted = figures_of(request.actor, request.today, _period(request))
+    return show(request, "figures.jinja", _page(counted, decides=why_not_here(request.actor, Deed.DECIDE) is None))
 
 
 @staff
@@ -118,7 +120,7 @@ def _period(request: HttpRequest) -> FigurePeriod:
         raise Http404 from None
 
 
-def _page(counted: Figures) -> FiguresPage:
+def _page(counted: Figures, *, decides: bool) -> FiguresPage:
     received = Figure(group=FigureGroup.RECEIVED)
     return FiguresPage(
         days=counted.days,
@@ -133,6 +135,7 @@ def _page(counted: Figures) -> FiguresPage:
         people=person_lines(counted),
         waits=wait_bars(counted),
         is_empty=not (counted.received or sum(counted.ages.values()) or sum(counted.due.values())),
+        decides=decides,
     )
 
 
