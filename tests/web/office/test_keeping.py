@@ -85,7 +85,8 @@ class TestClosing:
     def test_says_what_is_left_undone(self, desk):
         desk.does("add-file-note", words="A call.", promised="yes", promise="A leaflet.", by=date(2026, 6, 19))
         shown = desk.opens("close-case").main
-        assert "Stays owed: We do what we said we would do." in shown
-        assert read(desk.answers("close-case")).problems[0][0] == "Confirm that you have seen what is still to be done"
+        assert "We do what we said we would do. This stays owed, and on the worklist." in shown
+        problems = read(desk.answers("close-case")).problems
+        assert problems[0][0] == "Tick each thing that is still to be done, to show that you have seen it"
 
-        assert "The case is closed" in desk.does("close-case", seen="seen")
+        assert "The case is closed" in desk.does("close-case", seen="1")

@@ -16,10 +16,13 @@ from putright.casework.queries.staff import people_of
 from putright.web.acts.act import Act, ActForm
 from putright.web.acts.asked import NoteForm
 from putright.web.forms import CheckboxesField, Choice, DateField, RadiosField, SelectField, TextareaField
+from putright.web.forms.drawing import look_of
 from putright.web.wording import nhs_date
 
 YES, NO = "yes", "no"
-SEEN = "seen"
+ENDS = "This ends undone with the case."
+STAYS = "This stays owed, and on the worklist."
+NOT_ALL_SEEN = "Tick each thing that is still to be done, to show that you have seen it"
 WRONG_DAY, NEVER = "wrong-day", "never"
 
 
@@ -102,7 +105,10 @@ class ClosingForm(NoteForm):
     """Why it is closed, once whoever closes it has seen what is still to be done."""
 
     seen = CheckboxesField(
-        "What is still to be done", (), required="Confirm that you have seen what is still to be done"
+        "What is still to be done",
+        (),
+        required=NOT_ALL_SEEN,
+        hint="Tick each to show that you have seen it. The case is closed all the same.",
     )
     note = TextareaField("Why is it closed?", hint="For the file. The person can ask to see it.", rows=4)
     field_order = ("seen", "note", "on")
@@ -114,8 +120,15 @@ class ClosingForm(NoteForm):
         if not (ends or stays):
             del self.fields["seen"]
             return
-        lines = [f"Ends undone: {promise}" for promise in ends] + [f"Stays owed: {promise}" for promise in stays]
-        self.offer("seen", [Choice(SEEN, "I have seen this, and close the case all the same", " ".join(lines))])
+        lines = [*((promise, ENDS) for promise in ends), *((promise, STAYS) for promise in stays)]
+        self.offer("seen", [Choice(str(place), promise, what) for place, (promise, what) in enumerate(lines, start=1)])
+
+    def clean(self) -> dict[str, Any] | None:
+        """Each of them has been seen."""
+        cleaned = super().clean()
+        if "seen" in self.cleaned_data and len(self.cleaned_data["seen"]) < len(look_of(self.fields["seen"]).choices):
+            self.add_error("seen", NOT_ALL_SEEN)
+        return cleaned
 
 
 def left_open(case: CasePage) -> tuple[list[str], list[str]]:
