@@ -22,6 +22,7 @@ from putright.casework.improvements_due import improvements_due
 from putright.casework.queries.case_page import case_page
 from putright.casework.queries.follow import page_shown
 from putright.casework.queries.improvements import ImprovementsShown, improvement, improvements
+from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
 from putright.domain.access import Role
 from putright.domain.improvements import ImprovementState
@@ -132,6 +133,13 @@ class TestWhatIsPlanned:
         said = {"owner": story.office.people["sam"], **BELL, "what": "Training for Ines."}
 
         assert refusal(story.does, plan_improvement, "mo", TUESDAY, **said) == "names-somebody"
+
+    def test_may_use_a_word_that_is_also_a_name(self, commisceo: Office) -> None:
+        appointed(commisceo, "sam", Role.STAFF)
+        story = a_story(commisceo, complainant=PersonSaid(name="Ann Bell", address=("2 Sample Road",)))
+
+        assert refusal(planned, story, what="Ring for Mrs Bell.") == "names-somebody"
+        planned(story, what="A bell at the desk.")
 
     def test_cannot_be_wished_away_by_a_correction(self, story: Story) -> None:
         planned(story)

@@ -13,6 +13,7 @@ from putright.casework.actions.decide_remedy import decide_remedy
 from putright.casework.actions.decline_discussion import decline_discussion
 from putright.casework.actions.explain_delay import explain_delay
 from putright.casework.actions.hold_discussion import hold_discussion
+from putright.casework.actions.plan_improvement import plan_improvement
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.register import register
@@ -304,6 +305,15 @@ def _answered(stage: Stage) -> Tale:
     )
     _decided(tale, 10, wanted="Your asthma review is booked for next week, with the nurse whom you know.")
     tale.posted(7, "responsible", sign_response)
+    tale.then(
+        6,
+        OFFICER,
+        plan_improvement,
+        owner=stage.people["responsible"],
+        what="Send a text message when a review is put off, with the new day in it.",
+        due_on=stage.day(-15),
+        tells=True,
+    )
     return tale
 
 
@@ -319,6 +329,16 @@ def _closed(stage: Stage) -> Tale:
     tale.then(30, OFFICER, complete_investigation)
     _decided(tale, 28, wanted="The screen was mended, and shows who is next.")
     tale.posted(25, "responsible", sign_response)
+    tale.then(
+        24,
+        OFFICER,
+        plan_improvement,
+        owner=stage.people[OFFICER],
+        what="Look at the check-in screen every morning before the doors open, and tick it off.",
+        due_on=stage.day(2),
+        lesson="A screen that is wrong does more harm than none: people stay where it sends them.",
+        tells=True,
+    )
     tale.then(5, OFFICER, close_case, note="No further questions have come.")
     return tale
 

@@ -43,7 +43,8 @@ def may_read_improvements(actor: Actor) -> bool:
 def why_not_for_everybody(texts: Iterable[str], people: Collection[str]) -> Refused | None:
     """Why words cannot be read by the whole body; `people` are the names of those whom the complaint concerns."""
     said = " ".join(texts)
-    words = {word.casefold() for word in _WORD.findall(said)}
+    # A name is written with a capital; without one “bell” is a bell, whoever is called Bell.
+    words = {word.casefold() for word in _WORD.findall(said) if word[0].isupper()}
     named = sorted({part for name in people for part in _parts_of(name) if part.casefold() in words})
     if named:
         message = f"The whole organisation reads this. Leave out “{named[0]}”: say what is changed, and not for whom."
