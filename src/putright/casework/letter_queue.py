@@ -15,7 +15,7 @@ from putright.domain.channels import Channel
 from putright.domain.chronology import NO_FACTS, FactValue
 from putright.domain.duty import Refused
 from putright.letters.composition import Letter, compose
-from putright.letters.errors import IncompleteResponse, UnfilledField
+from putright.letters.errors import IncompleteResponse, UnfilledField, UnsoundText
 from putright.letters.every_letter import LetterFacts
 from putright.letters.pdf import as_pdf
 from putright.records.models import Document, OutboxLetter, Person
@@ -86,7 +86,7 @@ def written(hand: CaseInHand, name: str, facts: LetterFacts) -> tuple[Letter, Do
 
 
 def composed(name: str, facts: LetterFacts) -> Letter:
-    """A letter; raises ActionRefused, with one refusal for each part that is missing."""
+    """A letter; raises ActionRefused, with one refusal for each part that is missing, or where its text is unsound."""
     try:
         return compose(name, facts)
     except IncompleteResponse as incomplete:
@@ -97,6 +97,12 @@ def composed(name: str, facts: LetterFacts) -> Letter:
     except UnfilledField as unfilled:
         what = unfilled.field.replace("_", " ")
         raise refused("letter-incomplete", f"The letter cannot be written: “{what}” is missing.") from None
+    except UnsoundText as fault:
+        message = (
+            "The letter cannot be written, because there is a mistake in its text. Nothing was done, and what you typed"
+            f" is still here. Tell whoever looks after Putright: {fault}"
+        )
+        raise refused("letter-unsound", message) from None
 
 
 def queued(
