@@ -35,6 +35,7 @@ from putright.domain.deaths import Who
 from putright.domain.handling import HandlingPlan
 from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
+from putright.domain.interviews import Interviewed
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
 from putright.domain.keeping import KeptFor
@@ -159,6 +160,8 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "offer_choice": lambda: {"remedy": ChoiceRemedy.MOVED, "words": "Two hospitals."},
         "put_under_procedure": lambda: {"procedure": "choice-commissioner", "in_place": False},
         "record_breach": lambda: {"words": "A letter to next door.", "how": How.WRONG_PERSON},
+        "record_interview": lambda: {"whom": Interviewed.PATIENT, "words": "I was there."},
+        "agree_interview_note": lambda: {"interview": latest(story, "interview_held"), "agrees": True},
         "plan_handling": lambda: {
             "plan": HandlingPlan(issues=("It.",), how=("We ask.",), respond_by=ahead),
             "agreed": True,

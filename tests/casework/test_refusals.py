@@ -65,6 +65,7 @@ from putright.domain.deaths import Who
 from putright.domain.handling import HandlingPlan
 from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
+from putright.domain.interviews import Interviewed
 from putright.domain.issues import Outcome
 from putright.domain.joint import JointPart
 from putright.domain.keeping import KeptFor
@@ -501,6 +502,8 @@ TABLE = [
     Refused("answer_contact_appeal", "own-decision", {"ends": True, "why": "Yes."}, limit_appealed_against, "rosa"),
     Refused("answer_contact_appeal", "not-your-role", {"ends": True, "why": "Yes."}, limit_appealed_against),
     Refused("match_person", "no-such-other-case", {"other": "ZZZZ-ZZZZ", "is_same": True, "why": "The same."}),
+    Refused("record_interview", "support-not-told", {"whom": Interviewed.STAFF, "name": "Sam", "words": "I was there."}),
+    Refused("agree_interview_note", "no-such-interview", {"interview": 1, "agrees": True}),
     Refused("plan_handling", "no-manner", {"plan": HandlingPlan(issues=("The wait",), how=()), "agreed": True}),
     Refused("record_adjustments", "needed-twice", {"whose": Who.COMPLAINANT, "needs": (LARGE_PRINT, LARGE_PRINT)}),
     Refused("record_death", "in-the-future", {**DEATH, "died_on": date(2026, 4, 9)}),

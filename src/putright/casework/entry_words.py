@@ -18,6 +18,7 @@ from putright.domain.contact import RUNG_WORDS
 from putright.domain.deaths import WHO_WORDS
 from putright.domain.delivery import TROUBLE_WORDS
 from putright.domain.feedback import FEEDBACK_WORDS
+from putright.domain.interviews import INTERVIEWED_WORDS
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS
 from putright.domain.joint import JOINT_WORDS
 from putright.domain.keeping import KEPT_FOR_WORDS
@@ -44,6 +45,7 @@ _NAMES: Final = {
     "channel": "How",
     "direction": "Which way",
     "with": "With whom",
+    "whom": "With whom",
     "minutes": "Minutes",
     "how": "How it happened",
     "people": "People concerned",
@@ -107,6 +109,7 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "direction": (DIRECTION_WORDS,),
     "how": (HOW_WORDS,),
     "with": (SPOKEN_WITH_WORDS,),
+    "whom": (INTERVIEWED_WORDS,),
     "role": (ROLE_WORDS,),
     "process": (PROCESS_WORDS,),
     "rung": (RUNG_WORDS,),

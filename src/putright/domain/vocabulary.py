@@ -207,6 +207,12 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("statement_put_off", "More time was given for a statement", _DATE),
         _kind("statement_chased", "Somebody was reminded of a statement", {"notice": FactKind.CODE, **_DATE}),
         _kind("statement_escalated", "Whoever asked was told that a statement does not come", _DATE),
+        _kind("interview_held", "Somebody was interviewed", {"whom": FactKind.CODE}),
+        _kind(
+            "interview_note_agreed",
+            "Whoever was interviewed said whether the note is right",
+            {"accepted": FactKind.FLAG},
+        ),
         _kind("examined", "The statement and the person's information were examined"),
         _kind("meeting_requested", "The person asked for a meeting"),
         _kind("meeting_offered", "A meeting was offered", _DATE),

@@ -35,6 +35,7 @@ from putright.web.acts.breaches import ACTS as BREACHES
 from putright.web.acts.contact import ACTS as CONTACT
 from putright.web.acts.deaths import ACTS as DEATHS
 from putright.web.acts.improving import ACTS as IMPROVING
+from putright.web.acts.interviews import ACTS as INTERVIEWS
 from putright.web.acts.misplaced import ACTS as MISPLACED
 from putright.web.acts.needs import ACTS as NEEDS
 from putright.web.acts.notes import ACTS as NOTES
@@ -49,7 +50,7 @@ _ROOMS = (
     *(withdrawal, answering),
     *(keeping, ombudsman),
 )
-_EVERYDAY = (*PLANNING, *NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES, *IMPROVING, *MISPLACED)
+_EVERYDAY = (*INTERVIEWS, *PLANNING, *NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES, *IMPROVING, *MISPLACED)
 ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
 
 # The groups in which a case page shows them; letters that wait are shown with their letter.
@@ -62,7 +63,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Whether it is taken up", scope.ACTS),
     ("Other cases", other_cases.ACTS),
     ("Something else that goes on", linked.ACTS),
-    ("Investigation", investigation.ACTS),
+    ("Investigation", (*investigation.ACTS, *INTERVIEWS)),
     ("Meeting", meeting.ACTS),
     ("Keeping the person informed", informing.ACTS),
     ("Levels, agreed dates and clocks", timing.ACTS),
