@@ -38,6 +38,7 @@ def test_is_planned_and_owed_with_its_words(desk, office):
     cards = desk.page.texts("//li[contains(@class, 'app-duty')]")
 
     assert any("A bell at the desk." in card and "Friday 1 May 2026" in card for card in cards)
+    assert desk.page.links["See the improvements"] == "/improvements"
 
 
 def test_is_ended_by_who_sees_to_it_and_sees_nothing_of_the_case(desk, office, sam):

@@ -11,6 +11,8 @@ from typing import Final
 from putright.casework.queries.duties_shown import DutyShown
 from putright.casework.queries.letters_shown import LetterShown
 from putright.domain.duty import Refused
+from putright.domain.improvements import MADE
+from putright.domain.improvements import RULES as IMPROVEMENTS
 from putright.domain.plain import in_plain
 from putright.domain.vocabulary import Authority, DutyState, Strength
 from putright.web.acts.every import ACTS
@@ -172,6 +174,9 @@ def _step(shown: DutyShown, reference: str) -> Step | None:
         return None  # it goes by itself
     if shown.letter is not None:
         return step_to(reference, "post_letter", "Mark the letter as posted", shown.letter.number)
+    if shown.duty.procedure == IMPROVEMENTS and MADE in shown.duty.met_by:
+        # It is ended where those who may not see the case end it too.
+        return Step(text="See the improvements", href=address("improvements"))
     action = shown.action
     if action is None or not action.is_allowed:
         return None
