@@ -26,7 +26,7 @@ from putright.casework.actions.split_case import split_case
 from putright.casework.actions.take_back_split import take_back_split
 from putright.casework.actions.unlink_case import unlink_case
 from putright.casework.adoption import Adoption
-from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.errors import ActionRefused, NotFound, StaleCase
 from putright.casework.facts_of import chronology_of, programmes_of
 from putright.casework.queries.case_page import CasePage, case_page
 from putright.casework.queries.possible_duplicates import possible_duplicates
@@ -208,6 +208,14 @@ class TestIsRefused:
         said: dict[str, Any] = {"issues": (3,), "why": WHY, "procedure": "ombudsman"}
         assert code_of(story, split_case, **said) == "no-such-procedure"
         assert Case.objects.count() == cases
+
+    def test_where_somebody_has_changed_the_case_meanwhile_and_makes_nothing(self, story: Story) -> None:
+        cases = Case.objects.count()
+        with pytest.raises(StaleCase):
+            story.does(split_case, "mo", WEDNESDAY, issues=(3,), why=WHY, version=99)
+
+        assert Case.objects.count() == cases
+        assert len(page(story).issues) == 3
 
 
 class TestForAnotherProcedure:
