@@ -702,6 +702,8 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     # Refused in test_statements.py: done by whoever was asked, on a page of their own.
     on_their_own_page = {"add_to_statement", "decline_statement", "give_statement", "save_statement"}
     not_on_a_case = {
+        # Of feedback: refused in test_feedback.py.
+        *("change_feedback", "close_feedback", "note_feedback", "record_feedback", "reopen_feedback"),
         "accept_invitation",
         "add_passkey",
         "adopt_procedure",

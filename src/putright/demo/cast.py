@@ -180,6 +180,7 @@ TRUST: Final = Company(
     body=BodySaid(
         name="Ravensmoor and Vale Hospitals (demonstration)",
         code="ravensmoor-vale",
+        reports_as="trust",
         address=("4 Example Drive", "Exampleton", "EX9 9ZZ"),
         telephone="07700 900004",
         email="complaints.hospitals@example.nhs.uk",
