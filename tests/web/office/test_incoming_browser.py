@@ -2,6 +2,7 @@
 
 import pytest
 
+from putright.casework.actions.note_call import note_call
 from putright.casework.actions.put_message_aside import put_message_aside
 from putright.domain.incoming import AsideReason
 from putright.gateways.clock import FixedClock
@@ -48,11 +49,13 @@ def messages(office, day):
 def test_no_page_has_a_fault_of_accessibility_or_scrolls_sideways(
     browser, live_server, signed_in, office, messages, width
 ):
-    row, _ = messages
+    row, story = messages
+    call = note_call(actor=office.actor("mo", TUESDAY), words="Nobody came.", on=TUESDAY, now=at(TUESDAY))
     page = opened(browser, live_server, signed_in(office, "mo"))
     page.set_viewport_size({"width": width, "height": 900})
-    paths = ["", "?show=by-itself", "?show=aside", "?show=quiet", f"/{row.pk}", f"/{row.pk}/aside"]
-    for path in [*(f"/incoming{path}" for path in paths), f"/complaints/new?message={row.pk}"]:
+    paths = ["", "?show=by-itself", "?show=aside", "?show=quiet", f"/{row.pk}", f"/{row.pk}/aside", "/call", f"/{call}"]
+    mistakes = [f"/cases/{story.reference}/{path}" for path in ("move-entry", "correct-person/1")]
+    for path in [*(f"/incoming{path}" for path in paths), f"/complaints/new?message={row.pk}", *mistakes]:
         page.goto(path)
 
         assert faults(page) == [], path
