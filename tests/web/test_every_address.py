@@ -57,7 +57,7 @@ THEIR_OWN = {
 FORMLESS = {"act-on", "sign-in", "sign-out", "devices-end", "password-end", "follow-link", "follow/<str:secret>/"}
 # What an administrator opens of the people of their own organisation; a case has there no more than its reference.
 OF_PEOPLE = {"end-appointment", "person", "leaving", "invite", "revoke-invitation", "password-link"}
-OF_PEOPLE |= {"reset-second-factor", "stand-in"}
+OF_PEOPLE |= {"reset-second-factor", "stand-in", "team", "away-end"}
 
 
 @pytest.fixture

@@ -151,9 +151,17 @@ def _improvement(office: Office, story: Story) -> int:
 
 def _absence(office: Office) -> int:
     mo, olu = office.people["mo"], office.people["olu"]
-    later = date(2026, 5, 1)
+    # It is over, so that whoever may end it is refused too; and each is in the team that the form would put them in.
+    Person.objects.filter(pk__in=(mo, office.people["sam"])).update(team="x")
+    first, last = date(2026, 3, 2), date(2026, 3, 3)
     return record_absence(
-        actor=office.actor("olu"), person=olu, cover=mo, from_on=later, now=at(MAUNDY_THURSDAY), means=office.means
+        actor=office.actor("olu"),
+        person=olu,
+        cover=mo,
+        from_on=first,
+        until_on=last,
+        now=at(MAUNDY_THURSDAY),
+        means=office.means,
     ).absence
 
 
