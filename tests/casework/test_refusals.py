@@ -502,7 +502,9 @@ TABLE = [
     Refused("answer_contact_appeal", "own-decision", {"ends": True, "why": "Yes."}, limit_appealed_against, "rosa"),
     Refused("answer_contact_appeal", "not-your-role", {"ends": True, "why": "Yes."}, limit_appealed_against),
     Refused("match_person", "no-such-other-case", {"other": "ZZZZ-ZZZZ", "is_same": True, "why": "The same."}),
-    Refused("record_interview", "support-not-told", {"whom": Interviewed.STAFF, "name": "Sam", "words": "I was there."}),
+    Refused(
+        "record_interview", "support-not-told", {"whom": Interviewed.STAFF, "name": "Sam", "words": "I was there."}
+    ),
     Refused("agree_interview_note", "no-such-interview", {"interview": 1, "agrees": True}),
     Refused("plan_handling", "no-manner", {"plan": HandlingPlan(issues=("The wait",), how=()), "agreed": True}),
     Refused("record_adjustments", "needed-twice", {"whose": Who.COMPLAINANT, "needs": (LARGE_PRINT, LARGE_PRINT)}),
