@@ -206,7 +206,7 @@ def a_meeting_note(**changes) -> MeetingNote:
 def a_timescale_change(**changes) -> TimescaleChange:
     facts = TimescaleChange(
         correspondence=a_correspondence(),
-        promise="send you a detailed answer",
+        promise="We send you a detailed answer.",
         first_date=date(2026, 5, 29),
         new_date=date(2026, 6, 12),
         reason="One of the doctors we need to speak to is ill. We expect them back on 1 June.",

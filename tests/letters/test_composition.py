@@ -185,7 +185,7 @@ SAYS = {
         "This will take up to 10 working days from the day we get your letter.",
     ],
     "timescale-change": [
-        "We told you that by 29 May 2026 we would do this: send you a detailed answer.",
+        "We told you that by 29 May 2026 we would keep this promise: “We send you a detailed answer.”",
         "We now expect to do it by **12 June 2026**.",
         "One of the doctors we need to speak to is ill.",
         "This does not change what the law says. The law gives us until 1 October 2026",
@@ -196,7 +196,7 @@ SAYS = {
         "Three services were part of your care.",
     ],
     "extension-agreed": [
-        "We told you that by 29 April 2026 we would do this: answer you in writing.",
+        "We told you that by 29 April 2026 we would keep this promise: “We answer you in writing.”",
         "On 20 April 2026 you agreed to another day. It is now **15 May 2026**.",
         "A consultant is away until 4 May.",
         "The law gives us until 1 September 2026",

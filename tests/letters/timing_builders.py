@@ -20,7 +20,7 @@ def a_level_told(**changes) -> LevelTold:
 def an_extension_agreed(**changes) -> ExtensionAgreed:
     facts = ExtensionAgreed(
         correspondence=a_correspondence(),
-        promise="answer you in writing",
+        promise="We answer you in writing.",
         first_date=date(2026, 4, 29),
         new_date=date(2026, 5, 15),
         agreed_on=date(2026, 4, 20),

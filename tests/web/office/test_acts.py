@@ -16,6 +16,7 @@ from putright.domain.standing import Basis
 from putright.gateways.procedure_files import read_file
 from putright.records.models import Document, FollowLink
 from putright.web.acts.every import ACTS, GROUPS
+from putright.web.forms.page_form import REMOVE_FILE
 from tests.casework.offices import MAUNDY_THURSDAY, a_story, at
 from tests.web.office.desk import Desk, filled, it_is
 from tests.web.reading import read
@@ -41,6 +42,12 @@ class TestEveryAction:
 
         assert {choice.action for choice in CHOICES} <= {act.name for act in ACTS.values()}
         assert {choice.action for choice in CHOICES} <= grouped
+
+    def test_asks_nothing_under_the_name_of_a_button(self):
+        """The letter that is read first sends the answers again with a button: `step` says which was pressed."""
+        taken = {act.name: sorted({"step", REMOVE_FILE} & act.form.base_fields.keys()) for act in ACTS.values()}
+
+        assert {name: boxes for name, boxes in taken.items() if boxes} == {}
 
     def test_has_a_title_one_heading_a_way_back_and_labels(self, mo, story):
         shown = f"{story.reference[:4]}-{story.reference[4:]}"
@@ -236,7 +243,7 @@ class TestALetter:
         page = read(
             mo.answers(
                 "change-timescale",
-                step="acknowledge",
+                promise="acknowledge",
                 new_date=date(2026, 4, 24),
                 reason="our-capacity",
                 explanation="Two of us are ill.",
@@ -245,6 +252,8 @@ class TestALetter:
 
         assert "24 April 2026" in page.texts("//article")[0]
         assert "Two of us are ill." in page.texts("//article")[0]
+        assert mo.client.post(mo.address("change-timescale"), filled(page) | {"step": "send"}).status_code == 302
+        assert story.events()[-1][0] == "letter_prepared"
 
     def test_to_staff_begins_with_where_to_get_support(self, mo):
         assert "Your line manager" in filled(mo.opens("request-statement"))["support"]

@@ -64,7 +64,7 @@ class UpdateForm(ActForm):
 class ChangeForm(LetterForm):
     """Which date changes, to which, and why."""
 
-    step = RadiosField("Which date changes?", (), required="Choose the date that changes")
+    promise = RadiosField("Which date changes?", (), required="Choose the date that changes")
     new_date = DateField(
         "To which day?",
         name="The new date",
@@ -83,14 +83,14 @@ class ChangeForm(LetterForm):
     def fit(self) -> None:
         """Offer the procedure's own promises that have a date and are still to be done."""
         super().fit()
-        self.offer("step", movable(self))
+        self.offer("promise", movable(self))
 
     def said(self) -> dict[str, Any]:
         """Say the change."""
         answers = self.cleaned_data
         return {
             **super().said(),
-            "step": answers["step"],
+            "step": answers["promise"],
             "new_date": answers["new_date"],
             "reason": DelayReason(answers["reason"]),
             "explanation": answers["explanation"],

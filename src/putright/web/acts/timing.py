@@ -48,7 +48,7 @@ class LevelForm(LetterForm):
 class ExtensionForm(LetterForm):
     """Which date, to which day, why, and how the person agreed."""
 
-    step = RadiosField("Which date is to be later?", (), required="Choose the date")
+    promise = RadiosField("Which date is to be later?", (), required="Choose the date")
     new_date = DateField(
         "Which day was agreed?",
         name="The new date",
@@ -64,7 +64,7 @@ class ExtensionForm(LetterForm):
         hint="It stands under the heading: Why we need more time.",
         rows=5,
     )
-    field_order = ("step", "new_date", "agreed_by", "agreed_words", "reason", "explanation")
+    field_order = ("promise", "new_date", "agreed_by", "agreed_words", "reason", "explanation")
 
     def first_answers(self) -> dict[str, Any]:
         """Take it that they said so on the telephone, and that the letter goes by post."""
@@ -75,14 +75,14 @@ class ExtensionForm(LetterForm):
         super().fit()
         self.rename("on", "When did the person agree?")
         self.rename("channel", "How does the letter go that confirms it?")
-        self.offer("step", by_agreement(self))
+        self.offer("promise", by_agreement(self))
 
     def said(self) -> dict[str, Any]:
         """Say what was agreed."""
         answers = self.cleaned_data
         return {
             **super().said(),
-            "step": answers["step"],
+            "step": answers["promise"],
             "new_date": answers["new_date"],
             "agreed_by": Channel(answers["agreed_by"]),
             "agreed_words": answers["agreed_words"],
