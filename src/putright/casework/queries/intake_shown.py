@@ -124,6 +124,16 @@ def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen], 
 
 def why_not_intake(action: str, intake: Intake) -> Refused | None:
     """Why an action on who deals with the case has nothing to be done with; nothing if it has."""
+    return (
+        _not_with_others(action, intake)
+        or _not_for_another(action, intake)
+        or _not_in_parts(action, intake)
+        or _not_a_commissioners(action, intake)
+    )
+
+
+def _not_with_others(action: str, intake: Intake) -> Refused | None:
+    """Why nothing is handled together with another organisation in the way that the action needs."""
     joint = intake.joint.joint if intake.joint else Joint()
     match action:
         case "request_contribution" | "record_contribution":
@@ -133,18 +143,32 @@ def why_not_intake(action: str, intake: Intake) -> Refused | None:
         case "leave_joint" if not joint.is_joint:
             message = "This complaint is not handled together with another one."
             return Refused(code="not-joint", message=message, authority=REG_9)
-        case "refuse_representative":
-            return intake.no_refusal
+    return None
+
+
+def _not_for_another(action: str, intake: Intake) -> Refused | None:
+    """Why nobody complains for another who could be refused."""
+    return intake.no_refusal if action == "refuse_representative" else None
+
+
+def _not_in_parts(action: str, intake: Intake) -> Refused | None:
+    """Why nothing of the case can be linked no more, split off, put back, left out or taken in again."""
+    match action:
         case "unlink_case" if set(intake.linked.values()) <= set(SPLIT):
             return Refused(code="not-linked", message="This case is linked with no other.")
         case "take_back_split" if not {OFF, FROM} & set(intake.linked.values()):
             return Refused(code="not-split-off", message="Nothing of this case was split off, nor it from another one.")
-        case "split_case" if len(intake.dealt_with) < 2:
+        case "split_case" if len(intake.dealt_with) <= 1:
             return Refused(code="nothing-left", message="This case is about one thing: there is nothing to split.")
         case "take_back_exclusion" if not intake.left_out:
             return Refused(code="not-excluded", message="Nothing that is complained of has been left out.")
         case "exclude_issues" if not intake.can_be_left_out:
             return Refused(code="nothing-left", message="Every issue has been left out or has an outcome.")
+    return None
+
+
+def _not_a_commissioners(action: str, intake: Intake) -> Refused | None:
+    """Why a commissioner, or the provider that it is about, leaves nothing to decide."""
     if action not in _OF_COMMISSIONERS:
         return None
     return why_not_commissioning(

@@ -285,12 +285,42 @@ def _as_it_is(choice: Choice, parts: Parts) -> Refused | None:
 
 def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused | None:
     """Why an action that no rule forbids has nothing to be done with; the action itself says the same."""
+    return (
+        _out_of_writing(choice, known)
+        or _out_of_time(choice, position)
+        or _out_of_care(choice, position)
+        or _out_of_procedure(choice, position, known)
+        or _out_of_investigation(choice, position)
+        or nothing_to_give(choice.action, position)
+        or nothing_to_tell(choice.action, position)
+        or why_not_contact(choice.action, known.contact, on=position.as_at)
+        or why_not_after(choice.action, position, known.refused_after)
+        or _out_of_hand(choice, known)
+        or why_not_linked(choice.action, known.processes, known.holds)
+        or why_not_intake(choice.action, known.intake)
+    )
+
+
+def _out_of_writing(choice: Choice, known: Known) -> Refused | None:
+    """Why there is nothing to write down, to ask in writing, to draft or to sign."""
     match choice.action:
         case "request_consent" | "record_consent":
             return why_not_ask_consent(known.basis)
         case "send_written_record" if known.channel not in SPOKEN:
             message = "The complaint was made in writing, so there are no spoken words to write down."
             return Refused(code="not-spoken", message=message, authority="SI 2009/309 reg 13(2)")
+        case "answer_at_once" if known.is_drafted:
+            message = "A response has been drafted. Sign it, or prepare another draft."
+            return Refused(code="already-drafted", message=message)
+        case "sign_response" if not known.is_drafted:
+            message = "No response has been drafted yet. Prepare it first."
+            return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")
+    return None
+
+
+def _out_of_time(choice: Choice, position: Position) -> Refused | None:
+    """Why no date of the case leaves something to explain or to move."""
+    match choice.action:
         case "explain_delay" if not _is_late(position):
             message = "The time that the law gives for the response has not passed."
             return Refused(code="not-late", message=message, authority="SI 2009/309 reg 14(4)")
@@ -298,21 +328,17 @@ def _out_of_place(choice: Choice, position: Position, known: Known) -> Refused |
             return Refused(code="nothing-to-move", message="Nothing promised has a date that could be changed now.")
         case "agree_extension" if not _can_be_agreed(position):
             return Refused(code="nothing-to-move", message="No date of this case can be moved by an agreement now.")
-        case "answer_at_once" if known.is_drafted:
-            message = "A response has been drafted. Sign it, or prepare another draft."
-            return Refused(code="already-drafted", message=message)
-        case "sign_response" if not known.is_drafted:
-            message = "No response has been drafted yet. Prepare it first."
-            return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")
+    return None
+
+
+def _out_of_care(choice: Choice, position: Position) -> Refused | None:
+    """Why nothing that went astray or was promised waits to be seen to."""
+    match choice.action:
         case "follow_up_breach" | "judge_breach" if not _has_breach(position):
             return Refused(code="no-breach", message="Nothing on this case says that personal details went astray.")
         case "keep_promise" | "let_promise_go" if not promises_open(position):
             return NONE_OPEN
-    refusal = _out_of_procedure(choice, position, known) or _out_of_investigation(choice, position)
-    refusal = refusal or nothing_to_give(choice.action, position) or nothing_to_tell(choice.action, position)
-    refusal = refusal or why_not_contact(choice.action, known.contact, on=position.as_at)
-    refusal = refusal or why_not_after(choice.action, position, known.refused_after)
-    return refusal or _out_of_hand(choice, known) or why_not_intake(choice.action, known.intake)
+    return None
 
 
 def _out_of_hand(choice: Choice, known: Known) -> Refused | None:
@@ -326,7 +352,7 @@ def _out_of_hand(choice: Choice, known: Known) -> Refused | None:
             return NO_RETURN
         case "revoke_follow_link" if not known.has_follow_link:
             return Refused(code="already-link-revoked", message="No link of this case is open.")
-    return why_not_linked(choice.action, known.processes, known.holds)
+    return None
 
 
 def _out_of_procedure(choice: Choice, position: Position, known: Known) -> Refused | None:
