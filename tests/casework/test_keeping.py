@@ -26,7 +26,16 @@ from putright.casework.said import FileSaid
 from putright.casework.verification import verify
 from putright.domain.channels import Channel
 from putright.domain.keeping import KeptFor
-from putright.records.models import Case, Document, Event, Improvement, IncomingMessage, OutboxLetter, Person, StoredFile
+from putright.records.models import (
+    Case,
+    Document,
+    Event,
+    Improvement,
+    IncomingMessage,
+    OutboxLetter,
+    Person,
+    StoredFile,
+)
 from tests.casework.offices import Office, Story, a_story, at
 from tests.sample_files import a_png
 from tests.web.office.conftest import give_accounts
@@ -140,7 +149,7 @@ class TestWhatIsDestroyed:
 
         # One message was never put on the case, so that it is no paper of it; it lies with what comes in.
         waiting = IncomingMessage.objects.filter(case=None)
-        its_files = set(waiting.values_list("files__file", flat=True))
+        its_files = set(waiting.values_list("files__file__stored_as", flat=True))
         waiting.delete()
         assert [(table, row) for table, row in everything_by_table() if TOKEN in row] == []
         kept = "\n".join(str(file) for file in tmp_path.rglob("*") if file.is_file())
@@ -159,10 +168,10 @@ class TestWhatIsDestroyed:
         rows = Event.objects.filter(case=story.case).order_by("number")
         assert [row.seal for row in rows][: len(before)] == before
         assert rows.last().facts == {"papers": papers}  # type: ignore[union-attr]
-        kept = (
+        kept: list[object] = list(
             Document.objects.filter(case=story.case).values("text", "file", "salt", "title", "disposed_on").distinct()
         )
-        assert list(kept) == [{"text": None, "file": None, "salt": "", "title": "Destroyed", "disposed_on": TIME_UP}]
+        assert kept == [{"text": None, "file": None, "salt": "", "title": "Destroyed", "disposed_on": TIME_UP}]
         assert not list(commisceo.means.files.names())
         assert not StoredFile.objects.exists()
         assert (story.case.status, story.case.issues.get().subject) == ("withdrawn", "values")
@@ -208,7 +217,7 @@ def end_it(story: Story) -> None:
     for number in list(OutboxLetter.objects.filter(state="queued").values_list("document__number", flat=True)):
         story.does(post_letter, "mo", WITHDRAWN, letter=number)
     for planned in Improvement.objects.filter(case=story.case):
-        made = {"on": WITHDRAWN, "now": at(WITHDRAWN), "is_made": True, "words": "It is there."}
+        made: dict[str, Any] = {"on": WITHDRAWN, "now": at(WITHDRAWN), "is_made": True, "words": "It is there."}
         end_improvement(actor=story.office.actor("mo"), improvement=planned.pk, means=story.office.means, **made)
     said = {"patient_agrees": True, "confirmed_by": Channel.LETTER}
     story.posts("mo", WITHDRAWN, story.does(withdraw, "mo", WITHDRAWN, **said))

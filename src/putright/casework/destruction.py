@@ -7,7 +7,7 @@ stay right, and the chain still fits. What lies in backups is not reached from h
 """
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 from django.db.models import Q
@@ -27,7 +27,7 @@ from putright.records.models import (
 from putright.records.models.person import Part
 
 DESTROYED: Final = "Destroyed"
-_NOBODY: Final = {
+_NOBODY: Final[dict[str, Any]] = {
     "name": DESTROYED,
     **dict.fromkeys(("addressed_as", "address", "home", "telephone", "email", "needs", "nhs_number"), ""),
     **dict.fromkeys(("born_on", "email_agreed_on", "death_learnt_on", "died_on", "adjustments_on"), None),
@@ -52,8 +52,8 @@ def take_away(case: Case, *, on: date) -> list[str]:
     papers = Document.objects.filter(case=case)
     messages = IncomingMessage.objects.filter(case=case)
     came = IncomingFile.objects.filter(message__in=messages)
-    names = [name for name in papers.values_list("file", flat=True) if name]
-    names += came.values_list("file", flat=True)
+    names = [name for name in papers.values_list("file__stored_as", flat=True) if name]
+    names += came.values_list("file__stored_as", flat=True)
     people = _people_of_it_alone(case)
     papers.update(title=DESTROYED, text=None, file=None, salt="", disposed_on=on)
     came.delete()
