@@ -49,7 +49,9 @@ def test_a_letter_is_as_large_as_its_reader_needs(commisceo: Office, needs: tupl
 
 def test_a_letter_to_staff_is_not_large_because_the_person_needs_it(commisceo: Office) -> None:
     needs = (Need(adjustment=Adjustment.LARGE_PRINT),)
-    story = a_story(commisceo, complainant=PersonSaid(name="Pat Example", address=("2 Sample Road",), adjustments=needs))
+    story = a_story(
+        commisceo, complainant=PersonSaid(name="Pat Example", address=("2 Sample Road",), adjustments=needs)
+    )
     said = {"person": commisceo.people["sam"], "about": "A talk", "questions": ("What?",)}
     story.does(request_statement, "mo", MAUNDY_THURSDAY, **said)
 

@@ -1,4 +1,4 @@
-"""In which form does somebody get a letter? Large print by itself for whoever needs it; the rest is made by a person."""
+"""In which form does somebody get a letter? Large print by itself for whoever needs it; people make the rest."""
 
 from putright.casework.adjustments import needs_of
 from putright.casework.deaths import goes_to, person_of

@@ -1,7 +1,7 @@
 """Is the file of a case that was handed over whole, and is everything in it as it was sealed?
 
-Whoever has it needs nothing else: the chain is sealed entry by entry, and each entry names its papers by digests that are
-made with a salt, which comes with the paper.
+Whoever has it needs nothing else: the chain is sealed entry by entry, and each entry names its papers by digests that
+are made with a salt, which comes with the paper.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

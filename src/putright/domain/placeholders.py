@@ -10,9 +10,9 @@ from putright.domain.response import Place
 # What somebody who keeps a template writes first into the brackets. Other words in square brackets make a quotation
 # readable, “she [the nurse] left”, and are no placeholder.
 _BEGINNINGS: Final = (
-    "add|address|amount|as appropriate|choose|complainant|date|day|delete|describe|details?|dd|enter|example|fill|full name"
-    "|give|insert|job|month|name|number|outcome|patient|please|post|reason|reference|select|service|still to be"
-    "|surname|tbc|text|title|to be|type|ward|write|xx+|year|your (?:name|post|number|title)"
+    "add|address|amount|as appropriate|choose|complainant|date|day|delete|describe|details?|dd|enter|example"
+    "|fill|full name|give|insert|job|month|name|number|outcome|patient|please|post|reason|reference|select|service"
+    "|still to be|surname|tbc|text|title|to be|type|ward|write|xx+|year|your (?:name|post|number|title)"
 )
 _PLACEHOLDER: Final = re.compile(
     r"\{\{?[^{}\n]{0,80}\}\}?"

@@ -88,7 +88,7 @@ class Improvement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FurtherWay:
-    """A way on that the procedure names besides the Ombudsman, in its words, and the last day for it if there is one."""
+    """A way on that the procedure names besides the Ombudsman, in its words, and the last day for it if any."""
 
     words: str
     by: date | None = None

@@ -1,7 +1,7 @@
 """How does the database itself refuse to alter or take away what may only be added?
 
-Destroying the file of a case takes none of these rows away: entries hold codes, days and salted digests, and a look names
-the one who looked, by number. What is destroyed are papers, people and messages (docs/adr/0027).
+Destroying the file of a case takes none of these rows away: entries hold codes, days and salted digests, and a look
+names the one who looked, by number. What is destroyed are papers, people and messages (docs/adr/0027).
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Can whoever sees to an improvement end it on a page that tells nothing of the case, and does everybody read the list?"""
+"""Can whoever sees to an improvement end it on a page that tells nothing of the case, and do all read the list?"""
 
 from datetime import date
 

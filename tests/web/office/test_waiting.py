@@ -80,7 +80,8 @@ class TestTheList:
         ]
         others = read(client.get("/work/waiting?person=all&show=others"))
         assert [row[1] for row in rows(others)] == [
-            "Asked of the surgery: The notes. Records that were asked for. Waiting for somebody elsewhere, since 7 April 2026"
+            "Asked of the surgery: The notes. Records that were asked for. "
+            "Waiting for somebody elsewhere, since 7 April 2026"
         ]
 
     def test_each_number_opens_what_it_counts(self, signed_in, office, story):

@@ -23,7 +23,15 @@ FIXED: Final = frozenset(
         *("process_started", "process_ended", "safeguarding_raised", "incident_found", "candour_owed"),
         *("hold_set", "issue_held", "hold_reviewed", "issue_taken_up", "hold_lifted"),
         *("entered_in_error", "letter_prepared", "letter_cancelled", "letter_redirected", "letter_held_up"),
-        *("person_corrected", "spoken_for", "letter_given_up", "email_agreed", "email_declined", "response_signed", "link_issued"),
+        *(
+            "person_corrected",
+            "spoken_for",
+            "letter_given_up",
+            "email_agreed",
+            "email_declined",
+            "response_signed",
+            "link_issued",
+        ),
         # Kept beside the entry: put right by doing it anew, which keeps both.
         *("severity_set", "path_chosen", "subject_changed", "concern_raised"),
         *("improvement_planned", "improvement_made", "improvement_dropped", "improvement_to_tell"),

@@ -28,8 +28,8 @@ def record_ombudsman_request(
 ) -> Done:
     """Record what is asked, with the Ombudsman's own reference, and by when; a closed case stays closed.
 
-    With the first of it the complaint is known to have gone to the Ombudsman, which the yearly report counts: regulation
-    18(1)(c).
+    With the first of it the complaint is known to have gone to the Ombudsman, which the yearly report counts:
+    regulation 18(1)(c).
     """
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         if answer_by < on:

@@ -24,7 +24,8 @@ def take_as_stand_in(
     """Take the case, by its reference alone, where it names everybody who administers: SI 2009/309 reg 4(2).
 
     The responsible person has let the actor stand in; which of these cases comes to them is nobody's choice whom it
-    concerns. Raises NotFound for a case that somebody at the body may handle and sign, or give, or that names the actor.
+    concerns. Raises NotFound for a case that somebody at the body may handle and sign, or give, or that names the
+    actor.
     """
     refuse(why_not_a_stand_in(actor))
     today = day_of(now)

@@ -31,9 +31,7 @@ class SeverityForm(ActForm):
         tuple(Choice(each, words, SEVERITY_MEANS[each]) for each, words in SEVERITY_WORDS.items()),
         required="Choose how grave it may be",
     )
-    reason = TextareaField(
-        "Why?", hint="For the file. The person sees it only if they ask for the file.", rows=4
-    )
+    reason = TextareaField("Why?", hint="For the file. The person sees it only if they ask for the file.", rows=4)
     field_order = ("severity", "reason")
 
     def first_answers(self) -> dict[str, Any]:

@@ -11,7 +11,15 @@ from putright.domain.breaches import FOUND, HOURS, JUDGED
 from putright.domain.periods import LONDON
 from putright.web.wording import nhs_date, nhs_time
 
-_OF_REQUESTS = ("task_set", "improvement_planned", "remedy_decided", "records_requested", "questions_asked", "ombudsman_asked", "ombudsman_recommended")
+_OF_REQUESTS = (
+    "task_set",
+    "improvement_planned",
+    "remedy_decided",
+    "records_requested",
+    "questions_asked",
+    "ombudsman_asked",
+    "ombudsman_recommended",
+)
 
 
 def what_was_promised(case: CasePage) -> dict[str, str]:
