@@ -61,6 +61,10 @@ def status(story: Story) -> str:
     return story.case.status
 
 
+def next_due_on(story: Story) -> date | None:
+    return story.case.next_due_on
+
+
 def refusal(story: Story, action: Any, who: str, on: date, **said: Any) -> str:
     with pytest.raises(ActionRefused) as refused:
         story.does(action, who, on, **said)
@@ -87,11 +91,11 @@ class TestQuestionsAboutTheAnswer:
         story = answered(living_well)
         story.does(close_case, "mo", CLOSED)
         story.does(record_questions, "mo", ASKED, words="Who was the nurse?")
-        assert story.case.next_due_on == BY
+        assert next_due_on(story) == BY
 
         story.posts("mo", TOLD, story.does(answer_questions, "mo", TOLD, answer="On page 1.", said_already=True))
 
-        assert (status(story), story.case.next_due_on) == (CaseStatus.CLOSED, None)
+        assert (status(story), next_due_on(story)) == (CaseStatus.CLOSED, None)
 
     def test_asked_twice_are_answered_by_one_letter(self, living_well: Office) -> None:
         story = answered(living_well)
@@ -121,7 +125,7 @@ class TestASecondRound:
         first = story.case.duties.get(step="respond", procedure="england-2009")
         assert (first.state, first.due_on) == (DutyState.MET, date(2026, 10, 1))
         assert story.case.received_on == date(2026, 4, 2)
-        assert story.case.next_due_on == AGAIN_BY
+        assert next_due_on(story) == AGAIN_BY
 
     def test_is_answered_by_a_new_draft_and_a_new_signature_and_measured_on_both(self, living_well: Office) -> None:
         story = answered(living_well)

@@ -154,7 +154,7 @@ class TestDealingWithIt:
 
     def test_a_question_that_turns_out_a_concern_is_due_then(self, office: Office) -> None:
         number = kept(office, kind=FeedbackKind.QUESTION)
-        same = {"owner": office.people["olu"], "about": None}
+        same: dict[str, Any] = {"owner": office.people["olu"], "about": None}
 
         does(office, change_feedback, number, kind=FeedbackKind.CONCERN, **same)
         assert row(number).due_on == TUESDAY
@@ -190,7 +190,11 @@ class TestDealingWithIt:
         number = kept(office)
         closes(office, number)
 
-        for action, said in ((note_feedback, {"words": "x"}), (reopen_feedback, {"reason": " "})):
+        refused: tuple[tuple[Any, dict[str, Any]], ...] = (
+            (note_feedback, {"words": "x"}),
+            (reopen_feedback, {"reason": " "}),
+        )
+        for action, said in refused:
             with pytest.raises(ActionRefused):
                 does(office, action, number, **said)
 
@@ -280,8 +284,8 @@ class TestWhoSeesIt:
             told = set()
             for feedback, _ in rows:
                 fresh = Feedback.objects.get(pk=feedback.pk)
-                case = parts_of(fresh.case) if fresh.case else None
-                if may_hear(actor, FeedbackParts(body_id=fresh.body_id, about_id=fresh.about_id, case=case)):
+                parts = parts_of(fresh.case) if fresh.case else None
+                if may_hear(actor, FeedbackParts(body_id=fresh.body_id, about_id=fresh.about_id, case=parts)):
                     told.add(fresh.pk)
             assert seen == told, role
 
@@ -362,7 +366,7 @@ class TestBecomingAComplaint:
         story.does(restrict_case, "rosa", WEDNESDAY, reason="They work here.")
         with pytest.raises(NotFound):
             feedback_shown(sam, number, now=at(WEDNESDAY))
-        assert feedback_shown(office.actor("rosa", WEDNESDAY), number, now=at(WEDNESDAY))
+        assert feedback_shown(office.actor("rosa", WEDNESDAY), number, now=at(WEDNESDAY)).sees_case
 
         second = kept(office)
         other = self.becomes(office, second)

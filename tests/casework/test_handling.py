@@ -50,6 +50,7 @@ def periods(story: Story) -> list[tuple[str, object]]:
 
 
 def letter_of(story: Story, number: int | None) -> str:
+    assert number is not None
     paper = story.case.documents.get(number=number)
     return " ".join(all_text(opened(story.office.means.files.read(paper.stored_as or ""))).split())
 

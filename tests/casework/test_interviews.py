@@ -4,6 +4,7 @@ April 2026: Maundy Thursday is the 2nd; Tuesday the 7th follows Easter.
 """
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -66,7 +67,7 @@ def test_what_they_say_of_the_note_is_kept_once(story: Story, agrees: bool, word
         ({"whom": Interviewed.SOMEBODY_ELSE, "person": None}, "nobody-named"),
     ],
 )
-def test_it_is_refused(story: Story, said: dict[str, object], code: str) -> None:
+def test_it_is_refused(story: Story, said: dict[str, Any], code: str) -> None:
     with pytest.raises(ActionRefused) as refused:
         interviews(story, **said)
 

@@ -73,7 +73,11 @@ class TestWhatIsAsked:
     def test_cannot_be_answered_twice_or_before_it_came(self, living_well: Office) -> None:
         story = asked(living_well)
         request = number(story, "ombudsman_asked")
-        who = {"actor": living_well.actor("mo", SENT), "case": story.reference, "means": living_well.means}
+        who: dict[str, Any] = {
+            "actor": living_well.actor("mo", SENT),
+            "case": story.reference,
+            "means": living_well.means,
+        }
         with pytest.raises(ActionRefused) as early:
             answer_ombudsman(**who, on=date(2026, 6, 12), now=at(SENT), request=request, words="x")
         assert early.value.refusal.code == "before-what-it-follows"

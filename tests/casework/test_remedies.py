@@ -32,8 +32,13 @@ from putright.letters.composition import Letter
 from tests.casework.offices import Office, Story, a_story, at
 
 TUESDAY, WEDNESDAY, THURSDAY, THE_24TH = date(2026, 4, 7), date(2026, 4, 8), date(2026, 4, 9), date(2026, 4, 24)
-FARES = {"kind": RemedyKind.REPAYMENT, "words": "We pay back your fares", "by": THE_24TH, "pence": 4_250}
-DISTRESS = {"kind": RemedyKind.DISTRESS, "words": "We pay you for the upset.", "by": THE_24TH}
+FARES: dict[str, Any] = {
+    "kind": RemedyKind.REPAYMENT,
+    "words": "We pay back your fares",
+    "by": THE_24TH,
+    "pence": 4_250,
+}
+DISTRESS: dict[str, Any] = {"kind": RemedyKind.DISTRESS, "words": "We pay you for the upset.", "by": THE_24TH}
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from putright.casework.queries.case_page import case_page
 from putright.casework.verification import verify
 from putright.domain.access import Role
 from putright.domain.vocabulary import CaseStatus
+from putright.letters.composition import Letter
 from putright.letters.texts import letter_text
 from tests.casework.offices import Office, Story, a_story, an_office, at
 from tests.casework.test_afterwards import ANSWERED, DRAFT, answered, concluded
@@ -27,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 LATE, DECIDED = date(2026, 5, 29), date(2026, 6, 1)  # the last day was Thursday 28 May: twenty working days
 TELLS = date(2026, 6, 9)
-FINAL = {"how_reviewed": "Read.", "position": "It stands.", "reasons": "The facts."}
+FINAL: dict[str, Any] = {"how_reviewed": "Read.", "position": "It stands.", "reasons": "The facts."}
 PROCEDURE = """\
 name: two-stages
 title: Two stages and an adjudicator
@@ -148,13 +150,13 @@ def test_the_outcome_names_the_way_on_with_its_last_day(two_stages: Office) -> N
     story = answered(two_stages)
     story.does(request_review, "mo", date(2026, 5, 28), words="Please look again.")
     story.does(complete_review, "max", TELLS, words="It stands.")
-    letters: list[object] = []
+    letters: list[Letter] = []
     rehearsal = replace(two_stages.means, laid_out=letters)
     send_review_outcome(
         actor=two_stages.actor("max", TELLS), case=story.reference, on=TELLS, now=at(TELLS), means=rehearsal, **FINAL
     )
 
-    markdown = letters[0].markdown  # type: ignore[attr-defined]
+    markdown = letters[0].markdown
     # Twenty working days after Tuesday 9 June 2026 end on Tuesday 7 July.
     assert "- The independent adjudicator of our association. Please go there by 7 July 2026." in markdown
     assert "Parliamentary and Health Service Ombudsman" in markdown

@@ -34,6 +34,10 @@ def owed(story: Story) -> dict[str, tuple[str, date | None]]:
     return {row.step: (row.state, row.due_on) for row in rows}
 
 
+def next_due_on(story: Story) -> date | None:
+    return story.case.next_due_on
+
+
 def refusal(story: Story, action: Any, **said: Any) -> str:
     with pytest.raises(ActionRefused) as refused:
         story.does(action, "mo", SAID, **said)
@@ -57,10 +61,10 @@ class TestItsConfirmation:
     def test_is_owed_until_it_is_written(self, commisceo: Office) -> None:
         story = a_story(commisceo)
         story.does(withdraw, "mo", SAID)
-        assert story.case.next_due_on == CONFIRM_BY
+        assert next_due_on(story) == CONFIRM_BY
 
         story.posts("mo", SAID, story.does(confirm_withdrawal, "mo", SAID))
-        assert story.case.next_due_on is None
+        assert next_due_on(story) is None
         words = [happened.words for happened in page_shown(story.case, SAID).happened]
         assert words[-2:] == ["You withdrew your complaint.", "We confirmed that in writing."]
 

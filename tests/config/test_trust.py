@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.utils import parseaddr
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -65,7 +66,7 @@ class Visitor:
             allow_redirects=False,
             timeout=60,
         )
-        self.cookies |= answer.cookies.get_dict()
+        self.cookies |= {name: value for name, value in answer.cookies.items() if value is not None}
         return answer
 
     def reads(self, address: str, *, at: int | None = None) -> Read:
@@ -328,7 +329,7 @@ def test_restarting_one_after_the_other_loses_nothing_that_was_confirmed(trust: 
             assert until(lambda: said.confirmed and len(said.confirmed) % 3 == 0)
             trust.ends(str(port))
             trust.begins_site(port)
-            assert until(lambda port=port: trust.is_ready(port))
+            assert until(partial(trust.is_ready, port))
     finally:
         over.set()
         writer.join(timeout=60)

@@ -46,7 +46,9 @@ def test_whether_a_round_is_opened(row):
 def test_a_draft_of_the_round_before_is_not_signed():
     before = happened("response_prepared Tue 14 Apr 2026; round_opened Thu 30 Apr 2026")
 
-    assert why_not_the_old_draft(before).code == "no-draft"
+    refusal = why_not_the_old_draft(before)
+    assert refusal is not None
+    assert refusal.code == "no-draft"
     assert why_not_the_old_draft([*before, *happened("response_prepared Tue 5 May 2026")]) is None
     assert why_not_the_old_draft(happened("response_prepared Tue 14 Apr 2026")) is None
 

@@ -35,4 +35,7 @@ def test_a_reason_that_was_looked_at_again_stands_once():
 
 
 def test_nobody_destroys_what_nobody_proposed():
-    assert why_not_by_the_same(happened("closed Fri 1 May 2026"), 1).code == "not-proposed"
+    refusal = why_not_by_the_same(happened("closed Fri 1 May 2026"), 1)
+
+    assert refusal is not None
+    assert refusal.code == "not-proposed"

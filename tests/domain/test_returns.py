@@ -1,5 +1,6 @@
 """Do the yearly returns count as docs/rules/returns.md says, and are the shipped lists whole?"""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from putright.domain.chronology import Event
+from putright.domain.chronology import Event, FactValue
 from putright.domain.issues import Outcome, Subject
 from putright.domain.returns import Asked, Dimension, ReportsAs, ReturnKind, labels_of, lacking, return_of, returns_owed
 from putright.domain.returns_count import HEARD, CaseToCount, Counted, Left, Period, count
@@ -116,10 +117,13 @@ def test_what_is_carried_forward_is_brought_forward_and_nothing_is_lost(
     received_on = date(2025, 4, 1) + timedelta(days=begins)
     events = [Event(event="received", on=received_on, facts={"channel": channel})]
     for name, days, issue, outcome, satisfied in sorted(told, key=lambda one: one[1]):
-        facts = {"outcome_decided": {"outcome": outcome.value}, "settled": {"satisfied": satisfied}}.get(name, {})
+        facts_of: dict[str, Mapping[str, FactValue]] = {
+            "outcome_decided": {"outcome": outcome.value},
+            "settled": {"satisfied": satisfied},
+        }
         of_one = name in ("outcome_decided", "excluded")
         on = received_on + timedelta(days=days)
-        events.append(Event(event=name, on=on, issue=issue if of_one else None, facts=facts))
+        events.append(Event(event=name, on=on, issue=issue if of_one else None, facts=facts_of.get(name, {})))
     case = to_count(events)
     quarters = [
         Period(first=date(year, month, 1), last=last)

@@ -10,6 +10,7 @@ from putright.casework.actions.limit_contact import limit_contact
 from putright.casework.actions.match_person import match_person
 from putright.casework.actions.name_staff import name_staff
 from putright.casework.contact_written import Considered
+from putright.casework.said import PersonSaid
 from putright.domain.contact import ContactTerm
 from tests.casework.messages import about, came
 from tests.casework.offices import MAUNDY_THURSDAY, a_story, at
@@ -112,8 +113,6 @@ def test_a_limit_can_be_looked_at_again_and_ended_without_more_ado(signed_in, of
 
 
 def test_another_case_of_the_same_telephone_asks_whether_it_is_they(signed_in, office, story):
-    from tests.casework.offices import PersonSaid
-
     person = PersonSaid(name="Kim Example", telephone="01632 960777")
     one = a_story(office, complainant=person)
     one.does(add_file_note, "mo", MAUNDY_THURSDAY, words="Rang nine times.")

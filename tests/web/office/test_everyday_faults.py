@@ -86,7 +86,7 @@ def test_a_letter_whose_text_is_wrong_is_not_written_and_what_was_typed_stays(si
     assert "acknowledgement.md" in page.problems[0][0]
     assert filled(page)["on-day"] == "3"
     assert story.case.chain_count == before
-    shutil.copy(texts.Path(texts.__file__).parent / "texts" / "acknowledgement.md", broken_text)
+    shutil.copy(Path(texts.__file__).parent / "texts" / "acknowledgement.md", broken_text)
     texts.letter_text.cache_clear()
     assert mo.does("acknowledge")
 

@@ -1,6 +1,7 @@
 """Are files to keep or destroy listed for those who handle cases, and is one destroyed from its case by two?"""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_a_file_is_proposed_by_one_and_destroyed_by_another(signed_in, office, s
 def test_a_file_is_kept_for_longer_and_no_longer(signed_in, office, story, day):
     it_is(day, WITHDRAWN)
     mo = Desk(signed_in(office, "mo"), story.reference)
-    said = {"why": "claim", "words": "A solicitor wrote.", "look_again_on": date(2027, 4, 14)}
+    said: dict[str, Any] = {"why": "claim", "words": "A solicitor wrote.", "look_again_on": date(2027, 4, 14)}
     assert "The file is kept for longer" in mo.does("keep-file-longer", **said)
     assert "There is a claim, or one is likely, looked at again 14 April 2027" in page(mo.client).main
     assert "There is a claim" in mo.opens("keep-file-no-longer").main
