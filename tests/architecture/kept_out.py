@@ -14,7 +14,10 @@ KEPT_OUT = {
     "a secret": re.compile(
         r"(?i)\b(?:secret|token|password|api_?key)\w*[\"']?\s*[:=]\s*[\"'](?=[^\"']*[0-9])[A-Za-z0-9+/=_-]{24,}[\"']"
     ),
-    "a path of one machine": re.compile(r"(?<![\w.:/])/(?:work|root|home|farm|Users)/[A-Za-z0-9_.-]+"),
+    # /work/waiting is an address of the site.
+    "a path of one machine": re.compile(
+        r"(?<![\w.:/])/(?!work/waiting\b)(?:work|root|home|farm|Users)/[A-Za-z0-9_.-]+"
+    ),
     "a package registry's address": re.compile(
         r"(?i)\b(?:files\.pythonhosted|pypi|registry\.npmjs|deb\.debian)\.org\b"
     ),

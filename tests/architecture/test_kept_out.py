@@ -39,6 +39,7 @@ def test_it_finds(line: str) -> None:
         "href='/follow/7KQ29XMD/'",
         "SECRET_KEY = os.environ['PUTRIGHT_SECRET_KEY']",
         "https://example.nhs.uk/home/page",
+        "href='/work/waiting?show=late'",
         "--hash=sha256:a" + "9434765" + "919" + "f" * 53,
     ],
 )

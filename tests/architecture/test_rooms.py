@@ -54,7 +54,7 @@ def test_rows_are_written_by_actions_and_records_alone() -> None:
         for path in modules()
         if _room(path) not in WRITERS
         for call, name, receiver in _method_calls(tree(path))
-        if name in WRITES and not receiver.endswith("session")
+        if name in WRITES and not receiver.endswith("session") and not _saves_a_file(call)
     ]
 
     assert written == []
@@ -67,6 +67,11 @@ def _imports(module: ast.Module) -> Iterator[tuple[ast.stmt, str]]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are written in full"
             yield node, node.module or ""
+
+
+def _saves_a_file(call: ast.Call) -> bool:
+    """Whether a call to save says where to, as one of a document does; a row is saved where it came from."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "save" and bool(call.args)
 
 
 def _method_calls(module: ast.Module) -> Iterator[tuple[ast.Call, str, str]]:
