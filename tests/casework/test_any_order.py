@@ -387,6 +387,9 @@ ENDING = {"withdraw", "close_case", "settle", "correct_entry", "reopen_case", "t
 # What an allowed action may still be refused for, by what is said with it.
 NEEDS_MORE = {
     "accept_meeting": {"before-what-it-follows"},
+    "agree_interview_note": {"no-such-interview"},
+    "answer_contact_appeal": {"own-decision"},
+    "match_person": {"the-same-case"},
     "assign_handler": {"already-handler-assigned"},
     "check_response": {"own-draft", "no-draft"},
     "put_off_statement": {"no-such-request", "already-statement-received"},

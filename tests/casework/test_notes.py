@@ -83,8 +83,10 @@ class TestAPromise:
 
     def test_stands_on_the_worklist(self, commisceo: Office) -> None:
         story = a_story(commisceo)
-        story.does(withdraw, "mo", TUESDAY)  # so that nothing else is due
-        assert worklist_for(commisceo.actor("mo"), TUESDAY, show=Show.DUE).rows == ()
+        story.does(withdraw, "mo", TUESDAY)  # so that nothing is due but its confirmation, on Tuesday 14 April
+        (before,) = worklist_for(commisceo.actor("mo"), TUESDAY, show=Show.DUE).rows
+        assert before.next is not None
+        assert before.next.binding_on == date(2026, 4, 14)
         noted(story)
         (row,) = worklist_for(commisceo.actor("mo"), WEDNESDAY, show=Show.DUE).rows
 

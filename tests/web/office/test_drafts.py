@@ -26,7 +26,7 @@ def test_versions_comments_and_the_check_from_page_to_page(office: Office, signe
 
     assert olu.does("comment-on-draft", words="Say sorry.").startswith("The comment is beside the draft.")
     olu.does("check-response", verdict="back", words="It does not say sorry.")
-    refused = rosa.answers("sign-response")
+    refused = rosa.answers("sign-response", why_as_it_is="She asked for a short one.")
     assert "This draft was checked and sent back." in read(refused).problems[0][0]
 
     mo.does("prepare-response", apology="We are sorry.")

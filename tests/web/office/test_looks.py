@@ -12,7 +12,7 @@ from tests.web.reading import read
 from tests.web.walking import TOKEN, a_rich_case, atlas, said_of
 
 # Lists name people, and to read one is no look at a case; each line of it leads to one.
-LISTS = {"work", "letters", "incoming", "find"}
+LISTS = {"work", "work/waiting", "waiting", "figures/cases", "letters", "incoming", "find"}
 
 
 @pytest.fixture
