@@ -130,7 +130,8 @@ class TestTheQueries:
 def page_with_both(branch: Branch) -> int:
     """A page of what is due on the morning after: for some of its cases a day has passed that counts, for some not."""
     rows = Case.objects.filter(body=branch.body_id, next_due_on__isnull=False).order_by("next_due_on", "id")
-    passed = [recheck_on <= MORNING_AFTER for recheck_on in rows.values_list("recheck_on", flat=True) if recheck_on]
+    kept = rows.values_list("recheck_on", flat=True)
+    passed = [recheck_on is not None and recheck_on <= MORNING_AFTER for recheck_on in kept]
     pages = (set(passed[begin : begin + PAGE_SIZE]) for begin in range(0, len(passed), PAGE_SIZE))
     return next(number for number, page in enumerate(pages, start=1) if page == {True, False})
 
