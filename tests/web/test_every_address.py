@@ -46,6 +46,7 @@ THEIR_OWN = {
     "looks": {"records_readlog"},  # to look at the log of one's own body is itself a look
     "looks-of-person": {"records_readlog"},
     "authenticator": {"records_authenticator"},
+    "incoming-call": {"records_incomingmessage"},  # whoever takes calls writes one down at their own body
     # Feedback is its body's, whoever may see the case; of another body it is not there.
     **dict.fromkeys(("feedback-one", "/complaints/new"), frozenset({"records_feedbacklook"})),
     "feedback-step": {"records_feedbacklook", "records_feedback", "records_feedbackentry", "records_feedbacknote"},
@@ -58,6 +59,9 @@ FORMLESS = {"act-on", "sign-in", "sign-out", "devices-end", "password-end", "fol
 # What an administrator opens of the people of their own organisation; a case has there no more than its reference.
 OF_PEOPLE = {"end-appointment", "person", "leaving", "invite", "revoke-invitation", "password-link"}
 OF_PEOPLE |= {"reset-second-factor", "stand-in", "team", "away-end"}
+
+# What concerns everybody of the body, whoever may see the case: what is changed because of it, and who is away.
+OF_THE_HOUSE = {"improvement", "away-end"}
 
 
 @pytest.fixture
@@ -158,12 +162,22 @@ def audits(visitor: Visitor, ask: Ask) -> bool:
     return visitor.at_home and may and ask.address.name == "looks-of-person"
 
 
+def is_at_home(visitor: Visitor, ask: Ask) -> bool:
+    """Whether the page is one of the visitor's own body, on which not a word of the case stands."""
+    return visitor.at_home and ask.address.name in OF_THE_HOUSE
+
+
+def is_open_to(visitor: Visitor, ask: Ask) -> bool:
+    """Whether the visitor may have the page, though it names something of the case or of the people of its body."""
+    return looks_after(visitor, ask) or audits(visitor, ask) or is_at_home(visitor, ask)
+
+
 def faults(visitor: Visitor, ask: Ask, response: Any, known: Known) -> Iterator[str]:
     """What is wrong with an answer."""
     status, location = response.status_code, response.headers.get("Location", "")
     if status >= BROKEN:
         yield f"broke with {status}"
-    if ask.address.hers and not looks_after(visitor, ask) and not audits(visitor, ask):
+    if ask.address.hers and not is_open_to(visitor, ask):
         if status not in CLOSED:
             yield f"was answered with {status}"
         if status == FOUND and not location.startswith(SIGN_IN):

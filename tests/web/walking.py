@@ -329,6 +329,7 @@ def typed(known: Known) -> dict[str, str | list[str]]:
         "reference": known.reference,
         "message": str(known.waiting),
         "meaning": "message",
+        "ended": "made",
         "reason": "other",
         "person": str(known.office.people["mo"]),
         "handler": str(known.office.people["olu"]),
