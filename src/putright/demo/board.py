@@ -122,7 +122,7 @@ def _not_offered_yet(stage: Stage) -> Tale:
     )
     _upheld(tale, 4)
     said = ReturnSaid(labels={Dimension.SERVICE: frozenset({"commissioning"}), Dimension.STAFF: frozenset({"medical"})})
-    tale.then(4, OFFICER, describe_for_return, said=said)
+    tale.then(2, OFFICER, describe_for_return, said=said)
     return tale
 
 
