@@ -47,6 +47,7 @@ def facts_of(kind: str, dates, known=CORE_EVENTS):
         FactKind.CODE: st.sampled_from((*CODES, *CASES)),
         FactKind.STEP: st.sampled_from(STEPS),
         FactKind.STEPS: st.lists(st.sampled_from((*STEPS, "all")), min_size=1, max_size=3).map(tuple),
+        FactKind.CODES: st.lists(st.sampled_from(CODES), min_size=1, max_size=3).map(tuple),
         FactKind.FLAG: st.booleans(),
         FactKind.NUMBER: st.integers(0, 120),
     }

@@ -54,5 +54,6 @@ _TYPES: Final[Mapping[FactKind, type | tuple[type, ...]]] = {
     FactKind.CODE: str,
     FactKind.STEP: str,
     FactKind.STEPS: tuple,
+    FactKind.CODES: tuple,
     FactKind.NUMBER: int,
 }

@@ -71,7 +71,7 @@ def _fact(answer: Any, kind: FactKind) -> Any:
             return answer == YES
         case FactKind.NUMBER:
             return int(answer) if str(answer).isdecimal() else None
-        case FactKind.STEPS:
+        case FactKind.STEPS | FactKind.CODES:
             return tuple(str(answer).split())
     return answer
 
