@@ -35,11 +35,35 @@ from tests.letters.builders import (
 from tests.letters.every_letter import FACTS
 
 LETTERS = letter_names()
+WHILE_LIMITED = ("contact-limited", "contact-appeal-answered")
 OUTWARD = [name for name in LETTERS if letter_text(name).to.is_person]
 REQUIRED = [(name, field) for name in LETTERS for field in letter_text(name).requires]
 
 # What a reader would look for in each letter.
 SAYS = {
+    "contact-warning": [
+        "We spoke with you about this on 1 May 2026.",
+        "On 6 May you shouted at the person who answered.",
+        "Please ring no more than once a week.",
+        "We will ring you each Friday at ten",
+        "Your complaint goes on just as before. So does your care.",
+    ],
+    "contact-limited": [
+        "It ends after **1 September 2026**.",
+        "- Please write to us. We will not take your calls for now.",
+        "We wrote to you about this on 18 May 2026.",
+        "You can send us a voice message.",
+        "If you complain about something new, we will look into that too.",
+    ],
+    "contact-ended": [
+        "The limit ended on **6 July 2026**. You can contact us as before.",
+        "You have kept to it. Thank you.",
+    ],
+    "contact-appeal-answered": [
+        "On 5 June 2026 you asked us to look again",
+        "It ends by itself after **1 September 2026**.",
+        "The calls went on after we had warned you.",
+    ],
     "acknowledgement": [
         "We received your complaint by phone on 2 April 2026.",
         "Sam Patel will look after your complaint.",
@@ -298,7 +322,11 @@ class TestEveryLetter:
         markdown = compose(name, FACTS[name]).markdown
 
         assert "Exampleshire Complaints Advocacy\\\nPhone: 01632 960100" in markdown
-        assert "Sam Patel, Complaints Officer\\\nPhone: 01632 960002\\\nEmail: complaints@willowlane" in markdown
+        # While contact is limited, the letter says how somebody may get in touch, and nobody's telephone number.
+        names_handler = (
+            "Sam Patel, Complaints Officer\\\nPhone: 01632 960002\\\nEmail: complaints@willowlane" in markdown
+        )
+        assert names_handler is (name not in WHILE_LIMITED)
         assert "large print, Easy Read, Braille" in markdown
 
     @pytest.mark.parametrize("name", LETTERS)
@@ -489,7 +517,7 @@ class TestWhatPeopleType:
     def test_goes_on_in_the_line_where_it_stands_in_a_sentence(self):
         markdown = compose("timescale-change", a_timescale_change(promise="write\n\nto you")).markdown
 
-        assert "we would do this: write to you." in markdown
+        assert "keep this promise: “write to you”" in markdown
 
     def test_ends_before_the_sentence_that_says_who_sees_to_it(self):
         mended = Improvement(what="Show delays on the screen", who="The reception manager", done_on=date(2026, 4, 27))
