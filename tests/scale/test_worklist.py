@@ -76,11 +76,10 @@ class TestNoTableIsReadWhole:
 @pytest.mark.usefixtures("statistics")
 class TestTheCost:
     @pytest.mark.parametrize("show", Show)
-    def test_does_not_grow_with_the_cases_of_a_body(self, branches, show):
-        """Each count ends at a thousand and one. Where cases are restricted, each row that is counted is asked more."""
+    def test_is_no_greater_for_a_body_of_twenty_thousand_cases_than_for_one_of_five(self, branches, show):
         large, small = (queries_of(actor(branch, "mo"), show=show) for branch in branches[:2])
 
-        assert work(large) <= 3 * work(small)
+        assert work(large) <= 1.3 * work(small)
 
     @pytest.mark.parametrize("show", [Show.DUE, Show.OVERDUE, Show.NOTHING_DUE, Show.CLOSED])
     def test_of_a_deep_page_is_no_more_than_one_entry_of_an_index_for_each_case_before_it(self, branches, show):

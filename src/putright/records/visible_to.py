@@ -97,3 +97,17 @@ def _not_restricted(actor: Actor, given: QuerySet[CasePart, Any] | None) -> Q:
     """No case that is restricted to others."""
     others = Restriction.objects.filter(body=actor.body_id, lifted_at=None).exclude(case__handler=actor.person_id)
     return ~Q(pk__in=(others if given is None else others.exclude(case__in=given)).values("case"))
+
+
+def feedback_visible_to(actor: Actor) -> QuerySet[Feedback]:
+    """The feedback that the actor may see: `domain.feedback.may_hear` says the same of one.
+
+    Of their body, about somebody else, and of no case that names them or is restricted to others.
+    """
+    if why_not_here(actor, Deed.LISTEN) is not None:
+        return Feedback.objects.none()
+    named = NamedPerson.objects.filter(person=actor.person_id).values("case")
+    restricted = Restriction.objects.filter(body=actor.body_id, lifted_at=None).values("case")
+    kept_away = Q(case__in=named) | (Q(case__in=restricted) & ~Q(case__in=visible_to(actor).values("pk")))
+    not_about_them = Q(about__isnull=True) | ~Q(about=actor.person_id)
+    return Feedback.objects.filter(not_about_them, Q(case__isnull=True) | ~kept_away, body=actor.body_id)
