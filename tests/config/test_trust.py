@@ -34,7 +34,8 @@ from tests.web.reading import Read, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql, pytest.mark.xdist_group("trust")]
 
-DATABASE = "trust_of_a_test"
+# Of each process that runs tests: two of them may set a trust up at once.
+DATABASE = f"trust_of_a_test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 HOST = "complaints.trust.example.nhs.uk"
 SUBJECT = "rosa-at-work"
 SECONDS = 90
