@@ -64,6 +64,18 @@ class TestDemo:
 
         assert told == [("closed", 2), ("responded", 1)]
 
+    def test_tells_each_story_in_the_order_in_which_it_happened(self, made: Path):
+        """Nobody wrote down on one day what comes, on the file, after an entry of a later day."""
+        back_in_time = rows(
+            made,
+            "SELECT c.reference, before.event, later.event FROM records_event later"
+            " JOIN records_event before ON before.case_id = later.case_id AND before.number = later.number - 1"
+            " JOIN records_case c ON c.id = later.case_id"
+            " WHERE later.recorded_at < before.recorded_at",
+        )
+
+        assert back_in_time == []
+
     def test_has_something_due_on_its_day(self, made: Path):
         (due,) = rows(made, "SELECT count(*) FROM records_case WHERE next_due_on = '2026-04-02'")[0]
 

@@ -198,7 +198,6 @@ def _statement_begun(stage: Stage) -> Tale:
         what="Find the letter that was sent, and who signed it.",
         due_on=stage.day(1),
     )
-    tale.then(1, MANAGER, end_task, task=tale.entry("task_set", MANAGER), is_done=True, note="It is in the notes.")
     plan = Plan(
         questions=("Which result was read out on the telephone?", "Why did the letter say something else?"),
         evidence=("The results as the laboratory reported them", "The letter, and who signed it"),
@@ -208,6 +207,7 @@ def _statement_begun(stage: Stage) -> Tale:
     laboratory = "the laboratory in Exampleton"
     reports = "Both results with the hour of each report."
     tale.then(2, MANAGER, request_records, of_whom=laboratory, what=reports, due_on=stage.day(-3))
+    tale.then(1, MANAGER, end_task, task=tale.entry("task_set", MANAGER), is_done=True, note="It is in the notes.")
     for days_before, happened in (
         (14, "The nurse rang and said that the result was fine."),
         (11, "A letter said that the result had to be looked at again."),

@@ -201,6 +201,7 @@ def _six_months_gone(stage: Stage) -> Tale:
         expected_on=stage.day(30),
         delay_reason="One of the doctors no longer works here.",
     )
+    contact_is_limited(tale, OFFICER, "responsible")
     tale.posted(
         3,
         OFFICER,
@@ -210,7 +211,6 @@ def _six_months_gone(stage: Stage) -> Tale:
         expected_on=stage.day(-8),
         done_so_far="We have both doctors' accounts.",
     )
-    contact_is_limited(tale, OFFICER, "responsible")
     return tale
 
 
@@ -350,7 +350,7 @@ def _withdrawn(stage: Stage) -> Tale:
         (Subject.OTHER, "The car park barrier came down on my car."),
         wanted="To be told who to claim from.",
     )
-    tale.then(15, OFFICER, register)
+    tale.then(14, OFFICER, register)
     tale.posted(14, OFFICER, acknowledge)
     tale.then(9, OFFICER, withdraw, channel=Channel.TELEPHONE, note="The insurer has settled it.")
     return tale
