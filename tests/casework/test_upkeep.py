@@ -3,12 +3,13 @@
 from datetime import date
 
 from putright.casework.actions.acknowledge import acknowledge
+from putright.casework.actions.agree_response_period import agree_response_period
 from putright.casework.actions.register import register
 from putright.casework.queries.worklist import worklist_for
-from putright.casework.upkeep import bring_up_to_date, recompute
+from putright.casework.upkeep import behind, bring_up_to_date, catch_up, recompute
 from putright.casework.verification import verify
 from putright.domain.channels import Channel
-from putright.records.models import Duty
+from putright.records.models import Case, Duty, Wait
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story
 
 TUESDAY, WEDNESDAY = date(2026, 4, 7), date(2026, 4, 8)
@@ -59,6 +60,28 @@ def test_recomputing_changes_nothing_but_the_day(commisceo: Office) -> None:
 
     assert list(Duty.objects.order_by("place").values_list("identifier", "state", "due_on", "binding_on")) == before
     assert verify(commisceo.means).misfits == ()
+
+
+def test_what_an_earlier_putright_kept_is_worked_out_anew_some_at_a_time(commisceo: Office) -> None:
+    stories = [a_case_that_is_acknowledged(commisceo) for _ in range(3)]
+    stories[0].does(agree_response_period, "mo", WEDNESDAY, respond_by=date(2026, 4, 30))
+    Case.objects.update(kept_as=0)
+    Wait.objects.all().delete()
+    Duty.objects.update(original_due_on=None)
+
+    assert (behind(), catch_up(WEDNESDAY, most=2), behind()) == (3, 2, 1)
+    assert catch_up(WEDNESDAY, most=2) == 1
+    assert (behind(), catch_up(WEDNESDAY, most=2)) == (0, 0)
+    assert stories[0].case.duties.get(step="respond-as-told").original_due_on == date(2026, 4, 30)
+    assert verify(commisceo.means).misfits == ()
+
+
+def test_whatever_is_done_on_a_case_brings_it_up_to_date_too(commisceo: Office) -> None:
+    story = a_story(commisceo)
+    Case.objects.update(kept_as=0)
+    story.does(register, "mo", TUESDAY)
+
+    assert behind() == 0
 
 
 def test_no_entry_is_made_and_no_version_passes(commisceo: Office) -> None:

@@ -14,6 +14,7 @@ from putright.casework.actions.add_file_note import Promise, add_file_note
 from putright.casework.actions.assign_handler import assign_handler
 from putright.casework.actions.end_task import end_task
 from putright.casework.actions.keep_promise import keep_promise
+from putright.casework.actions.lift_hold import lift_hold
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_leaving import record_leaving
 from putright.casework.actions.record_outcome import record_outcome
@@ -25,15 +26,17 @@ from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.withdraw import withdraw
 from putright.casework.queries.waiting_list import WaitingList, waiting_list
 from putright.casework.response_draft import Draft
+from putright.casework.said import IssueSaid
 from putright.casework.upkeep import recompute
 from putright.casework.verification import verify
 from putright.domain.channels import Channel
-from putright.domain.issues import Outcome
+from putright.domain.issues import Outcome, Subject
 from putright.domain.response import ActionConfirmation
-from putright.domain.waiting import WaitedFor
+from putright.domain.waiting import WaitedFor, WaitKind
 from putright.records.models import Person, Wait
 from tests.casework.offices import Office, Story, a_story, at
 from tests.casework.statements import can_sign_in
+from tests.casework.test_linked import IN_TWENTY, held, linked
 
 TUESDAY, WEDNESDAY = date(2026, 4, 7), date(2026, 4, 8)
 FRIDAY, NEXT_FRIDAY = date(2026, 4, 10), date(2026, 4, 17)
@@ -110,6 +113,22 @@ class TestWhatWaits:
 
         assert "The notes." in row.said
         assert row.due_on == FRIDAY
+
+    def test_what_is_held_says_who_asked_for_it_and_when_it_is_looked_at_again(self, commisceo: Office) -> None:
+        issues = tuple(IssueSaid(subject=each, words="So.") for each in (Subject.VALUES, Subject.COMMUNICATIONS))
+        story = a_story(commisceo, issues=issues)
+        hold = held(story, linked(story), 2)
+        (row,) = seen_by(story.office, "mo", whom=WaitedFor.OTHERS).rows
+
+        assert (row.kind, row.said, row.since_on, row.due_on) == (
+            WaitKind.HOLD,
+            "The coroner’s officer",
+            TUESDAY,
+            IN_TWENTY,
+        )
+        assert verify(story.office.means).misfits == ()
+        story.does(lift_hold, "mo", WEDNESDAY, hold=hold, issues=(2,), words="The coroner is done.")
+        assert "hold" not in kinds(seen_by(story.office, "mo"))
 
     def test_a_letter_counts_once_it_has_gone(self, story: Story) -> None:
         asked = story.does(acknowledge, "mo", TUESDAY)

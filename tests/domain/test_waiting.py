@@ -9,10 +9,12 @@ from putright.domain.chronology import Event, FactValue
 from putright.domain.duty import Position
 from putright.domain.vocabulary import CaseStatus
 from putright.domain.waiting import WAIT_WORDS, WHOM, WaitedFor, WaitKind, waits_of
-from tests.tables import a_day, table
+from tests.domain.cases import happened as told
+from tests.tables import a_day, named, table
 
 PAGE = "waiting.md"
 FIRST = date(2026, 4, 2)
+HELD = table(PAGE, "What is held for another process")
 LINE = re.compile(r"(?:(?P<number>\d+)(?P<how>[:!]))?(?P<event>\w+)(?: (?P<said>.+))?")
 
 
@@ -78,6 +80,14 @@ def test_what_was_put_right(row: dict[str, str]) -> None:
 
     assert ", ".join(wait.kind for wait in waits) == row["Waits for"]
     assert [wait.since_on for wait in waits] == ([a_day(row["Since"])] if row["Since"] else [])
+
+
+@pytest.mark.parametrize("row", HELD, ids=named(HELD))
+def test_what_is_held_for_another_process(row: dict[str, str]) -> None:
+    waits = waits_of(told(row["Happened"]), a_position())
+
+    expected = [(row["What"], a_day(row["Since"]), a_day(row["Wanted by"]))] if row["What"] else []
+    assert [(str(wait.kind), wait.since_on, wait.due_on) for wait in waits] == expected
 
 
 def test_each_organisation_answers_for_itself() -> None:

@@ -11,7 +11,9 @@ from putright.records.models import Case, Duty
 _ONE_DAY: Final = timedelta(days=1)
 _QUIET: Final = (Effect.LAPSES, Effect.CLOSES)
 OPEN: Final = (CaseStatus.OPEN, CaseStatus.RESPONDED)
-COLUMNS: Final = ("status", "stage", "is_open", "next_due_on", "computed_on", "recheck_on")
+COLUMNS: Final = ("status", "stage", "is_open", "next_due_on", "computed_on", "recheck_on", "kept_as")
+# Which columns and rows are kept, and how: one more whenever that changes, and every case is worked out anew by itself.
+WAY: Final = 1
 _NOT_OURS: Final = "complainant"
 
 
@@ -21,6 +23,7 @@ def keep(case: Case, position: Position, *, on: date) -> None:
     case.is_open = position.status in OPEN
     case.next_due_on = next_due_on(position)
     case.computed_on, case.recheck_on = on, recheck_on(position, on=on)
+    case.kept_as = WAY
     Duty.objects.filter(case=case).delete()
     Duty.objects.bulk_create(duty_rows(case, position))
 
@@ -63,6 +66,7 @@ def _row(case: Case, place: int, owed: duty.Duty) -> Duty:
         about=owed.about or "",
         state=owed.state.value,
         starts_on=owed.starts_on,
+        original_due_on=owed.original_due_on,
         due_on=owed.due_on,
         binding_on=owed.binding_on,
         missed_on=owed.missed_on,

@@ -18,6 +18,20 @@ def bring_up_to_date(on: date, *, most: int | None = None) -> int:
     return sum(_bring(pk, on) for pk in list(waiting[:most]))
 
 
+def behind() -> int:
+    """How many cases are kept in an earlier way than this Putright keeps them; none once `catch_up` is through."""
+    return Case.objects.filter(kept_as__lt=kept_position.WAY).count()
+
+
+def catch_up(on: date, *, most: int) -> int:
+    """Work out anew up to `most` cases that an earlier Putright kept; return how many there were.
+
+    Each in a transaction of its own, so that people work on meanwhile and what is done stays done.
+    """
+    waiting = Case.objects.filter(kept_as__lt=kept_position.WAY).order_by("kept_as", "pk")
+    return sum(_bring(pk, on, always=True) for pk in list(waiting.values_list("pk", flat=True)[:most]))
+
+
 def recompute(on: date) -> int:
     """Work out anew what is kept with every case, whatever is kept now."""
     return sum(_bring(pk, on, always=True) for pk in list(Case.objects.order_by("pk").values_list("pk", flat=True)))

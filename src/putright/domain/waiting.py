@@ -8,6 +8,7 @@ from typing import Final
 
 from putright.domain.chronology import Event, in_force
 from putright.domain.duty import Position
+from putright.domain.holds import Hold, holds_of
 from putright.domain.joint import JointPart, joint_of
 from putright.domain.meeting import answers
 from putright.domain.vocabulary import CaseStatus
@@ -29,6 +30,7 @@ class WaitKind(StrEnum):
     CONTRIBUTION = "contribution"
     SIGNATURE = "signature"
     REVIEW = "review"
+    HOLD = "hold"
 
 
 class WaitedFor(StrEnum):
@@ -56,6 +58,7 @@ WHOM: Final = {
     WaitKind.CONTRIBUTION: WaitedFor.OTHERS,
     WaitKind.SIGNATURE: WaitedFor.SIGNATORY,
     WaitKind.REVIEW: WaitedFor.REVIEWER,
+    WaitKind.HOLD: WaitedFor.OTHERS,
 }
 
 WAIT_WORDS: Final = {
@@ -72,6 +75,7 @@ WAIT_WORDS: Final = {
     WaitKind.CONTRIBUTION: "A contribution",
     WaitKind.SIGNATURE: "The signature of the response",
     WaitKind.REVIEW: "The review",
+    WaitKind.HOLD: "Another process that comes first",
 }
 
 # The case need not be open any more for what was promised to somebody.
@@ -136,7 +140,8 @@ def waits_of(events: Sequence[Event], position: Position) -> tuple[Wait, ...]:
     standing = in_force(events)
     found = [wait for place, event in enumerate(standing) if (wait := _wait(place, event, standing, position))]
     latest = {wait.kind: wait for wait in found}
-    kept = (wait for wait in found if wait.kind not in _LATEST or latest[wait.kind] is wait)
+    kept = [wait for wait in found if wait.kind not in _LATEST or latest[wait.kind] is wait]
+    kept += [_held(hold) for hold in holds_of(events)]
     return tuple(sorted((wait for wait in kept if _still(wait, position)), key=lambda wait: wait.entry))
 
 
@@ -161,6 +166,13 @@ def _wait(place: int, event: Event, standing: Sequence[Event], position: Positio
         due_on=_due_on(event, kind, position),
         body=str(event.facts.get("body", "")),
     )
+
+
+def _held(hold: Hold) -> Wait:
+    """What is held waits for its process, and is looked at again on the day that was named last."""
+    review_on = hold.owes.facts.get("date")
+    due_on = review_on if isinstance(review_on, date) else None
+    return Wait(kind=WaitKind.HOLD, entry=hold.number, since_on=hold.set.on, due_on=due_on)
 
 
 def _ends(other: Event, asked: Event, ends: frozenset[str]) -> bool:

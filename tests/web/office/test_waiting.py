@@ -12,8 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from putright.casework.actions.add_file_note import Promise, add_file_note
 from putright.casework.actions.request_records import request_records
 from putright.casework.actions.set_task import set_task
+from putright.casework.said import IssueSaid
+from putright.domain.issues import Subject
 from putright.gateways.clock import FixedClock
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, at
+from tests.casework.test_linked import held, linked
 from tests.web.reading import read
 
 TUESDAY, WEDNESDAY = date(2026, 4, 7), date(2026, 4, 8)
@@ -69,7 +72,7 @@ class TestTheList:
             "To do here 2",
             "The person 0",
             "Staff 0",
-            "Other organisations 1",
+            "Others 1",
             "Signature 0",
             "Review 0",
         ]
@@ -125,3 +128,15 @@ def test_a_page_asks_the_database_no_more_than_eight_times(signed_in, office):
 
     assert len(page.tree.xpath("//tbody/tr")) == 30
     assert len(asked) <= MOST_QUERIES, [each["sql"] for each in asked]
+
+
+def test_what_is_held_says_what_it_waits_for_who_asked_and_when_it_is_looked_at_again(signed_in, office, day):
+    day.PUTRIGHT_CLOCK = FixedClock(at(WEDNESDAY))
+    issues = tuple(IssueSaid(subject=each, words="So.") for each in (Subject.VALUES, Subject.COMMUNICATIONS))
+    story = a_story(office, issues=issues)
+    held(story, linked(story), 2)
+    page = read(signed_in(office, "mo").get("/work/waiting?show=others"))
+
+    (row,) = rows(page)
+    assert row[0].endswith("Wednesday 6 May 2026")
+    assert row[1] == ("Another process that comes first Asked for by The coroner’s officer, since 7 April 2026")

@@ -28,8 +28,8 @@ ALL: Final = "all"
 LATE: Final = "late"
 MESSAGES: Final = "messages"
 
-# What is worth reading in a list: the words in which it was asked for, or promised.
-_SAID: Final = frozenset({WaitKind.TASK, WaitKind.PROMISE, WaitKind.RECORDS})
+# What is worth reading in a list: the words in which it was asked for, or promised; of a hold, who asked for it.
+_SAID: Final = frozenset({WaitKind.TASK, WaitKind.PROMISE, WaitKind.RECORDS, WaitKind.HOLD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,8 @@ class Case(models.Model):
     next_due_on = models.DateField(null=True, blank=True)
     computed_on = models.DateField()
     recheck_on = models.DateField(null=True, blank=True)
+    # In which way the above, the duties and what is waited for are kept: `kept_position.WAY`, or an earlier one.
+    kept_as = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [
@@ -105,6 +107,7 @@ class Case(models.Model):
                 name="cases_of_a_reviewer_by_receipt",
             ),
             models.Index(fields=["recheck_on"], name="cases_to_look_at_again"),
+            models.Index(fields=["kept_as", "id"], name="cases_by_the_way_they_are_kept"),
         ]
 
     def __str__(self) -> str:

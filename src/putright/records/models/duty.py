@@ -20,6 +20,7 @@ class Duty(models.Model):
     about = models.CharField(max_length=20, blank=True)
     state = models.CharField(max_length=20)
     starts_on = models.DateField(null=True, blank=True)
+    original_due_on = models.DateField(null=True, blank=True)  # before it was moved: the day that was told first
     due_on = models.DateField(null=True, blank=True)
     binding_on = models.DateField(null=True, blank=True)
     missed_on = models.DateField(null=True, blank=True)

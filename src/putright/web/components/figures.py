@@ -27,7 +27,7 @@ WAIT_TABS: Final = {
     WaitedFor.OURSELVES: "To be done here: tasks and promises",
     WaitedFor.PERSON: "The person who complained",
     WaitedFor.STAFF: "A member of staff: statements",
-    WaitedFor.OTHERS: "Another organisation: records, contributions",
+    WaitedFor.OTHERS: "Others: records, contributions, a process that comes first",
     WaitedFor.SIGNATORY: "Whoever signs",
     WaitedFor.REVIEWER: "Whoever reviews",
 }

@@ -19,7 +19,7 @@ from putright.casework.queries.waiting_list import (
     waiting_list,
 )
 from putright.domain.access import Deed, reaches
-from putright.domain.waiting import WaitedFor
+from putright.domain.waiting import WaitedFor, WaitKind
 from putright.web.access import staff
 from putright.web.components.narrowing import (
     TEAM,
@@ -45,7 +45,7 @@ TABS: Final = {
     WaitedFor.OURSELVES: ("To do here", "No task or promise is open."),
     WaitedFor.PERSON: ("The person", "Nothing that the person was asked waits for an answer."),
     WaitedFor.STAFF: ("Staff", "No statement is waited for."),
-    WaitedFor.OTHERS: ("Other organisations", "No records and no contribution are waited for."),
+    WaitedFor.OTHERS: ("Others", "No records, no contribution and no other process is waited for."),
     WaitedFor.SIGNATORY: ("Signature", "No response waits to be signed."),
     WaitedFor.REVIEWER: ("Review", "No review is waited for."),
 }
@@ -158,6 +158,8 @@ def _choice(one: str, listed: WaitingList, here: dict[str, str], tab: str) -> Ch
 
 
 def _line(row: Waiting, listed: WaitingList) -> Line:
+    if row.kind is WaitKind.HOLD:
+        return Line(row=row, first=row.what, second=_asked_by(row), since=row.since_on, tag=_tag(row, listed))
     who = row.asked or _WHO[row.whom]
     parts = (row.what if row.said else "", f"Waiting for {who}" if who else "")
     return Line(
@@ -167,6 +169,10 @@ def _line(row: Waiting, listed: WaitingList) -> Line:
         since=row.since_on if row.due_on else None,
         tag=_tag(row, listed),
     )
+
+
+def _asked_by(row: Waiting) -> str:
+    return f"Asked for by {row.said}" if row.said else ""
 
 
 def _tag(row: Waiting, listed: WaitingList) -> Tag:
