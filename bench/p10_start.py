@@ -22,6 +22,7 @@ from pathlib import Path
 
 from bench import helpdesk_site
 from bench.measure import RESULTS, ROOT, machine
+from bench.pages import kilobytes_of
 
 MIX = 400  # pages of each side before the memory is read
 TICKETS = 300
@@ -71,7 +72,7 @@ def _peer() -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="putright-p10-") as folder:
         database = {"ENGINE": "django.db.backends.sqlite3", "NAME": f"{folder}/helpdesk.sqlite3", "CONN_MAX_AGE": None}
         with helpdesk_site.served(database, Path(folder), [TICKETS], processes=1, threads=8) as peer:
-            bare = _resident(peer.processes[0])
+            bare = kilobytes_of(peer.processes[:1])
             lists = [helpdesk_site.LIST_ADDRESS, peer.rows]
             pages = [
                 *lists,
@@ -82,7 +83,7 @@ def _peer() -> dict[str, float]:
             ]
             for number in range(MIX):
                 peer.page(pages[number % len(pages)])
-            mixed = _resident(peer.processes[0])
+            mixed = kilobytes_of(peer.processes[:1])
             boot = peer.seconds_to_boot
     return {
         "boot to its first list, seconds": round(boot, 2),
@@ -146,7 +147,7 @@ def _memory(putright: str, data: Path, clone: Path) -> tuple[int, int]:
         try:
             _wait(process, port)
             _ask(port, ["/healthz"] * 50) if name == "bare" else _full_mix(port, own)
-            sizes.append(_resident(process.pid))
+            sizes.append(kilobytes_of((process.pid,)))
         finally:
             _stop(process)
     return sizes[0], sizes[1]
@@ -181,17 +182,6 @@ def _full_mix(port: int, data: Path) -> None:
 def _ask(port: int, pages: list[str]) -> None:
     for page in pages:
         urllib.request.urlopen(f"http://127.0.0.1:{port}{page}").read()
-
-
-def _resident(pid: int) -> int:
-    """Resident kilobytes of a process and of all it started."""
-    table = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,rss="], capture_output=True, text=True, check=True).stdout
-    rows = [tuple(map(int, line.split())) for line in table.splitlines()]
-    tree, before = {pid}, 0
-    while len(tree) != before:
-        before = len(tree)
-        tree |= {child for child, parent, _ in rows if parent in tree}
-    return sum(size for process, _, size in rows if process in tree)
 
 
 if __name__ == "__main__":

@@ -89,6 +89,11 @@ def seconds_of(processes: tuple[int, ...]) -> float:
     return sum(map(_seconds_of, _with_children(processes)))
 
 
+def kilobytes_of(processes: tuple[int, ...]) -> int:
+    """The kilobytes that these processes, and all that they have started, have in memory."""
+    return sum(_pages_of(process) for process in _with_children(processes)) * os.sysconf("SC_PAGE_SIZE") // 1024
+
+
 def result(
     workload: str,
     question: str,
@@ -127,8 +132,13 @@ def result(
             )
         ],
         checks=checks,
-        versions=versions_of("Django", "Jinja2", "gunicorn", "psycopg") | _versions_of_the_peer(),
+        versions=versions(),
     )
+
+
+def versions() -> dict[str, str]:
+    """What the pages are served by, and the peer's."""
+    return versions_of("Django", "Jinja2", "gunicorn", "psycopg") | _versions_of_the_peer()
 
 
 def _versions_of_the_peer() -> dict[str, str]:
@@ -281,6 +291,13 @@ def _with_children(first: tuple[int, ...]) -> set[int]:
 def _seconds_of(process: int) -> float:
     numbers = _numbers(Path(f"/proc/{process}"))
     return (numbers[11] + numbers[12]) / TICK if numbers else 0.0
+
+
+def _pages_of(process: int) -> int:
+    try:
+        return int((Path(f"/proc/{process}") / "statm").read_text().split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
 
 
 def _numbers(process: Path) -> list[int]:
