@@ -63,13 +63,13 @@ $(BIN)/pip:
 
 $(VENV)/installed: requirements.txt pyproject.toml hatch_build.py | $(BIN)/pip
 	@echo "Installing the packages of requirements.txt"
-	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements.txt
 	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/installed-tests: requirements-test.txt $(VENV)/installed
 	@echo "Installing the packages of requirements-test.txt"
-	@$(PIP) install --require-hashes -r requirements-test.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements-test.txt
 	@touch $@
 
 # For the developer

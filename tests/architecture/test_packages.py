@@ -3,10 +3,12 @@
 import re
 import tomllib
 import zipfile
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
 from hatchling.builders.wheel import WheelBuilder
+from packaging.requirements import Requirement
 
 from tests.architecture.source import PACKAGE, ROOT
 
@@ -37,6 +39,15 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
 
     assert _names(asked) <= _pins("requirements.txt").keys(), "run `make lock`"
     assert _names(asked_by_tests) <= _pins("requirements-test.txt").keys(), "run `make lock`"
+
+
+def test_the_lock_of_the_site_lacks_nothing_but_what_is_left_out_by_name() -> None:
+    # It is installed without looking for more, so nobody else would notice.
+    pins = _pins("requirements.txt").keys()
+    asked = [Requirement(line) for name in pins for line in _requires(name)]
+    needed = _names([one.name for one in asked if one.marker is None or one.marker.evaluate({"extra": ""})])
+
+    assert needed - pins == set(PROJECT["tool"]["uv"]["exclude-dependencies"])
 
 
 def test_the_tests_run_with_the_packages_that_the_site_runs_with() -> None:
@@ -71,6 +82,14 @@ def _names(requirements: list[str]) -> set[str]:
         re.split(r"[\[<>=!~; ]", requirement, maxsplit=1)[0].lower().replace("_", "-").replace(".", "-")
         for requirement in requirements
     }
+
+
+def _requires(name: str) -> list[str]:
+    """Return what an installed package asks for; nothing where this Python or system needs no such package."""
+    try:
+        return requires(name) or []
+    except PackageNotFoundError:
+        return []
 
 
 def _pins(name: str) -> dict[str, set[str]]:

@@ -1,19 +1,16 @@
 """Who carries the emails of a site, and what is said of settings with which nobody can?"""
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from putright.config.config import ConfigError, config_from
 from putright.config.mail import carrier_for, mail_for
-from putright.gateways.clock import LONDON, FixedClock
 from putright.gateways.notify import Notify
 from putright.gateways.outgoing import Mail
 from putright.gateways.smtp import Security, Smtp
 from tests.gateways.notify_server import KEY, TEMPLATE
 
-CLOCK = FixedClock(datetime(2026, 4, 2, 10, tzinfo=LONDON))
 SMTP = {
     "PUTRIGHT_MAIL": "smtp",
     "PUTRIGHT_SMTP_HOST": "mail.example.nhs.uk",
@@ -23,13 +20,13 @@ NOTIFY = {"PUTRIGHT_MAIL": "notify", "PUTRIGHT_NOTIFY_KEY": KEY, "PUTRIGHT_NOTIF
 
 
 def test_nobody_unless_somebody_is_set() -> None:
-    assert carrier_for(config_from({}), CLOCK) is None
+    assert carrier_for(config_from({})) is None
     assert mail_for(config_from({}), None) is None
 
 
 def test_a_mail_server() -> None:
     config = config_from({**SMTP, "PUTRIGHT_SMTP_USER": "practice", "PUTRIGHT_SMTP_PASSWORD": "open sesame"})
-    carrier = carrier_for(config, CLOCK)
+    carrier = carrier_for(config)
 
     assert carrier == Smtp(
         host="mail.example.nhs.uk",
@@ -48,9 +45,9 @@ def test_a_password_and_a_key_from_files(tmp_path: Path) -> None:
     (tmp_path / "password").write_text("open sesame\n")
     (tmp_path / "key").write_text(f"{KEY}\n")
 
-    smtp = carrier_for(config_from({**SMTP, "PUTRIGHT_SMTP_PASSWORD_FILE": str(tmp_path / "password")}), CLOCK)
+    smtp = carrier_for(config_from({**SMTP, "PUTRIGHT_SMTP_PASSWORD_FILE": str(tmp_path / "password")}))
     said = {**NOTIFY, "PUTRIGHT_NOTIFY_KEY": "", "PUTRIGHT_NOTIFY_KEY_FILE": str(tmp_path / "key")}
-    notify = carrier_for(config_from(said), CLOCK)
+    notify = carrier_for(config_from(said))
 
     assert isinstance(smtp, Smtp)
     assert smtp.password == "open sesame"
@@ -60,7 +57,7 @@ def test_a_password_and_a_key_from_files(tmp_path: Path) -> None:
 
 def test_notify() -> None:
     config = config_from({**NOTIFY, "PUTRIGHT_ADDRESS": "https://complaints.example.nhs.uk"})
-    carrier = carrier_for(config, CLOCK)
+    carrier = carrier_for(config)
 
     assert isinstance(carrier, Notify)
     assert mail_for(config, carrier) == Mail(domain="complaints.example.nhs.uk")
@@ -70,8 +67,8 @@ def test_notify() -> None:
 def test_a_demonstration_sends_nothing_to_anybody(tmp_path: Path) -> None:
     (tmp_path / "demo-sign-ins.txt").write_text("somebody@example.nhs.uk  ...")
 
-    assert carrier_for(config_from({**SMTP, "PUTRIGHT_DATA": str(tmp_path)}), CLOCK) is None
-    assert carrier_for(config_from({**SMTP, "PUTRIGHT_AS_AT": "2026-04-02"}), CLOCK) is None
+    assert carrier_for(config_from({**SMTP, "PUTRIGHT_DATA": str(tmp_path)})) is None
+    assert carrier_for(config_from({**SMTP, "PUTRIGHT_AS_AT": "2026-04-02"})) is None
 
 
 @pytest.mark.parametrize(
@@ -88,7 +85,7 @@ def test_a_demonstration_sends_nothing_to_anybody(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_is_refused_without_repeating_secrets(said: dict[str, str], problem: str) -> None:
     with pytest.raises(ConfigError, match=problem) as refused:
-        carrier_for(config_from(said), CLOCK)
+        carrier_for(config_from(said))
 
     assert "sesame" not in str(refused.value)
 
@@ -108,4 +105,4 @@ def test_a_relay_on_this_machine_may_have_a_password_without_tls() -> None:
         "PUTRIGHT_SMTP_PASSWORD": "open sesame",
     }
 
-    assert isinstance(carrier_for(config_from({**SMTP, **said}), CLOCK), Smtp)
+    assert isinstance(carrier_for(config_from({**SMTP, **said})), Smtp)

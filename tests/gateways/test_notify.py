@@ -1,27 +1,29 @@
 """Does GOV.UK Notify take our messages, and is it asked what it took before one is handed over twice?"""
 
+import logging
 import socket
+import subprocess
+import sys
 from base64 import b64decode
 from dataclasses import replace
-from datetime import datetime
 from threading import Event
 
 import pytest
 
 from putright.domain.delivery import Trouble
-from putright.gateways.clock import LONDON, FixedClock
+from putright.gateways.clock import SystemClock
 from putright.gateways.notify import Notify
-from putright.gateways.outgoing import Attachment, NotTaken
+from putright.gateways.outgoing import Attachment, NotTaken, Outgoing
 from tests.gateways.mail_servers import rude_server
 from tests.gateways.notify_server import KEY, SERVICE, TEMPLATE, Service, notify_server
 from tests.gateways.test_mail_message import LETTER
 from tests.served import free_port
 
-NOW = datetime(2026, 4, 2, 10, 30, tzinfo=LONDON)
+LARGEST = 2 * 1024 * 1024
 
 
 def a_service(address: str, **said: object) -> Notify:
-    plain = {"key": KEY, "template": TEMPLATE, "clock": FixedClock(NOW), "address": address, "seconds": 2.0}
+    plain = {"key": KEY, "template": TEMPLATE, "address": address, "seconds": 2.0}
     return Notify(**{**plain, **said})  # type: ignore[arg-type]  # each test says what it means
 
 
@@ -32,7 +34,7 @@ def trouble_with(notify: Notify) -> tuple[Trouble, int | None]:
 
 
 def test_it_is_given_the_letter_as_a_file_and_our_message_id_as_its_reference() -> None:
-    service = Service()
+    service, before = Service(), int(SystemClock().now().timestamp())
     with notify_server(service) as address:
         a_service(address).hand_over(LETTER)
 
@@ -43,7 +45,8 @@ def test_it_is_given_the_letter_as_a_file_and_our_message_id_as_its_reference() 
     assert said["personalisation"]["message"] == LETTER.text
     assert b64decode(said["personalisation"]["link_to_file"]["file"]) == b"%PDF-1.7\n..."
     assert said["personalisation"]["link_to_file"]["confirm_email_before_download"] is True
-    assert service.issued == [int(NOW.timestamp())]
+    (issued,) = service.issued
+    assert before <= issued <= SystemClock().now().timestamp()
 
 
 def test_a_message_without_a_letter_has_no_file() -> None:
@@ -116,13 +119,88 @@ def test_an_answer_that_is_none_is_no_taking() -> None:
 
 
 def test_a_letter_larger_than_it_takes_is_refused_here() -> None:
-    large = Attachment(name="letter.pdf", media_type="application/pdf", content=b"0" * 2_000_001)
-
-    with pytest.raises(NotTaken) as refused:
-        a_service("http://127.0.0.1:1").hand_over(replace(LETTER, attachment=large))
+    service = Service()
+    with notify_server(service) as address:
+        a_service(address).hand_over(_a_letter_of(LARGEST))
+        with pytest.raises(NotTaken) as refused:
+            a_service(address).hand_over(_a_letter_of(LARGEST + 1))
 
     assert refused.value.trouble is Trouble.MESSAGE_REFUSED
+    assert len(service.took) == 1
+
+
+def test_a_letter_is_not_led_elsewhere() -> None:
+    elsewhere = Service()
+    with notify_server(elsewhere) as there:
+
+        def lead_on(connection: socket.socket, _over: Event) -> None:
+            connection.recv(65_536)
+            said = f"HTTP/1.1 307 Temporary Redirect\r\nLocation: {there}/v2/notifications/email\r\n"
+            connection.send(f"{said}Content-Length: 0\r\n\r\n".encode())
+
+        with rude_server(lead_on) as port:
+            assert trouble_with(a_service(f"http://127.0.0.1:{port}")) == (Trouble.UNREACHABLE, 307)
+
+    assert elsewhere.took == []
+
+
+def test_it_is_not_spoken_to_where_that_is_not_safe(monkeypatch: pytest.MonkeyPatch) -> None:
+    with notify_server(Service()) as address:  # which speaks no TLS
+        assert trouble_with(a_service(address.replace("http:", "https:"))) == (Trouble.NOT_SAFE, None)
+
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/nowhere/certificates.pem")
+    assert trouble_with(a_service(f"https://127.0.0.1:{free_port()}")) == (Trouble.NOT_SAFE, None)
+
+
+@pytest.mark.parametrize("status", [400, 403, 429, 503])
+def test_no_log_hears_what_it_answered(status: int, caplog: pytest.LogCaptureFixture) -> None:
+    logs = {name: logging.getLogger(name) for name in ("", "notifications_python_client.base")}
+    for log in logs.values():
+        log.addHandler(caplog.handler)
+    caplog.set_level(logging.DEBUG)
+    try:
+        with notify_server(Service(status=status)) as address:
+            trouble_with(a_service(address))  # the answer repeats the address
+    finally:
+        for log in logs.values():
+            log.removeHandler(caplog.handler)
+
+    assert "/v2/notifications/email" in caplog.text  # of the connection alone: the log was listening
+    assert LETTER.to.rpartition("<")[2].strip(">") not in caplog.text
+    assert "notifications_python_client" not in {record.name for record in caplog.records}
+
+
+def test_the_log_of_the_program_leaves_it_silent() -> None:
+    program = (
+        "import logging, putright.gateways.notify; from logging.config import dictConfig;"
+        "from putright.config.logging import logging_for; dictConfig(logging_for('debug'));"
+        "print(logging.getLogger('notifications_python_client.base').isEnabledFor(logging.CRITICAL))"
+    )
+
+    assert _said_by(program) == ["False"]
+
+
+def test_what_its_client_names_and_does_not_need_is_not_loaded() -> None:
+    program = "import sys, putright.gateways.notify; print(*{'docopt', 'django'} & set(sys.modules))"
+
+    assert _said_by(program) == []
+
+
+def test_a_site_that_sends_by_other_means_does_not_load_its_client() -> None:
+    program = "import sys, putright.config.mail; print(*{'requests', 'notifications_python_client'} & set(sys.modules))"
+
+    assert _said_by(program) == []
 
 
 def test_the_key_is_never_shown() -> None:
     assert KEY[-36:] not in repr(a_service("http://127.0.0.1:1"))
+
+
+def _a_letter_of(size: int) -> Outgoing:
+    content = Attachment(name="letter.pdf", media_type="application/pdf", content=b"0" * size)
+    return replace(LETTER, attachment=content)
+
+
+def _said_by(program: str) -> list[str]:
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return done.stdout.split()

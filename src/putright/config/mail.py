@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from typing import Final
 from urllib.parse import urlsplit
 
 from putright.config.config import PREFIX, Config, ConfigError
-from putright.gateways.clock import Clock
-from putright.gateways.notify import KEY_LENGTH, Notify
 from putright.gateways.outgoing import Carrier, Mail
 from putright.gateways.smtp import Security, Smtp
 
+_KEY_LENGTH: Final = 73  # two identifiers of 36 with a hyphen between: the service's and the secret
 
-def carrier_for(config: Config, clock: Clock) -> Carrier | None:
+
+def carrier_for(config: Config) -> Carrier | None:
     """Return who carries emails, or nobody; raises ConfigError saying everything that is missing.
 
     A demonstration, and a site whose clock stands still, sends nothing to anybody.
     """
     if config.mail == "none" or config.as_at or config.demo_sign_ins.exists():
         return None
-    return _notify(config, clock) if config.mail == "notify" else _smtp(config)
+    return _notify(config) if config.mail == "notify" else _smtp(config)
 
 
 def mail_for(config: Config, carrier: Carrier | None) -> Mail | None:
@@ -54,9 +55,9 @@ def _smtp(config: Config) -> Smtp:
     )
 
 
-def _notify(config: Config, clock: Clock) -> Notify:
+def _notify(config: Config) -> Carrier:
     problems = []
-    if len(config.notify_key) < KEY_LENGTH:
+    if len(config.notify_key) < _KEY_LENGTH:
         problems.append(f"{PREFIX}NOTIFY_KEY is needed where {PREFIX}MAIL is notify: the whole key, name and all.")
     if not config.notify_template:
         problems.append(f"{PREFIX}NOTIFY_TEMPLATE is needed where {PREFIX}MAIL is notify.")
@@ -65,7 +66,9 @@ def _notify(config: Config, clock: Clock) -> Notify:
         problems.append(f"{PREFIX}NOTIFY_ADDRESS must begin with https://.")
     if problems:
         raise ConfigError(*problems)
-    return Notify(key=config.notify_key, template=config.notify_template, clock=clock, address=config.notify_address)
+    from putright.gateways.notify import Notify  # with its client, which the other sites would load for nothing
+
+    return Notify(key=config.notify_key, template=config.notify_template, address=config.notify_address)
 
 
 def _is_this_machine(host: str) -> bool:

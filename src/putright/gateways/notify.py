@@ -1,28 +1,27 @@
-"""Does GOV.UK Notify take a message? Asked over https with a signed token; it can also be asked what it took before."""
+"""Does GOV.UK Notify take a message? Asked by its own client; it can also be asked what it took before."""
 
-import json
-import ssl
-import urllib.error
-import urllib.request
-from base64 import b64encode
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from http.client import HTTPException
+from io import BytesIO
 from typing import Final
-from urllib.parse import quote
 
-import jwt
+import requests
+from notifications_python_client.errors import APIError, HTTPError
+from notifications_python_client.notifications import NotificationsAPIClient
+from notifications_python_client.utils import prepare_upload
 
 from putright.domain.delivery import Trouble
-from putright.gateways.clock import Clock
 from putright.gateways.mail_message import plain_address
 from putright.gateways.outgoing import NotTaken, Outgoing
 
 ADDRESS: Final = "https://api.notifications.service.gov.uk"
-UUID_LENGTH: Final = 36
-KEY_LENGTH: Final = 2 * UUID_LENGTH + 1  # the service's identifier, a hyphen, the secret; a name may stand before it
-LARGEST_FILE: Final = 2_000_000
-_LARGEST_ANSWER: Final = 1_000_000
+
+# The client logs what Notify answers, in which an address can stand. At this level it makes no record at all, whoever
+# listens.
+logging.getLogger("notifications_python_client").setLevel(logging.CRITICAL + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,70 +30,66 @@ class Notify:
 
     key: str = field(repr=False)
     template: str
-    clock: Clock
     address: str = ADDRESS
     seconds: float = 30
 
     def hand_over(self, message: Outgoing) -> None:
         """Hand a message over; raises NotTaken unless Notify has said that it has it."""
-        self._asked(
-            "/v2/notifications/email",
-            {
-                "email_address": plain_address(message.to),
-                "template_id": self.template,
-                "reference": message.message_id,
-                "personalisation": {
-                    "subject": " ".join(message.subject.split()),
-                    "message": message.text,
-                    "link_to_file": _file(message),
-                },
-            },
-        )
+        said = {
+            "subject": " ".join(message.subject.split()),
+            "message": message.text,
+            "link_to_file": _file(message),
+        }
+        with self._client() as client:
+            client.send_email_notification(
+                email_address=plain_address(message.to),
+                template_id=self.template,
+                personalisation=said,
+                reference=message.message_id,
+            )
 
     def has_taken(self, message_id: str) -> bool:
         """Whether Notify knows a message of this reference: asked before it is handed over a second time."""
-        answer = self._asked(f"/v2/notifications?reference={quote(message_id, safe='')}")
-        return bool(answer.get("notifications"))
+        with self._client() as client:
+            answer = client.get_all_notifications(reference=message_id)
+        return isinstance(answer, dict) and bool(answer.get("notifications"))
 
-    def _asked(self, path: str, said: dict[str, object] | None = None) -> dict[str, object]:
-        """What Notify answers; https is the only way but to this machine, which config sees to."""
-        request = urllib.request.Request(  # noqa: S310 - the address is the installation's own
-            self.address + path,
-            data=None if said is None else json.dumps(said).encode(),
-            headers={"Authorization": f"Bearer {self._token()}", "Content-Type": "application/json"},
-        )
+    @contextmanager
+    def _client(self) -> Iterator[NotificationsAPIClient]:
+        """The client for one question, since threads may not share it; raises NotTaken for whatever it raises."""
+        client = NotificationsAPIClient(self.key, base_url=self.address, timeout=self.seconds)
+        client.request_session.max_redirects = 0  # a letter goes where the installation said, and nowhere else
         try:
-            with urllib.request.urlopen(request, timeout=self.seconds) as response:  # noqa: S310 - as above
-                answer = json.loads(response.read(_LARGEST_ANSWER))
-        except urllib.error.HTTPError as refused:
-            with refused:
-                raise NotTaken(_trouble_of(refused.code), refused.code) from None
-        except urllib.error.URLError as error:
-            raise NotTaken(_trouble_with(error.reason)) from None
-        except TimeoutError:
-            raise NotTaken(Trouble.TIMED_OUT) from None
-        except (OSError, HTTPException, ValueError):
-            raise NotTaken(Trouble.UNREACHABLE) from None
-        return answer if isinstance(answer, dict) else {}
-
-    def _token(self) -> str:
-        """A token good for half a minute, as Notify asks: signed with the secret at the end of the key."""
-        issued = int(self.clock.now().timestamp())
-        service = self.key[-KEY_LENGTH:-UUID_LENGTH].removesuffix("-")
-        return jwt.encode({"iss": service, "iat": issued}, self.key[-UUID_LENGTH:], algorithm="HS256")
+            with client.request_session:
+                yield client
+        except APIError as refused:
+            raise _not_taken(refused) from None
+        except OSError:  # the certificates to trust cannot be read
+            raise NotTaken(Trouble.NOT_SAFE) from None
 
 
 def _file(message: Outgoing) -> object:
     """The letter as Notify takes a file: it sends a link, and asks the reader for their address before it opens."""
     if message.attachment is None:
         return ""
-    if len(message.attachment.content) > LARGEST_FILE:
-        raise NotTaken(Trouble.MESSAGE_REFUSED)
-    return {
-        "file": b64encode(message.attachment.content).decode(),
-        "filename": message.attachment.name,
-        "confirm_email_before_download": True,
-    }
+    content = BytesIO(message.attachment.content)
+    try:
+        return prepare_upload(content, filename=message.attachment.name, confirm_email_before_download=True)
+    except ValueError:  # larger than Notify takes
+        raise NotTaken(Trouble.MESSAGE_REFUSED) from None
+
+
+def _not_taken(refused: APIError) -> NotTaken:
+    """What the client raised, in our words; without an answer it says 503, and the reason stands in the cause."""
+    if isinstance(refused, HTTPError) and refused.response is not None:
+        return NotTaken(_trouble_of(refused.status_code), refused.status_code)
+    match refused.__cause__:
+        case requests.exceptions.SSLError():
+            return NotTaken(Trouble.NOT_SAFE)
+        case requests.Timeout():
+            return NotTaken(Trouble.TIMED_OUT)
+        case _:
+            return NotTaken(Trouble.UNREACHABLE)
 
 
 def _trouble_of(status: int) -> Trouble:
@@ -105,11 +100,7 @@ def _trouble_of(status: int) -> Trouble:
             return Trouble.MESSAGE_REFUSED
         case HTTPStatus.NOT_FOUND:  # the template
             return Trouble.SENDER_REFUSED
+        case _ if status < HTTPStatus.BAD_REQUEST:  # led elsewhere
+            return Trouble.UNREACHABLE
         case _:
             return Trouble.BUSY
-
-
-def _trouble_with(reason: object) -> Trouble:
-    if isinstance(reason, ssl.SSLError):
-        return Trouble.NOT_SAFE
-    return Trouble.TIMED_OUT if isinstance(reason, TimeoutError) else Trouble.UNREACHABLE
