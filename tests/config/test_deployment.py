@@ -10,6 +10,7 @@ import pytest
 from django.conf import LazySettings
 from django.db import connection
 
+from putright.casework.upkeep import recompute
 from putright.casework.workers import say_seen
 from putright.config import deployment
 from putright.config.config import Config
@@ -21,7 +22,7 @@ from putright.domain.findings import Severity
 from putright.gateways.clock import LONDON, FixedClock
 from putright.gateways.dropped_folder import DroppedFolder
 from putright.gateways.mailbox import Mailbox
-from putright.records.models import ScheduledJob
+from putright.records.models import Case, ScheduledJob
 from tests.architecture.source import ROOT
 from tests.casework.offices import Office, an_office, received
 from tests.gateways.clamd_server import Talk, clamd
@@ -307,6 +308,14 @@ class TestTheWork:
         assert self.told() == {}
         fails(3)
         assert self.told()["job-fails"].says.endswith("has failed 3 times in a row: No room is left.")
+
+    def test_cases_that_an_earlier_version_kept_are_told_until_they_are_worked_out_anew(self, office: Office) -> None:
+        received(office)
+        Case.objects.update(kept_as=0)
+        assert self.told()["cases-behind"].says.endswith("an earlier version kept: 1.")
+
+        recompute(NOW.date())
+        assert self.told() == {}
 
     def test_a_mailbox_of_nobody_is_told(self, office: Office, settings: LazySettings, tmp_path: Path) -> None:
         mine = Mailbox(name="one", body=office.code, source=DroppedFolder(tmp_path))

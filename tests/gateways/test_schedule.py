@@ -20,8 +20,8 @@ def a_job(cron: str) -> Scheduled:
 
 def test_the_jobs_that_are_shipped() -> None:
     assert [job.name for job in schedule()] == [
-        *("refresh-worklist", "keep-heads", "list-what-is-due", "remind-of-statements", "make-files", "sweep"),
-        *("scan-files", "scan-files-again", "take-in-messages"),
+        *("refresh-worklist", "catch-up", "keep-heads", "list-what-is-due", "remind-of-statements", "make-files"),
+        *("sweep", "scan-files", "scan-files-again", "take-in-messages"),
     ]
 
 

@@ -12,6 +12,7 @@ from putright.casework.job_book import enter_jobs, enter_result, jobs_shown, tak
 from putright.casework.workers import work_seen
 from putright.gateways.clock import LONDON
 from putright.gateways.schedule import Scheduled, schedule
+from putright.jobs import tasks
 from putright.jobs.tasks import Tools
 from putright.jobs.work import Work, begin, end, one_pass
 from putright.records.models import Case, ScheduledJob, Worker
@@ -168,6 +169,7 @@ class TestTheShippedJobs:
 
         assert {job.name: job.result for job in ScheduledJob.objects.all()} == {
             "refresh-worklist": "Cases looked at again: 1",
+            "catch-up": "Nothing to catch up with",
             "keep-heads": "Cases: 1, papers: 1. All as recorded",
             "list-what-is-due": "Lists queued: 3",
             "remind-of-statements": "Emails queued: 0",
@@ -178,6 +180,25 @@ class TestTheShippedJobs:
             "take-in-messages": "No mailbox is set up",
         }
         assert set(ScheduledJob.objects.values_list("failures", flat=True)) == {0}
+
+    def test_what_an_earlier_version_kept_is_worked_out_anew_with_how_much_is_left(
+        self, office: Office, clock: SteppedClock, work: Work, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(tasks, "CAUGHT_UP_AT_ONCE", 2)
+        for _ in range(3):
+            a_story(office)
+        Case.objects.update(kept_as=0)
+        job, told = ScheduledJob.objects.filter(name="catch-up"), []
+        for _ in range(3):
+            clock.step(minutes=1)
+            one_pass(work)
+            told.append(job.get().result)
+
+        assert told == [
+            "Cases worked out anew: 2, still to come: 1",
+            "Cases worked out anew: 1, still to come: 0",
+            "Nothing to catch up with",
+        ]
 
     def test_the_ends_of_the_chains_are_kept_in_a_file_of_the_day(
         self, office: Office, clock: SteppedClock, work: Work, tmp_path: Path

@@ -14,7 +14,7 @@ from putright.casework.form_files import sweep_forms
 from putright.casework.kept_files import sweep as sweep_files
 from putright.casework.means import Means
 from putright.casework.statement_chasing import chase_statements
-from putright.casework.upkeep import bring_up_to_date
+from putright.casework.upkeep import behind, bring_up_to_date, catch_up
 from putright.casework.verification import verify
 from putright.casework.virus_scanning import scan_again, scan_what_waits
 from putright.casework.workers import forget_workers
@@ -22,6 +22,8 @@ from putright.gateways.clock import LONDON
 from putright.gateways.head_files import keep_heads, kept_heads
 from putright.gateways.mailbox import Mailbox
 from putright.jobs.taking_in import take_in_from
+
+CAUGHT_UP_AT_ONCE: Final = 500
 
 
 class TaskFailed(Exception):
@@ -45,6 +47,14 @@ def refresh_worklist(now: datetime, tools: Tools) -> str:
     """Work out anew what is kept to sort by."""
     del tools
     return f"Cases looked at again: {bring_up_to_date(now.astimezone(LONDON).date()):,}"
+
+
+def catch_up_with_the_version(now: datetime, tools: Tools) -> str:
+    """Work out anew some of what an earlier version kept, and say how much of it is left."""
+    del tools
+    done = catch_up(now.astimezone(LONDON).date(), most=CAUGHT_UP_AT_ONCE)
+    left = behind()
+    return f"Cases worked out anew: {done:,}, still to come: {left:,}" if done or left else "Nothing to catch up with"
 
 
 def keep_the_heads(now: datetime, tools: Tools) -> str:
@@ -130,6 +140,7 @@ def take_in_messages(now: datetime, tools: Tools) -> str:
 
 TASKS: Final[Mapping[str, Task]] = {
     "refresh-worklist": refresh_worklist,
+    "catch-up": catch_up_with_the_version,
     "keep-heads": keep_the_heads,
     "list-what-is-due": list_what_is_due,
     "remind-of-statements": remind_of_statements,
