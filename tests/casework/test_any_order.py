@@ -30,6 +30,7 @@ from putright.domain.adjustments import Adjustment, Need
 from putright.domain.breaches import How, Risk
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
+from putright.domain.choice_team import AskedBy, TeamStep
 from putright.domain.contact import ContactTerm
 from putright.domain.deaths import Who
 from putright.domain.handling import HandlingPlan
@@ -158,6 +159,13 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "open_round": lambda: {"words": "It does not say who.", "issues": (1,)},
         "record_questions": lambda: {"words": "Who was it?"},
         "offer_choice": lambda: {"remedy": ChoiceRemedy.MOVED, "words": "Two hospitals."},
+        "ask_choice_team": lambda: {"asked_by": AskedBy.PERSON, "words": "One hospital was named."},
+        "record_choice_team_step": lambda: {
+            "step": TeamStep.ENGAGED,
+            "words": "They ask which were named.",
+            "answer_by": ahead,
+        },
+        "answer_choice_team": lambda: {"request": latest(story, "choice_engaged"), "words": "Five are named now."},
         "put_under_procedure": lambda: {"procedure": "choice-commissioner", "in_place": False},
         "record_breach": lambda: {"words": "A letter to next door.", "how": How.WRONG_PERSON},
         "record_interview": lambda: {"whom": Interviewed.PATIENT, "words": "I was there."},

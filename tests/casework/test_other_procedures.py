@@ -190,14 +190,14 @@ CHOICE = {
 OFFER = {"remedy": ChoiceRemedy.CHOICE_MADE_ANEW, "words": "Five hospitals, with their waits, by telephone."}
 
 
-def answered_and_upheld(story: Story) -> None:
+def answered_and_upheld(story: Story, outcome: Outcome = Outcome.UPHELD) -> None:
     story.does(put_under_procedure, "mo", TUESDAY, **UNDER_CHOICE)
     story.does(
         record_outcome,
         "mo",
         TUESDAY,
         issue=1,
-        outcome=Outcome.UPHELD,
+        outcome=outcome,
         conclusion="Other hospitals should have been named.",
         remedy_needed=True,
         remedy="The choice is offered.",

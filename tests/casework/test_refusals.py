@@ -60,6 +60,7 @@ from putright.domain.breaches import How, Risk
 from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
+from putright.domain.choice_team import AskedBy, TeamStep
 from putright.domain.contact import ContactTerm
 from putright.domain.deaths import Who
 from putright.domain.handling import HandlingPlan
@@ -468,6 +469,10 @@ TABLE = [
     Refused("describe_choice", "referred-later", {**THE_CHOICE, "referred_on": date(2026, 4, 30)}),
     Refused("end_procedure", "only-procedure", {"procedure": "commisceo"}),
     Refused("offer_choice", "no-choice-described", {"remedy": ChoiceRemedy.MOVED, "words": "Another hospital."}),
+    Refused("ask_choice_team", "no-choice-described", {"asked_by": AskedBy.PERSON, "words": "One hospital was named."}),
+    Refused("record_choice_team_step", "not-with-choice-team", {"step": TeamStep.ADVISED, "words": "A letter."}),
+    Refused("answer_choice_team", "nothing-asked", {"request": 1, "words": "Five hospitals are offered."}),
+    # The others of these three are in test_choice_team.py.
     Refused("put_under_procedure", "already-under-it", {"procedure": "commisceo", "in_place": False}),
     Refused("put_under_procedure", "no-such-procedure", {"procedure": "ombudsman", "in_place": False}),
     Refused("hold_discussion", "not-discussion-offered"),

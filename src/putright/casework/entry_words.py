@@ -13,6 +13,7 @@ from putright.domain.breaches import HOW_WORDS
 from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS
 from putright.domain.channels import CHANNEL_WORDS
 from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, weeks_waited
+from putright.domain.choice_team import ASKED_BY_WORDS, RESULT_WORDS
 from putright.domain.chronology import Event, FactValue
 from putright.domain.contact import RUNG_WORDS
 from putright.domain.deaths import WHO_WORDS
@@ -129,6 +130,9 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "what": (ASKS_WORDS,),
     "decision": (DECISION_WORDS,),
     "remedy": (REMEDY_WORDS,),
+    "asked_by": (ASKED_BY_WORDS,),
+    "result": (RESULT_WORDS,),
+    "to": ({"choice-oversight": "NHS England’s choice team", "ombudsman": "The Ombudsman"},),
     "subject": (SUBJECT_WORDS,),
     "severity_level": (SEVERITY_WORDS,),
     "feedback_kind": (FEEDBACK_WORDS,),

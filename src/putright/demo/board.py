@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from putright.casework.actions.acknowledge import acknowledge
+from putright.casework.actions.ask_choice_team import ask_choice_team
 from putright.casework.actions.ask_to_share import ask_to_share
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.complete_investigation import complete_investigation
@@ -16,6 +17,7 @@ from putright.casework.actions.offer_choice import offer_choice
 from putright.casework.actions.pass_on_complaint import pass_on_complaint
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.put_under_procedure import put_under_procedure
+from putright.casework.actions.record_choice_team_step import record_choice_team_step
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.record_sharing import record_sharing
 from putright.casework.actions.sign_response import sign_response
@@ -25,6 +27,7 @@ from putright.casework.said import PersonSaid
 from putright.demo.stage import Stage, Tale
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
+from putright.domain.choice_team import AskedBy, TeamStep
 from putright.domain.issues import Outcome, Subject
 from putright.domain.response import ActionConfirmation
 from putright.domain.returns import Dimension, ReturnSaid
@@ -123,6 +126,16 @@ def _not_offered_yet(stage: Stage) -> Tale:
     _upheld(tale, 4)
     said = ReturnSaid(labels={Dimension.SERVICE: frozenset({"commissioning"}), Dimension.STAFF: frozenset({"medical"})})
     tale.then(2, OFFICER, describe_for_return, said=said)
+    asked = "Reference CT-4471. You agreed that I could choose, and nobody has named another hospital to me yet."
+    tale.then(2, OFFICER, ask_choice_team, asked_by=AskedBy.PERSON, words=asked)
+    tale.then(
+        1,
+        OFFICER,
+        record_choice_team_step,
+        step=TeamStep.ENGAGED,
+        words="The team asks which hospitals are offered, with their waits, and by when.",
+        answer_by=stage.day(-5),
+    )
     return tale
 
 

@@ -7,6 +7,14 @@ from typing import Final
 
 from putright.casework.keeping import why_not_keeping
 from putright.domain.afterwards import NO_QUESTIONS, questions_open, why_not_a_round
+from putright.domain.choice_team import (
+    NOT_ASKED,
+    RESULT_WORDS,
+    team_requests_open,
+    why_not_asked,
+    with_choice_team,
+)
+from putright.domain.choice_team import NOTHING_ASKED as TEAM_ASKED_NOTHING
 from putright.domain.chronology import Event
 from putright.domain.duty import Position, Refused
 from putright.domain.ombudsman import (
@@ -29,6 +37,7 @@ _BY_POSITION: Final[Mapping[str, Callable[[Position], Refused | None]]] = {
     "open_round": why_not_a_round,
     "decide_late_request": lambda position: None if late_request_of(position) else NOT_LATE,
     "answer_ombudsman": lambda position: None if requests_open(position) else NOTHING_ASKED,
+    "answer_choice_team": lambda position: None if team_requests_open(position) else TEAM_ASKED_NOTHING,
     "comply_with_ombudsman": lambda position: None if recommendations_open(position) else NOTHING_RECOMMENDED,
     "confirm_withdrawal": lambda position: None if confirmation_owed(position) else CONFIRMED_ALREADY,
     "record_learning": lambda position: None if learning_owed(position) else NOTHING_TO_LEARN,
@@ -37,27 +46,50 @@ _BY_POSITION: Final[Mapping[str, Callable[[Position], Refused | None]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OmbudsmanShown:
-    """Where the case stands with the Ombudsman: since when it is there, or how it was decided and when."""
+    """Where the case stands with the Ombudsman: since when it is there, or how it was decided and when.
+
+    `choice_team` is where it stands with NHS England's choice team, in words, and `choice_team_on` since when.
+    """
 
     since: date | None = None
     decided_on: date | None = None
     decision: str = ""
+    choice_team: str = ""
+    choice_team_on: date | None = None
 
 
 def ombudsman_shown(events: Sequence[Event]) -> OmbudsmanShown:
     """How the head of a case tells of the Ombudsman."""
     decided = decided_by_ombudsman(events)
+    team, since = _choice_team(events)
     if decided is None:
-        return OmbudsmanShown(since=with_ombudsman_since(events))
+        return OmbudsmanShown(since=with_ombudsman_since(events), choice_team=team, choice_team_on=since)
     words = DECISION_WORDS[Decision(str(decided.facts["decision"]))]
-    return OmbudsmanShown(decided_on=decided.on, decision=words)
+    return OmbudsmanShown(decided_on=decided.on, decision=words, choice_team=team, choice_team_on=since)
+
+
+def _choice_team(events: Sequence[Event]) -> tuple[str, date | None]:
+    known = with_choice_team(events)
+    if known is None:
+        return "", None
+    if known.finished is None or known.result is None:
+        return "With NHS England’s choice team since", known.asked.on
+    return f"{RESULT_WORDS[known.result]}, said on", known.finished.on
+
+
+def _why_not_choice_team(events: Sequence[Event]) -> dict[str, Refused]:
+    known = with_choice_team(events)
+    refused = {"ask_choice_team": why_not_asked(events)}
+    if known is None or known.finished is not None:
+        refused["record_choice_team_step"] = NOT_ASKED
+    return {action: refusal for action, refusal in refused.items() if refusal}
 
 
 def refused_after(events: Sequence[Event], position: Position, person: int, today: date) -> dict[str, Refused]:
     """Why what follows the end of a case cannot be done by somebody, by its action, as the entries alone can tell."""
     part = why_not_review(events, person)
     reviewing = {"complete_review": part, "send_review_outcome": part} if part else {}
-    return {**reviewing, **why_not_keeping(events, position, person, today)}
+    return {**reviewing, **_why_not_choice_team(events), **why_not_keeping(events, position, person, today)}
 
 
 def why_not_after(action: str, position: Position, refused: Mapping[str, Refused]) -> Refused | None:

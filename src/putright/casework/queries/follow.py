@@ -20,6 +20,7 @@ from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.looks import keep_look_by_link
 from putright.casework.open_link import refuse_ended
 from putright.casework.queries.bodies import BodyShown, body_shown
+from putright.casework.queries.choice_team_told import ChoiceTeamTold, choice_team_told
 from putright.casework.queries.contact_shown import LimitShown, limit_told
 from putright.casework.queries.follow_promises import (
     Promised,
@@ -91,6 +92,7 @@ class FollowPage:
     ombudsman: Contact
     contact: LimitShown | None = None
     remedies: tuple[RemedyShown, ...] = ()
+    choice_team: ChoiceTeamTold | None = None
 
 
 def follow(reference: str, secret: str, as_at: date, *, now: datetime) -> FollowPage:
@@ -151,6 +153,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         ombudsman=ombudsman_on(as_at),
         contact=limit_told(case.complainant_id, as_at),
         remedies=remedies_shown_to_the_person(case, events, as_at),
+        choice_team=choice_team_told(events, position, as_at),
     )
 
 

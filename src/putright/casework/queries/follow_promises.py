@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from putright.casework.follow_words import LAW_WORDS, TOLD
+from putright.domain.choice_team import RULES as CHOICE_TEAM
 from putright.domain.duty import Duty, Position
 from putright.domain.explain import how_it_came
 from putright.domain.linked import RULES as LINKED
@@ -16,8 +17,9 @@ from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState, Effect, Strength
 
 REVIEW: Final = "review_requested"
-# What the office owes itself, whose names can give something away; remedies are told on their own once they are told.
-_NOT_TOLD: Final = frozenset({TASKS, LINKED, REMEDIES})
+# What the office owes itself, whose names can give something away; remedies are told on their own once they are told,
+# and so is what NHS England's choice team does, which is no promise of the body's.
+_NOT_TOLD: Final = frozenset({TASKS, LINKED, REMEDIES, CHOICE_TEAM})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from putright.web.acts import (
     access,
     afterwards,
     answering,
+    choice_team,
     choosing,
     details,
     first_contact,
@@ -45,7 +46,7 @@ from putright.web.acts.remedies import ACTS as REMEDIES
 # By the last part of the address of its page.
 _ROOMS = (
     *(first_contact, details, right_body, joint, scope, other_cases, linked, investigation, meeting, informing),
-    *(responding, afterwards, review, the_case, access, choosing, procedures, letters),
+    *(responding, afterwards, review, the_case, access, choosing, choice_team, procedures, letters),
     *(triage, returns, timing, named),
     *(withdrawal, answering),
     *(keeping, ombudsman),
@@ -67,7 +68,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Meeting", meeting.ACTS),
     ("Keeping the person informed", informing.ACTS),
     ("Levels, agreed dates and clocks", timing.ACTS),
-    ("A choice that was not offered", choosing.ACTS),
+    ("A choice that was not offered", (*choosing.ACTS, *choice_team.ACTS)),
     ("Response", (*responding.ACTS, *answering.ACTS)),
     ("Putting it right for the person", REMEDIES),
     ("What is changed because of it", IMPROVING),

@@ -19,6 +19,8 @@ _OF_REQUESTS = (
     "questions_asked",
     "ombudsman_asked",
     "ombudsman_recommended",
+    "choice_team_asked",
+    "choice_engaged",
 )
 
 
