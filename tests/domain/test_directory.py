@@ -14,6 +14,7 @@ from putright.domain.directory import (
     covering,
     holds,
     name_of,
+    standing,
     successors,
     today_of,
 )
@@ -137,10 +138,43 @@ class TestTheShippedRegister:
         assert after is not None
         assert (before.by, after.by) == (Buyer.NHS_ENGLAND, Buyer.LOCAL)
 
-    def test_every_area_has_one_commissioner_from_2013_or_2022_on(self) -> None:
-        for area in directory().areas:
-            for day in (date(2022, 7, 1), date(2026, 3, 31), date(2026, 4, 1), date(2026, 11, 21)):
-                assert len(covering(directory(), Covers.COMMISSIONER, area, day)) == 1, (area, day)
+    @pytest.mark.parametrize("day", [date(2022, 7, 1), date(2026, 3, 31), date(2026, 4, 1), date(2026, 11, 21)])
+    def test_every_area_has_a_commissioner_and_only_the_divided_ones_have_several(self, day: date) -> None:
+        divided = {"north-yorkshire": 3, "cumberland": 2, "westmorland-and-furness": 2}
+        until_the_mergers = {"essex": 3, "hampshire": 2, "hertfordshire": 2, "suffolk": 2, "surrey": 2}
+        several = divided | (until_the_mergers if day < date(2026, 4, 1) else {})
+
+        for area in directory().areas.values():
+            boards = {row.body for row in covering(directory(), Covers.COMMISSIONER, area.area, day)}
+            there = area.valid_from is None or area.valid_from <= day
+            assert len(boards) == (several.get(area.area, 1) if there else 0), (area.area, day)
+
+    def test_the_whole_of_england_is_there(self) -> None:
+        # 21 counties, 63 unitary councils (Scilly among them), 36 metropolitan boroughs, 32 London boroughs, the City.
+        assert len(directory().areas) == 21 + 63 + 36 + 32 + 1
+
+    @pytest.mark.parametrize(
+        ("day", "boards"), [(date(2022, 7, 1), 42), (date(2026, 3, 31), 42), (date(2026, 4, 1), 36)]
+    )
+    def test_there_were_42_boards_and_are_36(self, day: date, boards: int) -> None:
+        found = [body for body in directory().bodies.values() if body.ods and holds(body, day)]
+
+        assert len(found) == boards
+        assert {row.body for row in standing(directory().coverage, day) if row.part is Covers.COMMISSIONER} == {
+            body.body for body in found
+        }
+
+    def test_each_board_has_a_code_of_its_own(self) -> None:
+        codes = [body.ods for body in directory().bodies.values() if body.ods]
+
+        assert len(codes) == len(set(codes)) == 48
+
+    def test_a_board_that_was_divided_has_every_heir(self) -> None:
+        assert set(today_of(directory(), "frimley-icb", date(2026, 4, 1))) == {
+            "thames-valley-icb",
+            "surrey-sussex-icb",
+            "hampshire-iow-icb",
+        }
 
     def test_the_ombudsman_has_one_postal_address_on_any_day(self) -> None:
         for day in (date(2013, 4, 2), date(2021, 6, 30), date(2021, 7, 1), date(2026, 11, 21)):

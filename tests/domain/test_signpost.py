@@ -1,6 +1,7 @@
 """Does every row of docs/rules/signpost.md come true? The tables are the tests."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import product
@@ -8,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from putright.domain.directory_rows import Buyer, Family
+from putright.domain.directory import Directory
+from putright.domain.directory_rows import Buyer, Family, Practice
 from putright.domain.guide import AnsweredBy, Role
 from putright.domain.signpost import signpost
 from putright.domain.signpost_answer import Answer, Excluded, Question, Signpost, Unanswerable
@@ -19,11 +21,13 @@ from tests.tables import a_day, named, table
 
 PAGE = "signpost.md"
 USUALLY = date(2026, 3, 2)
+TODAY = date(2026, 11, 22)
 Row = dict[str, str]
 
 SERVICES = table(PAGE, "Every service has a first contact")
 WESTMINSTER = table(PAGE, "The Westminster page")
 CHOICE = table(PAGE, "A choice that was not offered")
+AREAS = table(PAGE, "The board of an area")
 LIVING_WELL = table(PAGE, "A practice of the Living Well Partnership")
 SCHEME = table(PAGE, "The Special Allocation Service")
 DEPARTMENTS = table(PAGE, "Departments, and the Ombudsman")
@@ -31,7 +35,7 @@ OTHERS = table(PAGE, "Private care, social care, and other roads")
 URGENT = table(PAGE, "What is urgent comes first")
 LIMITS = table(PAGE, "By when")
 REFUSED = table(PAGE, "What cannot be answered")
-ROUTED = [*SERVICES, *WESTMINSTER, *CHOICE, *LIVING_WELL, *SCHEME, *DEPARTMENTS, *OTHERS, *URGENT]
+ROUTED = [*SERVICES, *WESTMINSTER, *CHOICE, *AREAS, *LIVING_WELL, *SCHEME, *DEPARTMENTS, *OTHERS, *URGENT]
 
 
 def asked(row: Row) -> Question:
@@ -122,10 +126,88 @@ def test_an_unknown_service_is_told_with_every_service_there_is() -> None:
 
 
 def test_an_area_that_is_not_known_is_answered_without_names_and_says_so() -> None:
-    answer = signpost(Question(service="gp", area="leeds"), directory(), guides(), USUALLY)
+    answer = signpost(Question(service="gp", area="leads"), directory(), guides(), USUALLY)
 
     assert who(answer.alternative) == "integrated-care-boards"
-    assert "“leeds”" in answer.notes[0].words
+    assert "“leads”" in answer.notes[0].words
+    assert "Did you mean leeds" in answer.notes[0].words
+
+
+def test_an_area_under_several_boards_is_told_them_all_and_who_knows() -> None:
+    answer = signpost(Question(service="gp", area="north-yorkshire"), directory(), guides(), TODAY)
+
+    assert who(answer.alternative) == "integrated-care-boards"
+    assert [note.words for note in answer.notes] == [
+        "There is more than one commissioner here: NHS Humber and North Yorkshire Integrated Care Board or NHS West "
+        "Yorkshire Integrated Care Board or NHS Lancashire and South Cumbria Integrated Care Board. Your GP practice "
+        "can tell you which is yours."
+    ]
+
+
+def test_what_nhs_england_keeps_has_one_commissioner_wherever_it_is() -> None:
+    answer = signpost(Question(service="specialised", area="north-yorkshire"), directory(), guides(), TODAY)
+
+    assert who(answer.alternative) == "nhs-england"
+    assert answer.notes == ()
+
+
+def test_a_board_that_the_area_is_not_sure_to_have_is_not_sure() -> None:
+    answer = signpost(Question(service="gp", area="leeds"), directory(), guides(), TODAY)
+
+    assert directory().bodies["west-yorkshire-icb"].verified
+    assert answer.alternative is not None
+    assert not answer.alternative.verified
+    assert "no source could be read" in " ".join(answer.alternative.sources)
+
+
+def with_practice(**known: Any) -> Directory:
+    practice = Practice(ods="Y99999", source="fiction", checked_on=TODAY, **{"name": "Fictional Surgery"} | known)
+    return replace(directory(), practices={**directory().practices, practice.ods: practice})
+
+
+@pytest.mark.parametrize(
+    ("board", "on", "who_it_is"),
+    [
+        ("QRV", date(2026, 3, 31), "nw-london-icb"),
+        ("QRV", date(2026, 4, 1), "west-and-north-london-icb"),
+        ("Z9B2Z", date(2026, 4, 1), "west-and-north-london-icb"),
+        ("QWO", date(2026, 4, 1), "west-yorkshire-icb"),
+        # It was divided among three, and the code does not say which.
+        ("QNQ", date(2026, 4, 1), "integrated-care-boards"),
+        ("Q99", date(2026, 4, 1), "integrated-care-boards"),
+    ],
+)
+def test_a_practice_of_the_published_list_has_the_board_of_its_code(board: str, on: date, who_it_is: str) -> None:
+    answer = signpost(Question(service="gp", gp="y99999", home="leeds"), with_practice(board=board), guides(), on)
+
+    assert answer.first.name == "Fictional Surgery"
+    assert who(answer.alternative) == who_it_is
+
+
+def test_a_practice_of_the_published_list_is_reached_as_the_list_says_and_through_its_receptionist() -> None:
+    register = with_practice(board="QWO", address="1 Fictional Street, Leeds", telephone="0113 496 0000")
+    answer = signpost(Question(service="gp", gp="Y99999"), register, guides(), TODAY)
+
+    assert [way.value for way in answer.first.channels] == [
+        "0113 496 0000",
+        "1 Fictional Street, Leeds",
+        "Ask the receptionist for the practice manager's contact",
+    ]
+    assert [way.means for way in answer.first.channels] == ["telephone", "post", "in-person"]
+
+
+@pytest.mark.parametrize("service", ["gp", "pharmacy", "dentist", "optician"])
+def test_the_receptionist_gives_the_practice_managers_contact(service: str) -> None:
+    answer = signpost(Question(service=service, area="westminster"), directory(), guides(), TODAY)
+
+    assert [way.channel for way in answer.first.channels] == ["ask-the-receptionist"]
+
+
+def test_a_council_that_the_register_knows_by_its_area_alone_is_named_by_it() -> None:
+    answer = signpost(Question(service="social-care", home="leeds"), directory(), guides(), TODAY)
+
+    assert (answer.first.body, answer.first.name) == ("local-council", "the council for Leeds")
+    assert [each.ask_for for each in answer.support if each.role is Role.ADVOCACY] == ["the council for Leeds"]
 
 
 @pytest.mark.parametrize("word", ["City of Westminster", "WESTMINSTER", "westminster"])
@@ -144,7 +226,7 @@ def test_a_new_board_whose_own_ways_are_not_known_is_found_through_the_finder() 
     answer = signpost(Question(service="gp", area="westminster"), directory(), guides(), date(2026, 4, 1))
 
     assert answer.alternative is not None
-    assert [channel.channel for channel in answer.alternative.channels] == ["find-icb"]
+    assert [channel.channel for channel in answer.alternative.channels] == ["find-icb", "ask-the-practice"]
     assert not answer.alternative.verified
 
 

@@ -145,12 +145,13 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """An organisation, and for which days it is one."""
+    """An organisation, and for which days it is one; `ods` is its code in the files of NHS organisations."""
 
     body: str
     kind: BodyKind
     source: str
     checked_on: date
+    ods: str | None = None
     valid_from: date | None = None
     valid_until: date | None = None
     verified: bool = True
@@ -259,13 +260,19 @@ class Commissioning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
-    """A GP practice by its code, and the area it stands in."""
+    """A GP practice by its code, and the area it stands in; or, as the published files know it, the code of its board.
+
+    `address` and `telephone` are its own, where they are known: what a receptionist would give.
+    """
 
     ods: str
     name: str
-    area: str
     source: str
     checked_on: date
+    area: str | None = None
+    board: str | None = None
+    address: str | None = None
+    telephone: str | None = None
     body: str | None = None
     valid_from: date | None = None
     valid_until: date | None = None

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
+from typing import Final
 
 from putright.domain.directory import Directory
-from putright.domain.directory_rows import Covers, Family, Purpose, Road
+from putright.domain.directory_rows import Buyer, Covers, Family, Purpose, Road
 from putright.domain.guide import AnsweredBy, Guide, Role
 from putright.domain.signpost_answer import Answer, Note, OmbudsmanBy, Question, Signpost
 from putright.domain.signpost_desk import Desk, desk_for
 from putright.domain.signpost_roads import ways_from
+
+REGISTER: Final = "The register of bodies"
 
 
 def signpost(question: Question, directory: Directory, guides: Sequence[Guide], on: date) -> Signpost:
@@ -50,9 +54,8 @@ def _advocacy(desk: Desk) -> Answer:
     body = desk.serving(Covers.ADVOCACY, desk.home)
     if body is not None:
         return desk.answer(Role.ADVOCACY, body, "advocacy")
-    council = desk.serving(Covers.COUNCIL, desk.home) or "local-council"
-    why, ask_for = ("advocacy", "advocacy-find"), desk.named(council)
-    answer = desk.answer(Role.ADVOCACY, "nhs-complaints-advocacy", *why, ask_for=ask_for)
+    _, council = desk.council
+    answer = desk.answer(Role.ADVOCACY, "nhs-complaints-advocacy", "advocacy", "advocacy-find", ask_for=council)
     return replace(answer, channels=desk.channels("local-council", Purpose.FIND))
 
 
@@ -60,10 +63,8 @@ def _urgent(desk: Desk) -> Answer | None:
     matter = desk.matter
     if matter is None or matter.road is not Road.URGENT:
         return None
-    body = matter.body
-    if body == "local-council":
-        body = desk.serving(Covers.COUNCIL, desk.home) or body
-    answer = desk.answer(Role.EMERGENCY, body, matter)
+    body, name = desk.council if matter.body == "local-council" else (matter.body, None)
+    answer = desk.answer(Role.EMERGENCY, body, matter, name=name)
     return replace(answer, channels=answer.channels or desk.channels("emergency-services", Purpose.ENQUIRIES))
 
 
@@ -106,7 +107,11 @@ def _notes(desk: Desk) -> Iterator[Note]:
         yield desk.note("choice-still-open")
     if desk.road is Road.URGENT:
         yield desk.note("urgent-first")
+    if len(desk.boards) > 1 and desk.buyer is Buyer.LOCAL:
+        names = " or ".join(desk.named(board) for board in desk.boards)
+        words = f"There is more than one commissioner here: {names}. Your GP practice can tell you which is yours."
+        yield Note(words=words, authority=REGISTER)
     for area in desk.unknown_areas:
-        known = ", ".join(sorted(desk.directory.areas))
-        words = f"The register does not know the area “{area}”, so nobody there could be named. It knows: {known}."
-        yield Note(words=words, authority="The register of bodies")
+        words = f"The register does not know the area “{area}”, so nobody there could be named."
+        near = get_close_matches(area, desk.directory.areas, n=3)
+        yield Note(words=f"{words} Did you mean {' or '.join(near)}?" if near else words, authority=REGISTER)

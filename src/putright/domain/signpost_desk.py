@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from putright.domain.directory import Directory, buyer_of, channels_of, covering, name_of, today_of
+from putright.domain.directory import Directory, buyer_of, channels_of, name_of, standing, today_of
 from putright.domain.directory_rows import (
     Buyer,
     Channel,
+    Coverage,
     Covers,
     Family,
     Matter,
@@ -39,6 +40,7 @@ class Desk:
     area: str | None
     home: str | None
     unknown_areas: tuple[str, ...]
+    coverage: tuple[Coverage, ...]
 
     @property
     def family(self) -> Family:
@@ -68,9 +70,22 @@ class Desk:
 
     def serving(self, part: Covers, area: str | None) -> str | None:
         """Which body serves an area in some part on the day."""
-        service = self.service.service if self.service else None
-        rows = covering(self.directory, part, area, self.on, service=service)
-        return rows[0].body if rows else None
+        return next(iter(self._serving(part, area)), None)
+
+    @property
+    def boards(self) -> tuple[str, ...]:
+        """The local commissioners that it can be on the day: the practice's board, or those of the area."""
+        if self.practice and self.practice.board:
+            bodies = (row.body for row in self.directory.bodies.values() if row.ods == self.practice.board)
+            return tuple(heir for body in bodies for heir in today_of(self.directory, body, self.on))
+        return self._serving(Covers.COMMISSIONER, self.area)
+
+    @property
+    def council(self) -> tuple[str, str]:
+        """The council of the person's home, and what to call it: by its name, by its area, or by what it is."""
+        body = self.serving(Covers.COUNCIL, self.home) or "local-council"
+        area = self.directory.areas.get(self.home or "")
+        return body, f"the council for {area.name}" if body == "local-council" and area else self.named(body)
 
     def named(self, body: str) -> str:
         """What a body is called on the day."""
@@ -117,7 +132,7 @@ class Desk:
         """Somewhere to go, and why: by names of reasons or a matter; a body of the register, or one known in words."""
         row = self.directory.bodies.get(body or "")
         reasons = [self.why(each) if isinstance(each, str) else each for each in why]
-        facts = (*reasons, *((row,) if row else ()))
+        facts = (*reasons, *((row,) if row else ()), *self._places(body))
         return Answer(
             role=role,
             body=body,
@@ -133,11 +148,27 @@ class Desk:
         )
 
     def channels(self, body: str, *purposes: Purpose) -> tuple[Channel, ...]:
-        """How a body is reached on the day; of a new board whose own ways are not known yet, the way to find it."""
+        """How a body is reached on the day; of a board whose own ways are not known, the ways to find it."""
         found = channels_of(self.directory, body, self.on, *purposes)
-        if not found and any(row.body == body and row.part is Covers.COMMISSIONER for row in self.directory.coverage):
-            return channels_of(self.directory, "integrated-care-boards", self.on, Purpose.FIND)
+        row = self.directory.bodies.get(body)
+        if body == "integrated-care-boards" or (not found and row is not None and row.ods):
+            found = tuple(
+                way
+                for of in ("integrated-care-boards", "local-practice")
+                for way in channels_of(self.directory, of, self.on, Purpose.FIND)
+            )
         return found
+
+    def _places(self, body: str | None) -> tuple[Coverage, ...]:
+        """The rows by which an area led to a body: what is not sure of them is not sure of the answer."""
+        if self.practice and self.practice.board and body in self.boards:
+            return ()
+        return tuple(row for row in self.coverage if row.body == body)
+
+    def _serving(self, part: Covers, area: str | None) -> tuple[str, ...]:
+        services = (None, self.service.service if self.service else None)
+        rows = (row for row in self.coverage if row.part is part and row.area == area and row.service in services)
+        return tuple(dict.fromkeys(row.body for row in rows))
 
     def excluded(self, role: Role, body: str | None, reason: str, *, name: str | None = None) -> Excluded:
         """Somewhere not to go, and why not."""
@@ -165,7 +196,8 @@ class Desk:
 def desk_for(question: Question, directory: Directory, guides: Sequence[Guide], on: date) -> Desk:
     """Looks up every word of a question; raises Unanswerable for a service, subject or practice that is not known."""
     practice = _practice(question, directory)
-    area = _area(practice.area if practice else question.area or question.home, directory)
+    of_practice = practice.area if practice else question.home
+    area = _area(of_practice if practice and practice.area else question.area or of_practice, directory)
     home = _area(question.home or question.area or (practice.area if practice else None), directory)
     unknown = tuple(dict.fromkeys(word for word in (area, home) if word and word not in directory.areas))
     return Desk(
@@ -179,6 +211,7 @@ def desk_for(question: Question, directory: Directory, guides: Sequence[Guide], 
         area=area,
         home=home,
         unknown_areas=unknown,
+        coverage=standing((row for row in directory.coverage if row.area in (area, home)), on),
     )
 
 
@@ -227,8 +260,7 @@ def _practice(question: Question, directory: Directory) -> Practice | None:
 
 
 def local_commissioner(desk: Desk) -> str | None:
-    """The local commissioner on the day: that of the area, or the kind of body that it is where no area is known."""
-    named = desk.serving(Covers.COMMISSIONER, desk.area)
-    if named is not None:
-        return named
+    """The local commissioner on the day: the board, or the kind of body that it is where it is not known which."""
+    if len(desk.boards) == 1:
+        return desk.boards[0]
     return next(iter(today_of(desk.directory, "clinical-commissioning-groups", desk.on)), None)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from putright.domain.directory import today_of
-from putright.domain.directory_rows import Buyer, Covers, Family, Matter, Road
+from putright.domain.directory_rows import Buyer, Channel, Covers, Family, Matter, Means, Purpose, Road
 from putright.domain.guide import AnsweredBy, Role
 from putright.domain.signpost_answer import Answer, Excluded, Unanswerable
 from putright.domain.signpost_desk import Desk, local_commissioner
@@ -70,7 +70,29 @@ def _provider(desk: Desk, *reasons: str) -> Answer:
     at_practice = practice is not None and service is not None and service.service == "gp"
     name = practice.name if practice and at_practice else service.provider if service and not desk.provider else None
     ask_for = service.ask_for if service else "the complaints manager"
-    return desk.answer(Role.PROVIDER, desk.provider, *(reasons or ("provider",)), name=name, ask_for=ask_for)
+    answer = desk.answer(Role.PROVIDER, desk.provider, *(reasons or ("provider",)), name=name, ask_for=ask_for)
+    return replace(answer, channels=answer.channels or _at_the_practice(desk))
+
+
+def _at_the_practice(desk: Desk) -> tuple[Channel, ...]:
+    """How a practice is reached: as the published list has it, else as its receptionist tells."""
+    if desk.service is None or desk.service.ask_for != "the practice manager" or desk.question.private:
+        return ()
+    here = desk.practice if desk.service.service == "gp" else None
+    told = {Means.TELEPHONE: here.telephone, Means.POST: here.address} if here else {}
+    ways = tuple(
+        Channel(
+            channel=f"{here.ods}-{means}",
+            body=here.ods,
+            means=means,
+            value=value,
+            source=here.source,
+            checked_on=here.checked_on,
+        )
+        for means, value in told.items()
+        if here and value
+    )
+    return (*ways, *desk.channels("local-practice", Purpose.COMPLAINTS))
 
 
 def _commissioner(desk: Desk, *reasons: str) -> Answer:
@@ -158,9 +180,9 @@ def _social_care(desk: Desk) -> Ways:
     gone = (desk.excluded(Role.CARE_OMBUDSMAN, "lgsco", "too-early-social-care"),)
     if desk.question.private:
         return desk.answer(Role.PROVIDER, None, "private-social-care", name="the care provider"), None, gone
-    body = desk.serving(Covers.COUNCIL, desk.home) or "local-council"
+    body, name = desk.council
     ask_for = desk.service.ask_for if desk.service else None
-    return desk.answer(Role.COUNCIL, body, "council", ask_for=ask_for), None, gone
+    return desk.answer(Role.COUNCIL, body, "council", name=name, ask_for=ask_for), None, gone
 
 
 def _department(desk: Desk) -> Ways:
