@@ -94,8 +94,9 @@ def test_goes_from_the_persons_own_words_to_the_final_position(site: Site) -> No
         manager.pictured("case", end="#due-3")
         manager.page.locator("#due-3 summary").click()
         manager.pictured("why-this-date", start="#due-3", end="#due-3")
-        manager.unfolds("What cannot be done now, and why")
-        manager.pictured("what-can-be-done", start="#steps", end=".app-refused li:nth-child(4)")
+        manager.follows("Everything that can be done, and why not the rest")
+        manager.reads("What cannot be done now, and why")
+        manager.pictured("what-can-be-done", start="h1", end=".app-offers:nth-of-type(4)")
         manager.records(reference, "register")
         manager.records(reference, "tell-next-steps", channel="telephone")
 

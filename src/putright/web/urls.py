@@ -11,6 +11,7 @@ from putright.web.pages.case import case
 from putright.web.pages.case_looks import case_looks
 from putright.web.pages.draft_to_edit import draft_document
 from putright.web.pages.drafts import drafts_of_case
+from putright.web.pages.everything import everything
 from putright.web.pages.handling import handling_of_case
 from putright.web.pages.home import home
 from putright.web.pages.investigation import investigation_of_case
@@ -28,6 +29,7 @@ urlpatterns = [
     path("cases/<str:reference>/whole-file/handover", handover, name="handover"),
     path("cases/<str:reference>/whole-file/<int:part>", whole_file_part, name="whole-file-part"),
     path("cases/<str:reference>/progress", progress, name="progress"),
+    path("cases/<str:reference>/do", everything, name="everything"),
     path("cases/<str:reference>/drafts", drafts_of_case, name="drafts"),
     path("cases/<str:reference>/handling", handling_of_case, name="handling"),
     path("cases/<str:reference>/investigation", investigation_of_case, name="investigation"),

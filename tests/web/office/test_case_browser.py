@@ -25,7 +25,7 @@ __all__ = ["_protected_at_the_end", "served_and_swept"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = {"desk": 1280, "phone": 390}
-PAGES = ("", "/acknowledge", "/offer-meeting", "/prepare-response", "/record-outcome", "/close-case", "/papers/1")
+PAGES = ("", "/do", "/acknowledge", "/offer-meeting", "/prepare-response", "/record-outcome", "/close-case", "/papers/1")
 
 
 @pytest.fixture(scope="module")

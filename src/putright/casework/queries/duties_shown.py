@@ -18,6 +18,7 @@ from putright.domain.working_days import CalendarEnds
 
 COMPLAINANT: Final = "complainant"
 _COMPLAINANT_WORDS: Final = "The person who complained"
+NEITHER: Final = (None, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ class DutyShown:
 
     `working_days` is how many there are until the date that binds, below nought since; nothing where there is no date,
     or the bank holidays of its year are not loaded. `law` is the law's own duty that it carries out, while that is
-    still to be done; `letter` waits, and will meet it once it has gone.
+    still to be done; `letter` waits, and will meet it once it has gone. `action` meets it, and `other` would too.
     """
 
     duty: Duty
@@ -36,6 +37,7 @@ class DutyShown:
     law: Duty | None
     letter: LetterShown | None
     action: Possible | None
+    other: Possible | None
     words: Mapping[str, Words]
     beside: Sequence[Duty]
 
@@ -66,6 +68,7 @@ def duties_shown(
     waiting = [letter for letter in letters if letter.is_waiting]
     procedures = {programme.name: programme.procedure for programme in programmes}
     words = {programme.name: words_of(programme) for programme in programmes}
+    actions = [_actions_for(duty, choices, is_drafted=is_drafted) if duty.is_to_do else NEITHER for duty in duties]
     return tuple(
         DutyShown(
             duty=duty,
@@ -74,11 +77,12 @@ def duties_shown(
             working_days=_working_days(duty, programmes, as_at) if duty.is_to_do else None,
             law=_law_of(duty, duties) if duty.is_to_do else None,
             letter=next((letter for letter in waiting if not duty.met_by.isdisjoint(letter.events)), None),
-            action=_action_for(duty, choices, is_drafted=is_drafted) if duty.is_to_do else None,
+            action=action,
+            other=other,
             words=words,
             beside=duties,
         )
-        for duty in duties
+        for duty, (action, other) in zip(duties, actions, strict=True)
     )
 
 
@@ -116,9 +120,14 @@ def _is_law(duty: Duty) -> bool:
     return duty.authority is Authority.STATUTE
 
 
-def _action_for(duty: Duty, choices: Sequence[Possible], *, is_drafted: bool) -> Possible | None:
-    """What meets a duty; a response is prepared before it is signed."""
-    if "response_sent" in duty.met_by and not is_drafted:
-        return next(choice for choice in choices if choice.action == "prepare_response")
+def _actions_for(
+    duty: Duty, choices: Sequence[Possible], *, is_drafted: bool
+) -> tuple[Possible | None, Possible | None]:
+    """What meets a duty, and what would too; a response is prepared before it is signed."""
     meeting = [choice for choice in choices if not duty.met_by.isdisjoint(choice.events)]
-    return next((choice for choice in meeting if choice.is_allowed), meeting[0] if meeting else None)
+    if "response_sent" in duty.met_by and not is_drafted:
+        meeting.insert(0, next(choice for choice in choices if choice.action == "prepare_response"))
+    else:
+        meeting.sort(key=lambda choice: not choice.is_allowed)
+    others = [choice for choice in meeting[1:] if choice.is_allowed]
+    return meeting[0] if meeting else None, others[0] if others else None

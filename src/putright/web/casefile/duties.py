@@ -10,6 +10,7 @@ from typing import Final
 
 from putright.casework.queries.duties_shown import DutyShown
 from putright.casework.queries.letters_shown import LetterShown
+from putright.casework.queries.what_can_be_done import Possible
 from putright.domain.duty import Refused
 from putright.domain.improvements import MADE
 from putright.domain.improvements import RULES as IMPROVEMENTS
@@ -61,6 +62,7 @@ class DutyCard:
     why_by_law: tuple[str, ...]
     letter: str
     step: Step | None
+    other: Step | None  # what would meet it too
     cannot: Refused | None
     said: str = ""  # what exactly was promised, where no document says it
 
@@ -132,6 +134,7 @@ def _card(number: int, shown: DutyShown, reference: str, today: date) -> DutyCar
         why_by_law=shown.why_by_law,
         letter=_letter_waits(shown.letter) if shown.letter else "",
         step=_step(shown, reference),
+        other=None if shown.letter else _step_for(shown, shown.other, reference),
         cannot=None if shown.letter else refusal,
     )
 
@@ -177,7 +180,10 @@ def _step(shown: DutyShown, reference: str) -> Step | None:
     if shown.duty.procedure == IMPROVEMENTS and MADE in shown.duty.met_by:
         # It is ended where those who may not see the case end it too.
         return Step(text="See the improvements", href=address("improvements"))
-    action = shown.action
+    return _step_for(shown, shown.action, reference)
+
+
+def _step_for(shown: DutyShown, action: Possible | None, reference: str) -> Step | None:
     if action is None or not action.is_allowed:
         return None
     points = action.action in _POINTS

@@ -19,7 +19,7 @@ from putright.web.casefile.alike import may_be_another, may_be_arranged
 from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_lines
 from putright.web.casefile.response_period import response_period_lines
 from putright.web.casefile.said import what_exactly
-from putright.web.casefile.steps import NotNow, StepGroup, not_now, step_groups
+from putright.web.casefile.steps import Offer, StepGroup, daily, step_groups
 from putright.web.casefile.words import (
     LEFT_OUT,
     NO_OUTCOME,
@@ -72,8 +72,8 @@ class CaseView:
     next_tag: Tag | None
     due: tuple[DutyCard, ...]
     others: tuple[DutyLine, ...]
+    daily: tuple[Offer, ...]
     groups: tuple[StepGroup, ...]
-    not_now: tuple[NotNow, ...]
     issues: tuple[IssueLine, ...]
     letters: tuple[LetterLine, ...]
     papers: tuple[PaperLine, ...]
@@ -111,8 +111,8 @@ def view_of(found: CasePage, *, may_see_looks: bool) -> CaseView:
         next_tag=_next_tag(found, due),
         due=due,
         others=duty_lines(found.duties),
-        groups=step_groups(found),
-        not_now=not_now(found),
+        daily=daily(found),
+        groups=tuple(group for group in step_groups(found) if group.offers),
         issues=tuple(map(_issue_line, found.issues)),
         letters=tuple(LetterLine(letter=letter, tag=letter_tag(letter)) for letter in reversed(found.letters)),
         papers=tuple(paper_line(paper) for paper in reversed(found.papers) if paper.kind not in _SHOWN_ELSEWHERE),
