@@ -83,6 +83,8 @@ _NAMES: Final = {
     "referred_on": "Referred on",
     "applies": "Does the law give this choice here?",
     "remedy": "What was offered",
+    "asked_by": "Who asked",
+    "result": "How it ended",
     "subject": "Subject",
     "severity_level": "How grave it may be",
     "feedback": "Number of the record",
