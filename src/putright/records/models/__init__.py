@@ -27,6 +27,7 @@ from putright.records.models.incoming_message import IncomingFile, IncomingMessa
 from putright.records.models.issue import Issue
 from putright.records.models.issue_finding import IssueFinding
 from putright.records.models.named_person import NamedPerson
+from putright.records.models.organisation import OrganisationSuccession, PublishedList, PublishedOrganisation
 from putright.records.models.outbox_letter import OutboxLetter
 from putright.records.models.person import Person
 from putright.records.models.procedure_version import ProcedureVersion
@@ -82,10 +83,13 @@ __all__ = [
     "KnownBrowser",
     "MailboxPlace",
     "NamedPerson",
+    "OrganisationSuccession",
     "OutboxLetter",
     "Passkey",
     "Person",
     "ProcedureVersion",
+    "PublishedList",
+    "PublishedOrganisation",
     "ReadLog",
     "RecoveryCode",
     "Restriction",
