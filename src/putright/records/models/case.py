@@ -96,6 +96,12 @@ class Case(models.Model):
                 condition=models.Q(is_open=True, next_due_on__isnull=True),
                 name="cases_of_a_person_without_duty",
             ),
+            models.Index(fields=["body", "severity", "next_due_on", "id"], name="worklist_by_severity"),
+            models.Index(
+                fields=["body", "severity", "is_open", "received_on", "id"], name="cases_by_severity_and_receipt"
+            ),
+            models.Index(fields=["body", "path", "next_due_on", "id"], name="worklist_by_path"),
+            models.Index(fields=["body", "path", "is_open", "received_on", "id"], name="cases_by_path_and_receipt"),
             models.Index(
                 fields=["body", "next_due_on", "id"],
                 condition=models.Q(review_requested_on__isnull=False),
