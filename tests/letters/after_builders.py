@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook, WithdrawalConfirmed
+from putright.letters.copy_facts import CopyEnclosed, LeftOut
 from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import FurtherWay
 from putright.letters.improvement_facts import ChangeMade, ImprovementsMade
@@ -76,10 +77,26 @@ def improvements_made(**changes) -> ImprovementsMade:
     return replace(facts, **changes)
 
 
+def a_copy_enclosed(**changes) -> CopyEnclosed:
+    facts = CopyEnclosed(
+        correspondence=a_correspondence(),
+        received_on=date(2026, 4, 2),
+        papers="7",
+        why="You asked us for everything that we keep about you.",
+        left_out=(
+            LeftOut(what="1 whole paper and words", why="This is about somebody else."),
+            LeftOut(what="2 whole pages", why="This is advice from a lawyer."),
+        ),
+    )
+    return replace(facts, **changes)
+
+
 AFTER_FACTS: dict[str, LetterFacts] = {
     "questions-answered": questions_answered(),
     "second-look": a_second_look(),
     "review-refused": a_review_refused(),
     "withdrawal-confirmed": a_withdrawal_confirmed(),
     "improvements-made": improvements_made(),
+    "copy-enclosed": a_copy_enclosed(),
+    "copy-for-somebody": a_copy_enclosed(why="The coroner asked for it. An inquest was opened on 4 May."),
 }

@@ -18,7 +18,7 @@ from putright.gateways.picture_size import jpeg_size, png_size
 from putright.letters.plain_text import with_places_to_break
 from putright.records.models import Document
 
-_PICTURES = {PNG: (".png", png_size), JPEG: (".jpg", jpeg_size)}
+PICTURES = {PNG: (".png", png_size), JPEG: (".jpg", jpeg_size)}
 _LONGEST_WORD = 60
 
 _GONE = "The file is not where it was stored. A backup has it."
@@ -30,10 +30,11 @@ _TOO_LARGE = "The picture is too large to be laid on a page. It can be opened on
 
 def piece_of(row: Document) -> Piece:
     """How a paper is put into the file, as far as its row tells."""
-    return Piece(number=row.number, size=row.size, laid=_laid(row))
+    return Piece(number=row.number, size=row.size, laid=how_laid(row))
 
 
-def _laid(row: Document) -> Laid:
+def how_laid(row: Document) -> Laid:
+    """How a paper can be put on pages, as far as its row tells."""
     if row.disposed_on is not None:
         return Laid.LISTED
     if row.file is None:
@@ -42,7 +43,7 @@ def _laid(row: Document) -> Laid:
         return Laid.LISTED
     if row.media_type == PDF:
         return Laid.PDF
-    return Laid.PICTURE if row.media_type in _PICTURES else Laid.LISTED
+    return Laid.PICTURE if row.media_type in PICTURES else Laid.LISTED
 
 
 def paper_laid(row: Document, by: str, folder: Path, means: Means) -> dict[str, Any]:
@@ -53,13 +54,13 @@ def paper_laid(row: Document, by: str, folder: Path, means: Means) -> dict[str, 
         "on": in_words(row.made_at.astimezone(LONDON).date()),
         "under": ", ".join(filter(None, (in_words(row.made_at.astimezone(LONDON).date()), by))),
         "digest": row.digest,
-        "laid": _laid(row).value,
+        "laid": how_laid(row).value,
     }
-    match _laid(row):
+    match how_laid(row):
         case Laid.WORDS:
             return {**told, "lines": _lines(row.text or "")}
         case Laid.LISTED:
-            return {**told, "why": _why_listed(row)}
+            return {**told, "why": why_listed(row)}
     why, name = _put(row, folder, means)
     return {**told, "laid": Laid.LISTED.value, "why": why} if why else {**told, "file": name}
 
@@ -73,8 +74,8 @@ def _put(row: Document, folder: Path, means: Means) -> tuple[str, str]:
     if salted_digest(content, bytes.fromhex(row.salt)) != row.digest:
         return _ALTERED, ""
     ending = ".pdf"
-    if row.media_type in _PICTURES:
-        ending, size_of = _PICTURES[row.media_type]
+    if row.media_type in PICTURES:
+        ending, size_of = PICTURES[row.media_type]
         size = size_of(content)
         if size is None or size[0] * size[1] > MOST_PIXELS:
             return _TOO_LARGE, ""
@@ -82,7 +83,8 @@ def _put(row: Document, folder: Path, means: Means) -> tuple[str, str]:
     return "", f"{row.number}{ending}"
 
 
-def _why_listed(row: Document) -> str:
+def why_listed(row: Document) -> str:
+    """Why a paper is only listed."""
     if row.disposed_on is not None:
         return f"{_DISPOSED[:-1]} on {in_words(row.disposed_on)}."
     refusal = why_not_opened(Scan(row.file.scan)) if row.file else None

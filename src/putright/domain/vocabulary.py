@@ -121,6 +121,7 @@ _RETURN = {
 }
 _CASE = {"case": FactKind.CODE}
 _CONTACT = {"rung": FactKind.CODE, "date": FactKind.DATE}
+_COPY = {"copy": FactKind.NUMBER}
 _LATENESS = dict.fromkeys(("accepted", "good_reasons", "still_possible"), FactKind.FLAG)
 
 
@@ -319,6 +320,13 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("response_prepared", "A draft of the response was written"),
         _kind("draft_commented", "Somebody commented on the draft of the response"),
         _kind("response_checked", "Somebody else checked the draft of the response", {"accepted": FactKind.FLAG}),
+        _kind("copy_begun", "A copy of the file was begun, for somebody to have", {**_COPY, "to": FactKind.CODE}),
+        _kind("copy_marked", "Something was taken out of a copy of the file", _COPY),
+        _kind("copy_unmarked", "Something was put back into a copy of the file", _COPY),
+        _kind("copy_checked", "Somebody looked over a copy of the file", {**_COPY, "accepted": FactKind.FLAG}),
+        _kind("copy_made", "A copy of the file was made", {**_COPY, "papers": FactKind.NUMBER}),
+        _kind("copy_given", "A copy of the file was sent", _COPY),
+        _kind("copy_ended", "A copy of the file was given up", _COPY),
         _kind("link_issued", "A link to follow the case was given"),
         _kind("link_revoked", "A link to follow the case was ended"),
         _kind("entered_in_error", "An entry was found to be a mistake"),
@@ -364,5 +372,6 @@ SENT_BY_THE_BODY = frozenset(
         "path_told",
         *("questions_answered", "round_told", "improvement_told"),
         "withdrawal_confirmed",
+        "copy_given",
     }
 )

@@ -2,6 +2,7 @@
 
 from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook, WithdrawalConfirmed
 from putright.letters.contact_facts import ContactAppealAnswered, ContactEnded, ContactLimited, ContactWarning
+from putright.letters.copy_facts import CopyEnclosed
 from putright.letters.facts import (
     Acknowledgement,
     ConsentRequest,
@@ -84,6 +85,7 @@ LetterFacts = (
     | ReviewRefused
     | WithdrawalConfirmed
     | ImprovementsMade
+    | CopyEnclosed
 )
 
 FACTS_OF: dict[str, type[LetterFacts]] = {
@@ -132,4 +134,6 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "review-refused": ReviewRefused,
     "withdrawal-confirmed": WithdrawalConfirmed,
     "improvements-made": ImprovementsMade,
+    "copy-enclosed": CopyEnclosed,
+    "copy-for-somebody": CopyEnclosed,
 }

@@ -1,4 +1,4 @@
-"""How does a part of the file of a case become a PDF, whatever is in its papers?
+"""How does a part of the file of a case, or a copy of its papers, become a PDF, whatever is in them?
 
 It is laid out in a process of its own, which may take so much memory and so long and no more: the papers came from
 anywhere. `python -m putright.letters.whole_file FOLDER` lays out what `file.json` in the folder says.
@@ -17,14 +17,17 @@ import typst
 from putright.letters.fonts import FAMILIES
 from putright.letters.fonts import FOLDER as FONTS
 
-_TEMPLATE: Final = Path(__file__).with_name("whole_file.typ")
 SAYS, MADE, TOLD = "file.json", "file.pdf", "told.json"
 MOST_MEMORY: Final = 3_000_000_000  # bytes of addresses: about a third of it is ever used
 LONGEST: Final = 600  # seconds
 MOST_PAGES: Final = 5_000  # of one paper
 
-_SOURCE: Final = b"""#import "whole_file.typ": whole-file
-#whole-file(json("file.json"))"""
+# What lays it out, by its name.
+_SOURCES: Final = {
+    "whole_file": b'#import "whole_file.typ": whole-file\n#whole-file(json("file.json"))',
+    "copy": b'#import "copy.typ": copy\n#copy(json("file.json"))',
+}
+_DOTS: Final = 200  # to an inch, of a picture that is drawn anew
 _NOT_OPENED: Final = "This file cannot be laid on pages: it may be damaged or locked. It can be opened on the case."
 
 
@@ -32,12 +35,12 @@ class CannotBeLaid(Exception):
     """A part could not be laid out: it took too much memory or too long, or something in it is beyond us."""
 
 
-def lay_out(folder: Path, file: Mapping[str, Any]) -> int:
-    """Lay out a part of a file in a folder that holds its papers, as `file.pdf`; return how many pages it has.
+def lay_out(folder: Path, file: Mapping[str, Any], *, template: str = "whole_file") -> int:
+    """Lay out a part of a file, or a copy, in a folder that holds its papers, as `file.pdf`; return its pages.
 
     Raises CannotBeLaid. A paper that cannot be opened is listed with its digest instead.
     """
-    (folder / SAYS).write_text(json.dumps({**file, "fonts": list(FAMILIES)}), encoding="utf-8")
+    (folder / SAYS).write_text(json.dumps({**file, "fonts": list(FAMILIES), "template": template}), encoding="utf-8")
     command = [sys.executable, "-m", "putright.letters.whole_file", str(folder)]
     try:
         done = subprocess.run(command, check=False, capture_output=True, timeout=LONGEST, preexec_fn=_bounded)  # noqa: S603 - ours
@@ -54,14 +57,17 @@ def _bounded() -> None:
 
 def _main(folder: Path) -> None:
     file = json.loads((folder / SAYS).read_text(encoding="utf-8"))
-    (folder / "whole_file.typ").write_bytes(_TEMPLATE.read_bytes())
+    template = f"{file['template']}.typ"
+    (folder / template).write_bytes(Path(__file__).with_name(template).read_bytes())
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     compiler = typst.Compiler(root=folder, font_paths=fonts)
     for paper in file["papers"]:
         if paper["laid"] in ("pdf", "picture"):
             _look_into(compiler, paper)
+        if paper["laid"] == "redrawn":
+            _draw_anew(compiler, folder, paper)
     (folder / SAYS).write_text(json.dumps(file), encoding="utf-8")
-    made = compiler.compile(_SOURCE, format="pdf")
+    made = compiler.compile(_SOURCES[file["template"]], format="pdf")
     assert isinstance(made, bytes)  # noqa: S101 - a PDF is one file: says so to mypy
     (folder / MADE).write_bytes(made)
     pages = _pages_of(compiler, MADE)
@@ -79,6 +85,27 @@ def _look_into(compiler: typst.Compiler, paper: dict[str, Any]) -> None:
         paper.update(laid="listed", why=_NOT_OPENED)
     else:
         paper["pages"] = pages
+
+
+def _draw_anew(compiler: typst.Compiler, folder: Path, paper: dict[str, Any]) -> None:
+    """Draw a picture anew with what is taken out made black in its very dots; it goes, with all that lay in it."""
+    bands = "".join(
+        f"#place(top + left, dy: {top}% * size.height,"
+        f" rect(width: size.width, height: {end - top}% * size.height, fill: black))"
+        for top, end in paper["bands"]
+    )
+    source = f"""#set page(width: auto, height: auto, margin: 0pt)
+#let picture = image("{paper["file"]}", width: 160mm)
+#context {{ let size = measure(picture); box(width: size.width, height: size.height)[#place(picture){bands}] }}"""
+    try:
+        drawn = compiler.compile(source.encode("ascii"), format="png", ppi=_DOTS)
+    except typst.TypstError:
+        paper.update(laid="listed", title="Left out", why=_NOT_OPENED)
+        return
+    assert isinstance(drawn, bytes)  # noqa: S101 - one page is one picture: says so to mypy
+    (folder / paper["file"]).unlink()
+    paper.update(laid="pages", pages=[{"file": f"{paper['number']}-1.png"}])
+    (folder / f"{paper['number']}-1.png").write_bytes(drawn)
 
 
 def _pages_of(compiler: typst.Compiler, name: str) -> int:

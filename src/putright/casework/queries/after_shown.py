@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from putright.casework.copies import why_not_copies
 from putright.casework.keeping import why_not_keeping
 from putright.domain.afterwards import NO_QUESTIONS, questions_open, why_not_a_round
 from putright.domain.choice_team import (
