@@ -7,6 +7,7 @@ from django.urls import path
 from putright.web.pages.complain import complain
 from putright.web.pages.complain_check import complain_check
 from putright.web.pages.complain_done import complain_done
+from putright.web.pages.complain_on_paper import complain_on_paper
 from putright.web.pages.complain_question import complain_question
 from putright.web.pages.follow import follow
 from putright.web.pages.follow_link import follow_link
@@ -23,6 +24,7 @@ public_addresses = [
     path("find-out/<slug:question>", signpost_question, name="signpost-question"),
     path("complain", complain, name="complain"),
     path("complain/check", complain_check, name="complain-check"),
+    path("complain/on-paper", complain_on_paper, name="complain-on-paper"),
     path("complain/sent", complain_done, name="complain-done"),
     path("complain/<slug:question>", complain_question, name="complain-question"),
     path("follow", follow, name="follow"),

@@ -1,0 +1,79 @@
+"""What does somebody answer who complains on paper? The questions of the web, so that none is asked twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from putright.web.complaining.journey import COMPLAIN
+from putright.web.forms.drawing import look_of
+from putright.web.forms.look import Component
+from putright.web.forms.page_form import PageForm
+from putright.web.journey import Question
+
+# The forms of questions that are put to some people only say on paper to whom.
+FOR_WHOM: Final = {
+    "patient": "Fill this in if you complain for another adult, or for someone who has died.",
+    "child": "Fill this in if you complain for a child under 18.",
+    "sooner": "Fill this in if it is more than 12 months since it happened and since you knew of it.",
+    "by-email": "Fill this in if you gave an email address.",
+}
+MOST_TO_TICK: Final = 12  # a longer list of answers would fill the page: the answer is written instead
+_NOT_ON_PAPER: Final = "more_1"  # whether there is something else: another sheet of paper says so
+_TICKED: Final = (Component.RADIOS, Component.CHECKBOXES, Component.SELECT)
+_ROWS: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperLine:
+    """One answer to write or to tick: so many ruled lines, the parts of a date, or the answers to choose from."""
+
+    label: str
+    hint: str
+    lines: int = 0
+    is_date: bool = False
+    choices: tuple[str, ...] = ()
+    of_several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperQuestion:
+    """One question of the form, who it is for, and its answers."""
+
+    title: str
+    intro: str
+    answers: tuple[PaperLine, ...]
+
+
+def paper_questions(*, today: date, without: frozenset[str] = frozenset()) -> tuple[PaperQuestion, ...]:
+    """Every question in the order of the web, but for those of these names; further issues go on a further sheet."""
+    further = {question.name for question in COMPLAIN.questions if question.name.startswith("what-happened-")}
+    return tuple(
+        _on_paper(question, today) for question in COMPLAIN.questions if question.name not in further | without
+    )
+
+
+def _on_paper(question: Question, today: date) -> PaperQuestion:
+    intro = " ".join(filter(None, (FOR_WHOM.get(question.name, ""), question.intro)))
+    return PaperQuestion(title=question.title, intro=intro, answers=tuple(_lines(question.form(today=today))))
+
+
+def _lines(form: PageForm) -> Iterator[PaperLine]:
+    for name, field in form.fields.items():
+        if name == _NOT_ON_PAPER:
+            continue
+        look = look_of(field)
+        choices = tuple(f"{each.text}. {each.hint}" if each.hint else each.text for each in look.choices if each.value)
+        is_ticked = look.component in _TICKED and len(choices) <= MOST_TO_TICK
+        is_date = look.component is Component.DATE
+        rows = (look.parameters or {}).get("rows", _ROWS) if look.component is Component.TEXTAREA else 1
+        yield PaperLine(
+            label=look.label,
+            hint=look.hint,
+            lines=0 if is_ticked or is_date else int(str(rows)),
+            is_date=is_date,
+            choices=choices if is_ticked else (),
+            of_several=look.component is Component.CHECKBOXES,
+        )
