@@ -21,7 +21,7 @@ from putright.casework.queries.follow import follow
 from putright.casework.queries.print_queue import print_queue
 from putright.casework.queries.progress import cases_followed
 from putright.casework.queries.waiting_list import waiting_list
-from putright.casework.queries.worklist import Show, worklist_for
+from putright.casework.queries.worklist import Kind, Show, worklist_for
 from putright.domain.access import Actor, Role
 from putright.domain.waiting import WaitedFor
 from putright.records.models import Case, CasePart, Person, Restriction
@@ -151,6 +151,7 @@ def test_at_100_000_cases_no_page_reads_a_table_from_end_to_end(story: Story) ->
     for name, actor in actors(office).items():
         for show in Show:
             asked[f"{name}, {show}"] = partial(worklist_for, actor, today, show=show)
+        asked[f"{name}, grave"] = partial(worklist_for, actor, today, kind=Kind(severity="high", path=""))
         asked[f"{name}, page 100"] = partial(worklist_for, actor, today, page=100)
         asked[f"{name}, mine"] = partial(worklist_for, actor, today, person=actor.person_id)
         asked[f"{name}, nobody's"] = partial(worklist_for, actor, today, person=0)

@@ -2,18 +2,28 @@
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.assign_handler import assign_handler
 from putright.casework.actions.register import register
 from putright.casework.actions.request_statement import request_statement
+from putright.casework.actions.set_severity import set_severity
 from putright.casework.actions.tell_next_steps import tell_next_steps
 from putright.casework.actions.withdraw import withdraw
-from putright.casework.queries.worklist import Show, Worklist, worklist_for
+from putright.casework.queries.worklist import Kind, Show, Worklist, worklist_for
 from putright.domain.channels import Channel
+from putright.domain.triage import Severity
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office
 
 TUESDAY, WEDNESDAY = date(2026, 4, 7), date(2026, 4, 8)
+
+
+class Said(NamedTuple):
+    """How grave, and on which path, is asked for."""
+
+    severity: str | None = None
+    path: str | None = None
 
 
 def seen_by(office: Office, who: str, on: date = TUESDAY, **asked: object) -> Worklist:
@@ -100,6 +110,21 @@ class TestNarrowing:
 
         assert references(seen_by(commisceo, "mo", person=commisceo.people["olu"])) == [theirs.reference]
         assert references(seen_by(commisceo, "mo", person=0)) == []
+
+    def test_to_how_grave_and_on_which_path(self, commisceo: Office) -> None:
+        grave, other = a_story(commisceo), a_story(commisceo)
+        grave.does(set_severity, "mo", MAUNDY_THURSDAY, severity=Severity.HIGH, reason="Somebody fell.")
+        found = {
+            said: seen_by(commisceo, "mo", kind=Kind(**said._asdict()))
+            for said in (Said("high"), Said("low"), Said(""), Said(None, ""), Said("high", "closer-look"))
+        }
+
+        assert references(found[Said("high")]) == [grave.reference]
+        assert references(found[Said("low")]) == []
+        assert references(found[Said("")]) == [other.reference]
+        assert references(found[Said(None, "")]) == [grave.reference, other.reference]
+        assert references(found[Said("high", "closer-look")]) == []
+        assert [found[said].counts[Show.DUE] for said in found] == [1, 0, 1, 2, 0]
 
     def test_to_what_is_closed(self, commisceo: Office) -> None:
         over = a_story(commisceo)

@@ -12,9 +12,13 @@ from django.test.utils import CaptureQueriesContext
 
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.assign_handler import assign_handler
+from putright.casework.actions.choose_path import choose_path
 from putright.casework.actions.register import register
+from putright.casework.actions.set_severity import set_severity
 from putright.casework.actions.tell_next_steps import tell_next_steps
 from putright.casework.said import PersonSaid
+from putright.domain.channels import Channel
+from putright.domain.triage import Path, Severity
 from putright.gateways.clock import FixedClock
 from putright.records.models import Person
 from tests.casework.offices import MAUNDY_THURSDAY, Story, at, received
@@ -125,6 +129,36 @@ class TestTheList:
     def test_says_so_where_there_is_nothing(self, signed_in, office, show, words):
         assert words in read(signed_in(office, "mo").get(f"/work?show={show}")).main
 
+    def test_says_how_grave_a_case_is_and_how_it_is_dealt_with(self, signed_in, office):
+        story = Story(office, received(office).reference)
+        story.does(set_severity, "mo", MAUNDY_THURSDAY, severity=Severity.HIGH, reason="Somebody fell.")
+        said = {"path": Path.CLOSER_LOOK, "why": "It is grave.", "channel": Channel.TELEPHONE}
+        story.does(choose_path, "mo", MAUNDY_THURSDAY, **said)
+        received(office)
+        client = signed_in(office, "mo")
+        texts = [row[2] for row in rows(read(client.get("/work")))]
+
+        assert [text.endswith("High severity Closer look") for text in texts] == [True, False]
+        assert [row[2] for row in rows(read(client.get("/work?severity=high&path=closer-look")))] == texts[:1]
+        assert [row[2] for row in rows(read(client.get("/work?severity=none")))] == texts[1:]
+        page = read(client.get("/work?path=early-resolution"))
+        assert rows(page) == []
+        assert "show everybody's cases, of every kind" in page.main
+        assert client.get("/work?severity=dreadful").status_code == 404
+
+    def test_keeps_what_it_is_narrowed_to_in_every_link_and_in_the_file(self, signed_in, office):
+        received(office)
+        page = read(signed_in(office, "mo").get("/work?severity=none&path=none"))
+
+        for href in page.tree.xpath("//nav[@aria-label='Which cases']//a/@href"):
+            assert "severity=none&path=none" in href
+        hidden = page.tree.xpath("//form[contains(@action, 'download')]//input[@type='hidden']")
+        assert {box.get("name"): box.get("value") for box in hidden} == {
+            "show": "due",
+            "severity": "none",
+            "path": "none",
+        }
+
     def test_is_narrowed_to_one_person_or_to_nobody(self, signed_in, office):
         mine = Story(office, received(office, complainant=named("Mine")).reference)
         received(office, complainant=named("Hers"), by="olu")
@@ -134,7 +168,9 @@ class TestTheList:
         assert [row[2].split()[1] for row in rows(read(client.get(f"/work?person={mo}")))] == ["Mine,"]
         assert [row[2].split()[1] for row in rows(read(client.get(f"/work?person={olu}")))] == ["Hers,"]
         assert rows(read(client.get("/work?person=0"))) == []
-        assert read(client.get(f"/work?person={olu}")).texts("//option[@selected]") == ["Olu Officer"]
+        assert read(client.get(f"/work?person={olu}")).texts("//select[@id='person']/option[@selected]") == [
+            "Olu Officer"
+        ]
         story_handler = mine.case.handler_id
         assert story_handler == mo
 
@@ -176,7 +212,9 @@ class TestWhoseCases:
 
         assert "My team: Front desk" in read(client.get("/work")).texts("//option")
         assert [row[2].split()[1] for row in rows(read(client.get("/work?person=team")))] == ["Mine,"]
-        assert read(client.get("/work?person=team")).texts("//option[@selected]") == ["My team: Front desk"]
+        assert read(client.get("/work?person=team")).texts("//select[@id='person']/option[@selected]") == [
+            "My team: Front desk"
+        ]
 
     def test_cannot_be_a_teams_for_somebody_who_is_in_none(self, signed_in, office):
         page = read(signed_in(office, "mo").get("/work"))

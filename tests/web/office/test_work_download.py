@@ -18,7 +18,7 @@ from tests.web.reading import read
 
 ADDRESS = reverse("work-download")
 HEAD = ["Reference", "Received", "Stage", "Status", "Next thing due", "Due on", "Working days left", "With"]
-HEAD += ["Letters to send"]
+HEAD += ["Letters to send", "Severity", "Path"]
 
 
 def named(name):
@@ -49,14 +49,14 @@ class TestTheFile:
         assert head == HEAD
         assert row[:2] == [shown(story.reference), "2026-04-02"]
         # To say within a working day of Thursday 2 April what happens next: Tuesday 7 April, a working day ago.
-        assert row[5:] == ["2026-04-07", "-1", "Mo Manager", "1"]
+        assert row[5:] == ["2026-04-07", "-1", "Mo Manager", "1", "", ""]
         assert "Pat Example" not in ",".join(row)
 
     def test_has_the_names_only_where_they_are_asked_for(self, signed_in, office):
         received(office, complainant=named("Pat Example"))
         browser = signed_in(office, "mo")
 
-        assert opened(browser.get(ADDRESS))[1][-1] == "0"
+        assert opened(browser.get(ADDRESS))[1][-3] == "0"
         head, row = opened(browser.get(f"{ADDRESS}?names=yes"))
         assert (head[-1], row[-1]) == ("Complainant", "Pat Example")
 

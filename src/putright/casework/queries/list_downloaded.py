@@ -6,7 +6,7 @@ from typing import Final
 
 from putright.casework.errors import refuse
 from putright.casework.looks import keep_looks
-from putright.casework.queries.worklist import Row, Show, numbers_listed, rows_numbered
+from putright.casework.queries.worklist import ANY_KIND, Kind, Row, Show, numbers_listed, rows_numbered
 from putright.domain.access import Actor, Deed, why_not_here
 from putright.domain.looks import Look
 
@@ -21,6 +21,7 @@ def list_downloaded(
     person: int | None = None,
     team: bool = False,
     show: Show = Show.DUE,
+    kind: Kind = ANY_KIND,
 ) -> Iterator[tuple[Row, ...]]:
     """The rows of the list on all its pages, so many at once, in its order; that each was looked at is logged first.
 
@@ -28,7 +29,7 @@ def list_downloaded(
     that a number a case is kept, and of the rows no more than are given at once. Raises ActionRefused before the first.
     """
     refuse(why_not_here(actor, Deed.HANDLE))
-    return _written(actor, numbers_listed(actor, as_at, person=person, team=team, show=show), as_at, now)
+    return _written(actor, numbers_listed(actor, as_at, person=person, team=team, show=show, kind=kind), as_at, now)
 
 
 def _written(actor: Actor, numbers: list[int], as_at: date, now: datetime) -> Iterator[tuple[Row, ...]]:

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from putright.casework import facts_of, kept_position
 from putright.casework.letter_queue import WAITING
+from putright.casework.queries.triage_shown import NOT_TRIAGED, Triage, triage_from
 from putright.domain.chronology import Event as DomainEvent
 from putright.domain.references import reference_shown
 from putright.domain.vocabulary import CaseStatus
@@ -52,6 +53,7 @@ class Row:
     next: DueThing | None
     also_due: int
     letters_waiting: int
+    triage: Triage = NOT_TRIAGED
 
 
 class Told(NamedTuple):
@@ -65,6 +67,8 @@ class Told(NamedTuple):
     stage: str
     handler_id: int | None
     handler: str | None
+    severity: str
+    path: str
     computed_on: date
     recheck_on: date | None
     letters_waiting: int
@@ -86,6 +90,7 @@ class _Due(NamedTuple):
 
 OF_A_CASE: Final = (
     *("pk", "reference", "complainant__name", "received_on", "status", "stage", "handler", "handler__name"),
+    *("severity", "path"),
     *("computed_on", "recheck_on", "letters_waiting", "own_procedure", "own_digest"),
 )
 _OF_A_DUTY: Final = ("case_id", "place", "step", "promise", "who", "due_on", "binding_on")
@@ -126,6 +131,7 @@ def _row(told: Told, due: Sequence[tuple[date, _Due]], as_at: date) -> Row:
         next=_thing(told, *due[0], as_at) if due else None,
         also_due=max(len(due) - 1, 0),
         letters_waiting=told.letters_waiting,
+        triage=triage_from(told.severity, told.path),
     )
 
 

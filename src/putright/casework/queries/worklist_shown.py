@@ -1,5 +1,6 @@
 """Which cases does each view of the worklist show, in which order, and how many are there?"""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -22,6 +23,27 @@ MESSAGES: Final = "messages"
 Handlers = tuple[int, ...] | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """How grave the cases are that the list shows, and on which path: nothing for any, no letters for not yet said."""
+
+    severity: str | None = None
+    path: str | None = None
+
+    @property
+    def asked(self) -> tuple[bool, bool]:
+        """Which of the two are asked for: the shape of the question, of which the rest are the values."""
+        return self.severity is not None, self.path is not None
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is asked for."""
+        return {"severity": self.severity or "", "path": self.path or ""}
+
+
+ANY_KIND: Final = Kind()
+
+
 class Show(StrEnum):
     """Which cases the list shows."""
 
@@ -33,10 +55,28 @@ class Show(StrEnum):
 
 
 def cases_seen(
-    sort: Actor, whose: bool | None, *, me: int, body: int, on: date, handlers: tuple[int, ...]
+    sort: Actor,
+    whose: bool | None,
+    asked: tuple[bool, bool] = ANY_KIND.asked,
+    /,
+    *,
+    me: int,
+    body: int,
+    on: date,
+    handlers: tuple[int, ...],
+    severity: str = "",
+    path: str = "",
 ) -> QuerySet[Case]:
-    """The cases that the actor may see: `whose` they are is nobody's, some handlers', or of no interest."""
+    """The cases that the actor may see: `whose` they are is nobody's, some handlers', or of no interest.
+
+    `asked` says whether they are to be of one severity, and of one path.
+    """
     seen = visible_to_one(sort, person=me, body=body, on=on)
+    by_severity, by_path = asked
+    if by_severity:
+        seen = seen.filter(severity=severity)
+    if by_path:
+        seen = seen.filter(path=path)
     if whose is None:
         return seen
     return seen.filter(handler__in=handlers) if whose else seen.filter(handler__isnull=True)
@@ -65,11 +105,11 @@ def cases_ordered(cases: QuerySet[Case], show: Show) -> QuerySet[Case]:
     return cases.order_by("next_due_on", "id")
 
 
-def counts_of(actor: Actor, handlers: Handlers, as_at: date) -> dict[str, int]:
+def counts_of(actor: Actor, handlers: Handlers, as_at: date, kind: Kind = ANY_KIND) -> dict[str, int]:
     """How many cases each view shows, and how many messages wait."""
     whose = whose_of(handlers)
     asks: dict[str, Any] = {"me": actor.person_id, "body": actor.body_id, "on": actor.on}
-    listed = _listed(sort_of(actor), whose, **asks, handlers=handlers or ())
+    listed = _listed(sort_of(actor), whose, kind.asked, **asks, **kind.values, handlers=handlers or ())
     by_due_day, by_receipt = "ORDER BY next_due_on, id", "ORDER BY received_on DESC, id DESC"
     waiting = waiting_rows(sort_of(actor), **asks)
     # What `cases_shown` says, in the words of the database; a test holds the two together.
@@ -93,7 +133,17 @@ def whose_of(handlers: Handlers) -> bool | None:
 
 @in_words
 def _listed(
-    sort: Actor, whose: bool | None, /, *, me: int, body: int, on: date, handlers: tuple[int, ...]
+    sort: Actor,
+    whose: bool | None,
+    asked: tuple[bool, bool],
+    /,
+    *,
+    me: int,
+    body: int,
+    on: date,
+    handlers: tuple[int, ...],
+    severity: str,
+    path: str,
 ) -> QuerySet[Case, Any]:
-    seen = cases_seen(sort, whose, me=me, body=body, on=on, handlers=handlers)
+    seen = cases_seen(sort, whose, asked, me=me, body=body, on=on, handlers=handlers, severity=severity, path=path)
     return seen.values("id", "next_due_on", "received_on", "is_open")

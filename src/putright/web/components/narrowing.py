@@ -9,11 +9,13 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest
 
 from putright.casework.counting import ENOUGH
-from putright.casework.queries.worklist import Colleague, Show, Worklist
+from putright.casework.queries.worklist import Colleague, Kind, Show, Worklist
+from putright.domain.triage import PATH_WORDS, SEVERITY_WORDS, Path, Severity
 from putright.web.addresses import address
 
 LONGEST_NUMBER: Final = 9
 TEAM: Final = "team"  # stands where the number of a person would
+NOT_YET: Final = "none"  # stands where how grave, or on which path, would, for what nobody has said yet
 
 SHOWN: Final = {
     Show.DUE: "Due",
@@ -36,7 +38,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One choice of whose cases are shown."""
+    """One choice of whose cases are shown, or of which kind."""
 
     value: str
     text: str
@@ -71,6 +73,53 @@ def people_of(
 
 def _called(colleague: Colleague) -> str:
     return f"{colleague.name} (away)" if colleague.is_away else colleague.name
+
+
+def severities_of(kind: Kind) -> tuple[Person, ...]:
+    """Return the choices of how grave the cases are."""
+    every = {
+        "": "Any severity",
+        **{each.value: words for each, words in SEVERITY_WORDS.items()},
+        NOT_YET: "Not judged yet",
+    }
+    return _choices(every, kind.severity)
+
+
+def paths_of(kind: Kind) -> tuple[Person, ...]:
+    """Return the choices of how the cases are dealt with."""
+    every = {"": "Any path", **{each.value: words for each, words in PATH_WORDS.items()}, NOT_YET: "Not chosen yet"}
+    return _choices(every, kind.path)
+
+
+def kind_asked(kind: Kind) -> dict[str, str]:
+    """Return what an address says of the kind of the cases."""
+    return {"severity": _asked(kind.severity), "path": _asked(kind.path)}
+
+
+def kind_of(request: HttpRequest) -> Kind:
+    """Return how grave, and on which path, the address asks for; there is no page for what is neither."""
+    return Kind(
+        severity=_one_of(request.GET.get("severity", ""), Severity), path=_one_of(request.GET.get("path", ""), Path)
+    )
+
+
+def _asked(said: str | None) -> str:
+    return "" if said is None else said or NOT_YET
+
+
+def _choices(every: dict[str, str], said: str | None) -> tuple[Person, ...]:
+    return tuple(Person(value=value, text=text, chosen=value == _asked(said)) for value, text in every.items())
+
+
+def _one_of(said: str, known: type[Severity] | type[Path]) -> str | None:
+    if not said:
+        return None
+    if said == NOT_YET:
+        return ""
+    try:
+        return known(said).value
+    except ValueError:
+        raise Http404 from None
 
 
 def address_of(here: dict[str, str], *, page: int = 1, of: str = "work") -> str:

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 from putright.casework.queries.progress import CaseFollowed, cases_followed
 from putright.casework.queries.worklist import LARGEST_PAGE, PAGE_SIZE, Row, Show, Worklist, worklist_for
 from putright.domain.access import Deed, reaches, why_not_here
+from putright.domain.triage import PATH_WORDS
 from putright.web.access import staff
+from putright.web.casefile.words import SEVERITY_TAGS
 from putright.web.components.due import due_tag, whose
 from putright.web.components.narrowing import (
     SHOWN,
@@ -20,8 +22,12 @@ from putright.web.components.narrowing import (
     Person,
     address_of,
     choice_of,
+    kind_asked,
+    kind_of,
     number_of,
+    paths_of,
     people_of,
+    severities_of,
     show_of,
     whose_of,
 )
@@ -48,6 +54,8 @@ class Line:
     row: Row
     tag: Tag
     who: str
+    severity: Tag | None
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +68,8 @@ class WorkPage:
     nothing: str
     choices: tuple[Choice, ...]
     people: tuple[Person, ...]
+    severities: tuple[Person, ...]
+    paths: tuple[Person, ...]
     is_narrowed: bool
     page: int
     pages: int | None
@@ -69,6 +79,8 @@ class WorkPage:
     longest: int
     downloads: bool
     whose: str
+    severity: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +103,7 @@ def work(request: StaffRequest) -> HttpResponse:
         person=person,
         team=team,
         show=show_of(request),
+        kind=kind_of(request),
         page=number_of(request, "page") or 1,
         size=max(number_of(request, "size") or PAGE_SIZE, PAGE_SIZE),
     )
@@ -110,18 +123,21 @@ def _without_cases(request: StaffRequest) -> HttpResponse:
 
 def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
     whose_it_is = TEAM if listed.of_team else "" if listed.person is None else str(listed.person)
-    here = {"show": listed.show.value, "person": whose_it_is}
+    kind = kind_asked(listed.kind)
+    here = {"show": listed.show.value, "person": whose_it_is, **kind}
     longer = address_of(here | {"size": str(LARGEST_PAGE)})
     if listed.size != PAGE_SIZE:
         here |= {"size": str(listed.size)}
     return WorkPage(
         shown=SHOWN[listed.show],
         show=listed.show,
-        lines=tuple(Line(row=row, tag=due_tag(row.next, row.status), who=whose(row.next)) for row in listed.rows),
+        lines=tuple(map(_line, listed.rows)),
         nothing=NOTHING[listed.show],
         choices=tuple(choice_of(one, listed, here) for one in Show),
         people=people_of(listed.colleagues, me=request.actor.person_id, team=listed.team, chosen=whose_it_is),
-        is_narrowed=bool(whose_it_is),
+        severities=severities_of(listed.kind),
+        paths=paths_of(listed.kind),
+        is_narrowed=bool(whose_it_is) or any(kind.values()),
         page=listed.page,
         pages=listed.pages,
         before=address_of(here, page=listed.page - 1) if listed.page > 1 else "",
@@ -130,4 +146,16 @@ def _page(request: StaffRequest, listed: Worklist) -> WorkPage:
         longest=LARGEST_PAGE,
         downloads=bool(listed.rows) and why_not_here(request.actor, Deed.HANDLE) is None,
         whose=whose_it_is,
+        **kind,
+    )
+
+
+def _line(row: Row) -> Line:
+    severity, path = row.triage.severity, row.triage.path
+    return Line(
+        row=row,
+        tag=due_tag(row.next, row.status),
+        who=whose(row.next),
+        severity=Tag(f"{SEVERITY_TAGS[severity].text} severity", SEVERITY_TAGS[severity].colour) if severity else None,
+        path=PATH_WORDS[path] if path else "",
     )
