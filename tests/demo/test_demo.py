@@ -64,6 +64,31 @@ class TestDemo:
 
         assert told == [("closed", 2), ("responded", 1)]
 
+    def test_shows_what_comes_after_an_answer(self, made: Path):
+        """What a complaints manager asks to see last: questions, a round more, the Ombudsman, ten years, a limit."""
+        happened = {event for (event,) in rows(made, "SELECT DISTINCT event FROM records_event")}
+
+        assert happened >= {
+            *("questions_asked", "questions_answered", "round_opened", "round_told", "withdrawal_confirmed"),
+            *("ombudsman_asked", "ombudsman_answered", "escalated", "destruction_proposed", "file_kept_longer"),
+            *("remedy_decided", "remedy_accepted", "remedy_given", "improvement_made", "improvement_told"),
+            *("contact_limited", "concern_raised", "process_started", "issue_held"),
+            *("split_off", "split_from", "severity_set", "path_told", "breach_reported"),
+        }
+
+    @pytest.mark.parametrize(
+        ("page", "sql"),
+        [
+            ("incoming calls", "SELECT 1 FROM records_incomingmessage WHERE kind = 'call' AND lying = 'waiting'"),
+            ("who is away", "SELECT 1 FROM records_absence WHERE from_on <= '2026-04-02' AND until_on >= '2026-04-02'"),
+            ("improvements", "SELECT 1 FROM records_improvement WHERE state = 'to-do' AND due_on < '2026-04-02'"),
+            ("concerns that became complaints", "SELECT 1 FROM records_feedback WHERE case_id IS NOT NULL"),
+            ("what waits", "SELECT 1 FROM records_wait"),
+        ],
+    )
+    def test_leaves_no_page_of_the_menu_empty(self, made: Path, page: str, sql: str):
+        assert rows(made, sql), page
+
     def test_tells_each_story_in_the_order_in_which_it_happened(self, made: Path):
         """Nobody wrote down on one day what comes, on the file, after an entry of a later day."""
         back_in_time = rows(

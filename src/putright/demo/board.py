@@ -24,6 +24,7 @@ from putright.casework.actions.sign_response import sign_response
 from putright.casework.other_bodies import UNLISTED, BodyTold
 from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
+from putright.demo.office import somebody_is_away
 from putright.demo.stage import Stage, Tale
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
@@ -42,6 +43,7 @@ def tales(stage: Stage) -> Iterator[Tale]:
     """Tell every story, and give each case."""
     for tell in (_not_offered_yet, _offered, _kept, _passed_on, _asked_to_share):
         yield tell(stage)
+    somebody_is_away(stage, OFFICER, "manager", 1, -6)
 
 
 def _person(name: str, number: int) -> PersonSaid:

@@ -19,7 +19,7 @@ from putright.demo.stage import Stage, Tale
 from putright.domain.periods import LONDON
 from putright.domain.working_days import WorkingCalendar
 
-OPENED = timedelta(days=400)  # how long before today the organisations were set up: before the oldest case
+OPENED = timedelta(days=4_000)  # how long before today the organisations were set up: before the oldest case
 TALES = {
     LIVING_WELL.procedure: living_well.tales,
     COMMISCEO.procedure: commisceo.tales,

@@ -14,7 +14,7 @@ from putright.casework.appointments import actor_of
 from putright.casework.said import PersonSaid
 from putright.demo.cast import Player
 from putright.demo.stage import Stage, Tale
-from putright.demo.voices import people_speak
+from putright.demo.voices import concern_of, people_speak
 from putright.domain.channels import Channel
 from putright.domain.issues import Subject
 
@@ -52,14 +52,14 @@ GUESTS: Final = (
 )
 
 _HELPED: Final = 5  # of the stories told before: whose complaint the advocate helps with
-_WITH_THE_OMBUDSMAN: Final = 7
+_WITH_THE_OMBUDSMAN: Final = 11
 
 
 def guests_come(told: Sequence[Tale]) -> list[Tale]:
     """Appoint them at the first organisation, let them near some of its cases, and tell two more stories."""
     stage = _joined(told[0].stage)
     _lets_near(replace(told[_HELPED], stage=stage), 4, "advocate", Role.ADVOCATE)
-    _lets_near(replace(told[_WITH_THE_OMBUDSMAN], stage=stage), 2, "ombudsman", Role.OMBUDSMAN_CASEWORKER)
+    _lets_near(replace(told[_WITH_THE_OMBUDSMAN], stage=stage), 1, "ombudsman", Role.OMBUDSMAN_CASEWORKER)
     people_speak(stage)
     return [_restricted(stage), _came_to_pals(stage)]
 
@@ -102,13 +102,18 @@ def _restricted(stage: Stage) -> Tale:
 
 
 def _came_to_pals(stage: Stage) -> Tale:
+    """A concern that nobody put right in time, so that the person wants to complain after all."""
+    caller = _person("Osian Inventing", 42)
+    words = "I was told twice that somebody would ring me back, and nobody did."
+    concern = concern_of(stage, caller, words, day=stage.day(4))
     return stage.received(
         1,
-        _person("Osian Inventing", 42),
-        (Subject.COMMUNICATIONS, "I was told twice that somebody would ring me back, and nobody did."),
+        caller,
+        (Subject.COMMUNICATIONS, words),
         wanted="A call, and to know why it takes two reminders.",
         channel=Channel.TELEPHONE,
         by="pals",
+        feedback=concern,
     )
 
 

@@ -58,8 +58,12 @@ class Stage:
         patient: PersonSaid | None = None,
         basis: Basis = Basis.SELF,
         happened: int = 8,
+        feedback: int | None = None,
     ) -> "Tale":
-        """A complaint comes in: online from the person, or typed in by somebody; `happened` working days before."""
+        """A complaint comes in: online from the person, or typed in by somebody; `happened` working days before.
+
+        `feedback` is the number of the concern of which it comes.
+        """
         day = self.day(working_days_ago)
         receipt = receive_complaint(
             actor=self.actors[by] if by else None,
@@ -76,6 +80,7 @@ class Stage:
             channel=channel,
             on=day,
             now=self.instant(day),
+            feedback=feedback,
             means=self.means,
         )
         tale = Tale(stage=self, reference=receipt.reference, secret=receipt.secret)

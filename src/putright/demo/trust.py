@@ -23,6 +23,8 @@ from putright.casework.actions.start_investigation import start_investigation
 from putright.casework.other_bodies import UNLISTED, BodyTold
 from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
+from putright.demo.inquest import somebody_died
+from putright.demo.office import somebody_rings
 from putright.demo.stage import Stage, Tale
 from putright.domain.channels import Channel
 from putright.domain.issues import Outcome, Subject
@@ -38,8 +40,21 @@ COUNCIL: Final = BodyTold(name="Exampleton Council, adult social care", address=
 
 def tales(stage: Stage) -> Iterator[Tale]:
     """Tell every story, and give each case."""
-    for tell in (_to_be_assessed, _green, _longer_agreed, _with_the_council, _consent_awaited, _further_questions):
+    for tell in (
+        _to_be_assessed,
+        _green,
+        _longer_agreed,
+        _with_the_council,
+        _consent_awaited,
+        _further_questions,
+    ):
         yield tell(stage)
+    yield from somebody_died(stage, _person("Henrietta Unwritten", 75), _person("Alfred Unwritten", 50))
+    somebody_rings(
+        stage,
+        OFFICER,
+        "Rang about her mother on the stroke ward. Will write, or ring again.",
+    )
 
 
 def _person(name: str, number: int) -> PersonSaid:

@@ -1,4 +1,4 @@
-"""What do people say in the demonstration who do not complain? A concern, a question, a compliment and a comment."""
+"""What do people say in the demonstration who do not complain, or not at first? Concerns, praise, a comment."""
 
 from datetime import date
 
@@ -11,6 +11,14 @@ from putright.domain.channels import Channel
 from putright.domain.feedback import Ending, FeedbackKind, Rating
 
 BY = "pals"
+
+
+def concern_of(stage: Stage, person: PersonSaid, words: str, *, day: date) -> int:
+    """Keep a concern that is told on a day; its number, so that a complaint can come of it."""
+    said = FeedbackSaid(
+        kind=FeedbackKind.CONCERN, channel=Channel.TELEPHONE, words=words, where="Front desk", person=person
+    )
+    return _kept(stage, day, said)
 
 
 def people_speak(stage: Stage) -> None:

@@ -77,6 +77,7 @@ def _fill() -> Filled:
     from putright.gateways.file_store import FileStore
     from putright.gateways.secrets import SeededSecrets
 
+    settings.PASSWORD_HASHERS = ["putright.demo.one_password.OneForEverybody"]
     now = settings.PUTRIGHT_CLOCK.now().astimezone(LONDON)
     today = now.date()
     return fill(
