@@ -260,9 +260,10 @@ class Commissioning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
-    """A GP practice by its code, and the area it stands in; or, as the published files know it, the code of its board.
+    """A GP practice by its code, and the area it stands in; or, as the published lists know it, the code of its board.
 
-    `address` and `telephone` are its own, where they are known: what a receptionist would give.
+    `address` and `telephone` are its own, where they are known: what a receptionist would give. `stands_for` is the
+    practice that was asked about, where this one took its place.
     """
 
     ods: str
@@ -273,6 +274,7 @@ class Practice:
     board: str | None = None
     address: str | None = None
     telephone: str | None = None
+    stands_for: str | None = None
     body: str | None = None
     valid_from: date | None = None
     valid_until: date | None = None

@@ -180,6 +180,8 @@ def _word(word: str, *, first: bool) -> str:
 
 def _capital(part: str) -> str:
     lower = part.lower()
+    if lower[:1].isdigit():  # 1st, 2a
+        return lower
     begins = next((place for place, letter in enumerate(lower) if letter.isalpha()), 0)
     after = lower[:begins] + lower[begins : begins + 1].upper() + lower[begins + 1 :]
     return f"O'{after[2:3].upper()}{after[3:]}" if after.startswith("O'") else after

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from typing import Final
 
 from putright.domain.directory import Directory
-from putright.domain.directory_rows import Buyer, Covers, Family, Purpose, Road
+from putright.domain.directory_rows import Buyer, Covers, Family, Practice, Purpose, Road
 from putright.domain.guide import AnsweredBy, Guide, Role
+from putright.domain.periods import in_words
 from putright.domain.signpost_answer import Answer, Note, OmbudsmanBy, Question, Signpost
 from putright.domain.signpost_desk import Desk, desk_for
 from putright.domain.signpost_roads import ways_from
@@ -107,6 +108,8 @@ def _notes(desk: Desk) -> Iterator[Note]:
         yield desk.note("choice-still-open")
     if desk.road is Road.URGENT:
         yield desk.note("urgent-first")
+    if desk.practice and (words := _closed(desk.practice, desk.on)):
+        yield Note(words=words, authority=REGISTER)
     if len(desk.boards) > 1 and desk.buyer is Buyer.LOCAL:
         names = " or ".join(desk.named(board) for board in desk.boards)
         words = f"There is more than one commissioner here: {names}. Your GP practice can tell you which is yours."
@@ -115,3 +118,13 @@ def _notes(desk: Desk) -> Iterator[Note]:
         words = f"The register does not know the area “{area}”, so nobody there could be named."
         near = get_close_matches(area, desk.directory.areas, n=3)
         yield Note(words=f"{words} Did you mean {' or '.join(near)}?" if near else words, authority=REGISTER)
+
+
+def _closed(practice: Practice, on: date) -> str:
+    """What to know of a practice that took another's place, or that is closed and of which nobody did."""
+    if practice.stands_for:
+        return f"{practice.stands_for} has closed. {practice.name} stands in its place."
+    if practice.valid_until is None or on <= practice.valid_until:
+        return ""
+    closed = f"{practice.name} was open until {in_words(practice.valid_until)}."
+    return f"{closed} Its commissioner takes the complaint, and knows who has its records."

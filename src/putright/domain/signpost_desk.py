@@ -128,11 +128,15 @@ class Desk:
         name: str | None = None,
         ask_for: str | None = None,
         purposes: tuple[Purpose, ...] = TO_COMPLAIN,
+        known_by: Practice | None = None,
     ) -> Answer:
-        """Somewhere to go, and why: by names of reasons or a matter; a body of the register, or one known in words."""
+        """Somewhere to go, and why: by names of reasons or a matter; a body of the register, or one known in words.
+
+        `known_by` is the practice whose row gives the name.
+        """
         row = self.directory.bodies.get(body or "")
         reasons = [self.why(each) if isinstance(each, str) else each for each in why]
-        facts = (*reasons, *((row,) if row else ()), *self._places(body))
+        facts = (*reasons, *(each for each in (row, known_by) if each), *self._places(body))
         return Answer(
             role=role,
             body=body,
@@ -159,10 +163,10 @@ class Desk:
             )
         return found
 
-    def _places(self, body: str | None) -> tuple[Coverage, ...]:
-        """The rows by which an area led to a body: what is not sure of them is not sure of the answer."""
+    def _places(self, body: str | None) -> tuple[Coverage | Practice, ...]:
+        """What of an area or a practice led to a body: what is not sure of that is not sure of the answer."""
         if self.practice and self.practice.board and body in self.boards:
-            return ()
+            return (self.practice,)
         return tuple(row for row in self.coverage if row.body == body)
 
     def _serving(self, part: Covers, area: str | None) -> tuple[str, ...]:

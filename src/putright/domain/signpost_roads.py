@@ -70,7 +70,8 @@ def _provider(desk: Desk, *reasons: str) -> Answer:
     at_practice = practice is not None and service is not None and service.service == "gp"
     name = practice.name if practice and at_practice else service.provider if service and not desk.provider else None
     ask_for = service.ask_for if service else "the complaints manager"
-    answer = desk.answer(Role.PROVIDER, desk.provider, *(reasons or ("provider",)), name=name, ask_for=ask_for)
+    why, known_by = reasons or ("provider",), practice if at_practice else None
+    answer = desk.answer(Role.PROVIDER, desk.provider, *why, name=name, ask_for=ask_for, known_by=known_by)
     return replace(answer, channels=answer.channels or _at_the_practice(desk))
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from putright.config.command_line import Subparsers
+    from putright.domain.directory import Directory
     from putright.domain.directory_rows import Channel
     from putright.domain.signpost_answer import Answer, OmbudsmanBy, Printed, Question, Signpost, Unanswerable
 
@@ -40,6 +41,9 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument("--for", dest="whom", choices=("self", "other"), default="self", help="whose complaint it is")
     parser.add_argument("--private", action="store_true", help="the care was not paid for by the NHS")
     parser.add_argument("--known-since", metavar="DATE", help="the day the person first knew of the matter")
+    parser.add_argument(
+        "--data", metavar="DIR", help="the folder whose published list of practices is looked up too (default: none)"
+    )
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
 
 
@@ -49,13 +53,12 @@ def run(args: argparse.Namespace) -> int:
     from putright.domain.signpost import signpost
     from putright.domain.signpost_answer import Unanswerable
     from putright.gateways.clock import SystemClock
-    from putright.gateways.directory_files import directory
     from putright.gateways.guide_files import guides
     from putright.gateways.signpost_json import signpost_json
 
     try:
         on = _day(args.on, "on") if args.on else SystemClock().now().date()
-        answer = signpost(_question(args), directory(), guides(), on)
+        answer = signpost(_question(args), _register(args), guides(), on)
     except Unanswerable as refused:
         return _refuse(refused, as_json=args.json)
     if args.json:
@@ -63,6 +66,21 @@ def run(args: argparse.Namespace) -> int:
     else:
         print("\n".join(_folded(line) for line in _lines(answer)))
     return DONE
+
+
+def _register(args: argparse.Namespace) -> Directory:
+    """The register; with a folder, and the practice that its published list has by the code."""
+    from putright.gateways.directory_files import directory
+
+    if not args.data:
+        return directory()
+    from putright.config.installation import open_site
+
+    open_site({"data": args.data})
+    # It holds tables, so it comes after the site is open.
+    from putright.casework.queries.practices import register_with
+
+    return register_with(args.gp)
 
 
 def _question(args: argparse.Namespace) -> Question:
