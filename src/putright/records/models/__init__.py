@@ -33,6 +33,7 @@ from putright.records.models.person import Person
 from putright.records.models.procedure_version import ProcedureVersion
 from putright.records.models.read_log import ReadLog
 from putright.records.models.restriction import Restriction
+from putright.records.models.safety import SafetyFlag
 from putright.records.models.scheduled_job import ScheduledJob
 from putright.records.models.second_factor import Authenticator, Passkey, RecoveryCode
 from putright.records.models.sign_in_attempt import SignInAttempt
@@ -93,6 +94,7 @@ __all__ = [
     "ReadLog",
     "RecoveryCode",
     "Restriction",
+    "SafetyFlag",
     "ScheduledJob",
     "SignInAttempt",
     "SignInLink",
