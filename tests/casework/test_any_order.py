@@ -32,6 +32,7 @@ from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.choice_team import AskedBy, TeamStep
 from putright.domain.contact import ContactTerm
+from putright.domain.copies import CopyFor, WhyOut
 from putright.domain.deaths import Who
 from putright.domain.handling import HandlingPlan
 from putright.domain.holds import Grounds
@@ -147,6 +148,11 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "words": "Their daughter.",
         },
         "answer_questions": lambda: {"answer": "It was Robin."},
+        "begin_copy": lambda: {"to": CopyFor.PERSON, "why": "They asked for it."},
+        "mark_copy": lambda: {"papers": (1,), "why": WhyOut.NOT_ASKED_FOR},
+        "unmark_copy": lambda: {"mark": 1},
+        "check_copy": lambda: {"is_ready": True},
+        "end_copy": lambda: {"reason": "They want it no more."},
         "keep_file_longer": lambda: {"why": KeptFor.CLAIM, "words": "A solicitor wrote.", "look_again_on": ahead},
         "keep_file_no_longer": lambda: {"hold": latest(story, "file_kept_longer"), "words": "The claim is over."},
         "propose_destruction": lambda: {"words": "It is old."},

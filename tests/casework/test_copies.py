@@ -32,9 +32,9 @@ from tests.casework.offices import Office, Story, a_story
 pytestmark = pytest.mark.django_db
 
 TUESDAY, WEDNESDAY = date(2026, 4, 7), date(2026, 4, 8)
-NOTES = """#set document(title: "Notes of Sam Ample", author: "Gwendolen")
+NOTES = """#set document(title: "Notes of Quill Umber", author: "Gwendolen")
 #set text(font: "Liberation Sans")
-In bed four was Sam Ample. The nurse was kind.
+In bed four was Quill Umber. The nurse was kind.
 #pagebreak()
 Counsel advises that Quintessence be paid.
 #pagebreak()
@@ -72,7 +72,7 @@ def _is_words(one: pikepdf.Stream) -> bool:
 def pictures_in(content: bytes) -> Iterator[Image.Image]:
     with pikepdf.open(io.BytesIO(content)) as opened:
         for page in opened.pages:
-            for picture in page.images.values():
+            for picture in page.get_images().values():
                 yield pikepdf.PdfImage(picture).as_pil_image().convert("RGB")
 
 
@@ -81,12 +81,12 @@ def story(commisceo: Office) -> Story:
     story = a_story(
         commisceo,
         files=(
-            FileSaid(name="Sam Ample.pdf", media_type="application/pdf", content=a_pdf(), scan=Scan.CLEAN),
+            FileSaid(name="Quill Umber.pdf", media_type="application/pdf", content=a_pdf(), scan=Scan.CLEAN),
             FileSaid(name="photo.jpg", media_type="image/jpeg", content=a_photo(), scan=Scan.CLEAN),
             FileSaid(name="notes.docx", media_type="application/zip", content=b"PK", scan=Scan.CLEAN),
         ),
     )
-    story.does(add_file_note, "olu", TUESDAY, words="Sam\nAmple rang. Their number is 01632 960999. Pat was kind.")
+    story.does(add_file_note, "olu", TUESDAY, words="Quill\nUmber rang. Their number is 01632 960999. Pat was kind.")
     story.does(add_file_note, "olu", TUESDAY, words="Zinnia is somebody else.")
     return story
 
@@ -123,9 +123,9 @@ def refused(story: Story, action: Any, who: str = "olu", **said: Any) -> str:
 
 def test_what_is_taken_out_is_nowhere_in_the_copy_and_the_file_is_untouched(story: Story) -> None:
     before = list(Document.objects.filter(case=story.case).order_by("number").values_list("number", "digest"))
-    pdf, zinnia = numbered(story, title="Sam Ample"), numbered(story, kind="file-note")
+    pdf, zinnia = numbered(story, title="Quill Umber"), numbered(story, kind="file-note")
     begun(story)
-    marked(story, words=["Sam Ample", "01632 960999"])
+    marked(story, words=["Quill Umber", "01632 960999"])
     marked(story, papers=[pdf], pages=(2,), why=WhyOut.LEGAL_ADVICE)
     marked(story, papers=[zinnia], why=WhyOut.NOT_ASKED_FOR)
     looked_over(story)
@@ -133,14 +133,14 @@ def test_what_is_taken_out_is_nowhere_in_the_copy_and_the_file_is_untouched(stor
     copy = given(story)
 
     words = " ".join(" ".join(words_of(copy)).split())
-    for gone in ("Sam", "Ample", "960999", "Quintessence", "Zinnia", "Gwendolen"):
+    for gone in ("Quill", "Umber", "960999", "Quintessence", "Zinnia", "Gwendolen"):
         assert gone.encode() not in everything_in(copy), gone
         assert gone not in words
-    assert "Left out: It is about somebody else rang. Their number is Left out: It is about somebody else. Pat" in words
+    assert "Left out: It is about somebody else rang. Their number is Left out: It is about somebody else . Pat" in words
     assert "I was spoken to rudely at the desk." in words
     assert "Left out: It is advice of a lawyer, or was written to get it" in words
     assert f"Paper {zinnia} Left out. It is not part of what was asked for." in words
-    assert "a file of this kind cannot be laid on pages" in words.lower()
+    assert "Left out. It cannot be shown on a page." in words
     assert (
         list(Document.objects.filter(case=story.case).order_by("number").values_list("number", "digest"))[: len(before)]
         == before
@@ -150,7 +150,7 @@ def test_what_is_taken_out_is_nowhere_in_the_copy_and_the_file_is_untouched(stor
 
 def test_a_page_that_came_from_outside_is_a_picture_and_nothing_lies_beneath(story: Story) -> None:
     begun(story)
-    marked(story, words=["Sam Ample"])
+    marked(story, words=["Quill Umber"])
     looked_over(story)
 
     copy = given(story)
@@ -177,7 +177,7 @@ def test_a_band_across_a_picture_is_black_and_what_the_camera_wrote_is_gone(stor
 
 def test_the_log_says_what_was_taken_out_by_whom_and_keeps_what_was_put_back(story: Story) -> None:
     begun(story)
-    marked(story, words=["Sam Ample"])
+    marked(story, words=["Quill Umber"])
     marked(story, papers=[numbered(story, kind="file-note")])
     story.does(unmark_copy, "mo", TUESDAY, mark=2)
 
@@ -185,7 +185,7 @@ def test_the_log_says_what_was_taken_out_by_whom_and_keeps_what_was_put_back(sto
 
     assert copy is not None
     assert [(mark.number, mark.words, mark.by, mark.taken_back_by) for mark in copy.marks] == [
-        (1, "Sam Ample", "Olu Officer", ""),
+        (1, "Quill Umber", "Olu Officer", ""),
         (2, "", "Olu Officer", "Mo Manager"),
     ]
     assert [mark.number for mark in copy.standing] == [1]
@@ -193,13 +193,13 @@ def test_the_log_says_what_was_taken_out_by_whom_and_keeps_what_was_put_back(sto
         (row.event, row.facts.get("copy")) for row in Event.objects.filter(case=story.case, event__startswith="copy")
     ]
     assert events == [("copy_begun", 1), ("copy_marked", 1), ("copy_marked", 1), ("copy_unmarked", 1)]
-    assert "Sam" not in repr([row.facts for row in Event.objects.filter(case=story.case)])
+    assert "Quill" not in repr([row.facts for row in Event.objects.filter(case=story.case)])
 
 
 def test_the_letter_says_what_kind_of_thing_is_left_out_and_names_nothing_of_it(story: Story) -> None:
     begun(story)
-    marked(story, words=["Sam Ample"])
-    marked(story, papers=[numbered(story, title="Sam Ample")], pages=(2, 3), why=WhyOut.LEGAL_ADVICE)
+    marked(story, words=["Quill Umber"])
+    marked(story, papers=[numbered(story, title="Quill Umber")], pages=(2, 3), why=WhyOut.LEGAL_ADVICE)
     looked_over(story)
     given(story)
 
@@ -210,7 +210,7 @@ def test_the_letter_says_what_kind_of_thing_is_left_out_and_names_nothing_of_it(
     assert "What we left out: 2 whole pages. This is advice from a lawyer." in words
     assert "What we left out: 1 whole paper. We cannot print this." in words
     assert "Information Commissioner" in words
-    assert "Sam" not in words
+    assert "Quill" not in words
     assert letter.records[0] == {"event": "copy_given", "facts": {"copy": 1}}
 
 
@@ -232,7 +232,7 @@ def test_what_came_later_and_the_logs_are_in_no_copy(story: Story) -> None:
     begun(story)
     story.does(add_file_note, "olu", TUESDAY, words="This came later.")
     looked_over(story)
-    first = given(story)
+    first = given(story, channel=Channel.IN_PERSON)
     begun(story)
     looked_over(story)
 
@@ -262,11 +262,11 @@ class TestRefusals:
 
         assert given(story)
 
-    @pytest.mark.parametrize("words", ["Sam  Amples", "The door did not shut today"])
+    @pytest.mark.parametrize("words", ["Quill  Umbers", "The door did not shut today"])
     def test_words_that_are_not_there_are_not_believed_gone(self, story: Story, words: str) -> None:
         begun(story)
         assert refused(
-            story, mark_copy, papers=[numbered(story, title="Sam")], why=WhyOut.SOMEBODY_ELSE, words=[words]
+            story, mark_copy, papers=[numbered(story, title="Quill")], why=WhyOut.SOMEBODY_ELSE, words=[words]
         ) == ("words-not-found")
         marked(story, words=[words])  # of all papers: looked for when it is made
         looked_over(story)
@@ -274,7 +274,7 @@ class TestRefusals:
 
     def test_pages_that_are_not_there_cannot_be_left_out(self, story: Story) -> None:
         begun(story)
-        pdf, note = numbered(story, title="Sam"), numbered(story, kind="file-note")
+        pdf, note = numbered(story, title="Quill"), numbered(story, kind="file-note")
         why = WhyOut.SOMEBODY_ELSE
         assert refused(story, mark_copy, papers=[pdf], pages=(4,), why=why) == "no-such-page"
         assert refused(story, mark_copy, papers=[note], pages=(1,), why=why) == "no-pages"
@@ -282,8 +282,8 @@ class TestRefusals:
 
     def test_the_same_is_not_taken_out_twice(self, story: Story) -> None:
         begun(story)
-        marked(story, words=["Sam Ample"])
-        assert refused(story, mark_copy, why=WhyOut.SOMEBODY_ELSE, words=["Sam Ample"]) == "already-marked"
+        marked(story, words=["Quill Umber"])
+        assert refused(story, mark_copy, why=WhyOut.SOMEBODY_ELSE, words=["Quill Umber"]) == "already-marked"
 
     def test_a_copy_without_anything_does_not_go(self, story: Story) -> None:
         begun(story)

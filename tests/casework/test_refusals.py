@@ -14,6 +14,7 @@ from putright.casework import actions
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.add_file_note import Call, Promise, add_file_note
 from putright.casework.actions.assign_handler import assign_handler
+from putright.casework.actions.begin_copy import begin_copy
 from putright.casework.actions.choose_path import choose_path
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.complete_review import complete_review
@@ -62,6 +63,7 @@ from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
 from putright.domain.choice_team import AskedBy, TeamStep
 from putright.domain.contact import ContactTerm
+from putright.domain.copies import CopyFor, WhyOut
 from putright.domain.deaths import Who
 from putright.domain.handling import HandlingPlan
 from putright.domain.holds import Grounds
@@ -109,6 +111,10 @@ def entered(story: Story) -> None:
 
 def closed(story: Story) -> None:
     story.does(withdraw, "mo", TUESDAY)
+
+
+def a_copy(story: Story) -> None:
+    story.does(begin_copy, "mo", TUESDAY, to=CopyFor.PERSON, why="They asked for it.")
 
 
 def told_by_phone(story: Story) -> None:
@@ -416,6 +422,26 @@ TABLE = [
     Refused("confirm_withdrawal", "nothing-to-confirm"),
     Refused("destroy_file", "not-ended"),
     Refused("destroy_file", "not-your-role", after=closed, who="olu"),
+    Refused("begin_copy", "no-reason", {"to": CopyFor.PERSON, "why": " "}),
+    Refused("begin_copy", "no-address", {"to": CopyFor.COURT, "why": "An inquest.", "name": "HM Coroner"}),
+    Refused("begin_copy", "copy-open", {"to": CopyFor.PERSON, "why": "They asked."}, a_copy),
+    Refused("begin_copy", "not-your-role", {"to": CopyFor.PERSON, "why": "They asked."}, who="ines"),
+    Refused("mark_copy", "no-copy", {"why": WhyOut.SOMEBODY_ELSE, "words": ("rudely",)}),
+    Refused("mark_copy", "no-paper", {"why": WhyOut.SOMEBODY_ELSE}, a_copy),
+    Refused("mark_copy", "no-such-paper", {"why": WhyOut.SOMEBODY_ELSE, "papers": (99,)}, a_copy),
+    Refused("mark_copy", "ground-not-shown", {"why": WhyOut.SERIOUS_HARM, "papers": (1,)}, a_copy),
+    Refused("mark_copy", "not-a-ground", {"why": WhyOut.CANNOT_BE_SHOWN, "papers": (1,)}, a_copy),
+    Refused("mark_copy", "words-not-found", {"why": WhyOut.STAFF_PRIVATE, "papers": (1,), "words": ("Robin",)}, a_copy),
+    Refused("unmark_copy", "no-copy", {"mark": 1}),
+    Refused("unmark_copy", "no-such-mark", {"mark": 1}, a_copy),
+    Refused("check_copy", "no-copy", {"is_ready": True}),
+    Refused("check_copy", "own-copy", {"is_ready": True}, a_copy),
+    Refused("check_copy", "no-reason", {"is_ready": False}, a_copy, who="olu"),
+    Refused("give_copy", "no-copy"),
+    Refused("give_copy", "not-looked-over", after=a_copy),
+    Refused("give_copy", "not-by-email", {"channel": Channel.EMAIL}, a_copy),
+    Refused("end_copy", "no-copy", {"reason": "A slip."}),
+    Refused("end_copy", "no-reason", {"reason": " "}, a_copy),
     Refused("keep_file_longer", "promised-in-the-past", {**KEPT, "look_again_on": TUESDAY}),
     Refused("keep_file_longer", "no-such-hold", {**KEPT, "hold": 3}),
     Refused("keep_file_no_longer", "no-such-hold", {"hold": 3, "words": "The claim is over."}),

@@ -259,6 +259,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
     return {
         "paper": tuple(case | {"number": number} for number in known.papers),
         "whole-file-part": (case | {"part": 1},),
+        "copy-paper": tuple(case | {"number": number} for number in known.papers),
         "act": tuple(case | {"action": action} for action in actions),
         "act-on": tuple(case | {"action": action, "number": known.letter} for action in ON_SOMETHING),
         "looks-of-person": people,

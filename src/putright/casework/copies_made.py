@@ -16,7 +16,7 @@ from putright.casework.copies import Copy, copy_numbered, papers_of
 from putright.casework.copies_read import content_of
 from putright.casework.errors import refused
 from putright.casework.means import Means, means_of_this_site
-from putright.casework.whole_file import PICTURES, how_laid, why_listed
+from putright.casework.whole_file import PICTURES, how_laid
 from putright.domain.access import Actor, Deed, why_not
 from putright.domain.copies import WHY_WORDS, WhyOut, bands_on, marks_on, open_copy, pages_out, passages_on, whole_out
 from putright.domain.periods import LONDON, in_words
@@ -32,9 +32,6 @@ from putright.records.visible_to import visible_to
 
 _LONGEST_WORD: Final = 60
 _ONE_PAGE: Final = 1
-NOT_THERE: Final = "Its file is not where it was stored, or is no longer what it was."
-NOT_OPENED: Final = "It cannot be laid on pages: it may be damaged or locked, or have more than 200 pages."
-TOO_LARGE: Final = "With it the copy would be too large. Make a copy of its own for it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +126,7 @@ def papers_made(case: Case, copy: Copy, folder: Path, means: Means) -> Iterator[
         made = paper_made(row, copy, folder, means)
         weight += sum(each.stat().st_size for each in folder.glob(f"{row.number}-*"))
         weight += sum(each.stat().st_size for each in folder.glob(f"{row.number}.*"))
-        yield made if weight <= 2 * MOST_BYTES else _not_shown(row, TOO_LARGE)
+        yield made if weight <= 2 * MOST_BYTES else _not_shown(row)
 
 
 def paper_made(row: Document, copy: Copy, folder: Path, means: Means) -> PaperMade:
@@ -149,10 +146,10 @@ def _shown(row: Document, copy: Copy, folder: Path, means: Means) -> PaperMade:
         case Laid.WORDS:
             return _words(row, passages_on(copy.marks, row.number))
         case Laid.LISTED:
-            return _not_shown(row, why_listed(row))
+            return _not_shown(row)
     content = content_of(row, means)
     if content is None:
-        return _not_shown(row, NOT_THERE)
+        return _not_shown(row)
     return _pdf(row, copy, folder, content) if how_laid(row) is Laid.PDF else _picture(row, copy, folder, content)
 
 
@@ -191,7 +188,7 @@ def _pdf(row: Document, copy: Copy, folder: Path, content: bytes) -> PaperMade:
     try:
         told = draw(folder, content, name=str(row.number), leave_out=sorted(gone), sought=passages, bands=bands)
     except CannotBeOpened:
-        return _not_shown(row, NOT_OPENED)
+        return _not_shown(row)
     found = tuple(words for place, words in enumerate(passages) if any(place in page.found for page in told))
     if is_ours(row) and not (found or gone or bands):
         for drawn in folder.glob(f"{row.number}-*.png"):
@@ -210,7 +207,7 @@ def _picture(row: Document, copy: Copy, folder: Path, content: bytes) -> PaperMa
     ending, size_of = PICTURES[row.media_type]
     size = size_of(content)
     if size is None or size[0] * size[1] > MOST_PIXELS:
-        return _not_shown(row, NOT_OPENED)
+        return _not_shown(row)
     if _ONE_PAGE in pages_out(copy.marks, row.number):
         why = pages_out(copy.marks, row.number)[_ONE_PAGE]
         return PaperMade(number=row.number, laid=_out(row, f"Left out. {WHY_WORDS[why]}."), out=why)
@@ -224,8 +221,8 @@ def _out(row: Document, why: str) -> dict[str, Any]:
     return {"number": row.number, "title": "Left out", "on": "", "laid": "listed", "why": why}
 
 
-def _not_shown(row: Document, why: str) -> PaperMade:
-    words = f"Left out. {WHY_WORDS[WhyOut.CANNOT_BE_SHOWN]}. {why}"
+def _not_shown(row: Document) -> PaperMade:
+    words = f"Left out. {WHY_WORDS[WhyOut.CANNOT_BE_SHOWN]}."
     return PaperMade(number=row.number, laid=_out(row, words), out=WhyOut.CANNOT_BE_SHOWN)
 
 

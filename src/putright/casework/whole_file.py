@@ -60,7 +60,7 @@ def paper_laid(row: Document, by: str, folder: Path, means: Means) -> dict[str, 
         case Laid.WORDS:
             return {**told, "lines": _lines(row.text or "")}
         case Laid.LISTED:
-            return {**told, "why": why_listed(row)}
+            return {**told, "why": _why_listed(row)}
     why, name = _put(row, folder, means)
     return {**told, "laid": Laid.LISTED.value, "why": why} if why else {**told, "file": name}
 
@@ -83,8 +83,7 @@ def _put(row: Document, folder: Path, means: Means) -> tuple[str, str]:
     return "", f"{row.number}{ending}"
 
 
-def why_listed(row: Document) -> str:
-    """Why a paper is only listed."""
+def _why_listed(row: Document) -> str:
     if row.disposed_on is not None:
         return f"{_DISPOSED[:-1]} on {in_words(row.disposed_on)}."
     refusal = why_not_opened(Scan(row.file.scan)) if row.file else None

@@ -9,6 +9,8 @@ from putright.web.pages import about, errors
 from putright.web.pages.act import act
 from putright.web.pages.case import case
 from putright.web.pages.case_looks import case_looks
+from putright.web.pages.copies import copies_of_case, copy_to_read
+from putright.web.pages.copy_paper import copy_paper
 from putright.web.pages.draft_to_edit import draft_document
 from putright.web.pages.drafts import drafts_of_case
 from putright.web.pages.everything import everything
@@ -28,6 +30,9 @@ urlpatterns = [
     path("cases/<str:reference>/whole-file", whole_file, name="whole-file"),
     path("cases/<str:reference>/whole-file/handover", handover, name="handover"),
     path("cases/<str:reference>/whole-file/<int:part>", whole_file_part, name="whole-file-part"),
+    path("cases/<str:reference>/copies", copies_of_case, name="copies"),
+    path("cases/<str:reference>/copies/as-it-would-go", copy_to_read, name="copy-to-read"),
+    path("cases/<str:reference>/copies/papers/<int:number>", copy_paper, name="copy-paper"),
     path("cases/<str:reference>/progress", progress, name="progress"),
     path("cases/<str:reference>/do", everything, name="everything"),
     path("cases/<str:reference>/drafts", drafts_of_case, name="drafts"),

@@ -120,7 +120,7 @@ class Act:
     """An action as a page puts it: `asks` is what the law or good practice asks, `done` the sentence that follows.
 
     `offered` is the name under which `what_can_be_done` answers for it, where that is another; `pointless` says why it
-    would have nothing to be done with, as the page alone can see.
+    would have nothing to be done with, as the page alone can see. `leads_to` names the page of the case that follows.
     """
 
     name: str
@@ -133,6 +133,7 @@ class Act:
     authority: str = ""
     offered: str = ""
     has_letter: bool = False
+    leads_to: str = "case"
     pointless: Callable[[CasePage], Refused | None] | None = None
 
     @property

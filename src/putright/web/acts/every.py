@@ -34,6 +34,7 @@ from putright.web.acts import (
 from putright.web.acts.act import Act
 from putright.web.acts.breaches import ACTS as BREACHES
 from putright.web.acts.contact import ACTS as CONTACT
+from putright.web.acts.copies import ACTS as COPIES
 from putright.web.acts.deaths import ACTS as DEATHS
 from putright.web.acts.improving import ACTS as IMPROVING
 from putright.web.acts.interviews import ACTS as INTERVIEWS
@@ -51,8 +52,13 @@ _ROOMS = (
     *(withdrawal, answering),
     *(keeping, ombudsman),
 )
-_EVERYDAY = (*INTERVIEWS, *PLANNING, *NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT, *REMEDIES, *IMPROVING, *MISPLACED)
-ACTS: dict[str, Act] = {act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY) for act in acts}
+_EVERYDAY = (
+    *(*INTERVIEWS, *TELLING_STAFF, *PLANNING, *NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT),
+    *(*REMEDIES, *IMPROVING, *MISPLACED),
+)
+ACTS: dict[str, Act] = {
+    act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY, COPIES) for act in acts
+}
 
 # The groups in which a case page shows them; letters that wait are shown with their letter.
 GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
@@ -84,6 +90,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("How the person contacts us", CONTACT),
     ("Who can see the case", access.ACTS),
     ("The yearly return", returns.ACTS),
+    ("A copy of the file for somebody", COPIES),
     ("Keeping the file", keeping.ACTS),
     ("The case", (*the_case.ACTS, *procedures.ACTS, *named.ACTS)),
 )

@@ -160,6 +160,13 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "take_back_case": "They see it no longer.",
         "restrict_case": "Only its handler, who was given it, and who must.",
         "lift_restriction": "Everybody in the office sees it again.",
+        # A copy of the file for somebody
+        "begin_copy": "For the person, another organisation, the Ombudsman or a court.",
+        "mark_copy": "Whole papers, or words wherever they stand, and on which ground.",
+        "unmark_copy": "What was taken out by mistake, with the log kept.",
+        "check_copy": "Somebody else reads it before it goes.",
+        "give_copy": "With a letter that says what was left out, and why.",
+        "end_copy": "It is not sent after all.",
         # The file
         "describe_for_return": "What KO41a or KO41b asks, once.",
         "keep_file_longer": "Beyond its time, with the reason.",

@@ -108,7 +108,7 @@ def _answered(request: StaffRequest, doing: Act, about: About) -> HttpResponse:
     request.actor = again(request.actor)
     messages.success(request, follows(request, doing, form, done))
     is_here = is_in_sight(request.actor, done.reference)
-    return redirect("case", about.case.reference) if is_here else redirect("work")
+    return redirect(doing.leads_to, about.case.reference) if is_here else redirect("work")
 
 
 def _asked(
