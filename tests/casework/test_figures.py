@@ -31,6 +31,8 @@ from tests.casework.many_rows import CASES, Like, fill
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story
 from tests.casework.test_access_agrees import TODAY, Ward, appoint, give
 from tests.casework.test_plans import actors, full_scans, queries_of
+from tests.casework.test_response_period import lived_through
+from tests.tables import a_day, named, table
 
 pytestmark = pytest.mark.django_db
 ward, story = test_access_agrees.ward, test_plans.story  # what those tests begin with
@@ -38,6 +40,8 @@ ward, story = test_access_agrees.ward, test_plans.story  # what those tests begi
 MOST_QUERIES = 9
 # What has a row for each person, role or procedure of a body, or was gathered before.
 _SMALL = ("SCAN subquery", "SCAN (subquery", "SCAN CONSTANT", "SCAN records_appointment", "SCAN records_procedure")
+TOLD = table("final-response.md", "Within the time that was told")
+PARTS = {"yes": "in-time", "no": "late", "open": "to-do"}
 PERIOD = FigurePeriod.THREE_MONTHS
 TUESDAY, THURSDAY, FRIDAY = date(2026, 4, 7), date(2026, 4, 9), date(2026, 4, 10)
 
@@ -119,6 +123,32 @@ class TestTheDates:
         told = [measured(commisceo, on, FigureGroup.ANSWERED)[MeasuredBy.AGREED] for on in (THURSDAY, FRIDAY)]
         assert told == [{"to-do": 1}, {"late": 1}]
         assert measured(commisceo, FRIDAY, FigureGroup.ANSWERED)[MeasuredBy.STATUTE] == {"to-do": 1}
+
+    @pytest.mark.parametrize("row", TOLD, ids=named(TOLD))
+    def test_the_answer_is_held_against_the_day_first_told_and_against_the_amended_one(
+        self, living_well: Office, row: dict[str, str]
+    ) -> None:
+        """Regulation 17(c): the rows by which the head of a case is tried; where none was amended the first stands."""
+        lived_through(living_well, row)
+        on, first = a_day(row["Seen on"]), row["Within the first"]
+        found = measured(living_well, on, FigureGroup.ANSWERED)
+
+        assert found[MeasuredBy.FIRST_TOLD] == {PARTS[first]: 1}
+        amended = row["Within the amended"]
+        assert found[MeasuredBy.AGREED] == {PARTS[first if amended == "–" else amended]: 1}
+        actor = living_well.actor("mo", on)
+        for by, counts in found.items():
+            for part, count in counts.items():
+                figure = Figure(group=FigureGroup.ANSWERED, by=by, part=part)
+                assert len(numbers_behind(actor, figure, on, PERIOD)) == count, figure.name
+
+    def test_a_case_of_which_the_day_first_told_is_not_kept_yet_is_not_held_against_it(self, commisceo: Office) -> None:
+        story = a_story(commisceo)
+        story.does(agree_response_period, "mo", TUESDAY, respond_by=THURSDAY)
+        story.case.duties.update(original_due_on=None)  # as an earlier version kept it
+
+        found = measured(commisceo, FRIDAY, FigureGroup.ANSWERED)
+        assert (found[MeasuredBy.FIRST_TOLD], found[MeasuredBy.AGREED]) == ({}, {"late": 1})
 
     def test_what_is_no_longer_owed_is_in_no_figure(self, commisceo: Office) -> None:
         story = a_story(commisceo)

@@ -23,6 +23,9 @@ from putright.domain.returns_count import Period
 from putright.domain.returns_sheet import quarter_of, year_from
 from putright.records.models import Body, Event
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office
+from tests.casework.test_response_period import lived_through
+from tests.casework.test_split import split
+from tests.tables import table
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +97,41 @@ class TestTheNumbers:
         assert numbers(found, "subject") == {"values": 1, "waiting-times": 1}
         assert numbers(found, "staff") == {"nursing": 1, "medical": 1}
         assert [name for name, _ in found.sheet.lacking] == ["age"]
+
+    def test_of_a_complaint_that_was_split_count_it_once_unless_it_is_said_to_be_of_its_own(
+        self, office: Office
+    ) -> None:
+        subjects = (Subject.VALUES, Subject.WAITING_TIMES)
+        story = a_story(office, issues=tuple(IssueSaid(subject=each, words="So.") for each in subjects))
+        new = split(story, 2, on=TUESDAY)
+        found = counted(office)
+
+        assert numbers(found, "summary") == {"new": 1, "carried-forward": 1}
+        assert numbers(found, "subject") == {"values": 1, "waiting-times": 1}
+        assert found.together == {story.reference: (new.reference,)}
+
+        new.does(describe_for_return, "mo", LATER, said=ReturnSaid(counted_apart=True))
+        found = counted(office)
+        assert numbers(found, "summary") == {"new": 2, "carried-forward": 2}
+        assert found.together == {}
+
+    def test_of_the_responses_say_how_each_stands_against_both_times(self, living_well: Office) -> None:
+        Body.objects.filter(code=living_well.code).update(reports_as="gp-practice")
+        for row in table("final-response.md", "Within the time that was told"):
+            if row["Sent"]:
+                lived_through(living_well, row)
+        never_told = a_story(living_well)
+        answered(never_told, Outcome.UPHELD)
+
+        # In time; a day late; amended: within it, within the first all the same, and late even so.
+        assert numbers(counted(living_well), "told") == {
+            "within-first": 2,
+            "after-first": 3,
+            "within-amended": 3,
+            "after-amended": 2,
+            "not-told": 1,
+        }
+        assert numbers(counted(living_well, period=quarter_of(2026, 2)), "told") == {}
 
     def test_of_a_quarter(self, office: Office) -> None:
         a_story(office, on=date(2026, 3, 31))

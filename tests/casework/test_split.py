@@ -273,8 +273,8 @@ class TestIsTakenBack:
         new.does(take_back_split, "mo", WEDNESDAY, other=story.reference, why="They are one matter.")
         april = Period(first=date(2026, 4, 1), last=date(2026, 4, 30))
 
-        assert not count(to_count(new), april).is_new
-        assert count(to_count(story), april).is_new
+        assert not count([to_count(new)], april).is_new
+        assert count([to_count(story)], april).is_new
 
     def test_and_can_be_split_off_again(self, story: Story) -> None:
         new = split(story, 2)

@@ -1,6 +1,7 @@
 """Do the yearly returns count as docs/rules/returns.md says, and are the shipped lists whole?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -12,15 +13,16 @@ from hypothesis import strategies as st
 from putright.domain.chronology import Event, FactValue
 from putright.domain.issues import Outcome, Subject
 from putright.domain.returns import Asked, Dimension, ReportsAs, ReturnKind, labels_of, lacking, return_of, returns_owed
-from putright.domain.returns_count import HEARD, CaseToCount, Counted, Left, Period, count
+from putright.domain.returns_count import HEARD, CaseToCount, Counted, Left, Period, answered_on, count
 from putright.gateways.returns_files import UnsoundReturn, read_return, return_forms
 from tests.domain.cases import ENGLAND, happened
-from tests.tables import a_day, table
+from tests.tables import a_day, named, table
 
 PAGE = "returns.md"
 WHICH = table(PAGE, "Which return?")
 BOXES = table(PAGE, "Under which boxes?")
 COUNTED = table(PAGE, "How is a complaint counted?")
+SPLIT = table(PAGE, "A complaint that several cases hold")
 YEARS = {
     "2025-26": Period(first=date(2025, 4, 1), last=date(2026, 3, 31)),
     "2026-27": Period(first=date(2026, 4, 1), last=date(2027, 3, 31)),
@@ -83,9 +85,34 @@ def to_count(events: list[Event]) -> CaseToCount:
 def test_how_a_complaint_is_counted(row: dict[str, str]) -> None:
     case = to_count(happened(row["What happened"]))
 
-    assert {year: in_words(count(case, period)) for year, period in YEARS.items()} == {
+    assert {year: in_words(count([case], period)) for year, period in YEARS.items()} == {
         year: row[year] for year in YEARS
     }
+
+
+@pytest.mark.parametrize("row", SPLIT, ids=named(SPLIT))
+def test_how_a_complaint_is_counted_that_several_cases_hold(row: dict[str, str]) -> None:
+    told = [row["The first case"], row["The one that was split off"]]
+    events = [happened("; ".join(filter(None, ("received Thu 26 Mar 2026", each)))) for each in told]
+    cases = [replace(to_count(each), issues=(1,)) for each in events]
+
+    assert {year: in_words(count(cases, period)) for year, period in YEARS.items()} == {
+        year: row[year] for year in YEARS
+    }
+
+
+def test_an_answer_counts_once_none_is_still_to_come_by_the_last_that_went() -> None:
+    sent = [f"response_sent {day}" for day in ("Mon 30 Mar 2026", "Wed 8 Apr 2026")]
+    first, last, waiting, gone = (
+        replace(to_count(happened("; ".join(filter(None, ("received Thu 26 Mar 2026", each))))), issues=(1,))
+        for each in (*sent, "", "withdrawn Tue 7 Apr 2026")
+    )
+
+    assert answered_on([first, last], date(2026, 4, 7)) is None
+    assert answered_on([first, last], date(2026, 4, 8)) == (1, date(2026, 4, 8))
+    assert answered_on([first, waiting], date(2026, 4, 8)) is None
+    assert answered_on([first, gone], date(2026, 4, 8)) == (0, date(2026, 3, 30))
+    assert answered_on([waiting], date(2026, 4, 8)) is None
 
 
 def test_what_an_outside_agency_asked_for_is_not_counted() -> None:
@@ -94,7 +121,7 @@ def test_what_an_outside_agency_asked_for_is_not_counted() -> None:
         received_on=events[0].on, events=events, issues=(1,), settle_by=date(2026, 4, 7), is_outside_agency=True
     )
 
-    assert count(case, YEARS["2026-27"]).not_counted is Left.OUTSIDE_AGENCY
+    assert count([case], YEARS["2026-27"]).not_counted is Left.OUTSIDE_AGENCY
 
 
 FACTS = {"outcome_decided": st.sampled_from(Outcome), "settled": st.booleans()}
@@ -134,7 +161,7 @@ def test_what_is_carried_forward_is_brought_forward_and_nothing_is_lost(
         )
     ]
 
-    told_of = [count(case, quarter) for quarter in quarters]
+    told_of = [count([case], quarter) for quarter in quarters]
 
     for before, after in pairwise(told_of):
         assert after.brought_forward == before.carried_forward

@@ -96,6 +96,7 @@ _NAMES: Final = {
     "clinical": "Clinical group",
     "staff_groups": "Staff group",
     "outside_agency": "Did an outside agency begin it?",
+    "counted_apart": "Is it counted as a complaint of its own?",
     "round": "Round",
     "already": "Was it in the answer already?",
     "why": "Why it is kept",

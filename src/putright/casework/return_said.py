@@ -1,6 +1,7 @@
 """What was said of a case for the yearly return, and what does the return still ask of it?"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -31,6 +32,8 @@ FACTS: Final = {
     Dimension.CLINICAL: "clinical",
     Dimension.STAFF: "staff_groups",
 }
+# What is so or is not, by the same name.
+_FLAGS: Final = ("outside_agency", "counted_apart")
 
 
 def said_on(events: Sequence[Event]) -> ReturnSaid:
@@ -39,7 +42,7 @@ def said_on(events: Sequence[Event]) -> ReturnSaid:
     if last is None:
         return ReturnSaid()
     labels = {dimension: _codes(last.facts[name]) for dimension, name in FACTS.items() if name in last.facts}
-    return ReturnSaid(labels=labels, outside_agency=bool(last.facts.get("outside_agency")))
+    return ReturnSaid(labels=labels, **{name: bool(last.facts.get(name)) for name in _FLAGS})
 
 
 def facts_said(said: ReturnSaid) -> dict[str, FactValue]:
@@ -49,7 +52,7 @@ def facts_said(said: ReturnSaid) -> dict[str, FactValue]:
         codes = sorted(said.labels.get(dimension, ()))
         if codes:
             facts[name] = codes[0] if dimension in OF_ONE else tuple(codes)
-    return {**facts, "outside_agency": True} if said.outside_agency else facts
+    return {**facts, **{name: True for name in _FLAGS if getattr(said, name)}}
 
 
 def form_for(reports_as: str, services: Iterable[str], on: date) -> ReturnForm | None:
@@ -83,7 +86,7 @@ def checked(said: ReturnSaid, reports_as: str, on: date) -> ReturnSaid:
         boxes = asks.list_on(dimension, on)
         labels = [boxes.label(code) for code in codes] if boxes and body else []
         kept[dimension] = frozenset(label.code for label in labels if label and body and label.holds_for(body, on))
-    return ReturnSaid(labels=kept, outside_agency=said.outside_agency)
+    return replace(said, labels=kept)
 
 
 def asked_of(

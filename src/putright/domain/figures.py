@@ -59,6 +59,7 @@ class MeasuredBy(StrEnum):
     """Against which date something is held."""
 
     PROMISE = "promise"
+    FIRST_TOLD = "first-told"
     AGREED = "agreed"
     STATUTE = "statute"
 
@@ -95,7 +96,8 @@ AGE_WORDS: Final = {
 }
 MEASURED_WORDS: Final = {
     MeasuredBy.PROMISE: "By our own promise",
-    MeasuredBy.AGREED: "By the day told to the person",
+    MeasuredBy.FIRST_TOLD: "By the day first told to the person",
+    MeasuredBy.AGREED: "By the day told, as amended last",
     MeasuredBy.STATUTE: "By the law",
 }
 TIMELINESS_WORDS: Final = {
@@ -103,11 +105,13 @@ TIMELINESS_WORDS: Final = {
     Timeliness.LATE: "Late",
     Timeliness.TO_DO: "Still in time to be done",
 }
-# What is held against which date: no day is told to the person by which a complaint is acknowledged.
+# What is held against which date: no day is told to the person by which a complaint is acknowledged. Regulation 17(c)
+# has the answer held against the period that was told and the amended one: both are of all who were told of one.
 MEASURES: Final = (
     (FigureGroup.ACKNOWLEDGED, MeasuredBy.PROMISE),
     (FigureGroup.ACKNOWLEDGED, MeasuredBy.STATUTE),
     (FigureGroup.ANSWERED, MeasuredBy.PROMISE),
+    (FigureGroup.ANSWERED, MeasuredBy.FIRST_TOLD),
     (FigureGroup.ANSWERED, MeasuredBy.AGREED),
     (FigureGroup.ANSWERED, MeasuredBy.STATUTE),
 )

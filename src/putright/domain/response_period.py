@@ -13,6 +13,7 @@ from putright.domain.duty import Duty
 from putright.domain.vocabulary import Authority, DutyState
 
 BY_LAW: Final = "SI 2009/309 reg 17(c)"
+AS_TOLD: Final = "respond-as-told"  # the law's own step for the day that was agreed with the person or told to them
 _SENT: Final = "response_sent"
 
 

@@ -137,15 +137,19 @@ Forms = Mapping[ReturnKind, ReturnForm]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnSaid:
-    """What somebody said of a complaint for the return; `outside_agency` that one such as the police began it."""
+    """What somebody said of a complaint for the return; `outside_agency` that one such as the police began it.
+
+    `counted_apart` that what was split off needed an investigation of its own, and so counts as a complaint of its own.
+    """
 
     labels: Mapping[Dimension, frozenset[str]] = field(default_factory=dict)
     outside_agency: bool = False
+    counted_apart: bool = False
 
     @property
     def says_anything(self) -> bool:
         """Whether anything was said."""
-        return self.outside_agency or any(self.labels.values())
+        return self.outside_agency or self.counted_apart or any(self.labels.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

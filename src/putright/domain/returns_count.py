@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from putright.domain.allocation import FOUND as APPEAL
 from putright.domain.channels import SPOKEN
 from putright.domain.chronology import Event, in_force, issue_of
 from putright.domain.issues import Outcome, overall_outcome
@@ -25,6 +26,7 @@ class Left(StrEnum):
     ENTERED_TWICE = "entered-twice"
     SETTLED_AT_ONCE = "settled-at-once"
     OUTSIDE_AGENCY = "outside-agency"
+    APPEAL = "appeal"
     NO_OUTCOME = "no-outcome"
 
 
@@ -36,16 +38,20 @@ LEFT_WORDS: Final = {
     Left.ENTERED_TWICE: "Put together with another case of the same complaint",
     Left.SETTLED_AT_ONCE: "Spoken, and settled by the end of the next working day",
     Left.OUTSIDE_AGENCY: "Looked into because an outside agency asked, such as the police or a coroner",
+    Left.APPEAL: "An appeal against being on the Special Allocation Scheme, which is no complaint",
     Left.NO_OUTCOME: "Closed before every issue had an outcome",
 }
 # Who leaves for such a reason in the period of their receipt was never this body's to count.
 NEVER_COUNTED: Final = frozenset(
-    {Left.PASSED_ON, Left.LEFT_OUT, Left.ENTERED_TWICE, Left.SETTLED_AT_ONCE, Left.OUTSIDE_AGENCY}
+    {Left.PASSED_ON, Left.LEFT_OUT, Left.ENTERED_TWICE, Left.SETTLED_AT_ONCE, Left.OUTSIDE_AGENCY, Left.APPEAL}
 )
 ANSWERED: Final = frozenset({"response_sent"})
 # What may end that a case is open: a case without one of these since a day was open then, if it was before.
 LEAVES: Final = frozenset(
-    {"withdrawn", "transferred", "passed_on", "returned_premature", "struck_out", "merged", "closed", "excluded"}
+    {
+        *("withdrawn", "transferred", "passed_on", "returned_premature", "struck_out", "merged", "closed", "excluded"),
+        APPEAL,
+    }
 )
 # Everything by which the function below judges: nothing else need be read.
 HEARD: Final = frozenset(
@@ -53,7 +59,7 @@ HEARD: Final = frozenset(
         *ANSWERED,
         *LEAVES,
         *("received", "settled", "outcome_decided", "reopened", "entered_in_error"),
-        *("consent_given", "consent_refused", "consent_withdrawn"),
+        *("consent_given", "consent_refused", "consent_withdrawn", APPEAL),
     }
 )
 _OUTCOME: Final = "outcome_decided"
@@ -117,16 +123,17 @@ class Counted:
 NOT_YET: Final = Stand()
 
 
-def count(case: CaseToCount, period: Period) -> Counted:
-    """How a complaint is counted in a period."""
-    if case.received_on > period.last:
+def count(cases: Sequence[CaseToCount], period: Period) -> Counted:
+    """How a complaint is counted in a period: once, whether one case holds it or several into which it was split."""
+    received_on = min(case.received_on for case in cases)
+    if received_on > period.last:
         return Counted()
-    now = stood_on(case, period.last)
-    if period.first <= case.received_on:
+    now = stood_together_on(cases, period.last)
+    if period.first <= received_on:
         if now.left in NEVER_COUNTED:
             return Counted(not_counted=now.left)
         return Counted(is_new=True, resolved=now.resolved, left=now.left, carried_forward=now.is_open)
-    before = stood_on(case, _day_before(period.first))
+    before = stood_together_on(cases, _day_before(period.first))
     if before.resolved is not None or (before.left is not None and now.left is not None):
         return Counted()  # it was counted in the period in which it was resolved, or in which it left
     return Counted(
@@ -136,6 +143,25 @@ def count(case: CaseToCount, period: Period) -> Counted:
         left=now.left,
         carried_forward=now.is_open,
     )
+
+
+def stood_together_on(cases: Sequence[CaseToCount], day: date) -> Stand:
+    """How a complaint stood that several cases hold: open while one is, and resolved when the last of them is."""
+    if len(cases) == 1:
+        return stood_on(cases[0], day)
+    stand = NOT_YET
+    for on in sorted({event.on for case in cases for event in case.events if event.on <= day}):
+        stand = _together([stood_on(case, on) for case in cases])
+        if stand.resolved is not None:
+            return stand
+    return stand
+
+
+def answered_on(cases: Sequence[CaseToCount], day: date) -> tuple[int, date] | None:
+    """Which of the cases of a complaint was answered last, and when, by a day; nothing while an answer is to come."""
+    sent = [(place, on) for place, case in enumerate(cases) if (on := _first_answer(case)) and on <= day]
+    waiting = [case for place, case in enumerate(cases) if place not in dict(sent) and stood_on(case, day).is_open]
+    return max(sent, key=lambda one: one[1]) if sent and not waiting else None
 
 
 def stood_on(case: CaseToCount, day: date) -> Stand:
@@ -151,6 +177,21 @@ def stood_on(case: CaseToCount, day: date) -> Stand:
     return stand
 
 
+def _together(stands: Sequence[Stand]) -> Stand:
+    """Several as one. What was never this body's, or entered twice, says nothing where something else is counted."""
+    if any(stand.is_open for stand in stands):
+        return Stand(is_open=True)
+    outcomes = [stand.resolved for stand in stands if stand.resolved is not None]
+    if outcomes:
+        return Stand(resolved=overall_outcome(outcomes))
+    left = [stand.left for stand in stands if stand.left is not None]
+    return Stand(left=next((each for each in left if each not in NEVER_COUNTED), left[0] if left else None))
+
+
+def _first_answer(case: CaseToCount) -> date | None:
+    return min((event.on for event in in_force(case.events) if event.event in ANSWERED), default=None)
+
+
 def _judged(case: CaseToCount, heard: Sequence[Event]) -> Stand:
     """How a complaint stands by all that was heard of it: of several reasons the one that was never this body's."""
     live = {str(number) for number in case.issues} - _left_out(case, heard)
@@ -158,6 +199,8 @@ def _judged(case: CaseToCount, heard: Sequence[Event]) -> Stand:
     gone, closed = _last(heard, _GONE), _last(heard, ("closed",)) == "closed"
     if case.is_outside_agency:
         return Stand(left=Left.OUTSIDE_AGENCY)
+    if any(event.event == APPEAL for event in heard):
+        return Stand(left=Left.APPEAL)
     if not live:
         return Stand(left=Left.LEFT_OUT)
     if _was_settled_at_once(case, heard):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from putright.domain.issues import OUTCOME_WORDS, Outcome
+from putright.domain.response_period import ResponsePeriod
 from putright.domain.returns import DIMENSION_WORDS, Dimension, LabelList, ReturnForm
 from putright.domain.returns_count import LEFT_WORDS, Counted, Left, Period
 
@@ -39,15 +40,42 @@ CAME_BACK: Final = "came-back"
 SUMMARY: Final = "summary"
 LEFT: Final = "left"
 NOT_COUNTED: Final = "not-counted"
+TOLD: Final = "told"
+
+
+class AsTold(StrEnum):
+    """How the responses of a period stand against the time that was first told, and against the amended time."""
+
+    WITHIN_FIRST = "within-first"
+    AFTER_FIRST = "after-first"
+    WITHIN_AMENDED = "within-amended"
+    AFTER_AMENDED = "after-amended"
+    NOT_TOLD = "not-told"
+
+
+AS_TOLD_WORDS: Final = {
+    AsTold.WITHIN_FIRST: "Sent within the time first told",
+    AsTold.AFTER_FIRST: "Sent after the time first told",
+    AsTold.WITHIN_AMENDED: "Sent within that time as amended last",
+    AsTold.AFTER_AMENDED: "Sent after that time as amended last",
+    AsTold.NOT_TOLD: "Sent, and no time was told",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedCase:
-    """A case of one return in a period: how it is counted, and under which boxes if it is new."""
+    """A complaint of one return in a period: how it is counted, and under which boxes if it is new.
+
+    `reference` is of the case that was first; `others` of those that were split off from it and are counted with it.
+    `is_answered` if its response was sent in the period; `told` how that stands against the time that was told.
+    """
 
     reference: str
     counted: Counted
     labels: Mapping[Dimension, frozenset[str]]
+    others: tuple[str, ...] = ()
+    is_answered: bool = False
+    told: ResponsePeriod | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +110,12 @@ class Sheet:
     lists: tuple[Group, ...]
     left: Group
     not_counted: Group
+    told: Group
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """All of them, in their order."""
-        return (self.summary, *self.lists, self.left, self.not_counted)
+        return (self.summary, *self.lists, self.left, self.not_counted, self.told)
 
     def group(self, name: str) -> Group | None:
         """The group of this name."""
@@ -122,6 +151,7 @@ def sheet_of(cases: Sequence[CountedCase], form: ReturnForm, period: Period) -> 
         lists=tuple(_list(boxes, new) for boxes in lists),
         left=Group(name=LEFT, words="Left without an outcome", cells=tuple(_left(cases))),
         not_counted=Group(name=NOT_COUNTED, words="Not counted", cells=tuple(_not_counted(cases))),
+        told=Group(name=TOLD, words="Responses sent, by the time that was told", cells=tuple(_as_told(cases))),
     )
 
 
@@ -206,3 +236,20 @@ def _not_counted(cases: Sequence[CountedCase]) -> Iterator[Cell]:
         some = tuple(case.reference for case in cases if case.counted.not_counted is left)
         if some:
             yield Cell(code=left, words=LEFT_WORDS[left], cases=some)
+
+
+def _as_told(cases: Sequence[CountedCase]) -> Iterator[Cell]:
+    """Each response once against the first time and once against the amended one: regulation 17(c) has both kept."""
+    sent = [case for case in cases if case.is_answered and case.counted.not_counted is None]
+    for each, words in AS_TOLD_WORDS.items():
+        yield Cell(code=each, words=words, cases=tuple(case.reference for case in sent if _stands(case.told, each)))
+
+
+def _stands(told: ResponsePeriod | None, how: AsTold) -> bool:
+    match how:
+        case AsTold.NOT_TOLD:
+            return told is None
+        case AsTold.WITHIN_FIRST | AsTold.AFTER_FIRST:
+            return told is not None and told.within_original is (how is AsTold.WITHIN_FIRST)
+        case AsTold.WITHIN_AMENDED | AsTold.AFTER_AMENDED:
+            return told is not None and told.within_what_counts is (how is AsTold.WITHIN_AMENDED)

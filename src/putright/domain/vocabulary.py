@@ -117,7 +117,7 @@ _RETURN = {
     "age": FactKind.CODE,
     "status": FactKind.CODE,
     **dict.fromkeys(("services", "clinical", "staff_groups"), FactKind.CODES),
-    "outside_agency": FactKind.FLAG,
+    **dict.fromkeys(("outside_agency", "counted_apart"), FactKind.FLAG),
 }
 _CASE = {"case": FactKind.CODE}
 _CONTACT = {"rung": FactKind.CODE, "date": FactKind.DATE}

@@ -24,7 +24,7 @@ def test_every_number_leads_to_as_many_cases(signed_in, office, stories):
     page = read(browser.get("/figures"))
     links = page.tree.xpath("//main//a[contains(@class, 'app-figure') and starts-with(@href, '/figures/cases')]")
 
-    assert len(links) == 5 + 5 + 1 + 15 + 2
+    assert len(links) == 5 + 5 + 1 + 18 + 2
     for link in links:
         listed = read(browser.get(link.get("href")))
         count = int(link.text)

@@ -7,9 +7,11 @@ import pytest
 
 from putright.casework.said import IssueSaid, PersonSaid
 from putright.domain.issues import Subject
+from putright.domain.references import reference_shown
 from putright.domain.standing import Basis
 from putright.records.models import Body
-from tests.casework.offices import a_story
+from tests.casework.offices import MAUNDY_THURSDAY, Story, a_story
+from tests.casework.test_split import split
 from tests.web.office.desk import Desk
 from tests.web.reading import read
 
@@ -75,6 +77,21 @@ class TestThePage:
         response = desk.answers("describe-for-return", staff=["nursing"])
 
         assert "All of this has been said already" in read(response).main
+
+
+def test_a_complaint_that_was_split_is_listed_once_with_the_case_that_was_split_off(desk, office):
+    story = Story(office, desk.reference)
+    new = split(story, 2, on=MAUNDY_THURSDAY)
+    (href,) = row(shown(desk), "New")[1]
+    listed = read(desk.client.get(href))
+    assert "1 complaint." in listed.main
+    assert f"Counted together with what was split off: {reference_shown(new.reference)}" in listed.main
+
+    of_the_new = Desk(desk.client, new.reference)
+    asked = [one.opens("describe-for-return").tree.xpath("//*[@name='counted_apart']") for one in (desk, of_the_new)]
+    assert [bool(each) for each in asked] == [False, True]
+    of_the_new.does("describe-for-return", counted_apart=["yes"])
+    assert row(shown(desk), "New")[0] == "2"
 
 
 class TestTheFile:

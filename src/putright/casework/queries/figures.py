@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db.models import Case as When_
-from django.db.models import Count, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from putright.casework import facts_of
@@ -33,6 +33,7 @@ from putright.domain.figures import (
     days_of,
     received_in,
 )
+from putright.domain.response_period import AS_TOLD
 from putright.domain.vocabulary import DutyState
 from putright.domain.waiting import WaitedFor
 from putright.records.models import Case, Duty, Person, ProcedureVersion, Wait
@@ -40,12 +41,21 @@ from putright.records.visible_to import visible_to
 
 # The step of the law that each measure is about; a body's own step says which of them it fulfils.
 _STEPS: Final = {FigureGroup.ACKNOWLEDGED: "acknowledge", FigureGroup.ANSWERED: "respond"}
-_AS_TOLD: Final = "respond-as-told"  # the law's own step for the day that was agreed with the person or told to them
 # SQLite finds rows by an index for “is_open IN (1)”, not for “is_open”.
 _OPEN: Final = Q(is_open__in=[True])
 _EITHER: Final = Q(is_open__in=[True, False])
 # Of several duties of one kind on a case the worst counts.
 _RANKS: Final = {Timeliness.IN_TIME: 0, Timeliness.TO_DO: 1, Timeliness.LATE: 2}
+
+# By which of the two ranks of a duty it is measured: by the day that stands, or by the one that was told first.
+_RANKED: Final = {
+    MeasuredBy.PROMISE: "rank",
+    MeasuredBy.FIRST_TOLD: "first_rank",
+    MeasuredBy.AGREED: "rank",
+    MeasuredBy.STATUTE: "rank",
+}
+_FIRST_TOLD: Final = (FigureGroup.ANSWERED, MeasuredBy.FIRST_TOLD)
+_AS_AMENDED: Final = (FigureGroup.ANSWERED, MeasuredBy.AGREED)
 
 # Of each measure, the procedures and steps that it is read from.
 Measured = Mapping[tuple[FigureGroup, MeasuredBy], frozenset[tuple[str, str]]]
@@ -126,8 +136,9 @@ def cases_behind(actor: Actor, figure: Figure, as_at: date, period: FigurePeriod
             steps = _measured(actor)[figure.group, by]
             # A look at the duties of each case that was received: asked otherwise, PostgreSQL would read all duties.
             duties: Any = _ranked(Duty.objects.filter(_any_of(steps), case=OuterRef("pk")), as_at)
+            ranked = duties.exclude(**{_RANKED[by]: None}).order_by(f"-{_RANKED[by]}").values(_RANKED[by])
             received = _received(seen, days_of(period, as_at))
-            return received.alias(worst=Subquery(duties.order_by("-rank").values("rank")[:1])).filter(worst=rank)
+            return received.alias(worst=Subquery(ranked[:1])).filter(worst=rank)
 
 
 def figure_list(actor: Actor, figure: Figure, as_at: date, period: FigurePeriod, *, page: int = 1) -> FigureList:
@@ -230,7 +241,8 @@ def _measures(
     actor: Actor, received: QuerySet[Case], as_at: date
 ) -> Mapping[tuple[FigureGroup, MeasuredBy], Mapping[Timeliness, int]]:
     """Each measure by one query: the worst of each case and measure first, and how many there are of each then."""
-    kinds = {kind: steps for kind, steps in _measured(actor).items() if steps}
+    # Against the day told first and the amended one the same duties are held, by another rank.
+    kinds = {kind: steps for kind, steps in _measured(actor).items() if steps and kind != _FIRST_TOLD}
     found = {kind: dict.fromkeys(Timeliness, 0) for kind in MEASURES}
     if not kinds:
         return found
@@ -241,21 +253,27 @@ def _measures(
         *(When(_any_of(steps), then=Value(places.index(kind))) for kind, steps in kinds.items()),
         output_field=IntegerField(),
     )
-    worst = ranked.annotate(kind=which).values("case", "kind").annotate(worst=Max("rank"))
+    worst = ranked.annotate(kind=which).values("case", "kind").annotate(rank=Max("rank"), first_rank=Max("first_rank"))
+    counted = {kind: (place, _RANKED[kind[1]]) for place, kind in enumerate(places)}
+    if _AS_AMENDED in counted:
+        counted[_FIRST_TOLD] = (counted[_AS_AMENDED][0], _RANKED[MeasuredBy.FIRST_TOLD])
     told = worst.aggregate(
         **{
-            f"k{place}_{rank}": Count("case", filter=Q(kind=place, worst=rank))
-            for place in range(len(places))
+            f"k{place}_{by}_{rank}": Count("case", filter=Q(kind=place, **{by: rank}))
+            for place, by in counted.values()
             for rank in _RANKS.values()
         }
     )
-    for place, kind in enumerate(places):
-        found[kind] = {each: told[f"k{place}_{rank}"] for each, rank in _RANKS.items()}
+    for kind, (place, by) in counted.items():
+        found[kind] = {each: told[f"k{place}_{by}_{rank}"] for each, rank in _RANKS.items()}
     return found
 
 
 def _ranked(duties: QuerySet[Duty], as_at: date) -> QuerySet[Duty, Any]:
-    """Those of some duties that stand or stood, each with how: in time, to be done, or late."""
+    """Those of some duties that stand or stood, each with how: in time, to be done, or late.
+
+    `rank` is by the date that stands, `first_rank` by the one from before it was moved; nothing where there is none.
+    """
     to_do, states = (DutyState.OPEN, DutyState.OVERDUE), (DutyState.MET, DutyState.MET_LATE, DutyState.MISSED)
     rank = When_(
         When(state=DutyState.MET, then=Value(_RANKS[Timeliness.IN_TIME])),
@@ -266,7 +284,14 @@ def _ranked(duties: QuerySet[Duty], as_at: date) -> QuerySet[Duty, Any]:
         default=Value(_RANKS[Timeliness.LATE]),
         output_field=IntegerField(),
     )
-    return duties.filter(state__in=(*to_do, *states)).annotate(rank=rank)
+    first_rank = When_(
+        When(original_due_on__isnull=True, then=None),
+        When(done_on__lte=F("original_due_on"), then=Value(_RANKS[Timeliness.IN_TIME])),
+        When(state__in=to_do, original_due_on__gte=as_at, then=Value(_RANKS[Timeliness.TO_DO])),
+        default=Value(_RANKS[Timeliness.LATE]),
+        output_field=IntegerField(),
+    )
+    return duties.filter(state__in=(*to_do, *states)).annotate(rank=rank, first_rank=first_rank)
 
 
 def _any_of(steps: frozenset[tuple[str, str]]) -> Q:
@@ -287,7 +312,8 @@ def _measured(actor: Actor) -> Measured:
         for group, law_step in _STEPS.items():
             if procedure.under != "none":
                 found[group, MeasuredBy.STATUTE].add((procedure.under, law_step))
-                found[FigureGroup.ANSWERED, MeasuredBy.AGREED].add((procedure.under, _AS_TOLD))
+                for kind in (_FIRST_TOLD, _AS_AMENDED):
+                    found[kind].add((procedure.under, AS_TOLD))
             fulfilling = (name for name, step in procedure.steps.items() if step.fulfils == law_step)
             found[group, MeasuredBy.PROMISE].update((procedure.name, name) for name in fulfilling)
     return {kind: frozenset(steps) for kind, steps in found.items()}

@@ -19,6 +19,7 @@ from putright.domain.returns import (
     labels_of,
     return_of,
 )
+from putright.domain.splitting import split_off_from
 from putright.domain.standing import Basis, age_on
 from putright.gateways.returns_files import return_forms
 from putright.records.models import Body
@@ -47,6 +48,8 @@ class ForReturn:
     asked: tuple[DimensionAsked, ...]
     outside_agency: bool
     is_sure: bool
+    split_from: str = ""  # the case from which it was split off, with which it is counted unless `counted_apart`
+    counted_apart: bool = False
 
     @property
     def lacking(self) -> tuple[DimensionAsked, ...]:
@@ -91,6 +94,8 @@ def for_return_of(
             if boxes is not None and each in found
         ),
         outside_agency=said.outside_agency,
+        split_from=split_off_from(events) or "",
+        counted_apart=said.counted_apart,
         is_sure=bool(services) or not _hangs_on_service(body, received_on),
     )
 

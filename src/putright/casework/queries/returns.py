@@ -15,24 +15,38 @@ from putright.domain.access import Actor, Deed, why_not_here
 from putright.domain.chronology import Event as DomainEvent
 from putright.domain.issues import Subject
 from putright.domain.references import reference_shown
-from putright.domain.returns import RETURN_WORDS, Dimension, ReturnForm, ReturnKind, labels_of, returns_owed
-from putright.domain.returns_count import HEARD, CaseToCount, Period, count
+from putright.domain.response_period import AS_TOLD, ResponsePeriod, measured
+from putright.domain.returns import (
+    OF_ONE,
+    RETURN_WORDS,
+    Asked,
+    Dimension,
+    ReturnForm,
+    ReturnKind,
+    ReturnSaid,
+    labels_of,
+    returns_owed,
+)
+from putright.domain.returns_count import HEARD, CaseToCount, Period, answered_on, count
 from putright.domain.returns_sheet import CountedCase, Sheet, sheet_of, year_of
 from putright.domain.roles import NOT_KEPT_OUT
 from putright.domain.standing import Basis, age_on
-from putright.domain.vocabulary import CORE_EVENTS, CaseStatus
+from putright.domain.vocabulary import CORE_EVENTS, CaseStatus, DutyState
 from putright.domain.working_days import CalendarEnds, WorkingCalendar
 from putright.gateways.returns_files import return_forms
-from putright.records.models import Body, Case, Event, Issue
+from putright.records.models import Body, Case, Duty, Event, Issue
 from putright.records.visible_to import visible_to
 
 READ: Final = sorted({*HEARD, DESCRIBED})
-_TOLD: Final = ("pk", "reference", "received_on", "basis", "patient__born_on")
+_COLUMNS: Final = ("pk", "complaint_id", "reference", "received_on", "basis", "patient__born_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnShown:
-    """A return of one period as somebody sees it; `is_whole` if no case is kept from them by a restriction."""
+    """A return of one period as somebody sees it; `is_whole` if no case is kept from them by a restriction.
+
+    `together` names, for the first case of a complaint that was split, those that are counted with it.
+    """
 
     kind: ReturnKind
     name: str
@@ -41,6 +55,7 @@ class ReturnShown:
     sheet: Sheet
     first_year: int
     is_whole: bool
+    together: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +67,17 @@ class CaseOfReturn:
     received_on: date
     status: CaseStatus
     handler: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """One case of a complaint, with what the return asks of it and the days that were told for its answer."""
+
+    reference: str
+    case: CaseToCount
+    said: ReturnSaid
+    asked: Asked
+    told: tuple[date, date] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +109,7 @@ def return_shown(actor: Actor, period: Period, *, kind: ReturnKind | None = None
         owed=owed,
         sheet=sheet_of(cases, form, period),
         first_year=year_of(begun),
+        together={case.reference: case.others for case in cases if case.others},
         is_whole=not actor.roles.isdisjoint(NOT_KEPT_OUT),
     )
 
@@ -110,33 +137,85 @@ def _concerned(actor: Actor, period: Period) -> QuerySet[Case]:
 
 
 def _counted(actor: Actor, body: Body, kind: ReturnKind, period: Period) -> Iterator[CountedCase]:
-    concerned = _concerned(actor, period)
-    numbers = concerned.values("pk")
-    events = _events(numbers)
-    issues = _issues(numbers)
-    calendar = calendar_of(body, actor.on)
-    for pk, reference, received_on, basis, born_on in concerned.order_by("received_on", "pk").values_list(*_TOLD):
-        known, of_it = events.get(pk, []), issues.get(pk, {})
-        said = said_on(known)
-        form = form_for(body.reports_as, said.labels.get(Dimension.SERVICE, ()), received_on)
+    for complaint in _complaints(actor, body, period):
+        services = {one for part in complaint for one in part.said.labels.get(Dimension.SERVICE, ())}
+        form = form_for(body.reports_as, services, complaint[0].case.received_on)
         if form is None or form.kind is not kind:
             continue
-        case = CaseToCount(
-            received_on=received_on,
-            events=known,
-            issues=tuple(of_it),
-            settle_by=_settle_by(calendar, received_on),
-            is_outside_agency=said.outside_agency,
+        counts = [part.case for part in complaint]
+        answered = answered_on(counts, period.last)
+        yield CountedCase(
+            reference=complaint[0].reference,
+            others=tuple(part.reference for part in complaint[1:]),
+            counted=count(counts, period),
+            labels=_labels(complaint, form),
+            is_answered=answered is not None and answered[1] >= period.first,
+            told=_told_of(complaint, answered),
         )
-        subjects = [subject for subject, is_out in of_it.values() if not is_out] or [one for one, _ in of_it.values()]
-        asked = asked_of(
-            said,
-            subjects,
-            received_on=received_on,
-            basis=Basis(basis),
-            age=age_on(born_on, received_on) if born_on else age_told(known),
+
+
+def _complaints(actor: Actor, body: Body, period: Period) -> Iterator[Sequence[_Part]]:
+    """The cases that a period concerns, those together that hold one complaint: into which it was split."""
+    concerned = visible_to(actor).filter(complaint__in=_concerned(actor, period).values("complaint"))
+    numbers = concerned.values("pk")
+    events, issues, told = _events(numbers), _issues(numbers), _told(numbers)
+    calendar = calendar_of(body, actor.on)
+    found: dict[tuple[int, int], list[_Part]] = {}
+    for pk, complaint, reference, received_on, basis, born_on in concerned.order_by("received_on", "pk").values_list(
+        *_COLUMNS
+    ):
+        known, of_it = events.get(pk, []), issues.get(pk, {})
+        said = said_on(known)
+        part = _Part(
+            reference=reference,
+            case=CaseToCount(
+                received_on=received_on,
+                events=known,
+                issues=tuple(of_it),
+                settle_by=_settle_by(calendar, received_on),
+                is_outside_agency=said.outside_agency,
+            ),
+            said=said,
+            asked=asked_of(
+                said,
+                [subject for subject, is_out in of_it.values() if not is_out] or [one for one, _ in of_it.values()],
+                received_on=received_on,
+                basis=Basis(basis),
+                age=age_on(born_on, received_on) if born_on else age_told(known),
+            ),
+            told=told.get(pk),
         )
-        yield CountedCase(reference=reference, counted=count(case, period), labels=labels_of(asked, form))
+        found.setdefault((complaint, pk if said.counted_apart else 0), []).append(part)
+    yield from found.values()
+
+
+def _labels(complaint: Sequence[_Part], form: ReturnForm) -> dict[Dimension, frozenset[str]]:
+    """Under which boxes a complaint is counted: those of each of its cases."""
+    found: dict[Dimension, frozenset[str]] = {}
+    for part in complaint:
+        for dimension, boxes in labels_of(part.asked, form).items():
+            found[dimension] = found.get(dimension, frozenset()) | boxes
+    return {each: frozenset(sorted(boxes)[:1]) if each in OF_ONE else boxes for each, boxes in found.items()}
+
+
+def _told_of(complaint: Sequence[_Part], answered: tuple[int, date] | None) -> ResponsePeriod | None:
+    """How the answer that went last stands against the time that was told."""
+    if answered is None:
+        return None
+    place, on = answered
+    told = complaint[place].told
+    if told is None:
+        return None
+    original, latest = told
+    return measured(original, latest if latest != original else None, sent_on=on, as_at=on)
+
+
+def _told(numbers: QuerySet[Case, Any]) -> Mapping[int, tuple[date, date]]:
+    """Of each case the day first told to the person for the answer, and the one that stood last."""
+    rows = Duty.objects.filter(case__in=numbers, step=AS_TOLD, original_due_on__isnull=False)
+    rows = rows.exclude(state=DutyState.CANCELLED.value).order_by("case", "-place")
+    days = rows.values_list("case_id", "original_due_on", "due_on")
+    return {case: (original, latest or original) for case, original, latest in days if original}
 
 
 def _events(numbers: QuerySet[Case, Any]) -> dict[int, list[DomainEvent]]:

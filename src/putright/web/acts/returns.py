@@ -14,7 +14,7 @@ from putright.web.acts.act import Act, ActForm, Part
 from putright.web.entering.for_return import field_of, said_in
 from putright.web.forms import CheckboxesField, Choice, SelectField
 
-OUTSIDE = "outside_agency"
+OUTSIDE, APART = "outside_agency", "counted_apart"
 _SUBJECTS = [Choice(subject.value, words) for subject, words in SUBJECT_WORDS.items()]
 
 
@@ -33,6 +33,14 @@ class DescribedForm(ActForm):
         small=True,
     )
 
+    counted_apart = CheckboxesField(
+        "How is it counted?",
+        (Choice("yes", "As a complaint of its own: what was split off needed an investigation of its own"),),
+        hint="Otherwise it is counted once, together with the case from which it was split off.",
+        optional_words=False,
+        small=True,
+    )
+
     def first_answers(self) -> dict[str, Any]:
         """Begin with what was said before."""
         case = self.about.case
@@ -41,18 +49,22 @@ class DescribedForm(ActForm):
             first[each.dimension.value] = (each.chosen or ("",))[0] if each.of_one else list(each.chosen)
         if case.for_return and case.for_return.outside_agency:
             first[OUTSIDE] = ["yes"]
+        if case.for_return and case.for_return.counted_apart:
+            first[APART] = ["yes"]
         return first
 
     def fit(self) -> None:
         """Ask what the return asks of this complaint; of each issue its subject."""
         del self.fields["on"]
-        outside = self.fields.pop(OUTSIDE)
+        outside, apart = self.fields.pop(OUTSIDE), self.fields.pop(APART)
         for issue in self.about.case.issues:
             label = "What is it about?" if len(self.about.case.issues) == 1 else f"What is issue {issue.number} about?"
             self.fields[f"subject_{issue.number}"] = SelectField(label, _SUBJECTS, required="Choose what it is about")
         for each in _asked(self.about.case):
             self.fields[each.dimension.value] = field_of(each, hint="" if each.of_one else "All that it concerns.")
         self.fields[OUTSIDE] = outside
+        if self.about.case.for_return and self.about.case.for_return.split_from:
+            self.fields[APART] = apart
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -69,7 +81,9 @@ class DescribedForm(ActForm):
         answers = self.cleaned_data
         labels = said_in(answers, _asked(self.about.case))
         return {
-            "said": ReturnSaid(labels=labels, outside_agency=bool(answers[OUTSIDE])),
+            "said": ReturnSaid(
+                labels=labels, outside_agency=bool(answers[OUTSIDE]), counted_apart=bool(answers.get(APART))
+            ),
             "subjects": {issue.number: Subject(answers[f"subject_{issue.number}"]) for issue in self.about.case.issues},
         }
 

@@ -73,6 +73,7 @@ class ReturnsPage:
     difference: int
     left: Table
     not_counted: Table
+    told: Table
     lists: tuple[Table, ...]
     lacking: tuple[Number, ...]
     is_whole: bool
@@ -132,6 +133,7 @@ def _page(request: StaffRequest, found: ReturnShown, wanted: Wanted) -> ReturnsP
         difference=sheet.difference,
         left=_table(sheet.left, wanted),
         not_counted=_table(sheet.not_counted, wanted),
+        told=_table(sheet.told, wanted),
         lists=tuple(_table(group, wanted) for group in sheet.lists),
         lacking=tuple(
             replace(_number(name, cell, wanted), words=group.words)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from putright.casework.errors import NotFound
 from putright.casework.queries.returns import CaseOfReturn, NoReturn, cases_of, return_shown
 from putright.domain.access import Deed, why_not_here
+from putright.domain.references import reference_shown
 from putright.web.access import staff
 from putright.web.casefile.words import STATUS_TAGS
 from putright.web.components import Tag
@@ -25,6 +26,7 @@ class Line:
 
     case: CaseOfReturn
     tag: Tag
+    others: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,14 @@ def returns_cases(request: StaffRequest) -> HttpResponse:
         period=wanted.words,
         heading=group.words,
         words=cell.words,
-        lines=tuple(Line(case=case, tag=STATUS_TAGS[case.status]) for case in cases_of(request.actor, cell.cases)),
+        lines=tuple(
+            Line(
+                case=case,
+                tag=STATUS_TAGS[case.status],
+                others=tuple((each, reference_shown(each)) for each in found.together.get(case.reference, ())),
+            )
+            for case in cases_of(request.actor, cell.cases)
+        ),
         back=wanted.address("returns"),
     )
     return show(request, "returns_cases.jinja", page)
