@@ -11,6 +11,7 @@ from django.db import connection
 
 from putright.casework.actions.destroy_file import destroy_file
 from putright.casework.actions.end_improvement import end_improvement
+from putright.casework.actions.end_process import end_process
 from putright.casework.actions.keep_file_longer import keep_file_longer
 from putright.casework.actions.keep_file_no_longer import keep_file_no_longer
 from putright.casework.actions.post_letter import post_letter
@@ -37,6 +38,7 @@ from putright.records.models import (
     StoredFile,
 )
 from tests.casework.offices import Office, Story, a_story, at
+from tests.casework.test_linked import linked
 from tests.sample_files import a_png
 from tests.web.office.conftest import give_accounts
 from tests.web.walking import TOKEN, a_rich_case
@@ -91,19 +93,26 @@ class TestItsTime:
 
 
 class TestAReasonToKeepItLonger:
-    def test_lets_nothing_be_destroyed_as_long_as_it_stands(self, commisceo: Office) -> None:
+    @pytest.mark.parametrize(
+        ("why", "then"),
+        [
+            (KeptFor.INQUIRY, "not-proposed"),  # it is looked at anew
+            (KeptFor.CLAIM, "kept-until"),  # with the claim the last thing that followed ended, ten years from now
+        ],
+    )
+    def test_lets_nothing_be_destroyed_as_long_as_it_stands(self, commisceo: Office, why: KeptFor, then: str) -> None:
         story = ended(commisceo)
         proposed(story)
-        story.does(keep_file_longer, "mo", TIME_UP, **CLAIM)
+        story.does(keep_file_longer, "mo", TIME_UP, **{**CLAIM, "why": why})
 
         assert refusal(story, destroy_file, "rosa", TIME_UP) == "kept-longer"
         (kept,) = files_kept_longer(commisceo.actor("mo", TIME_UP))
-        assert [hold.why for hold in kept.holds] == [KeptFor.CLAIM]
+        assert [hold.why for hold in kept.holds] == [why]
         assert story.case.duties.get(step="look-again").due_on == date(2037, 4, 15)
 
         hold = story.case.events.get(event="file_kept_longer").number
         story.does(keep_file_no_longer, "mo", TIME_UP, hold=hold, words="The claim is over.")
-        assert refusal(story, destroy_file, "rosa", TIME_UP) == "not-proposed"  # it is looked at anew
+        assert refusal(story, destroy_file, "rosa", TIME_UP) == then
         assert files_kept_longer(commisceo.actor("mo", TIME_UP)) == ()
 
     def test_is_looked_at_again_and_stands_until_the_new_day(self, commisceo: Office) -> None:
@@ -116,6 +125,27 @@ class TestAReasonToKeepItLonger:
         states = story.case.duties.filter(step="look-again").order_by("place").values_list("state", "due_on")
         assert list(states) == [("met", date(2026, 10, 14)), ("open", date(2027, 4, 14))]
         assert refusal(story, keep_file_no_longer, "mo", date(2026, 10, 12), hold=hold, words="x") == "no-such-hold"
+
+
+class TestWhatGoesOn:
+    """Ten years are counted from the end of all that followed: Records Management Code, complaints case file."""
+
+    def test_keeps_the_time_from_beginning_and_is_named(self, commisceo: Office) -> None:
+        story = a_story(commisceo)
+        inquest = linked(story)
+        story.posts("mo", WITHDRAWN, story.does(withdraw, "mo", WITHDRAWN, confirmed_by=Channel.LETTER))
+
+        with pytest.raises(ActionRefused) as refused:
+            story.does(propose_destruction, "mo", TIME_UP, words="Old.")
+        assert "something still goes on. Inquest. Record first that it has ended" in refused.value.refusal.message
+        (listed,) = files_due(commisceo.actor("mo", TIME_UP), TIME_UP)
+        assert (listed.keep_until, listed.at_least_until, listed.goes_on) == (None, LAST_DAY, ("Inquest",))
+
+        story.does(end_process, "olu", TIME_UP, process=inquest, words="It was held long ago.")
+        assert files_due(commisceo.actor("mo", TIME_UP), TIME_UP) == ()
+        assert refusal(story, propose_destruction, "mo", TIME_UP, words="Old.") == "kept-until"
+        assert refusal(story, propose_destruction, "mo", date(2046, 4, 15), words="Old.") == "kept-until"
+        story.does(propose_destruction, "mo", date(2046, 4, 16), words="Old.")
 
 
 class TestTwoPeople:

@@ -2,9 +2,12 @@
 
 import pytest
 
-from putright.domain.keeping import ended_on, holds_of, why_not_by_the_same, why_not_destroyed
+from putright.domain.going_on import still_going
+from putright.domain.keeping import counted_from, ended_on, holds_of, why_not_by_the_same, why_not_destroyed
 from tests.domain.cases import happened, shipped, stands
-from tests.tables import a_day, table
+from tests.tables import a_day, named, table
+
+COUNTED = table("keeping.md", "From which day are the ten years counted?")
 
 
 @pytest.mark.parametrize("row", table("keeping.md", "Whether a file may be destroyed"), ids=lambda row: row["Code"])
@@ -16,6 +19,15 @@ def test_whether_a_file_may_be_destroyed(row):
     refusal = why_not_destroyed(events, stands(shipped("commisceo"), events, today), keep_until=kept, today=today)
 
     assert (refusal.code if refusal else "–") == row["Code"]
+
+
+@pytest.mark.parametrize("row", COUNTED, ids=named(COUNTED))
+def test_from_which_day_the_ten_years_are_counted(row):
+    events = happened(row["What happened"])
+    expected = a_day(row["Counted from"]) if row["Counted from"] != "–" else None
+
+    assert counted_from(events) == expected
+    assert " and ".join(one.kind for one in still_going(events)) == row["What still goes on"]
 
 
 def test_the_last_end_counts():

@@ -14,6 +14,7 @@ from putright.domain.keeping import (
     NOT_KEPT_LONGER,
     NOTHING_LEFT,
     RULES,
+    counted_from,
     ended_on,
     holds_of,
     is_destroyed,
@@ -26,7 +27,13 @@ from putright.gateways.calendar_files import calendar_named
 
 
 def keep_until(events: Sequence[Event]) -> date | None:
-    """The last day on which the file of a case is kept, by how long the Code says from its end; nothing while open."""
+    """The last day on which a file is kept, by how long the Code says from the end; nothing while something goes on."""
+    last = counted_from(events)
+    return _ten_years_after(last) if last else None
+
+
+def would_be_kept_until(events: Sequence[Event]) -> date | None:
+    """The same counted from the end of the case alone: by then it is asked whether what goes on really does."""
     last = ended_on(events)
     return _ten_years_after(last) if last else None
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from putright.domain.chronology import Event, in_force
 from putright.domain.duty import Position, Refused
+from putright.domain.going_on import OVER, still_going
 from putright.domain.periods import in_words
 from putright.domain.vocabulary import CaseStatus
 
@@ -33,6 +34,8 @@ class KeptFor(StrEnum):
     OTHER = "other"
 
 
+# What follows a complaint, so that its file is not closed before it is over; an inquiry only keeps what is there.
+_FOLLOWS: Final = frozenset({KeptFor.CLAIM, KeptFor.OMBUDSMAN, KeptFor.POLICE})
 KEPT_FOR_WORDS: Final = {
     KeptFor.INQUIRY: "A public inquiry has asked for it, or may",
     KeptFor.CLAIM: "There is a claim, or one is likely",
@@ -70,11 +73,32 @@ def ended_on(events: Sequence[Event]) -> date | None:
     return max((event.on for event in in_force(events) if event.event in ENDINGS), default=None)
 
 
+def counted_from(events: Sequence[Event]) -> date | None:
+    """The day from which the time of the file is counted: the end of the case, or of the last thing that followed it.
+
+    Nothing while the case is open or anything goes on: a claim, the police or the Ombudsman, for whom it is kept, too.
+    """
+    last = ended_on(events)
+    follows = {hold.entry for hold in _every_hold(events) if hold.why in _FOLLOWS}
+    if last is None or still_going(events) or any(hold.entry in follows for hold in holds_of(events)):
+        return None
+    over = (event for event in in_force(events) if event.event in OVER or _ends_one(event, follows))
+    return max((last, *(event.on for event in over)))
+
+
 def holds_of(events: Sequence[Event]) -> tuple[Hold, ...]:
     """What keeps the file for longer now, the first first; one that was looked at again stands as it was then."""
     standing = in_force(events)
     over = {event.about for event in standing if event.event in (LONGER, NO_LONGER) and event.about}
     return tuple(_hold(event) for event in standing if event.event == LONGER and event.id not in over)
+
+
+def _every_hold(events: Sequence[Event]) -> tuple[Hold, ...]:
+    return tuple(_hold(event) for event in in_force(events) if event.event == LONGER)
+
+
+def _ends_one(event: Event, follows: set[str]) -> bool:
+    return event.event == NO_LONGER and event.about in follows
 
 
 def is_destroyed(events: Sequence[Event]) -> bool:
@@ -98,16 +122,20 @@ def why_not_destroyed(
     """Why the file may not be destroyed; nothing if it may, and two people agree."""
     if is_destroyed(events):
         return NOTHING_LEFT
-    if position.status in _OPEN or keep_until is None:
+    if position.status in _OPEN or ended_on(events) is None:
         return _refused("not-ended", "This case has not ended, so its file is needed.")
-    if today <= keep_until:
-        message = f"The file is kept until {in_words(keep_until)}: ten years from the end of the case."
+    if going := still_going(events):
+        message = (
+            f"The ten years of this file have not begun: something still goes on. {going[0].words}."
+            f" Record first {going[0].record}."
+        )
+        return _refused("goes-on", message)
+    if keep_until is not None and today <= keep_until:
+        message = f"The file is kept until {in_words(keep_until)}: ten years from the end of all that followed."
         return _refused("kept-until", message)
     if holds := holds_of(events):
         reason = KEPT_FOR_WORDS[holds[0].why]
         return _refused("kept-longer", f"The file is kept for longer: {reason}. Say first that this is over.")
-    if _goes_on(events):
-        return _refused("goes-on", "Something else still goes on about this complaint. Record first that it has ended.")
     if owed := position.to_do():
         return _refused("still-owed", f"Something is still to be done on this case: {owed[0].promise}")
     return None
@@ -129,12 +157,6 @@ def _hold(event: Event) -> Hold:
     look = event.facts.get("date")
     why = KeptFor(str(event.facts.get("why", KeptFor.OTHER)))
     return Hold(entry=event.id or "", why=why, since=event.on, look_again_on=look if isinstance(look, date) else None)
-
-
-def _goes_on(events: Sequence[Event]) -> bool:
-    standing = in_force(events)
-    ended = {event.about for event in standing if event.event == "process_ended"}
-    return any(event.event == "process_started" and event.id not in ended for event in standing)
 
 
 def _refused(code: str, message: str) -> Refused:

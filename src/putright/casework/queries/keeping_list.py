@@ -8,10 +8,11 @@ from typing import Final
 from django.db.models import QuerySet
 
 from putright.casework import facts_of
-from putright.casework.keeping import keep_until, propose_closing_on
+from putright.casework.keeping import keep_until, propose_closing_on, would_be_kept_until
 from putright.domain.access import Actor, Deed, why_not_here
 from putright.domain.chronology import Event as DomainEvent
 from putright.domain.closing import answered_on
+from putright.domain.going_on import still_going
 from putright.domain.keeping import DESTROYED, LONGER, Hold, holds_of, proposed_by
 from putright.domain.references import reference_shown
 from putright.domain.vocabulary import CaseStatus
@@ -35,13 +36,19 @@ class ToClose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptFile:
-    """The file of a case that has ended: until when it is kept, what keeps it longer, when its end was proposed."""
+    """The file of a case that has ended: until when it is kept, what keeps it longer, when its end was proposed.
+
+    `goes_on` is what still goes on about it, in words: its time has not begun, so it has no last day yet, and stays
+    `at_least_until` the one that is counted from the end of the case.
+    """
 
     reference: str
     reference_shown: str
     keep_until: date | None
     holds: tuple[Hold, ...]
     proposed_on: date | None
+    at_least_until: date | None
+    goes_on: tuple[str, ...]
 
 
 def cases_to_close(actor: Actor, as_at: date) -> tuple[ToClose, ...]:
@@ -66,6 +73,7 @@ def cases_to_close(actor: Actor, as_at: date) -> tuple[ToClose, ...]:
 def files_due(actor: Actor, as_at: date) -> tuple[KeptFile, ...]:
     """The files whose time is up, those proposed first, then the oldest; at most 200.
 
+    At the end those whose time would be up if it had begun: something still goes on, or was never said to be over.
     By references alone: whoever looks whether a file is still needed opens its case, and that look is kept.
     Nothing to whoever handles no cases.
     """
@@ -74,8 +82,8 @@ def files_due(actor: Actor, as_at: date) -> tuple[KeptFile, ...]:
     cases = visible_to(actor).filter(status__in=_ENDED, received_on__lt=_years_before(as_at))
     gone = Event.objects.filter(event=DESTROYED).values("case")
     files = _files(cases.exclude(pk__in=gone).order_by("received_on", "pk")[:MOST])
-    due = [file for file in files if file.keep_until is not None and file.keep_until < as_at]
-    return tuple(sorted(due, key=lambda file: (file.proposed_on is None, file.keep_until)))
+    due = [file for file in files if (file.keep_until or file.at_least_until or as_at) < as_at]
+    return tuple(sorted(due, key=lambda file: (file.keep_until is None, file.proposed_on is None, file.at_least_until)))
 
 
 def files_kept_longer(actor: Actor) -> tuple[KeptFile, ...]:
@@ -109,6 +117,8 @@ def _file(case: Case, events: Sequence[DomainEvent]) -> KeptFile:
         keep_until=keep_until(events),
         holds=holds_of(events),
         proposed_on=proposed.on if proposed else None,
+        at_least_until=would_be_kept_until(events),
+        goes_on=tuple(dict.fromkeys(one.words for one in still_going(events))),
     )
 
 

@@ -49,10 +49,12 @@ def keeping(request: StaffRequest) -> HttpResponse:
 
 
 def _line(file: KeptFile) -> Line:
-    return Line(file=file, tag=_tag(file), why=tuple(map(_why, file.holds)))
+    return Line(file=file, tag=_tag(file), why=(*file.goes_on, *map(_why, file.holds)))
 
 
 def _tag(file: KeptFile) -> Tag:
+    if file.goes_on:
+        return Tag("Something goes on", "orange")
     if file.holds:
         return Tag("Kept for longer", "blue")
     return Tag("Proposed", "yellow") if file.proposed_on else Tag("To look at", "grey")
