@@ -22,7 +22,7 @@ from putright.records.models.follow_link import FollowLink
 from putright.records.models.form_file import FormFile
 from putright.records.models.further_procedure import FurtherProcedure
 from putright.records.models.identity import Identity
-from putright.records.models.improvement import Improvement
+from putright.records.models.improvement import Improvement, ImprovementChange
 from putright.records.models.incoming_message import IncomingFile, IncomingMessage, MailboxPlace, Suggestion
 from putright.records.models.issue import Issue
 from putright.records.models.issue_finding import IssueFinding
@@ -77,6 +77,7 @@ __all__ = [
     "FurtherProcedure",
     "Identity",
     "Improvement",
+    "ImprovementChange",
     "IncomingFile",
     "IncomingMessage",
     "Issue",

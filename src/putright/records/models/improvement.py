@@ -48,3 +48,26 @@ class Improvement(models.Model):
 
     def __str__(self) -> str:
         return f"improvement {self.pk} of case {self.case_id}"
+
+
+class ImprovementChange(models.Model):
+    """That another day was set for an improvement, or that somebody else sees to it: what was before, and why."""
+
+    improvement = models.ForeignKey(Improvement, on_delete=models.PROTECT, related_name="changes")
+    on = models.DateField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
+    # As it was before; nothing where that was left as it is.
+    was_owner = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    was_due_on = models.DateField(null=True)
+    reason = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(was_owner__isnull=False) | Q(was_due_on__isnull=False),
+                name="a_change_of_an_improvement_changes_something",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"change {self.pk} of improvement {self.improvement_id}"
