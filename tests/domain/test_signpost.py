@@ -144,6 +144,14 @@ def test_an_area_under_several_boards_is_told_them_all_and_who_knows() -> None:
     ]
 
 
+def test_where_only_the_home_is_known_its_board_is_told_as_what_it_may_be() -> None:
+    answer = signpost(Question(service="gp", home="kent"), directory(), guides(), TODAY)
+
+    assert [note.words for note in answer.notes] == [
+        "If your GP practice is there too (Kent), the commissioner is NHS Kent and Medway Integrated Care Board."
+    ]
+
+
 def test_what_nhs_england_keeps_has_one_commissioner_wherever_it_is() -> None:
     answer = signpost(Question(service="specialised", area="north-yorkshire"), directory(), guides(), TODAY)
 

@@ -110,14 +110,24 @@ def _notes(desk: Desk) -> Iterator[Note]:
         yield desk.note("urgent-first")
     if desk.practice and (words := _closed(desk.practice, desk.on)):
         yield Note(words=words, authority=REGISTER)
-    if len(desk.boards) > 1 and desk.buyer is Buyer.LOCAL:
-        names = " or ".join(desk.named(board) for board in desk.boards)
-        words = f"There is more than one commissioner here: {names}. Your GP practice can tell you which is yours."
-        yield Note(words=words, authority=REGISTER)
+    if desk.buyer is Buyer.LOCAL:
+        yield from _which_board(desk)
     for area in desk.unknown_areas:
         words = f"The register does not know the area “{area}”, so nobody there could be named."
         near = get_close_matches(area, desk.directory.areas, n=3)
         yield Note(words=f"{words} Did you mean {' or '.join(near)}?" if near else words, authority=REGISTER)
+
+
+def _which_board(desk: Desk) -> Iterator[Note]:
+    """Which boards it can be, where it is not known which."""
+    named = [desk.named(board) for board in desk.boards or desk.boards_at_home]
+    if len(desk.boards) > 1:
+        words = f"There is more than one commissioner here: {' or '.join(named)}."
+        yield Note(words=f"{words} Your GP practice can tell you which is yours.", authority=REGISTER)
+    elif named and not desk.boards and desk.home:
+        home = desk.directory.areas[desk.home].name
+        words = f"If your GP practice is there too ({home}), the commissioner is {' or '.join(named)}."
+        yield Note(words=words, authority=REGISTER)
 
 
 def _closed(practice: Practice, on: date) -> str:

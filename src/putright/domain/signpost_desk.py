@@ -81,6 +81,11 @@ class Desk:
         return self._serving(Covers.COMMISSIONER, self.area)
 
     @property
+    def boards_at_home(self) -> tuple[str, ...]:
+        """The local commissioners of where the person lives, where nothing is known of the practice."""
+        return () if self.area or self.practice else self._serving(Covers.COMMISSIONER, self.home)
+
+    @property
     def council(self) -> tuple[str, str]:
         """The council of the person's home, and what to call it: by its name, by its area, or by what it is."""
         body = self.serving(Covers.COUNCIL, self.home) or "local-council"
@@ -200,8 +205,8 @@ class Desk:
 def desk_for(question: Question, directory: Directory, guides: Sequence[Guide], on: date) -> Desk:
     """Looks up every word of a question; raises Unanswerable for a service, subject or practice that is not known."""
     practice = _practice(question, directory)
-    of_practice = practice.area if practice else question.home
-    area = _area(of_practice if practice and practice.area else question.area or of_practice, directory)
+    # Nothing is guessed from where the person lives: the practice may be elsewhere.
+    area = _area((practice.area if practice else None) or question.area, directory)
     home = _area(question.home or question.area or (practice.area if practice else None), directory)
     unknown = tuple(dict.fromkeys(word for word in (area, home) if word and word not in directory.areas))
     return Desk(

@@ -2,14 +2,19 @@
 
 from datetime import date
 from itertools import product
+from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
+from putright.casework.actions.load_organisations import load_organisations
 from putright.domain.guide import AnsweredBy
+from putright.domain.organisations import Report
 from putright.domain.signpost import signpost
 from putright.gateways.clock import FixedClock
 from putright.gateways.directory_files import directory
 from putright.gateways.guide_files import guides
+from putright.gateways.organisation_file import read_list
 from putright.web.finding.journey import FIND, asked_of_register
 from putright.web.journey import Answers
 from tests.casework.offices import at
@@ -101,8 +106,8 @@ class TestQuestions:
             ("about", {}, "Choose what it is about"),
             ("about", {"about": "everything"}, "Choose one of the answers listed"),
             ("service", {}, "Choose the service"),
-            ("practice", {"practice": "code"}, "Enter the code of the practice"),
-            ("practice", {"practice": "code", "practice_code": "X00000"}, "We do not know this code."),
+            ("practice", {"practice": "named"}, "Enter the name, the postcode or the code of the practice"),
+            ("practice", {"practice": "named", "practice_words": "X00000"}, "We know no practice with this name"),
             ("home", {"home": "atlantis"}, "Choose one of the answers listed"),
             ("since", dated("since", date(2026, 4, 3)), "The date you first knew about it must be today or earlier."),
         ],
@@ -113,6 +118,78 @@ class TestQuestions:
 
         assert response.status_code == 422
         assert read(response).problems[0][0].startswith(words)
+
+
+class TestThePractice:
+    NAMED: ClassVar = {"practice": "named", "practice_words": "fictional surgery"}
+
+    @pytest.fixture(autouse=True)
+    def _read(self, day):
+        path = Path(__file__).parents[2] / "gateways" / "organisations" / "epraccur-2026-10.csv"
+        read = read_list(path, Report.PRACTICES)
+        load_organisations(read=read, dated_on=date(2026, 4, 1), now=at(date(2026, 4, 2)))
+
+    def test_is_named_and_then_chosen(self, client):
+        chosen = {"practice": self.NAMED, "which-practice": {"practice_code": "Z99001"}}
+        names = asked(client, GP | chosen)
+        page = read(client.get("/find-out/answer"))
+
+        assert names[names.index("practice") + 1] == "which-practice"
+        assert under(page, "Go to")[0] == "The Fictional Surgery"
+        assert "0113 496 0001" in page.main
+        assert under(page, "Or, instead, go to")[0] == "NHS West Yorkshire Integrated Care Board"
+        assert "Which of these is your practice? The Fictional Surgery" in page.main
+
+    def test_every_one_that_fits_is_offered_with_its_address(self, client):
+        client.post("/find-out")
+        for question in ("about", "service", "paid", "home"):
+            client.post(f"/find-out/{question}", GP[question])
+        client.post("/find-out/practice", self.NAMED | {"practice_words": "zz98"})
+        page = read(client.get("/find-out/which-practice"))
+
+        assert page.headings == ["Find out who to complain to Which of these is your practice?"]
+        labels = [" ".join(label.split()) for label in page.texts("//label")]
+        assert labels == ["Invented Lane Medical Centre", "Made-Up Green Practice", "None of these"]
+        assert "3 Invented Lane, London, ZZ98 1AA" in page.main
+
+    def test_none_of_them_is_an_answer_too(self, client):
+        none = {"practice": self.NAMED, "which-practice": {"practice_code": "none"}}
+        asked(client, GP | none)
+        page = read(client.get("/find-out/answer"))
+
+        assert under(page, "Go to")[0] == "The GP practice"
+        assert under(page, "Or, instead, go to")[0] == "The local NHS integrated care board"
+        assert "If your GP practice is there too (City of Westminster), the commissioner is NHS West" in page.main
+
+    def test_other_words_ask_again_which(self, client):
+        asked(client, GP | {"practice": self.NAMED, "which-practice": {"practice_code": "Z99001"}})
+        changed = self.NAMED | {"practice_words": "invented", "changing": "1"}
+
+        assert client.post("/find-out/practice", changed).headers["Location"] == "/find-out/which-practice"
+
+    def test_is_as_old_as_its_list(self, client, day):
+        asked(client, GP | {"practice": self.NAMED, "which-practice": {"practice_code": "Z99001"}})
+        day.PUTRIGHT_CLOCK = FixedClock(at(date(2027, 4, 3)))
+        page = read(client.get("/find-out/answer"))
+
+        assert "This was last checked more than a year ago." in page.main
+
+    def test_looking_asks_the_database_little(self, client, django_assert_max_num_queries):
+        asked(client, GP | {"practice": self.NAMED, "which-practice": {"practice_code": "Z99001"}})
+        with django_assert_max_num_queries(24):
+            client.get("/find-out/answer")
+
+
+def test_an_area_under_several_boards_is_told_all_of_them(client, day):
+    page = answered(client, practice={"practice": "area", "practice_area": "north-yorkshire"})
+
+    assert under(page, "Or, instead, go to")[0] == "The local NHS integrated care board"
+    assert "There is more than one commissioner here: NHS Humber and North Yorkshire" in page.main
+    assert "Ask your GP practice" in page.main
+
+
+def test_a_practice_is_reached_through_its_receptionist(client, day):
+    assert "Ask the receptionist for the practice manager's contact" in answered(client).main
 
 
 class TestTheAnswer:

@@ -89,8 +89,8 @@ def bodies_nearby(question: Question, on: date) -> frozenset[str]:
     register = directory()
     area = question.area or question.home
     rows = covering(register, Covers.PROVIDER, area, on, service=question.service)
-    at_practice = register.practices[question.gp].body if question.gp else None
-    return frozenset((*(row.body for row in rows), *((at_practice,) if at_practice else ())))
+    practice = register.practices.get(question.gp or "")
+    return frozenset((*(row.body for row in rows), *((practice.body,) if practice and practice.body else ())))
 
 
 def names_of(excluded: Excluded) -> str:

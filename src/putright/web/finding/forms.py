@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
+from putright.casework.queries.practices import practices_like
 from putright.domain.directory_rows import Family, Road
 from putright.domain.guide import AnsweredBy
 from putright.gateways.directory_files import directory
 from putright.web.forms import Choice, DateField, PageForm, RadiosField, SelectField, TextField
+from putright.web.journey import Answers
 
 CARE: Final = "care"
 ABOUT: Final = "What is it about?"
@@ -18,6 +20,12 @@ SERVICE: Final = "Which service is it about?"
 HOME: Final = "Which council area do you live in?"
 PRACTICE: Final = "Where is your GP practice?"
 SINCE: Final = "When did you first know about it?"
+WHICH: Final = "Which of these is your practice?"
+NAMED: Final = "named"
+NONE_OF_THESE: Final = "none"
+NO_SUCH_PRACTICE: Final = (
+    "We know no practice with this name, postcode or code. Check it, say less of its name, or choose the area instead"
+)
 _NOT_LISTED: Final = "Another area, or I do not know"
 
 
@@ -74,29 +82,28 @@ class HomeForm(PageForm):
 
 
 class PracticeForm(PageForm):
-    """Where the GP practice is, by which the commissioner is found."""
+    """Where the GP practice is, or which one it is, by which the commissioner is found."""
 
     practice = RadiosField(
         PRACTICE,
         (
+            Choice(NAMED, "I know its name, postcode or code", reveals=("practice_words",)),
             Choice("home", "In the area where I live"),
             Choice("area", "In another area", reveals=("practice_area",)),
-            Choice("code", "I know the code of the practice", reveals=("practice_code",)),
             Choice("unknown", "I do not know, or I have none", divider="or"),
         ),
         hint="The organisation that pays for your care goes by your GP practice, not by your home.",
         required="Choose where your GP practice is",
     )
-    practice_area = SelectField("Which council area is it in?", ())
-    practice_code = TextField(
-        "Code of the practice",
-        required="Enter the code of the practice",
-        hint="A letter and 5 numbers. It is on letters from the practice.",
-        width=10,
-        max_length=10,
-        code=True,
+    practice_words = TextField(
+        "Name, postcode or code of the practice",
+        required="Enter the name, the postcode or the code of the practice",
+        hint="Part of the name is enough. The code is a letter and 5 numbers, and is on letters from the practice.",
+        width=20,
+        max_length=100,
         spellcheck=False,
     )
+    practice_area = SelectField("Which council area is it in?", ())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the areas of the register."""
@@ -104,15 +111,29 @@ class PracticeForm(PageForm):
         self.fields["practice_area"] = SelectField("Which council area is it in?", _areas(), unchosen=_NOT_LISTED)
 
     def clean(self) -> dict[str, Any] | None:
-        """Say if the register does not know the practice."""
+        """Say if no practice is known by these words."""
         cleaned = super().clean()
-        code = str(self.cleaned_data.get("practice_code") or "").upper()
-        if code and code not in directory().practices:
-            self.add_error(
-                "practice_code",
-                ValidationError("We do not know this code. Check it, or choose the area instead", code="unknown"),
-            )
+        words = self.cleaned_data.get("practice_words")
+        if words and not practices_like(words).practices:
+            self.add_error("practice_words", ValidationError(NO_SUCH_PRACTICE, code="unknown"))
         return cleaned
+
+
+class WhichPracticeForm(PageForm):
+    """Which of the practices that fit the words is theirs."""
+
+    def __init__(self, *args: Any, answered: Answers, **kwargs: Any) -> None:
+        """Offer the practices that fit what was typed on the page before."""
+        super().__init__(*args, **kwargs)
+        found = practices_like(answered.one("practice_words"))
+        choices = [
+            *(Choice(each.ods, each.name, each.address or "") for each in found.practices),
+            Choice(NONE_OF_THESE, "None of these", divider="or"),
+        ]
+        hint = "More practices fit. If yours is not here, go back and say more of its name, or its postcode."
+        self.fields["practice_code"] = RadiosField(
+            WHICH, choices, hint=hint if found.has_more else "", required="Choose your practice, or none of these"
+        )
 
 
 class AnsweredForm(PageForm):

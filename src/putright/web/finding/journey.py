@@ -14,9 +14,12 @@ from putright.web.finding.forms import (
     ABOUT,
     CARE,
     HOME,
+    NAMED,
+    NONE_OF_THESE,
     PRACTICE,
     SERVICE,
     SINCE,
+    WHICH,
     AboutForm,
     AnsweredForm,
     AnsweredItselfForm,
@@ -25,6 +28,7 @@ from putright.web.finding.forms import (
     PracticeForm,
     ServiceForm,
     SinceForm,
+    WhichPracticeForm,
     WhomForm,
     family_of,
     is_on_its_own_road,
@@ -53,6 +57,10 @@ def _is_nhs(answers: Answers) -> bool:
     return _is_here(answers) and family_of(answers.one("service")) in (Family.NHS, Family.COMMISSIONING)
 
 
+def _names_practice(answers: Answers) -> bool:
+    return _is_nhs(answers) and answers.one("practice") == NAMED
+
+
 FIND: Final = Journey(
     name="find-out",
     caption="Find out who to complain to",
@@ -66,6 +74,7 @@ FIND: Final = Journey(
         Question(name="paid", title="Who paid for the care?", form=PaidForm, asked=_may_be_private),
         Question(name="home", title=HOME, form=HomeForm),
         Question(name="practice", title=PRACTICE, form=PracticeForm, asked=_is_nhs),
+        Question(name="which-practice", title=WHICH, form=WhichPracticeForm, asked=_names_practice, needs_answers=True),
         Question(
             name="answered",
             title="Has your complaint been answered already?",
@@ -93,7 +102,7 @@ def asked_of_register(answered: Mapping[str, Any]) -> Asked:
         about=None if about == CARE else about,
         area=_area(answered),
         home=answered["home"] or None,
-        gp=answered.get("practice_code", "").upper() or None,
+        gp=None if answered.get("practice_code") == NONE_OF_THESE else answered.get("practice_code"),
         answered_by=None if answered_by == "no" else AnsweredBy(answered_by),
         for_other=answered.get("whom") == "other",
         private=answered.get("paid") == "private",

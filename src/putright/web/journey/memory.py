@@ -42,10 +42,11 @@ def is_begun(request: PageRequest, journey: Journey) -> bool:
 
 def bound(request: PageRequest, journey: Journey, question: Question) -> PageForm | None:
     """Return the question's form filled with its kept answer, or nothing where there is none."""
-    typed = answers(request, journey).typed.get(question.name)
+    known = answers(request, journey)
+    typed = known.typed.get(question.name)
     if typed is None:
         return None
-    return question.form(MultiValueDict(typed), today=request.today)
+    return question.made(known, request.today, MultiValueDict(typed))
 
 
 def first_unanswered(request: PageRequest, journey: Journey) -> Question | None:

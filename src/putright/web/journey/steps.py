@@ -27,7 +27,7 @@ def ask(request: PageRequest, journey: Journey, name: str) -> HttpResponse:
     if request.method not in ("GET", "HEAD", "POST"):
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
     if request.method == "POST":
-        form = question.form(request.POST, request.FILES, today=request.today)
+        form = question.made(answers(request, journey), request.today, request.POST, request.FILES)
         if form.is_valid():
             keep(request, journey, question)
             return HttpResponseRedirect(_after(request, journey, question, changing=changing))
@@ -38,7 +38,7 @@ def ask(request: PageRequest, journey: Journey, name: str) -> HttpResponse:
 
 def _form_as_kept(request: PageRequest, journey: Journey, question: Question) -> PageForm:
     """Return the form to show: empty, or with the kept answer; an answer that is no longer good says why."""
-    return bound(request, journey, question) or question.form(today=request.today)
+    return bound(request, journey, question) or question.made(answers(request, journey), request.today)
 
 
 def _reachable(request: PageRequest, journey: Journey) -> tuple[Question, ...]:

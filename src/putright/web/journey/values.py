@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+# What was posted is of Django's own untyped kinds, hence Any.
+from typing import Any
+
 from django.http import Http404
 from django.urls import reverse
 
@@ -35,7 +38,10 @@ def always(answers: Answers) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One page: the last part of its address, its title, its form, and whether it is asked after these answers."""
+    """One page: the last part of its address, its title, its form, and whether it is asked after these answers.
+
+    A form that needs the answers before it is made with them, as `answered`.
+    """
 
     name: str
     title: str
@@ -44,6 +50,12 @@ class Question:
     template: str = "question.jinja"
     button: str = "Continue"
     intro: str = ""
+    needs_answers: bool = False
+
+    def made(self, answers: Answers, today: date, *posted: Any) -> PageForm:
+        """Return the form, filled with what was posted, if anything was."""
+        further: dict[str, Any] = {"answered": answers} if self.needs_answers else {}
+        return self.form(*posted, today=today, **further)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from putright.casework.queries.bodies import BodyShown, bodies_public
+from putright.casework.queries.practices import register_with
 from putright.domain.signpost import signpost
 from putright.domain.signpost_answer import Excluded, Note, OmbudsmanBy, Question, Signpost, Unanswerable
-from putright.gateways.directory_files import directory
 from putright.gateways.guide_files import guides
 from putright.web import journey
 from putright.web.access import public
@@ -52,7 +52,7 @@ def signpost_answer(request: PageRequest) -> HttpResponse:
         return elsewhere
     question = asked_of_register(journey.cleaned(request, FIND))
     try:
-        found = signpost(question, directory(), guides(), request.today)
+        found = signpost(question, register_with(question.gp), guides(), request.today)
     except Unanswerable as unanswerable:
         return errors.answers_that_do_not_fit(request, unanswerable.message, FIND.address_of(FIND.questions[0]))
     return show(request, "signpost_answer.jinja", _page(request, question, found))
