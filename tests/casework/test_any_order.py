@@ -49,6 +49,7 @@ from putright.domain.remedies import RemedyKind
 from putright.domain.response import ActionConfirmation
 from putright.domain.returns import Dimension, ReturnSaid
 from putright.domain.scope import Ground
+from putright.domain.staff_told import StaffNews
 from putright.domain.standing import Basis
 from putright.domain.vocabulary import CaseStatus
 from putright.gateways.file_kinds import WORD
@@ -176,6 +177,11 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "record_breach": lambda: {"words": "A letter to next door.", "how": How.WRONG_PERSON},
         "record_interview": lambda: {"whom": Interviewed.PATIENT, "words": "I was there."},
         "agree_interview_note": lambda: {"interview": latest(story, "interview_held"), "agrees": True},
+        "tell_staff": lambda: {
+            "news": StaffNews.COMPLAINT,
+            "people": [story.office.people["sam"]],
+            "support_told": True,
+        },
         "plan_handling": lambda: {
             "plan": HandlingPlan(issues=("It.",), how=("We ask.",), respond_by=ahead),
             "agreed": True,
@@ -402,6 +408,7 @@ ENDING = {"withdraw", "close_case", "settle", "correct_entry", "reopen_case", "t
 NEEDS_MORE = {
     "accept_meeting": {"before-what-it-follows"},
     "agree_interview_note": {"no-such-interview"},
+    "tell_staff": {"not-concerned"},
     "answer_contact_appeal": {"own-decision"},
     "match_person": {"the-same-case"},
     "assign_handler": {"already-handler-assigned"},

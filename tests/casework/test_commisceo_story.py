@@ -27,20 +27,22 @@ from putright.casework.actions.send_meeting_letter import send_meeting_letter
 from putright.casework.actions.send_review_outcome import send_review_outcome
 from putright.casework.actions.set_response_period import set_response_period
 from putright.casework.actions.sign_response import sign_response
+from putright.casework.actions.tell_staff import tell_staff
 from putright.casework.response_draft import Draft
 from putright.domain.issues import Outcome
 from putright.domain.response import ActionConfirmation
+from putright.domain.staff_told import StaffNews
 from putright.letters.facts import Improvement, MeetingTime
 from tests.casework.offices import Story, a_story, an_office
 
 pytestmark = pytest.mark.django_db
 
 
-def due(story: Story, step: str, on: date) -> date | None:
-    """The day by which a step of Commisceo's is due, as it stands on a day."""
+def due(story: Story, step: str, on: date, procedure: str = "commisceo") -> date | None:
+    """The day by which a step is due, of Commisceo's procedure or of another, as it stands on a day."""
     programmes = facts_of.programmes_of(story.case)
     position = facts_of.position_of(programmes, facts_of.chronology_of(story.case, programmes), on)
-    return position.duty(step, procedure="commisceo").due_on
+    return position.duty(step, procedure=procedure).due_on
 
 
 def test_a_complaint_goes_from_receipt_through_meeting_and_response_to_the_final_position(tmp_path: Path) -> None:
@@ -139,6 +141,12 @@ def test_a_complaint_goes_from_receipt_through_meeting_and_response_to_the_final
     assert story.case.status == "open"
     story.posts("mo", date(2026, 5, 12), signed)
     assert story.case.status == "responded"
+
+    # Ten working days after Tuesday 12 May: Monday 25 May is a bank holiday, so Wednesday 27 May.
+    assert due(story, "tell-staff", date(2026, 5, 13), "staff-told") == date(2026, 5, 27)
+    sam = [story.office.people["sam"]]
+    said = {"news": StaffNews.OUTCOME, "people": sam, "words": "It was upheld. Everybody at the desk was trained."}
+    story.does(tell_staff, "mo", date(2026, 5, 13), **said)
 
     story.does(request_review, "mo", date(2026, 5, 20), words="I still think that it was worse than you say.")
     # Wednesday 20 May and ten working days: Monday 25 May is a bank holiday, so Thursday 4 June.

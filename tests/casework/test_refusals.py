@@ -80,6 +80,7 @@ from putright.domain.remedies import RemedyKind
 from putright.domain.response import ActionConfirmation
 from putright.domain.returns import ReturnSaid
 from putright.domain.scope import Ground
+from putright.domain.staff_told import StaffNews
 from putright.domain.standing import Basis
 from putright.gateways.file_kinds import WORD
 from putright.letters.facts import Improvement, MeetingTime
@@ -537,6 +538,8 @@ TABLE = [
         "record_interview", "support-not-told", {"whom": Interviewed.STAFF, "name": "Sam", "words": "I was there."}
     ),
     Refused("agree_interview_note", "no-such-interview", {"interview": 1, "agrees": True}),
+    Refused("tell_staff", "nobody-named", {"news": StaffNews.COMPLAINT, "people": (), "support_told": True}),
+    Refused("tell_staff", "not-concerned", {"news": StaffNews.COMPLAINT, "people": (1,), "support_told": True}),
     Refused("plan_handling", "no-manner", {"plan": HandlingPlan(issues=("The wait",), how=()), "agreed": True}),
     Refused("record_adjustments", "needed-twice", {"whose": Who.COMPLAINANT, "needs": (LARGE_PRINT, LARGE_PRINT)}),
     Refused("record_death", "in-the-future", {**DEATH, "died_on": date(2026, 4, 9)}),

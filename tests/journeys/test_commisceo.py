@@ -217,6 +217,13 @@ def test_goes_from_the_persons_own_words_to_the_final_position(site: Site) -> No
 
     with site.on(date(2026, 5, 14)) as manager:
         manager.signs_in(MANAGER)
+        # Ten working days after Friday 8 May: 15 May is the fifth, 22 May the tenth.
+        manager.opens_case(reference)
+        manager.reads("hear how it ended, and what was learnt", "Friday 22 May 2026")
+        manager.begins(reference, "tell-staff")
+        manager.answers(news="outcome", outcome_words="It was upheld in part. Somebody rings back the same day now.")
+        manager.page.locator("input[name=people]").first.check()
+        manager.submits()
         manager.records(reference, "request-review", channel="letter", words="Nobody says why no one came back.")
         # 10 working days after Thursday 14 May: Monday 25 May is a holiday.
         manager.reads("Friday 29 May 2026", "Spring bank holiday")

@@ -33,6 +33,7 @@ from putright.casework.actions.send_review_outcome import send_review_outcome
 from putright.casework.actions.set_task import set_task
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.tell_next_steps import tell_next_steps
+from putright.casework.actions.tell_staff import tell_staff
 from putright.casework.queries.my_statements import my_statement, my_statements
 from putright.casework.response_draft import Draft, Failing
 from putright.casework.said import PersonSaid
@@ -42,6 +43,7 @@ from putright.domain.injustice import FindingSaid
 from putright.domain.issues import Outcome, Subject
 from putright.domain.reasons import DelayReason
 from putright.domain.response import ActionConfirmation
+from putright.domain.staff_told import StaffNews
 from putright.domain.statements import Standing
 from putright.letters.facts import Improvement, MeetingTime
 
@@ -360,6 +362,14 @@ def _reviewed(stage: Stage, days: int, name: str, number: int, subject: Subject,
     """A case answered and sent for review, `days - 22` working days ago."""
     tale = _concluded(stage, days, name, number, subject, words)
     tale.posted(days - 17, "responsible", sign_response)
+    tale.then(
+        days - 19,
+        MANAGER,
+        tell_staff,
+        news=StaffNews.OUTCOME,
+        people=[stage.people["witness"]],
+        words="It was upheld in part. We say now who rings back, and when. Nobody did wrong on purpose.",
+    )
     tale.then(days - 22, MANAGER, request_review, words="The answer does not say why nobody came back to me.")
     return tale
 

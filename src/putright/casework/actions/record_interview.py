@@ -4,11 +4,13 @@ from datetime import date, datetime
 
 from putright.casework.errors import refuse, refused
 from putright.casework.means import Means
+from putright.casework.office_rules import bring_over
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
 from putright.domain.chronology import FactValue
 from putright.domain.interviews import HELD, Interviewed, why_not_interviewed
+from putright.domain.staff_told import RULES
 from putright.records.models import NamedPerson, Person
 from putright.records.models.person import Part
 
@@ -41,6 +43,7 @@ def record_interview(
             raise refused("nothing-written", "Write what was said in the interview.")
         if member is not None:
             NamedPerson.objects.get_or_create(case=hand.case, person=member, defaults={"made_at": now})
+            bring_over(hand, RULES)
         told = _told(hand, whom, called, place)
         paper = hand.keep_text("interview", "An interview", f"{told}\n\n{words.strip()}")
         facts: dict[str, FactValue] = {"whom": whom.value, "channel": channel.value}

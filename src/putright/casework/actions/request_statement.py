@@ -9,12 +9,14 @@ from putright.casework.correspondence import correspondence
 from putright.casework.errors import refuse, refused
 from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
+from putright.casework.office_rules import bring_over
 from putright.casework.page_requests import Questions, ask_on_page, member_to_ask
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
 from putright.domain.chronology import Event
 from putright.domain.entry import why_not_a_promise
+from putright.domain.staff_told import RULES
 from putright.domain.statements import Standing
 from putright.letters.facts import StatementRequest
 from putright.records.models import NamedPerson, Person
@@ -55,6 +57,7 @@ def request_statement(
             shown=shown,
         )
         NamedPerson.objects.get_or_create(case=hand.case, person=member, defaults={"made_at": now})
+        bring_over(hand, RULES)  # they are promised to hear how it ended
         if channel is Channel.ONLINE:
             ask_on_page(hand, member, asked, actor=actor)
         else:

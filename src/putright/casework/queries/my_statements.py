@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+# What rows are chosen by is Django's own, hence Any.
+from typing import Any
+
 from putright.casework.looks import keep_look
 from putright.casework.stating import asked_of
 from putright.domain.access import Actor
 from putright.domain.looks import Look
+from putright.domain.staff_told import EVENTS, NEWS_WORDS, StaffNews
 from putright.domain.statements import Asked, Standing
 from putright.records.models import AskedStatement, Document, Event, Issue
 
@@ -57,6 +61,7 @@ class AskedPage:
     saves: int
     drafted_at: datetime | None
     said: tuple[Said, ...]
+    outcome: Said | None
 
     @property
     def takes_answers(self) -> bool:
@@ -98,6 +103,7 @@ def my_statement(actor: Actor, request: int, *, now: datetime) -> AskedPage:
         saves=row.saves,
         drafted_at=row.drafted_at,
         said=tuple(_said(row)),
+        outcome=_outcome(row),
     )
 
 
@@ -125,16 +131,26 @@ def _shown(row: AskedStatement) -> tuple[str, ...]:
 
 def _said(row: AskedStatement) -> Iterator[Said]:
     """What has come in for this request, by their own hand or through whoever recorded it."""
-    kinds = ("statement_received", "statement_added")
-    rows = Event.objects.filter(case=row.case_id, about=row.entry, event__in=kinds)
+    return _standing(row, about=row.entry, event__in=("statement_received", "statement_added"))
+
+
+def _outcome(row: AskedStatement) -> Said | None:
+    """How the complaint ended, in the words that were last told to staff."""
+    told = [*_standing(row, title=NEWS_WORDS[StaffNews.OUTCOME], event=EVENTS[StaffNews.OUTCOME])]
+    return told[-1] if told else None
+
+
+def _standing(row: AskedStatement, title: str | None = None, **which: Any) -> Iterator[Said]:
+    """The entries of a kind that stand, each with its papers, or those of one title."""
     corrected = Event.objects.filter(case=row.case_id, corrects__isnull=False).values("corrects")
-    for event in rows.exclude(number__in=corrected).order_by("number"):
+    for event in Event.objects.filter(case=row.case_id, **which).exclude(number__in=corrected).order_by("number"):
         numbers = [number for number, _ in event.papers]
         papers = Document.objects.filter(case=row.case_id, number__in=numbers).order_by("number")
+        meant = [paper for paper in papers if title in (None, paper.title)]
         yield Said(
             on=event.on,
-            words=tuple(paper.text for paper in papers if paper.text),
-            files=tuple(paper.title for paper in papers if paper.file_id),
+            words=tuple(paper.text for paper in meant if paper.text),
+            files=tuple(paper.title for paper in meant if paper.file_id),
         )
 
 

@@ -148,6 +148,7 @@ CHOICES: Final = (
     _choice("take_back_request", "Take back a request for a statement", Deed.INVESTIGATE, "statement_taken_back"),
     _choice("record_interview", "Record an interview", Deed.INVESTIGATE),
     _choice("agree_interview_note", "Record what is said of a note of an interview", Deed.INVESTIGATE),
+    _choice("tell_staff", "Record what staff were told", Deed.INVESTIGATE, "staff_told_outcome", everyday=False),
     _choice("examine", "Record the examination", Deed.INVESTIGATE, "examined"),
     _choice("request_meeting", "Record that a meeting is wanted", Deed.HANDLE, "meeting_requested"),
     _choice("offer_meeting", "Offer a meeting", Deed.INVESTIGATE, "meeting_offered"),

@@ -43,6 +43,7 @@ from putright.web.acts.needs import ACTS as NEEDS
 from putright.web.acts.notes import ACTS as NOTES
 from putright.web.acts.planning import ACTS as PLANNING
 from putright.web.acts.remedies import ACTS as REMEDIES
+from putright.web.acts.telling_staff import ACTS as TELLING_STAFF
 
 # By the last part of the address of its page.
 _ROOMS = (
@@ -70,7 +71,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Whether it is taken up", scope.ACTS),
     ("Other cases", other_cases.ACTS),
     ("Something else that goes on", linked.ACTS),
-    ("Investigation", (*investigation.ACTS, *INTERVIEWS)),
+    ("Investigation", (*investigation.ACTS, *INTERVIEWS, *TELLING_STAFF)),
     ("Meeting", meeting.ACTS),
     ("Keeping the person informed", informing.ACTS),
     ("Levels, agreed dates and clocks", timing.ACTS),

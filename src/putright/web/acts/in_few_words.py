@@ -81,6 +81,7 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "record_finding": "What should have happened, what did, and what it did to them.",
         "record_interview": "With whom, what was asked and said.",
         "agree_interview_note": "They agree with the note, or change it.",
+        "tell_staff": "That there is a complaint, what we say of them, how it ended.",
         # Meeting
         "request_meeting": "They would like to meet.",
         "offer_meeting": "An invitation with day and place, and an entry for calendars.",
