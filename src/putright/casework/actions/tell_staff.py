@@ -56,7 +56,7 @@ def tell_staff(
 def _concerned(hand: CaseInHand, people: Collection[int]) -> list[str]:
     """Those who were told, by name and post."""
     if not people:
-        raise refused("nobody-named", "Choose who was told.")
+        raise refused("nobody-named", "Choose which of them were told.")
     concerned = NamedPerson.objects.filter(case=hand.case, person__in=people).values("person")
     rows = Person.objects.filter(pk__in=concerned).order_by("name")
     if len(rows) != len(set(people)):
