@@ -66,7 +66,7 @@ def _wait_for(server: "subprocess.Popen[bytes]", address: str, log: Path) -> Non
         except urllib.error.HTTPError as not_ready:
             not_ready.close()
             time.sleep(0.05)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not there yet, or too busy to answer
             time.sleep(0.05)
     message = f"the site did not start:\n{log.read_text(errors='replace')[-4000:]}"
     raise RuntimeError(message)
