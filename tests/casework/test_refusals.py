@@ -426,7 +426,6 @@ TABLE = [
     Refused("begin_copy", "no-reason", {"to": CopyFor.PERSON, "why": " "}),
     Refused("begin_copy", "no-address", {"to": CopyFor.COURT, "why": "An inquest.", "name": "HM Coroner"}),
     Refused("begin_copy", "copy-open", {"to": CopyFor.PERSON, "why": "They asked."}, a_copy),
-    Refused("begin_copy", "not-your-role", {"to": CopyFor.PERSON, "why": "They asked."}, who="ines"),
     Refused("mark_copy", "no-copy", {"why": WhyOut.SOMEBODY_ELSE, "words": ("rudely",)}),
     Refused("mark_copy", "no-paper", {"why": WhyOut.SOMEBODY_ELSE}, a_copy),
     Refused("mark_copy", "no-such-paper", {"why": WhyOut.SOMEBODY_ELSE, "papers": (99,)}, a_copy),
