@@ -90,7 +90,12 @@ def refused_after(events: Sequence[Event], position: Position, person: int, toda
     """Why what follows the end of a case cannot be done by somebody, by its action, as the entries alone can tell."""
     part = why_not_review(events, person)
     reviewing = {"complete_review": part, "send_review_outcome": part} if part else {}
-    return {**reviewing, **_why_not_choice_team(events), **why_not_keeping(events, position, person, today)}
+    return {
+        **reviewing,
+        **why_not_copies(events),
+        **_why_not_choice_team(events),
+        **why_not_keeping(events, position, person, today),
+    }
 
 
 def why_not_after(action: str, position: Position, refused: Mapping[str, Refused]) -> Refused | None:
