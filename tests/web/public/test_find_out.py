@@ -89,6 +89,15 @@ class TestQuestions:
     def test_a_matter_that_goes_elsewhere_is_asked_no_more_than_where_one_lives(self, client, day):
         assert asked(client, GP | {"about": {"about": "employment"}}) == ["about", "home"]
 
+    def test_who_tells_of_abuse_reads_at_once_who_can_help_before_anything_is_asked(self, client, day):
+        names = asked(client, GP | {"about": {"about": "safeguarding"}})
+        page = read(client.get("/find-out/safe-first"))
+
+        assert names[:3] == ["about", "safe-first", "service"]
+        assert page.links["999"] == "tel:999"
+        assert "tell the safeguarding team of the council where they are" in page.main
+        assert "Go on to who to complain to" in page.texts("//button")
+
     def test_private_care_has_no_commissioner_to_have_answered(self, client, day):
         names = asked(client, GP | {"paid": {"paid": "private"}, "answered-yet": {"answered": "no"}})
 

@@ -127,6 +127,7 @@ class HomeForm(PageForm):
         self.fields["home"] = SelectField(
             "Which council area do you live in?",
             [Choice(area.area, area.name) for area in known],
-            hint="So that we can tell you who can help you, free of charge.",
+            hint="So that we can tell you who can help you, free of charge. If you have a district council and a "
+            "county council, choose the county.",
             unchosen="Another area, or I do not know",
         )

@@ -20,6 +20,8 @@ SERVICE: Final = "Which service is it about?"
 HOME: Final = "Which council area do you live in?"
 PRACTICE: Final = "Where is your GP practice?"
 SINCE: Final = "When did you first know about it?"
+OF_TWO: Final = "If you have a district council and a county council, choose the county."
+SAFE_FIRST: Final = "Tell somebody today who can keep them safe"
 WHICH: Final = "Which of these is your practice?"
 NAMED: Final = "named"
 NONE_OF_THESE: Final = "none"
@@ -41,6 +43,10 @@ class AboutForm(PageForm):
             Choice(matter.matter, matter.name, divider="" if number else "or") for number, matter in enumerate(own)
         ]
         self.fields["about"] = RadiosField(ABOUT, choices, required="Choose what it is about")
+
+
+class SafeFirstForm(PageForm):
+    """Nothing is asked: what cannot wait is told, before anything else is."""
 
 
 class ServiceForm(PageForm):
@@ -77,7 +83,7 @@ class HomeForm(PageForm):
         """Offer the areas of the register."""
         super().__init__(*args, **kwargs)
         self.fields["home"] = SelectField(
-            HOME, _areas(), hint="Your council pays for an advocate who can help you.", unchosen=_NOT_LISTED
+            HOME, _areas(), hint=f"Your council pays for an advocate who can help you. {OF_TWO}", unchosen=_NOT_LISTED
         )
 
 
@@ -108,7 +114,8 @@ class PracticeForm(PageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the areas of the register."""
         super().__init__(*args, **kwargs)
-        self.fields["practice_area"] = SelectField("Which council area is it in?", _areas(), unchosen=_NOT_LISTED)
+        asked = "Which council area is it in?"
+        self.fields["practice_area"] = SelectField(asked, _areas(), hint=OF_TWO, unchosen=_NOT_LISTED)
 
     def clean(self) -> dict[str, Any] | None:
         """Say if no practice is known by these words."""
@@ -183,6 +190,12 @@ class SinceForm(PageForm):
         hint="If you do not know the day, leave it empty. For example, 27 3 2026",
         not_after_today=True,
     )
+
+
+def is_urgent(about: str) -> bool:
+    """Return whether a matter cannot wait for a complaint."""
+    matter = directory().matters.get(about)
+    return matter is not None and matter.road is Road.URGENT
 
 
 def is_on_its_own_road(about: str) -> bool:

@@ -17,6 +17,7 @@ from putright.web.finding.forms import (
     NAMED,
     NONE_OF_THESE,
     PRACTICE,
+    SAFE_FIRST,
     SERVICE,
     SINCE,
     WHICH,
@@ -26,12 +27,14 @@ from putright.web.finding.forms import (
     HomeForm,
     PaidForm,
     PracticeForm,
+    SafeFirstForm,
     ServiceForm,
     SinceForm,
     WhichPracticeForm,
     WhomForm,
     family_of,
     is_on_its_own_road,
+    is_urgent,
 )
 from putright.web.journey import Answers, Journey, Question
 
@@ -70,6 +73,14 @@ FIND: Final = Journey(
     done_address="signpost-answer",
     questions=(
         Question(name="about", title=ABOUT, form=AboutForm),
+        Question(
+            name="safe-first",
+            title=SAFE_FIRST,
+            form=SafeFirstForm,
+            asked=lambda answers: is_urgent(answers.one("about")),
+            template="signpost_safe_first.jinja",
+            button="Go on to who to complain to",
+        ),
         Question(name="service", title=SERVICE, form=ServiceForm, asked=_is_here),
         Question(name="paid", title="Who paid for the care?", form=PaidForm, asked=_may_be_private),
         Question(name="home", title=HOME, form=HomeForm),
