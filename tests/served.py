@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SECONDS_TO_START = 60
+SECONDS_TO_START = 180  # as long as it takes where much else goes on; nobody waits longer than it does take
 
 
 @contextmanager
@@ -33,7 +33,7 @@ def served(data: Path, *, as_at: str | None = None, **settings: str) -> Iterator
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=30)
+        server.wait(timeout=90)
 
 
 def run_serve(data: Path, surroundings: dict[str, str], *options: str) -> "subprocess.CompletedProcess[str]":

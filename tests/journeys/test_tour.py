@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from tests.journeys.visitor import DESKTOP, Site, Visitor
+from tests.journeys.visitor import DESKTOP, PATIENCE, Site, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,7 @@ def colleague(person: Visitor, email: str) -> Iterator[Visitor]:
     browser = person.page.context.browser
     assert browser
     context = browser.new_context(viewport=DESKTOP)  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     try:
         other = Visitor(context.new_page(), person.site)
         other.signs_in(email)

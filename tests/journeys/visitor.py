@@ -16,6 +16,8 @@ from tests.web.accessibility import faults
 PASSWORD = "made-up-people-only"
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+PATIENCE = 90_000  # milliseconds until a page is given up: it comes when it comes, where much else goes on
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -178,7 +180,7 @@ class Site:
         """Serve the site as at a day, and give somebody at a browser, on a desk or with a phone in hand."""
         with served(self.data, as_at=day.isoformat()) as address:
             context = self.browser.new_context(viewport=PHONE if phone else DESKTOP, java_script_enabled=True)  # type: ignore[arg-type]
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(PATIENCE)
             if not scripts:
                 context.route("**/*.js", lambda route: route.abort())
             try:
