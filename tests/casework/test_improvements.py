@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from putright.casework.actions.appoint_person import appoint_person
+from putright.casework.actions.change_improvement import change_improvement
 from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.end_improvement import end_improvement
 from putright.casework.actions.name_staff import name_staff
 from putright.casework.actions.plan_improvement import plan_improvement
+from putright.casework.actions.record_leaving import record_leaving
 from putright.casework.actions.restrict_case import restrict_case
 from putright.casework.actions.tell_improvements import tell_improvements
 from putright.casework.actions.withdraw import withdraw
@@ -237,3 +239,93 @@ class TestThePerson:
         planned(story)
 
         assert all("we said we would change" not in each.promise for each in page_shown(story.case, TUESDAY).next)
+
+
+def changed(story: Story, number: int, who: str = "sam", on: date = THE_5TH, **said: Any) -> None:
+    row = Improvement.objects.get(pk=number)
+    said = {"owner": row.owner_id, "due_on": row.due_on, "reason": "The bell has not come.", **said}
+    office = story.office
+    change_improvement(actor=office.actor(who, on), improvement=number, on=on, now=at(on), means=office.means, **said)
+
+
+class TestWhatIsChanged:
+    def test_moves_the_day_that_is_owed_and_keeps_the_first_one(self, story: Story) -> None:
+        number = planned(story)
+        assert owed(story, THE_5TH) == [("improve", "overdue", FRIDAY)]
+        changed(story, number, due_on=THE_19TH)
+
+        assert owed(story, THE_5TH) == [("improve", "open", THE_19TH)]
+        assert story.case.duties.get(step="improve").original_due_on == FRIDAY
+        line = improvement(story.office.actor("max", THE_5TH), number, THE_5TH)
+        assert (line.due_on, line.first_due_on, line.is_overdue, line.had_before) == (THE_19TH, FRIDAY, False, ())
+        assert [(one.on, one.by, one.reason) for one in line.changes] == [
+            (THE_5TH, "Sam Staff", "The bell has not come.")
+        ]
+        assert verify(story.office.means).misfits == ()
+
+    def test_gives_it_to_somebody_else_with_who_had_it_before(self, story: Story) -> None:
+        number, ines = planned(story), story.office.people["ines"]
+        changed(story, number, "olu", owner=ines)
+        changed(story, number, "ines", owner=story.office.people["rosa"], due_on=THE_19TH)
+
+        (line,) = improvements(story.office.actor("max", THE_5TH), THE_5TH, show=ImprovementsShown.OPEN).lines
+        assert (line.owner, line.had_before, line.first_due_on) == (
+            "Rosa Responsible",
+            ("Ines Investigator", "Sam Staff"),
+            FRIDAY,
+        )
+        assert refusal(changed, story, number, "sam", due_on=FRIDAY) == "not-yours"
+        assert improvements_due(ines, THE_19TH) == ((), ())
+
+    @pytest.mark.parametrize(
+        ("said", "code"),
+        [
+            ({}, "nothing-changed"),
+            ({"due_on": THE_19TH, "reason": " "}, "no-reason"),
+            ({"due_on": date(2026, 5, 4)}, "promised-in-the-past"),
+            ({"due_on": THE_19TH, "reason": "Pat has not answered."}, "names-somebody"),
+            ({"due_on": THE_19TH, "reason": "x" * 2_001}, "too-long"),
+            ({"owner": 0}, "no-such-person"),
+        ],
+    )
+    def test_is_refused_where_it_cannot_be(self, story: Story, said: dict[str, Any], code: str) -> None:
+        number = planned(story)
+
+        assert refusal(changed, story, number, **said) == code
+        assert improvement(story.office.actor("max", THE_5TH), number, THE_5TH).changes == ()
+
+    def test_is_refused_of_what_has_ended(self, story: Story) -> None:
+        number = planned(story)
+        ended(story, number)
+
+        assert refusal(changed, story, number, due_on=THE_19TH) == "already-ended"
+
+    def test_is_given_to_whoever_has_the_case_where_somebody_leaves(self, story: Story) -> None:
+        number = planned(story)
+        alone = planned(story, what="A sign.", owner=story.office.people["mo"])
+        left(story.office, "sam")
+        left(story.office, "mo")
+
+        views = ImprovementsShown
+        mine = improvement(story.office.actor("max", THE_5TH), number, THE_5TH)
+        assert (mine.owner, mine.had_before, mine.changes[0].reason) == (
+            "Mo Manager",
+            ("Sam Staff",),
+            "Whoever saw to it has left.",
+        )
+        # The case has nobody any more, so what Mo saw to is listed until somebody takes it.
+        assert listed(story, "max", views.OF_NOBODY) == [BELL["what"], "A sign."]
+        changed(story, alone, "rosa", owner=story.office.people["olu"])
+        assert listed(story, "max", views.OF_NOBODY) == [BELL["what"]]
+        assert refusal(changed, story, number, "rosa", due_on=THE_19TH) == "no-such-person"
+
+
+def left(office: Office, who: str) -> None:
+    record_leaving(
+        actor=office.actor("ada", THE_5TH),
+        person=office.people[who],
+        last_day=date(2026, 5, 4),
+        successors={},
+        now=at(THE_5TH),
+        means=office.means,
+    )

@@ -61,7 +61,7 @@ OF_PEOPLE = {"end-appointment", "person", "leaving", "invite", "revoke-invitatio
 OF_PEOPLE |= {"reset-second-factor", "stand-in", "team", "away-end"}
 
 # What concerns everybody of the body, whoever may see the case: what is changed because of it, and who is away.
-OF_THE_HOUSE = {"improvement", "away-end"}
+OF_THE_HOUSE = {"improvement", "improvement-change", "away-end"}
 
 
 @pytest.fixture

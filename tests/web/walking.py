@@ -272,7 +272,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "follow-link": wrong,
         "follow/<str:secret>/": wrong,
         "sign-in-link": wrong,
-        "improvement": ({"number": known.improvement},),
+        **dict.fromkeys(("improvement", "improvement-change"), ({"number": known.improvement},)),
         **dict.fromkeys(("statement", "statement-add", "statement-decline"), ({"number": known.asked},)),
         "feedback-one": ({"number": known.feedback},),
         "feedback-step": tuple({"number": known.feedback, "step": step} for step in STEPS),

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Final
 
 from putright.casework.errors import NotFound, refuse, refused
+from putright.casework.facts_of import kinds_of
 from putright.casework.means import Means
-from putright.casework.perform import CaseInHand, all_or_nothing, day_of, holding
+from putright.casework.perform import CaseInHand, Keeping, all_or_nothing, day_of, holding
 from putright.domain.access import Actor, Deed
 from putright.domain.duty import Duty, Position, Refused
 from putright.domain.entry import why_not_on
-from putright.domain.improvements import RULES, ImprovementState
-from putright.records.models import Case, Improvement
+from putright.domain.improvements import HANDED_OVER, RULES, ImprovementState
+from putright.records.models import Case, Improvement, ImprovementChange, Person
 from putright.records.visible_to import improvements_visible_to, visible_to
 
+LEFT: Final = "Whoever saw to it has left."
 _NONE_TO_TELL = Refused(
     code="nothing-to-tell", message="No improvement was made of which the person wants to hear and has not heard."
 )
@@ -58,3 +61,34 @@ def improving(
         refuse(why_not_on(on, received_on=case.received_on, today=day_of(now)))
         with holding(case, keeping, by_id=actor.person_id, on=on, now=now) as hand:
             yield hand, row
+
+
+def hand_over(hand: CaseInHand, row: Improvement, owner: int, reason: str, *, by: int) -> None:
+    """Give an improvement to somebody else, and keep who had it before. An older file has a note for it."""
+    if HANDED_OVER in kinds_of(hand.programmes):
+        paper = hand.keep_text("improvement", "Why somebody else sees to it", reason)
+        hand.note(HANDED_OVER, about=row.entry, papers=[paper])
+    else:
+        hand.note("note_made", papers=[hand.keep_text("improvement", "Why somebody else sees to it", reason)])
+    ImprovementChange.objects.create(
+        improvement=row, on=hand.on, by_id=by, was_owner_id=row.owner_id, reason=reason.strip()
+    )
+    row.owner_id = owner
+    row.save(update_fields=["owner"])
+
+
+def hand_on_from(leaving: int, keeping: Keeping, *, by_id: int, now: datetime) -> int:
+    """Give what somebody who leaves still sees to to whoever has the case; return of how many nobody could be found."""
+    rows = Improvement.objects.filter(owner=leaving, state=ImprovementState.TO_DO.value)
+    cases = Case.objects.filter(pk__in=rows.values("case")).order_by("id")
+    for case in cases.select_for_update(of=("self",)):
+        if case.handler_id is None or not _is_there(case.handler_id):
+            continue
+        with holding(case, keeping, by_id=by_id, on=day_of(now), now=now) as hand:
+            for row in rows.filter(case=case).order_by("pk"):
+                hand_over(hand, row, case.handler_id, LEFT, by=by_id)
+    return rows.count()
+
+
+def _is_there(person: int) -> bool:
+    return Person.objects.filter(pk=person, left_on__isnull=True).exists()

@@ -15,6 +15,7 @@ from putright.domain.roles import Role
 
 RULES: Final = "improvements"
 PLANNED, MADE, DROPPED = "improvement_planned", "improvement_made", "improvement_dropped"
+CHANGED, HANDED_OVER = "improvement_changed", "improvement_handed_over"
 TO_TELL, TOLD = "improvement_to_tell", "improvement_told"
 LONGEST: Final = 2_000
 _SHORTEST_NAME: Final = 3
@@ -52,6 +53,16 @@ def why_not_for_everybody(texts: Iterable[str], people: Collection[str]) -> Refu
     if _TEN_DIGITS.search(said):
         message = "The whole organisation reads this. Leave out the number: it may be somebody’s NHS number."
         return Refused(code="names-somebody", message=message)
+    return None
+
+
+def why_not_changed(reason: str, *, moves: bool, gives: bool) -> Refused | None:
+    """Why an improvement cannot be changed so; nothing if it is given another day or somebody else, with a reason."""
+    if not (moves or gives):
+        message = "That is how it is already. Give another day, or choose somebody else."
+        return Refused(code="nothing-changed", message=message)
+    if not reason.strip():
+        return Refused(code="no-reason", message="Say why: whoever asks later reads it.")
     return None
 
 

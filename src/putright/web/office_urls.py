@@ -24,6 +24,7 @@ from putright.web.pages.find import find
 from putright.web.pages.forgotten_password import forgotten_password
 from putright.web.pages.identity_end import identity_end, password_end
 from putright.web.pages.improvement import improvement_page
+from putright.web.pages.improvement_change import improvement_change
 from putright.web.pages.improvements import improvements_list
 from putright.web.pages.incoming import incoming
 from putright.web.pages.incoming_aside import incoming_aside
@@ -126,6 +127,7 @@ office_addresses = [
     path("keeping", keeping, name="keeping"),
     path("improvements", improvements_list, name="improvements"),
     path("improvements/<int:number>", improvement_page, name="improvement"),
+    path("improvements/<int:number>/change", improvement_change, name="improvement-change"),
     path("feedback", feedback, name="feedback"),
     path("feedback/new", feedback_new, name="feedback-new"),
     path("feedback/<int:number>", feedback_one, name="feedback-one"),

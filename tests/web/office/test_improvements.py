@@ -97,3 +97,25 @@ def test_the_person_is_told_by_a_letter_that_is_read_first(desk, office, sam):
     letter = read(desk.answers("tell-improvements", words="Please try it.")).texts("//article")[0]
     assert "How you can see it: It stands on the left." in letter
     assert desk.does("tell-improvements").startswith("The person is told what has changed")
+
+
+def test_is_given_another_day_and_somebody_else_with_what_was_before(desk, office, sam):
+    planned(desk, office)
+    number = Improvement.objects.get().pk
+    address = read(sam.get(f"/improvements/{number}")).links["Change the day, or who sees to it"]
+    first = read(sam.get(address))
+    assert first.texts("//select[@name='owner']/option[@selected]") == ["Sam Staff, Receptionist"]
+    said = {"owner": str(office.people["ines"]), "due_on-day": "19", "due_on-month": "5", "due_on-year": "2026"}
+
+    refused = read(sam.post(address, {**said, "reason": "Pat is ill."}))
+    assert refused.problems[0][0].startswith("The whole organisation reads this. Leave out “Pat”")
+    assert refused.texts("//textarea") == ["Pat is ill."]
+    assert refused.texts("//select[@name='owner']/option[@selected]")[0].startswith("Ines")
+    changed = read(sam.post(address, {**said, "reason": "The bell has not come."}, follow=True))
+    assert "The improvement is changed" in changed.main
+    assert "The day that was set at first was Friday 1 May 2026" in changed.main
+    assert "before that Sam Staff" in changed.main
+    (row,) = read(sam.get("/improvements")).texts("//table/tbody/tr")
+    assert "Before: Sam Staff" in row
+    assert "First set for 1 May 2026" in row
+    assert sam.get(address).status_code == 404  # it is not Sam's any more

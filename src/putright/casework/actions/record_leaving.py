@@ -11,6 +11,7 @@ from putright.casework.actions.end_appointment import another_administrator
 from putright.casework.appointments import is_restricted, may_be_given, may_see
 from putright.casework.case_parts import take_back
 from putright.casework.errors import refuse, refused
+from putright.casework.improving import hand_on_from
 from putright.casework.means import Means
 from putright.casework.own_alone import staff_member, works_elsewhere
 from putright.casework.perform import Keeping, all_or_nothing, day_of, holding
@@ -43,7 +44,8 @@ def record_leaving(
 ) -> HandedOver:
     """End every role of a member of staff by their last day, and hand their open cases over now, in one transaction.
 
-    What else they were given access to is taken back now, and tasks of theirs go to whoever has the case.
+    What else they were given access to is taken back now; tasks of theirs, and improvements that they see to, go to
+    whoever has the case. An improvement of a case that nobody has any more is listed as that of somebody who has left.
 
     `successors` says by its reference who has each case next. A case whose successor may not have it, or that is not
     among them, has nobody from now on and waits on the worklist: why is not said here, for an administrator sees no
@@ -59,6 +61,7 @@ def record_leaving(
         row.left_on = last_day
         row.save(update_fields=["left_on"])
         _hand_on_tasks(row, keeping, actor=actor, now=now)
+        hand_on_from(row.pk, keeping, by_id=actor.person_id, now=now)
         _end_absences(row, day_of(now))
         note_about(row, AccessEvent.LEFT, by=actor, now=now, count=handed_over.given + handed_over.waiting)
         end_links(person=row, now=now)

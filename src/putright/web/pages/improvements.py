@@ -24,6 +24,7 @@ TABS: Final = {
     ImprovementsShown.OVERDUE: ("Overdue", "Nothing is overdue."),
     ImprovementsShown.MINE: ("Mine", "Nothing waits for you."),
     ImprovementsShown.MADE: ("Made", "Nothing has been made yet."),
+    ImprovementsShown.OF_NOBODY: ("Of somebody who has left", "Nothing is left by somebody who is not here any more."),
     ImprovementsShown.LESSONS: ("What we learnt", "Nothing has been written down yet."),
 }
 _REFUSED: Final = Refused(
