@@ -19,6 +19,7 @@ from putright.domain import copies
 from putright.domain.chronology import Event
 from putright.domain.copies import CopyFor, Mark, WhyOut
 from putright.domain.duty import Refused
+from putright.domain.periods import in_words
 from putright.records.models import Body, Case, Document
 
 KIND: Final = "copy-marks"
@@ -133,6 +134,38 @@ def kinds_left_out(marks: Sequence[Mark]) -> Iterator[tuple[WhyOut, str]]:
         parts += ["words"] if any(mark.words for mark in mine) else []
         if said := [part for part in parts if part]:
             yield why, " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
+
+
+def mark_in_words(mark: Mark) -> str:
+    """What is taken out, in a line of the log."""
+    where = f"paper {mark.paper}" if mark.paper else "every paper"
+    pages = ", ".join(map(str, mark.pages))
+    if mark.words:
+        return f"“{mark.words}” in {where}"
+    if mark.band:
+        return f"A band across page {pages} of {where}, from {mark.band[0]} to {mark.band[1]} hundredths"
+    if mark.pages:
+        return f"Page{'s' if len(mark.pages) > 1 else ''} {pages} of {where}"
+    return f"All of {where}"
+
+
+def log_in_words(text: str) -> str:
+    """The log of a copy, from how it is kept, for somebody who reads it."""
+    copy = from_text(text, 0)
+    who = ", ".join((copy.name, *copy.address)) or copies.FOR_WORDS[copy.to]
+    lines = [f"Copy {copy.number}, of papers 1 to {copy.upto}. For: {who}", f"Why: {copy.why}", ""]
+    return (
+        "\n".join((*lines, *map(_log_line, copy.marks))) if copy.marks else "\n".join((*lines, "Nothing is taken out."))
+    )
+
+
+def _log_line(mark: Mark) -> str:
+    when = f", {in_words(mark.on)}" if mark.on else ""
+    back = f". Put back by {mark.taken_back_by}" if mark.taken_back_by else ""
+    note = f" {mark.note}" if mark.note else ""
+    return (
+        f"{mark.number}. {mark_in_words(mark)}. {copies.WHY_WORDS[mark.why]}.{note} Taken out by {mark.by}{when}{back}."
+    )
 
 
 def _counted(count: int, what: str) -> str:

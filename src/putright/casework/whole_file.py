@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from putright.casework.copies import KIND as COPY_LOG
+from putright.casework.copies import log_in_words
 from putright.casework.means import Means
 from putright.casework.queries.case_page import CasePage
 from putright.casework.queries.entries_shown import Entry
@@ -58,7 +60,8 @@ def paper_laid(row: Document, by: str, folder: Path, means: Means) -> dict[str, 
     }
     match how_laid(row):
         case Laid.WORDS:
-            return {**told, "lines": _lines(row.text or "")}
+            text = row.text or ""
+            return {**told, "lines": _lines(log_in_words(text) if row.kind == COPY_LOG else text)}
         case Laid.LISTED:
             return {**told, "why": _why_listed(row)}
     why, name = _put(row, folder, means)

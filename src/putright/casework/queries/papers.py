@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from putright.casework.copies import KIND as COPY_LOG
+from putright.casework.copies import log_in_words
 from putright.casework.errors import NotFound, refuse, refused
 from putright.casework.looks import keep_look
 from putright.casework.means import Means, means_of_this_site
@@ -49,7 +51,8 @@ def document_for(
     row = rows.first() if meant else None
     if row is None or row.disposed_on is not None:
         raise NotFound
-    content = (row.text or "").encode()
+    text = row.text or ""
+    content = (log_in_words(text) if row.kind == COPY_LOG else text).encode()
     if row.file is not None:
         refuse(why_not_opened(Scan(row.file.scan)))
         content = _whole(row, means or means_of_this_site())

@@ -11,9 +11,9 @@ from putright.casework.actions.end_copy import end_copy
 from putright.casework.actions.give_copy import give_copy
 from putright.casework.actions.mark_copy import mark_copy
 from putright.casework.actions.unmark_copy import unmark_copy
-from putright.casework.copies import KIND, MADE_KIND
+from putright.casework.copies import KIND, MADE_KIND, mark_in_words
 from putright.casework.queries.copies_shown import copies_shown
-from putright.domain.copies import ACCESS, FOR_WORDS, WHY_WORDS, CopyFor, Mark, WhyOut
+from putright.domain.copies import ACCESS, FOR_WORDS, WHY_WORDS, CopyFor, WhyOut
 from putright.web.acts.act import Act, ActForm, lines_of
 from putright.web.acts.asked import HANDED, POSTED, LetterForm
 from putright.web.forms import CheckboxesField, Choice, RadiosField, SelectField, TextareaField, TextField
@@ -173,19 +173,6 @@ class EndForm(_OfToday):
     def said(self) -> dict[str, Any]:
         """Say why."""
         return {"reason": self.cleaned_data["reason"]}
-
-
-def mark_in_words(mark: Mark) -> str:
-    """What is taken out, in a line of the log."""
-    where = f"paper {mark.paper}" if mark.paper else "every paper"
-    pages = ", ".join(map(str, mark.pages))
-    if mark.words:
-        return f"“{mark.words}” in {where}"
-    if mark.band:
-        return f"A band across page {pages} of {where}, from {mark.band[0]} to {mark.band[1]} hundredths"
-    if mark.pages:
-        return f"Page{'s' if len(mark.pages) > 1 else ''} {pages} of {where}"
-    return f"All of {where}"
 
 
 ACTS = (

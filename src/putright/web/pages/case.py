@@ -36,7 +36,7 @@ from putright.web.page_request import StaffRequest
 from putright.web.templating import show
 
 # Papers that other parts of the page show in full.
-_SHOWN_ELSEWHERE = ("letter", "outcome-wanted", "narrative", "conclusion", "remedy")
+_SHOWN_ELSEWHERE = ("copy-marks", "letter", "outcome-wanted", "narrative", "conclusion", "remedy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from putright.casework.copies import mark_in_words
 from putright.casework.errors import ActionRefused
 from putright.casework.queries.copies_shown import CopiesShown, CopyShown, copies_shown, copy_as_it_would_go
 from putright.domain.copies import FOR_WORDS, WHY_WORDS, Mark
 from putright.domain.references import reference_meant
 from putright.gateways.file_kinds import PDF
 from putright.web.access import staff
-from putright.web.acts.copies import mark_in_words
 from putright.web.components import Tag
 from putright.web.page_request import StaffRequest
 from putright.web.pages import errors
