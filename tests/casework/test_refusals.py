@@ -743,6 +743,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
         "add_passkey",
         "adopt_procedure",
         "appoint_person",
+        "ask_for_call_back",  # refused in test_call_backs.py
         "ask_for_password_link",
         "begin_authenticator",
         "change_organisation",

@@ -25,6 +25,7 @@ BY_EMAIL: Final[dict[str, FactValue]] = {"channel": Channel.EMAIL.value}
 BY_TELEPHONE: Final[dict[str, FactValue]] = {"channel": Channel.TELEPHONE.value}
 RECEIVED: Final = "message_received"
 CALL_TITLE: Final = "Telephone call"
+CALL_BACK_TITLE: Final = "Asked to be called back"
 
 
 def message_in_hand(actor: Actor, number: int) -> IncomingMessage:
@@ -42,9 +43,14 @@ def is_call(row: IncomingMessage) -> bool:
     return row.kind == MessageKind.CALL.value
 
 
+def asks_for_call(row: IncomingMessage) -> bool:
+    """Whether it is somebody's own request to be rung."""
+    return row.kind == MessageKind.CALL_BACK.value
+
+
 def came_by(row: IncomingMessage) -> dict[str, FactValue]:
     """How it came, as an entry says it."""
-    return BY_TELEPHONE if is_call(row) else BY_EMAIL
+    return BY_TELEPHONE if is_call(row) or asks_for_call(row) else BY_EMAIL
 
 
 def day_on_case(hand: CaseInHand, row: IncomingMessage) -> date:
@@ -55,6 +61,8 @@ def day_on_case(hand: CaseInHand, row: IncomingMessage) -> date:
 def papers_of(hand: CaseInHand, row: IncomingMessage) -> list[Document]:
     """The words of a message and its files, put into the file of the case; the next entry must name them."""
     kind, title = ("file-note", CALL_TITLE) if is_call(row) else ("message", TITLE)
+    if asks_for_call(row):
+        kind, title = "file-note", CALL_BACK_TITLE
     papers = [hand.keep_text(kind, title, words_on_file(row))]
     for each in IncomingFile.objects.filter(message=row).select_related("file").order_by("number"):
         papers.append(hand.keep_what_came("attachment", _file(hand, each)))
@@ -67,6 +75,8 @@ def enter_message(hand: CaseInHand, row: IncomingMessage, papers: list[Document]
     if is_call(row):
         facts = {**BY_TELEPHONE, "direction": Direction.THEY_RANG.value}
         return hand.note("note_made", on=on, facts=facts, papers=papers)
+    if asks_for_call(row):
+        return hand.note("note_made", on=on, facts=BY_TELEPHONE, papers=papers)
     at = row.received_at.astimezone(LONDON)
     return hand.note(RECEIVED, on=on, at=at if at.date() == on else None, facts=BY_EMAIL, papers=papers)
 
@@ -95,6 +105,9 @@ def words_on_file(row: IncomingMessage) -> str:
         taken = f", taken by {row.taken_by.name}" if row.taken_by else ""
         who = ", ".join(filter(None, [row.sender_name, row.sender])) or "somebody who gave no name"
         return f"Call from {who}, on {in_words(at.date())}{taken}.\n\n{row.text}"
+    if asks_for_call(row):
+        when = f"{in_words(at.date())}, {at:%H:%M}"
+        return f"{row.sender_name} asked on the website, on {when}, to be called back on {row.sender}.\n\n{row.text}"
     proof = "our mail server has confirmed the address" if row.is_proven else "as it says; nobody has confirmed it"
     kind = MessageKind(row.kind)
     lines = [

@@ -12,10 +12,12 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from putright.domain.duty import Refused
 from putright.domain.references import reference_meant
 from putright.domain.working_days import WorkingCalendar
 
 LONGEST_ON_THE_WAY: Final = timedelta(days=5)  # how long mail servers try to pass a message on: RFC 5321, 4.5.4.1
+MOST_CALL_BACKS: Final = 500  # that wait at one body: more would be a machine's doing, and no promise could be kept
 MOST_HOPS: Final = 50  # servers that a message may have passed; one that goes round in a ring has passed more
 _MOST_LOOKED_AT: Final = 2_000  # characters of a subject or an address
 
@@ -36,6 +38,7 @@ class MessageKind(StrEnum):
     LOOP = "loop"
     UNREADABLE = "unreadable"
     CALL = "call"  # typed in by whoever took it
+    CALL_BACK = "call-back"  # asked for on the page, by whoever is to be rung
 
 
 MESSAGE_KIND_WORDS: Final = {
@@ -48,6 +51,7 @@ MESSAGE_KIND_WORDS: Final = {
     MessageKind.LOOP: "Going round in a ring",
     MessageKind.UNREADABLE: "Could not be read",
     MessageKind.CALL: "Telephone call",
+    MessageKind.CALL_BACK: "Asks to be called back",
 }
 
 # What nobody need look at: it is kept, and can be found, but does not wait in the tray.
@@ -187,6 +191,34 @@ ASIDE_WORDS: Final = {
     AsideReason.SPAM: "It is unwanted advertising, or an attempt to deceive",
     AsideReason.DEALT_WITH: "It has been dealt with already",
 }
+
+
+class BestTime(StrEnum):
+    """When somebody would rather be rung."""
+
+    ANY = "any"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+
+BEST_TIME_WORDS: Final = {
+    BestTime.ANY: "At any time of the working day",
+    BestTime.MORNING: "In the morning",
+    BestTime.AFTERNOON: "In the afternoon",
+}
+
+
+def call_back_by(asked_on: date, calendar: WorkingCalendar) -> date:
+    """The last day on which somebody who asked to be rung is rung on time: the next working day."""
+    return calendar.add(asked_on, 1)
+
+
+def why_not_called_back(waiting: int) -> Refused | None:
+    """Why nobody more can be promised a call just now; `waiting` of them wait for one at this body already."""
+    if waiting < MOST_CALL_BACKS:
+        return None
+    message = "So many people have asked to be called that we cannot promise it now. Telephone us, or write."
+    return Refused(code="too-many-ask", message=message)
 
 
 def on_time_since(today: date, calendar: WorkingCalendar) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from putright.web.pages.call_me import call_me, call_me_asked
 from putright.web.pages.complain import complain
 from putright.web.pages.complain_check import complain_check
 from putright.web.pages.complain_done import complain_done
@@ -22,6 +23,8 @@ public_addresses = [
     path("find-out", signpost, name="signpost"),
     path("find-out/answer", signpost_answer, name="signpost-answer"),
     path("find-out/<slug:question>", signpost_question, name="signpost-question"),
+    path("call-me", call_me, name="call-me"),
+    path("call-me/<slug:body>", call_me_asked, name="call-me-asked"),
     path("complain", complain, name="complain"),
     path("complain/check", complain_check, name="complain-check"),
     path("complain/on-paper", complain_on_paper, name="complain-on-paper"),

@@ -16,11 +16,12 @@ from putright.casework.message_papers import content_of
 from putright.casework.messages_taken import FAILED, FAILED_WORDS
 from putright.casework.messages_waiting import waiting_for
 from putright.domain.access import Actor, Deed, why_not_here
-from putright.domain.incoming import AsideReason, MessageKind, Sign, on_time_since
+from putright.domain.incoming import AsideReason, MessageKind, Sign, call_back_by, on_time_since
 from putright.domain.looks import Look
 from putright.domain.periods import LONDON
 from putright.domain.references import reference_shown
 from putright.domain.scanning import Scan, why_not_opened
+from putright.domain.working_days import WorkingCalendar
 from putright.gateways.mail_in import UNREAD_WORDS, Unread
 from putright.records.models import Body, IncomingFile, IncomingMessage, Suggestion
 from putright.records.models.incoming_message import Lying
@@ -85,6 +86,7 @@ class Line:
     on_case: str
     on_case_shown: str
     is_overdue: bool
+    call_by: date | None = None  # for who asked to be rung: the last day on which it is on time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,7 @@ class MessageShown:
     note: str
     decided_by: str
     taken_by: str  # who took a call
+    call_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,10 +145,11 @@ def tray(actor: Actor, *, lies: Lies = Lies.WAITING, page: int = 1) -> Tray:
     begin = (max(page, 1) - 1) * PAGE_SIZE
     rows = list(shown.annotate(count_of_files=Count("files"))[begin : begin + PAGE_SIZE + 1])
     first = _first_of(rows[:PAGE_SIZE])
-    since = on_time_since(actor.on, calendar_of(Body.objects.get(pk=actor.body_id), actor.on))
+    calendar = calendar_of(Body.objects.get(pk=actor.body_id), actor.on)
+    since = on_time_since(actor.on, calendar)
     return Tray(
         lies=lies,
-        lines=tuple(_line(row, first.get(row.pk), since) for row in rows[:PAGE_SIZE]),
+        lines=tuple(_line(row, first.get(row.pk), since, calendar) for row in rows[:PAGE_SIZE]),
         page=max(page, 1),
         has_more=len(rows) > PAGE_SIZE,
         counts=_counts(seen),
@@ -159,7 +163,7 @@ def message_shown(actor: Actor, number: int, *, now: datetime) -> MessageShown:
     That it was looked at is logged.
     """
     row = _row(actor, number)
-    shown = _shown(row)
+    shown = _shown(row, calendar_of(Body.objects.get(pk=actor.body_id), actor.on))
     keep_look(Look.MESSAGE, by=actor, now=now, message=row.pk)
     return shown
 
@@ -169,7 +173,7 @@ def is_there(actor: Actor, number: int) -> bool:
     return messages_visible_to(actor).filter(pk=number, case__isnull=True).exists()
 
 
-def _shown(row: IncomingMessage) -> MessageShown:
+def _shown(row: IncomingMessage, calendar: WorkingCalendar) -> MessageShown:
     return MessageShown(
         number=row.pk,
         kind=MessageKind(row.kind),
@@ -193,6 +197,7 @@ def _shown(row: IncomingMessage) -> MessageShown:
         note=row.note,
         decided_by=row.decided_by.name if row.decided_by else "",
         taken_by=row.taken_by.name if row.taken_by else "",
+        call_by=_call_by(row, calendar),
     )
 
 
@@ -246,7 +251,7 @@ def _suggested(row: Suggestion) -> Suggested:
     )
 
 
-def _line(row: IncomingMessage, first: Suggested | None, since: date) -> Line:
+def _line(row: IncomingMessage, first: Suggested | None, since: date, calendar: WorkingCalendar) -> Line:
     # The count is annotated above; the model does not know of it.
     files: int = row.count_of_files  # type: ignore[attr-defined]
     words = " ".join(row.text.split())
@@ -263,7 +268,15 @@ def _line(row: IncomingMessage, first: Suggested | None, since: date) -> Line:
         on_case=row.case.reference if row.case else "",
         on_case_shown=reference_shown(row.case.reference) if row.case else "",
         is_overdue=row.lying == Lying.WAITING and row.received_at.astimezone(LONDON).date() < since,
+        call_by=_call_by(row, calendar),
     )
+
+
+def _call_by(row: IncomingMessage, calendar: WorkingCalendar) -> date | None:
+    """By when whoever asks for it is rung; nothing for anything else, and once it has been dealt with."""
+    if row.kind != MessageKind.CALL_BACK or row.lying != Lying.WAITING:
+        return None
+    return call_back_by(row.received_at.astimezone(LONDON).date(), calendar)
 
 
 def _why_unread(code: str) -> str:

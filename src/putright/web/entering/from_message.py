@@ -33,7 +33,7 @@ def begun_from(actor: Actor, typed: str, *, now: datetime) -> dict[str, object]:
     if message.unread:
         raise refused("unreadable", "This message could not be read, so nothing can be taken over from it.")
     words = message.text
-    if message.kind is MessageKind.CALL:
+    if message.kind in (MessageKind.CALL, MessageKind.CALL_BACK):
         return {
             "message": str(number),
             "received_on": message.received_at.astimezone(LONDON).date(),

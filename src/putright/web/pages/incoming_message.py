@@ -28,6 +28,8 @@ from putright.web.pages.incoming import sender_of
 from putright.web.templating import show
 
 ANOTHER = "another"
+_NAMED = {MessageKind.CALL: "The call", MessageKind.CALL_BACK: "The request to be called"}
+_UNSAID = (MessageKind.FROM_A_PERSON, MessageKind.CALL)
 NO_REFERENCE = "Enter the reference as it stands on the case, such as ABCD-1234"
 
 
@@ -52,6 +54,7 @@ class MessagePage:
     is_known: bool
     may_open: bool
     is_call: bool
+    asks_for_call: bool
     arranged: tuple[tuple[str, ContactShown], ...]
 
 
@@ -70,7 +73,7 @@ def incoming_message(request: StaffRequest, number: int) -> HttpResponse:
 
 
 def _called(message: MessageShown) -> str:
-    return "The call" if message.kind is MessageKind.CALL else "The message"
+    return _NAMED.get(message.kind, "The message")
 
 
 def _file(request: StaffRequest, form: PageForm, number: int) -> str:
@@ -132,7 +135,7 @@ def _page(request: StaffRequest, message: MessageShown) -> MessagePage:
     return MessagePage(
         message=message,
         sender=sender_of(message.sender_name, message.sender),
-        kind="" if message.kind in (MessageKind.FROM_A_PERSON, MessageKind.CALL) else MESSAGE_KIND_WORDS[message.kind],
+        kind="" if message.kind in _UNSAID else MESSAGE_KIND_WORDS[message.kind],
         files=tuple(
             FileLine(file=file, tag=SCAN_TAGS.get(file.scan), opens=why_not_opened(file.scan) is None)
             for file in message.files
@@ -141,5 +144,6 @@ def _page(request: StaffRequest, message: MessageShown) -> MessagePage:
         is_known=any(each.knows_sender for each in message.suggested),
         may_open=why_not_here(request.actor, Deed.RECEIVE) is None,
         is_call=message.kind is MessageKind.CALL,
+        asks_for_call=message.kind is MessageKind.CALL_BACK,
         arranged=arranged_on(request.actor, [each.reference for each in message.suggested], request.today),
     )
