@@ -27,6 +27,7 @@ from putright.casework.verification import verify
 from putright.domain import triage
 from putright.domain.access import Role
 from putright.domain.adjustments import Adjustment, Need
+from putright.domain.allocation import AppealDecision
 from putright.domain.breaches import How, Risk
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
@@ -166,6 +167,9 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "open_round": lambda: {"words": "It does not say who.", "issues": (1,)},
         "record_questions": lambda: {"words": "Who was it?"},
         "offer_choice": lambda: {"remedy": ChoiceRemedy.MOVED, "words": "Two hospitals."},
+        "tell_appeal_apart": lambda: {"issues": (1,), "why": "It is about being on it.", "decided_by": ENGLAND},
+        "record_appeal_decision": lambda: {"decision": AppealDecision.STAYS, "reasons": "They wrote."},
+        "take_up_as_complaint": lambda: {"reasons": "It is about the service."},
         "ask_choice_team": lambda: {"asked_by": AskedBy.PERSON, "words": "One hospital was named."},
         "record_choice_team_step": lambda: {
             "step": TeamStep.ENGAGED,
@@ -402,7 +406,16 @@ def offered(story: Story, who: str, on: date) -> set[str]:
     return {choice.action for choice in page.choices if choice.is_allowed}
 
 
-ENDING = {"withdraw", "close_case", "settle", "correct_entry", "reopen_case", "transfer_complaint", "exclude_issues"}
+ENDING = {
+    "tell_appeal_apart",
+    "withdraw",
+    "close_case",
+    "settle",
+    "correct_entry",
+    "reopen_case",
+    "transfer_complaint",
+    "exclude_issues",
+}
 
 # What an allowed action may still be refused for, by what is said with it.
 NEEDS_MORE = {

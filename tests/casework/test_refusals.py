@@ -57,6 +57,7 @@ from putright.casework.verification import verify
 from putright.domain import triage
 from putright.domain.access import Role
 from putright.domain.adjustments import Adjustment, Need
+from putright.domain.allocation import AppealDecision
 from putright.domain.breaches import How, Risk
 from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
@@ -499,6 +500,11 @@ TABLE = [
     Refused("record_choice_team_step", "not-with-choice-team", {"step": TeamStep.ADVISED, "words": "A letter."}),
     Refused("answer_choice_team", "nothing-asked", {"request": 1, "words": "Five hospitals are offered."}),
     # The others of these three are in test_choice_team.py.
+    Refused("tell_appeal_apart", "no-such-issue", {"issues": (2,), "why": "It is about being on it."}),
+    Refused("tell_appeal_apart", "no-such-procedure", {"issues": (1,), "why": "It is about being on it."}),
+    Refused("record_appeal_decision", "not-an-appeal", {"decision": AppealDecision.STAYS, "reasons": "They wrote."}),
+    Refused("take_up_as_complaint", "not-an-appeal", {"reasons": "It is about the service."}),
+    # The others of these three are in test_allocation.py.
     Refused("put_under_procedure", "already-under-it", {"procedure": "commisceo", "in_place": False}),
     Refused("put_under_procedure", "no-such-procedure", {"procedure": "ombudsman", "in_place": False}),
     Refused("hold_discussion", "not-discussion-offered"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from putright.letters.allocation_facts import AppealDecided, AppealToldApart
 from putright.letters.every_letter import LetterFacts
 from putright.letters.linked_facts import HoldLifted, HoldNotice, SplitNotice, SplitTakenBack
 from tests.letters.builders import a_correspondence
@@ -54,9 +55,35 @@ def a_split_taken_back(**changes) -> SplitTakenBack:
     return replace(facts, **changes)
 
 
+def an_appeal_told_apart(**changes) -> AppealToldApart:
+    facts = AppealToldApart(
+        correspondence=a_correspondence(),
+        issues=("Access to treatment or medicines",),
+        why="You wrote that you should never have been put on the scheme. You also wrote how you were spoken to.",
+        body=Contact(name="Example Integrated Care Board", address=("1 Example Street", "Sampletown", "ZZ99 1AB")),
+        body_name="Example Integrated Care Board",
+        complaint=("Communication",),
+        complaint_reference="3ABC-4DEF",
+        answer_by=date(2026, 10, 1),
+    )
+    return replace(facts, **changes)
+
+
+def an_appeal_decided(**changes) -> AppealDecided:
+    facts = AppealDecided(
+        correspondence=a_correspondence(),
+        decided_on=date(2026, 5, 12),
+        reasons="The panel read what you wrote, and what the practice wrote. It heard that nobody was hurt.",
+        removed=True,
+    )
+    return replace(facts, **changes)
+
+
 LINKED_FACTS: dict[str, LetterFacts] = {
     "hold-notice": a_hold_notice(),
     "hold-lifted": a_hold_lifted(),
     "split-notice": a_split_notice(),
+    "appeal-told-apart": an_appeal_told_apart(),
+    "appeal-decided": an_appeal_decided(),
     "split-taken-back": a_split_taken_back(),
 }

@@ -151,6 +151,13 @@ SAYS = {
         "We use the reference **3ABC-4DEF** for this:",
         "The law gives us until 1 October 2026 for both answers.",
     ],
+    "appeal-told-apart": [
+        "That is an appeal. It is not decided as a complaint.",
+        "Example Integrated Care Board decides this. We do not.",
+        "We use the reference **3ABC-4DEF** for it:",
+        "You stay on the scheme until the panel has decided.",
+    ],
+    "appeal-decided": ["The panel looked at it on 12 May 2026.", "You do not have to be on the scheme any more."],
     "split-taken-back": ["You can forget the reference 3ABC-4DEF.", "- Waiting times"],
     "hold-notice": ["It has to wait for the coroner’s inquest.", "We will look at this again by 6 May 2026."],
     "hold-lifted": ["It need not wait any more. We have started again to look into this:", "- Communication"],

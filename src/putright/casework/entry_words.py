@@ -9,6 +9,7 @@ from typing import Any, Final
 from putright.casework.other_bodies import body_named
 from putright.casework.return_said import words_of_labels
 from putright.domain.access import ROLE_WORDS
+from putright.domain.allocation import DECISION_WORDS as APPEAL_DECISIONS
 from putright.domain.breaches import HOW_WORDS
 from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS
 from putright.domain.channels import CHANNEL_WORDS
@@ -131,7 +132,7 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "redress": (REMEDY_KINDS,),
     "why": (KEPT_FOR_WORDS,),
     "what": (ASKS_WORDS,),
-    "decision": (DECISION_WORDS,),
+    "decision": (DECISION_WORDS, APPEAL_DECISIONS),
     "remedy": (REMEDY_WORDS,),
     "asked_by": (ASKED_BY_WORDS,),
     "result": (RESULT_WORDS,),

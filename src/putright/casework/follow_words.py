@@ -92,6 +92,10 @@ TOLD: Final = {
     "ombudsman_decided": "The Ombudsman decided about your complaint.",
     "ombudsman_recommended": "The Ombudsman told us what to do.",
     "recommendation_done": "We did what the Ombudsman told us to do.",
+    "allocation_appeal_found": "We saw that this is an appeal, not a complaint.",
+    "allocation_appeal_told": "We wrote to you who decides your appeal.",
+    "allocation_appeal_decided": "It was decided whether you stay on the Special Allocation Scheme.",
+    "allocation_decision_told": "We wrote to you what was decided.",
     "choice_team_asked": "NHS England’s choice team was asked whether you were offered what there is to choose.",
     "choice_team_acknowledged": "NHS England’s choice team said that it has this.",
     "choice_team_contacted": "NHS England’s choice team spoke with you.",
@@ -118,6 +122,11 @@ STATUS_WORDS: Final = {
 
 # After these an open case is one that is looked at once more.
 ASKED_AGAIN: Final = frozenset({"review_requested", "reopened", "round_opened"})
+AN_APPEAL: Final = (
+    "This is an appeal against being on the Special Allocation Scheme. A panel decides it; it is not answered as a"
+    " complaint."
+)
+APPEAL_DECIDED: Final = "It was decided whether you stay on the Special Allocation Scheme."
 WITH_THE_OMBUDSMAN: Final = "The Ombudsman is looking at your complaint."
 DECIDED_BY_THE_OMBUDSMAN: Final = "The Ombudsman has decided about your complaint."
 LOOKING_AGAIN: Final = "We are looking at your complaint again."

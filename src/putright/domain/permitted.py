@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from putright.domain.allocation import ANSWERS, LAW, MESSAGE
+from putright.domain.allocation import FOUND as APPEAL
 from putright.domain.duty import Duty, Permitted, Refused
 from putright.domain.history import History
 from putright.domain.owing import Reading
@@ -62,9 +64,14 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "round_opened": ("response_sent",),
     "round_told": ("round_opened",),
     "withdrawal_confirmed": ("withdrawn",),
+    "take_up_asked": ("withdrawn",),
+    "take_up_told": ("take_up_asked",),
     "file_kept_no_longer": ("file_kept_longer",),
     "looked_into_further": ("withdrawn",),
     "learning_recorded": ("looked_into_further",),
+    "allocation_appeal_told": ("allocation_appeal_found",),
+    "allocation_appeal_decided": ("allocation_appeal_found",),
+    "allocation_decision_told": ("allocation_appeal_decided",),
 }
 _NO_PROCESS: Final = "Nothing else is known to go on about the same matter, so link it first"
 _NOTHING_HELD: Final = "Nothing of this case is held"
@@ -102,9 +109,10 @@ ONCE_ENDED: Final = frozenset(
         # How somebody contacts the body is not of the case: it is dealt with whatever has become of that.
         *("contact_talked", "contact_decided", "contact_warned", "contact_limited", "contact_ended"),
         *("contact_appealed", "contact_appeal_answered", "contact_matched", "contact_unmatched"),
+        *("safety_flagged", "safety_reviewed", "safety_lifted"),
         *("reopened", "note_made", "response_received", "delivery_failed", "process_started", "process_ended"),
         *("process_referred", "process_heard_of"),
-        *("escalated", "transfer_told", "questions_asked", "round_opened"),
+        *("escalated", "transfer_told", "questions_asked", "round_opened", "take_up_asked"),
     }
 )
 _NOTICES: Final = ("timescale_changed", "extension_agreed")
@@ -142,7 +150,21 @@ def permitted_and_refused(
             refused.append(refusal)
         else:
             permitted.append(_permitted(kind, *dict.fromkeys([duty.step for duty in meets.get(kind, ())])))
+    if APPEAL in history.by_kind:
+        permitted, refused = _of_an_appeal(permitted, refused)
     return tuple(permitted), tuple(refused)
+
+
+def _of_an_appeal(permitted: list[Permitted], refused: list[Refused]) -> tuple[list[Permitted], list[Refused]]:
+    """Nothing answers an appeal as a complaint: what would is refused for that before any other reason."""
+    kinds = [*(each.event for each in permitted), *(each.event for each in refused)]
+    instead = [
+        Refused(event=kind, code="an-appeal", message=MESSAGE, authority=LAW) for kind in kinds if kind in ANSWERS
+    ]
+    return (
+        [each for each in permitted if each.event not in ANSWERS],
+        [*(each for each in refused if each.event not in ANSWERS), *instead],
+    )
 
 
 def _case(readings: Sequence[Reading], history: History, duties: Sequence[Duty], status: CaseStatus) -> _Case:

@@ -1,6 +1,14 @@
 """Which facts make which letter?"""
 
-from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook, WithdrawalConfirmed
+from putright.letters.after_facts import (
+    QuestionsAnswered,
+    ReviewRefused,
+    SecondLook,
+    StaysWithdrawn,
+    TakenUpAgain,
+    WithdrawalConfirmed,
+)
+from putright.letters.allocation_facts import AppealDecided, AppealToldApart
 from putright.letters.contact_facts import ContactAppealAnswered, ContactEnded, ContactLimited, ContactWarning
 from putright.letters.copy_facts import CopyEnclosed
 from putright.letters.facts import (
@@ -78,6 +86,8 @@ LetterFacts = (
     | ContactAppealAnswered
     | HoldNotice
     | HoldLifted
+    | AppealToldApart
+    | AppealDecided
     | SplitNotice
     | SplitTakenBack
     | QuestionsAnswered
@@ -106,6 +116,8 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "put-together": PutTogether,
     "hold-notice": HoldNotice,
     "hold-lifted": HoldLifted,
+    "appeal-told-apart": AppealToldApart,
+    "appeal-decided": AppealDecided,
     "split-notice": SplitNotice,
     "split-taken-back": SplitTakenBack,
     "contact-warning": ContactWarning,

@@ -8,6 +8,7 @@ from typing import Final
 from putright.casework.copies import why_not_copies
 from putright.casework.keeping import why_not_keeping
 from putright.domain.afterwards import NO_QUESTIONS, questions_open, why_not_a_round
+from putright.domain.allocation import NOT_AN_APPEAL, appeal_of, why_not_decided
 from putright.domain.choice_team import (
     NOT_ASKED,
     RESULT_WORDS,
@@ -94,8 +95,19 @@ def refused_after(events: Sequence[Event], position: Position, person: int, toda
         **reviewing,
         **why_not_copies(events),
         **_why_not_choice_team(events),
+        **_why_not_appeal(events),
         **why_not_keeping(events, position, person, today),
     }
+
+
+def _why_not_appeal(events: Sequence[Event]) -> dict[str, Refused]:
+    """What is told apart or decided once: nothing of a case that is no appeal, and no appeal a second time."""
+    if appeal_of(events) is not None:
+        already = Refused(code="already-an-appeal", message="This case is an appeal already.")
+        decided = why_not_decided(events)
+        ends = {"record_appeal_decision": decided, "take_up_as_complaint": decided}
+        return {"tell_appeal_apart": already, **{action: why for action, why in ends.items() if why}}
+    return dict.fromkeys(("record_appeal_decision", "take_up_as_complaint"), NOT_AN_APPEAL)
 
 
 def why_not_after(action: str, position: Position, refused: Mapping[str, Refused]) -> Refused | None:

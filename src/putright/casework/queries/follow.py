@@ -9,6 +9,8 @@ from putright.casework.absences import absence_of
 from putright.casework.errors import NotFound
 from putright.casework.follow_links import link_of
 from putright.casework.follow_words import (
+    AN_APPEAL,
+    APPEAL_DECIDED,
     ASKED_AGAIN,
     DECIDED_BY_THE_OMBUDSMAN,
     LOOKING_AGAIN,
@@ -31,6 +33,7 @@ from putright.casework.queries.follow_promises import (
     review_promised,
 )
 from putright.casework.queries.remedies_shown import RemedyShown, remedies_shown_to_the_person
+from putright.domain.allocation import appeal_of, decision_of
 from putright.domain.chronology import Event, in_force
 from putright.domain.duty import WayOn
 from putright.domain.history import History
@@ -163,6 +166,8 @@ def _status_words(status: CaseStatus, events: tuple[Event, ...], as_at: date) ->
         return WITH_THE_OMBUDSMAN
     if decided_by_ombudsman(known) is not None:
         return DECIDED_BY_THE_OMBUDSMAN
+    if appeal_of(known) is not None:
+        return APPEAL_DECIDED if decision_of(known) else AN_APPEAL
     again = any(event.event in ASKED_AGAIN and event.on <= as_at for event in in_force(events))
     return LOOKING_AGAIN if status is CaseStatus.OPEN and again else STATUS_WORDS[status]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from putright.web.acts import (
     access,
     afterwards,
+    allocation,
     answering,
     choice_team,
     choosing,
@@ -48,7 +49,7 @@ from putright.web.acts.telling_staff import ACTS as TELLING_STAFF
 # By the last part of the address of its page.
 _ROOMS = (
     *(first_contact, details, right_body, joint, scope, other_cases, linked, investigation, meeting, informing),
-    *(responding, afterwards, review, the_case, access, choosing, choice_team, procedures, letters),
+    *(responding, afterwards, review, the_case, access, choosing, choice_team, allocation, procedures, letters),
     *(triage, returns, timing, named),
     *(withdrawal, answering),
     *(keeping, ombudsman),
@@ -76,6 +77,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Keeping the person informed", informing.ACTS),
     ("Levels, agreed dates and clocks", timing.ACTS),
     ("A choice that was not offered", (*choosing.ACTS, *choice_team.ACTS)),
+    ("Special Allocation Scheme", allocation.ACTS),
     ("Response", (*responding.ACTS, *answering.ACTS)),
     ("Putting it right for the person", REMEDIES),
     ("What is changed because of it", IMPROVING),

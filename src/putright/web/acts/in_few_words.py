@@ -101,6 +101,9 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # A choice that was not offered
         "describe_choice": "Referral, weeks waited, and which choice it was.",
         "offer_choice": "What was offered, and when.",
+        "tell_appeal_apart": "A panel of the commissioner decides it; the rest is answered here.",
+        "record_appeal_decision": "Whether the person stays on the scheme, and why.",
+        "take_up_as_complaint": "As if it had been a complaint all along.",
         "ask_choice_team": "NHS England's team advises, or sees to it that a choice is given.",
         "answer_choice_team": "What it asked of us, and what we sent.",
         "record_choice_team_step": "What the team decided, and what follows.",

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from putright.casework.queries.bodies import BodyShown, bodies_public
+from putright.casework.queries.scheme import serves_the_scheme
 from putright.web import journey
 from putright.web.access import public
 from putright.web.complaining.journey import COMPLAIN
@@ -23,6 +24,7 @@ class ComplainPage:
     chosen: BodyShown | None
     are_bodies: bool
     is_begun: bool
+    serves_the_scheme: bool
 
 
 @public
@@ -38,6 +40,7 @@ def complain(request: PageRequest) -> HttpResponse:
         chosen=chosen,
         are_bodies=bool(bodies),
         is_begun=bool(journey.answers(request, COMPLAIN).typed),
+        serves_the_scheme=chosen is not None and serves_the_scheme(chosen.code, request.today),
     )
     return show(request, "complain.jinja", page)
 

@@ -16,6 +16,7 @@ from putright.casework.errors import ActionRefused
 from putright.casework.queries.feedback import FeedbackShown
 from putright.casework.queries.for_return import asked_of_body
 from putright.casework.queries.possible_duplicates import possible_duplicates
+from putright.casework.queries.scheme import our_scheme
 from putright.casework.queries.what_is_next import NextThing, what_is_next
 from putright.casework.said import MOST_ISSUES, FileSaid
 from putright.domain.access import Deed, why_not_here
@@ -53,6 +54,7 @@ class NewComplaintPage:
     message: int | None
     begun: Begun
     for_return: tuple[str, ...]
+    serves_the_scheme: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,7 @@ def _ask(request: StaffRequest, form: NewComplaintForm, files: ChosenFiles, *, i
         message=number_of(str(form["message"].value() or "")),
         begun=begun(request.actor, _feedback(request)),
         for_return=tuple(name for name in form.fields if name.startswith(BEFORE)),
+        serves_the_scheme=our_scheme(request.actor, request.today),
     )
     return show(request, "new_complaint.jinja", page, form=form)
 
