@@ -49,6 +49,7 @@ from putright.domain.refusing import Unaccepted
 from putright.domain.remedies import RemedyKind
 from putright.domain.response import ActionConfirmation
 from putright.domain.returns import Dimension, ReturnSaid
+from putright.domain.safety import Danger
 from putright.domain.scope import Ground
 from putright.domain.staff_told import StaffNews
 from putright.domain.standing import Basis
@@ -217,6 +218,20 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "review_on": ahead,
         },
         "review_hold": lambda: {"hold": latest(story, "hold_set"), "review_on": ahead, "words": "Not yet."},
+        "flag_safety": lambda: {
+            "whose": Who.COMPLAINANT,
+            "danger": Danger.VIOLENCE,
+            "what_to_do": "Two of us.",
+            "why": "A threat.",
+            "review_on": ahead,
+        },
+        "review_safety_flag": lambda: {
+            "flag": latest(story, "safety_flagged"),
+            "what_to_do": "Two of us.",
+            "why": "It may happen again.",
+            "review_on": ahead,
+        },
+        "lift_safety_flag": lambda: {"flag": latest(story, "safety_flagged"), "why": "It is over."},
         "lift_hold": lambda: {"hold": latest(story, "hold_set"), "issues": (1,), "words": "It ended."},
         "correct_person": lambda: {
             "whom": Who.COMPLAINANT,

@@ -22,6 +22,7 @@ from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.decide_remedy import decide_remedy
 from putright.casework.actions.end_appointment import end_appointment
 from putright.casework.actions.exclude_issues import exclude_issues
+from putright.casework.actions.flag_safety import flag_safety
 from putright.casework.actions.follow_up_breach import FollowUp, follow_up_breach
 from putright.casework.actions.follow_up_process import ProcessStep
 from putright.casework.actions.give_case import give_case
@@ -80,6 +81,7 @@ from putright.domain.refusing import Unaccepted
 from putright.domain.remedies import RemedyKind
 from putright.domain.response import ActionConfirmation
 from putright.domain.returns import ReturnSaid
+from putright.domain.safety import Danger
 from putright.domain.scope import Ground
 from putright.domain.staff_told import StaffNews
 from putright.domain.standing import Basis
@@ -242,6 +244,10 @@ def candour(story: Story) -> None:
     story.does(link_process, "mo", TUESDAY, process=ProcessKind.CANDOUR, words="She broke her hip.")
 
 
+def flagged(story: Story) -> None:
+    story.does(flag_safety, "olu", TUESDAY, **FLAG)
+
+
 def held_for_it(story: Story) -> None:
     an_inquest(story)
     story.does(hold_issues, "mo", TUESDAY, process=4, **HOLD)
@@ -365,6 +371,9 @@ HOLD = {
     "asked_how": Channel.LETTER,
     "review_on": date(2026, 5, 6),
 }
+
+FLAG_KEPT = {"what_to_do": "Two of us.", "why": "It may happen again.", "review_on": date(2026, 10, 7)}
+FLAG = {"whose": Who.COMPLAINANT, "danger": Danger.VIOLENCE, **FLAG_KEPT}
 
 CONCLUDED = {"issue": 1, "outcome": Outcome.UPHELD, "conclusion": "It was so.", "remedy_needed": False}
 
@@ -602,6 +611,16 @@ TABLE = [
     Refused("lift_hold", "no-such-hold", {"hold": 4, "issues": (1,), "words": "It ended."}),
     Refused("lift_hold", "not-held", {"hold": 5, "issues": (2,), "words": "It ended."}, held_for_it),
     Refused("record_outcome", "issue-held", CONCLUDED, held_for_it),
+    Refused("flag_safety", "review-not-ahead", {**FLAG, "review_on": WEDNESDAY}),
+    Refused("flag_safety", "review-too-far", {**FLAG, "review_on": date(2026, 10, 9)}),
+    Refused("flag_safety", "nothing-written", {**FLAG, "what_to_do": " "}),
+    Refused("flag_safety", "nothing-written", {**FLAG, "why": " "}),
+    Refused("review_safety_flag", "no-safety-flag", {"flag": 4, **FLAG_KEPT}),
+    Refused("review_safety_flag", "not-your-role", {"flag": 4, **FLAG_KEPT}, flagged, "olu"),
+    Refused("review_safety_flag", "review-not-ahead", {"flag": 4, **FLAG_KEPT, "review_on": WEDNESDAY}, flagged),
+    Refused("lift_safety_flag", "no-safety-flag", {"flag": 4, "why": "It is over."}),
+    Refused("lift_safety_flag", "nothing-written", {"flag": 4, "why": " "}, flagged),
+    Refused("lift_safety_flag", "not-your-role", {"flag": 4, "why": "It is over."}, flagged, "olu"),
     Refused("keep_promise", "no-such-promise", {"promise": 3}),
     Refused("keep_promise", "already-promise-kept", {"promise": 5}, promise_kept),
     Refused("keep_promise", "before-what-it-follows", {"promise": 5}, promised, on=MAUNDY_THURSDAY),

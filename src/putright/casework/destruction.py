@@ -22,6 +22,7 @@ from putright.records.models import (
     IncomingFile,
     IncomingMessage,
     Person,
+    SafetyFlag,
     Suggestion,
 )
 from putright.records.models.person import Part
@@ -60,6 +61,7 @@ def take_away(case: Case, *, on: date) -> list[str]:
     messages.update(**_NO_MESSAGE)
     AskedStatement.objects.filter(case=case).update(draft="", support="", shown=[])
     Suggestion.objects.filter(case=case).delete()
+    SafetyFlag.objects.filter(case=case).delete()
     CaseKey.objects.filter(case=case).delete()
     FollowLink.objects.filter(case=case).delete()
     Person.objects.filter(pk__in=people).update(**_NOBODY)

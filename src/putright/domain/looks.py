@@ -22,6 +22,7 @@ class Look(StrEnum):
     LOOKS = "looks"
     LOOKS_OF_PERSON = "looks-of-person"
     COUNTS = "counts"
+    SAFETY = "safety"
 
 
 LOOK_WORDS: Final = {
@@ -40,4 +41,5 @@ LOOK_WORDS: Final = {
     Look.LOOKS: "Who has looked at the case",
     Look.LOOKS_OF_PERSON: "What somebody has looked at",
     Look.COUNTS: "How much everybody has looked at",
+    Look.SAFETY: "What to know before meeting or ringing the person, and why",
 }

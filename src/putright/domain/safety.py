@@ -1,8 +1,8 @@
-"""What must whoever meets or rings somebody know for safety's sake, until when does it stand, and who looks at it again?
+"""What must whoever meets or rings somebody know for safety's sake, until when, and when is it looked at again?
 
 It is about a danger and what to do about it, and not about a bad name: it says what somebody does, lapses by itself on
-its day, and is looked at again before then. It takes nothing from any complaint, and no letter tells of it. How somebody
-may contact the body is another thing (`domain/contact.py`), decided otherwise and told to the person.
+its day, and is looked at again before then. It takes nothing from any complaint, and no letter tells of it. How
+somebody may contact the body is another thing (`domain/contact.py`), decided otherwise and told to the person.
 """
 
 from collections.abc import Sequence
@@ -62,7 +62,7 @@ class Flag:
 
 
 def flags_of(events: Sequence[Event]) -> tuple[Flag, ...]:
-    """The flags that were set on a case and not lifted, in their order, lapsed ones too: each is still to be looked at."""
+    """The flags that were set on a case and not lifted, in their order; lapsed ones too, still to be looked at."""
     standing = in_force(events)
     found = (_flag(event, standing) for event in standing if event.event == FLAGGED and event.id)
     return tuple(flag for flag in found if flag is not None)

@@ -96,6 +96,7 @@ COMMON_FACTS: Mapping[str, FactKind] = {
 }
 
 _DATE = {"date": FactKind.DATE}
+_SAFETY = {"who": FactKind.CODE, "date": FactKind.DATE}
 _CHANGE = {"step": FactKind.STEP, "date": FactKind.DATE, "reason": FactKind.CODE}
 _CALL = {"direction": FactKind.CODE, "with": FactKind.CODE, "minutes": FactKind.NUMBER}
 _RECEIVED = {
@@ -310,6 +311,9 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("contact_appeal_answered", "The person was told that the limit on their contact stays"),
         _kind("contact_matched", "The person was found to be one who contacts the body on another case", _CASE),
         _kind("contact_unmatched", "The person was found not to be one who contacts the body on another case", _CASE),
+        _kind("safety_flagged", "Something was to be known first by whoever meets or rings somebody", _SAFETY),
+        _kind("safety_reviewed", "It was looked at again whether a safety flag is needed, and it is", _DATE),
+        _kind("safety_lifted", "A safety flag was lifted"),
         _kind("handler_assigned", "The case was given to somebody to handle"),
         _kind("case_given", "Somebody was given access to the case", {"role": FactKind.CODE}),
         _kind("case_taken_back", "Somebody's access to the case was taken back", {"role": FactKind.CODE}),

@@ -7,6 +7,7 @@ from django.urls import path
 from putright.web.office_urls import office_addresses
 from putright.web.pages import about, errors
 from putright.web.pages.act import act
+from putright.web.pages.before_meeting import before_meeting_of_case
 from putright.web.pages.case import case
 from putright.web.pages.case_looks import case_looks
 from putright.web.pages.copies import copies_of_case, copy_to_read
@@ -38,6 +39,7 @@ urlpatterns = [
     path("cases/<str:reference>/drafts", drafts_of_case, name="drafts"),
     path("cases/<str:reference>/handling", handling_of_case, name="handling"),
     path("cases/<str:reference>/investigation", investigation_of_case, name="investigation"),
+    path("cases/<str:reference>/before-meeting", before_meeting_of_case, name="before-meeting"),
     path("cases/<str:reference>/looks", case_looks, name="case-looks"),
     path("cases/<str:reference>/draft.docx", draft_document, name="draft-to-edit"),
     path("cases/<str:reference>/<slug:action>", act, name="act"),

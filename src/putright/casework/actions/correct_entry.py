@@ -32,6 +32,7 @@ FIXED: Final = frozenset(
             "response_signed",
             "link_issued",
         ),
+        *("safety_flagged", "safety_reviewed", "safety_lifted"),  # lifted instead, which says why
         # Kept beside the entry: put right by doing it anew, which keeps both.
         *("severity_set", "path_chosen", "subject_changed", "concern_raised"),
         *("improvement_planned", "improvement_made", "improvement_dropped", "improvement_to_tell"),

@@ -24,6 +24,7 @@ from putright.casework.queries.given_shown import GivenShown, given_shown
 from putright.casework.queries.intake_shown import Intake, bodies_called, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
 from putright.casework.queries.linked_shown import NOTHING_LINKED, Linked, linked_of
+from putright.casework.queries.safety_shown import NO_FLAGS, SafetyShown, has_flag, safety_shown
 from putright.casework.queries.triage_shown import NOT_TRIAGED, Triage, triage_from
 from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
@@ -40,6 +41,7 @@ from putright.domain.misplaced import movable
 from putright.domain.named_events import named_events
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
+from putright.domain.safety import flags_of
 from putright.domain.scope import GROUND_WORDS, Ground
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
@@ -153,6 +155,7 @@ class CasePage:
     cover: str = ""  # who is there in place of whoever has the case, while they are away
     back_after: date | None = None
     contact: ContactShown = NOTHING_ARRANGED
+    safety: SafetyShown = NO_FLAGS
     for_return: ForReturn | None = None
     triage: Triage = NOT_TRIAGED
     linked: Linked = NOTHING_LINKED
@@ -184,7 +187,7 @@ def case_page(actor: Actor, reference: str, as_at: date, *, now: datetime) -> Ca
     if not found:
         raise NotFound
     case = found[0]
-    asked = ("has_follow_link", "is_restricted", "has_further_procedures", "has_contact_record")
+    asked = ("has_follow_link", "is_restricted", "has_further_procedures", "has_contact_record", "has_safety_flag")
     flags = {flag: getattr(case, flag) for flag in asked}
     page = _page(actor, case, as_at, **flags)
     page = replace(page, cover=found[0].cover or "", back_after=found[0].back_after)
@@ -212,6 +215,7 @@ def _page(
     is_restricted: bool,
     has_further_procedures: bool,
     has_contact_record: bool,
+    has_safety_flag: bool,
 ) -> CasePage:
     programmes = facts_of.programmes_of(case)
     rows = events_told(case.pk)
@@ -235,6 +239,8 @@ def _page(
         born_on=people[case.patient_id].born_on,
     )
     contact = contact_shown(actor, parts, case, as_at) if has_contact_record else NOTHING_ARRANGED
+    may_have_flags = has_safety_flag or has_contact_record
+    safety = safety_shown(actor, parts, case, as_at) if may_have_flags else NO_FLAGS
     known = Known(
         basis=Basis(case.basis),
         channel=Channel(case.channel),
@@ -249,6 +255,7 @@ def _page(
         contact=contact.ladder,
         processes=processes_of(events),
         holds=holds_of(events),
+        has_safety_flag=bool(flags_of(events)),
         has_movable=movable({str(row.number) for row in rows if row.papers}, events),
     )
     choices = what_can_be_done(actor, parts, position, known)
@@ -287,6 +294,7 @@ def _page(
         ombudsman=ombudsman_shown(events),
         intake=known.intake,
         contact=contact,
+        safety=safety,
         for_return=for_return,
         triage=triage_from(case.severity, case.path),
         linked=linked_of(events, _papers_of(rows), facts_of.calendar_of(programmes), as_at=as_at),
@@ -331,6 +339,7 @@ def _case(sort: Actor, /, *, me: int, body: int, on: date, reference: str, as_at
         is_restricted=Exists(restricted),
         has_further_procedures=Exists(further),
         has_contact_record=Exists(contact),
+        has_safety_flag=has_flag(),
     )
 
 

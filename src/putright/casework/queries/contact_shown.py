@@ -23,7 +23,7 @@ from putright.domain.contact import (
 )
 from putright.domain.duty import Refused
 from putright.domain.references import reference_shown
-from putright.records.models import Case, CaseKey, ContactPerson
+from putright.records.models import Case, CaseKey, ContactPerson, SafetyFlag
 from putright.records.models import ContactStep as StepRow
 from putright.records.visible_to import visible_to
 
@@ -110,11 +110,12 @@ def arranged_on(actor: Actor, references: Sequence[str], as_at: date) -> tuple[t
 
 
 def shares_a_number_with_an_arrangement(actor: Actor, reference: str) -> bool:
-    """Whether something was arranged with somebody of the same NHS number, email address or telephone number."""
+    """Whether something was arranged with, or flagged about, somebody of the same number or email address."""
     mine = CaseKey.objects.filter(case__reference=reference, kind__in=OWN_NUMBERS)
     same = CaseKey.objects.filter(body=actor.body_id, kind__in=OWN_NUMBERS, key__in=mine.values("key"))
-    arranged = ContactPerson.objects.filter(case__in=visible_to(actor), ended_at=None)
-    return arranged.filter(case__in=same.values("case")).exclude(case__reference=reference).exists()
+    arranged = ContactPerson.objects.filter(ended_at=None), SafetyFlag.objects.all()
+    theirs = (rows.filter(case__in=visible_to(actor)).filter(case__in=same.values("case")) for rows in arranged)
+    return any(rows.exclude(case__reference=reference).exists() for rows in theirs)
 
 
 def why_not_contact(action: str, ladder: Ladder, *, on: date) -> Refused | None:

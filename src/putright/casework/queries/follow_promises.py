@@ -13,6 +13,7 @@ from putright.domain.linked import RULES as LINKED
 from putright.domain.plain import Words, words_of
 from putright.domain.programme import Programme
 from putright.domain.remedies import RULES as REMEDIES
+from putright.domain.safety import RULES as SAFETY
 from putright.domain.staff_told import RULES as STAFF_TOLD
 from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState, Effect, Strength
@@ -20,7 +21,7 @@ from putright.domain.vocabulary import Authority, DutyState, Effect, Strength
 REVIEW: Final = "review_requested"
 # What the office owes itself, whose names can give something away; remedies are told on their own once they are told,
 # and so is what NHS England's choice team does, which is no promise of the body's.
-_NOT_TOLD: Final = frozenset({TASKS, LINKED, REMEDIES, CHOICE_TEAM, STAFF_TOLD})
+_NOT_TOLD: Final = frozenset({TASKS, LINKED, REMEDIES, CHOICE_TEAM, STAFF_TOLD, SAFETY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

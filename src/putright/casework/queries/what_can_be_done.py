@@ -26,6 +26,7 @@ from putright.domain.linked import Process
 from putright.domain.misplaced import NONE_TO_MOVE
 from putright.domain.named_events import NONE_NAMED
 from putright.domain.returns import NO_RETURN
+from putright.domain.safety import NO_FLAG
 from putright.domain.standing import Basis, why_not_ask_consent
 from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState
@@ -77,6 +78,7 @@ class Known:
     contact: Ladder = field(default_factory=Ladder)
     processes: Sequence[Process] = ()
     holds: Sequence[Hold] = ()
+    has_safety_flag: bool = False
     has_movable: bool = False  # a note or a message that may be on the wrong case
 
 
@@ -215,6 +217,9 @@ CHOICES: Final = (
     _choice("destroy_file", "Destroy the file", Deed.DECIDE, everyday=False),
     _choice("add_file_note", "Add a note or a call", Deed.INVESTIGATE),
     _choice("record_adjustments", "Record what somebody needs", Deed.INVESTIGATE),
+    _choice("flag_safety", "Set a safety flag", Deed.INVESTIGATE, everyday=False),
+    _choice("review_safety_flag", "Look again at a safety flag", Deed.DECIDE, "safety_reviewed"),
+    _choice("lift_safety_flag", "Lift a safety flag", Deed.DECIDE, "safety_lifted", everyday=False),
     _choice("record_death", "Record that somebody has died", Deed.HANDLE, everyday=False),
     _choice("let_speak", "Say who speaks for the complaint now", Deed.HANDLE, everyday=False),
     _choice("talk_about_contact", "Record a talk about contact", Deed.HANDLE, "contact_talked", everyday=False),
@@ -359,6 +364,8 @@ def _out_of_hand(choice: Choice, known: Known) -> Refused | None:
     match choice.action:
         case "move_entry" if not known.has_movable:
             return NONE_TO_MOVE
+        case "review_safety_flag" | "lift_safety_flag" if not known.has_safety_flag:
+            return NO_FLAG
         case "let_speak" if not known.complainant_died:
             return SPEAKS_THEMSELVES
         case "describe_for_return" if not known.makes_return:

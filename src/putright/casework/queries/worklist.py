@@ -88,8 +88,8 @@ def worklist_for(
     """What is due on the actor's cases, the soonest binding date first.
 
     `person` narrows it to the cases of one handler, nought to those that nobody has; one's own hold those of whoever
-    one is there for. `team` narrows it to one's team, `kind` to how grave cases are and how they are dealt with. Rows are read from what is kept with each case, in a number of
-    queries that does not grow with them.
+    one is there for. `team` narrows it to one's team, `kind` to how grave cases are and how they are dealt with. Rows
+    are read from what is kept with each case, in a number of queries that does not grow with them.
     """
     size, page = min(size, LARGEST_PAGE), max(page, 1)
     begin, soon = (page - 1) * size, as_at + SOON

@@ -44,6 +44,7 @@ from putright.web.acts.needs import ACTS as NEEDS
 from putright.web.acts.notes import ACTS as NOTES
 from putright.web.acts.planning import ACTS as PLANNING
 from putright.web.acts.remedies import ACTS as REMEDIES
+from putright.web.acts.safety import ACTS as SAFETY
 from putright.web.acts.telling_staff import ACTS as TELLING_STAFF
 
 # By the last part of the address of its page.
@@ -56,7 +57,7 @@ _ROOMS = (
 )
 _EVERYDAY = (
     *(*INTERVIEWS, *TELLING_STAFF, *PLANNING, *NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT),
-    *(*REMEDIES, *IMPROVING, *MISPLACED),
+    *(*REMEDIES, *IMPROVING, *MISPLACED, *SAFETY),
 )
 ACTS: dict[str, Act] = {
     act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY, COPIES) for act in acts
@@ -91,6 +92,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("A death", DEATHS),
     ("On the wrong case", MISPLACED),
     ("How the person contacts us", CONTACT),
+    ("Safety of whoever meets the person", SAFETY),
     ("Who can see the case", access.ACTS),
     ("The yearly return", returns.ACTS),
     ("A copy of the file for somebody", COPIES),

@@ -159,6 +159,10 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "record_contact_appeal": "They say that the limit is wrong.",
         "answer_contact_appeal": "By somebody who did not decide it.",
         "match_person": "What was arranged with them counts on this case too.",
+        # Safety
+        "flag_safety": "What to know before anybody meets or rings them.",
+        "review_safety_flag": "It is still needed, until another day.",
+        "lift_safety_flag": "It is not needed any more.",
         # Who can see the case
         "give_case": "To a colleague, an advocate or a reviewer, for a time.",
         "take_back_case": "They see it no longer.",

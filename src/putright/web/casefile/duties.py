@@ -25,7 +25,7 @@ from putright.web.components.due import near_tag
 _POINTS: Final = (
     *("record_statement", "keep_promise", "judge_breach", "follow_up_breach", "give_remedy"),
     *("follow_up_process", "review_hold", "lift_hold"),
-    *("answer_ombudsman", "comply_with_ombudsman", "answer_choice_team"),
+    *("answer_ombudsman", "comply_with_ombudsman", "review_safety_flag", "answer_choice_team"),
 )
 NOTHING_SAID: Final[Mapping[str, str]] = MappingProxyType({})
 
