@@ -38,6 +38,21 @@ GROUND_WORDS: Final = {
 }
 
 
+# What stands in the place of a ground where it is the person who no longer wants an answer to an issue.
+WITHDRAWN: Final = "withdrawn"
+
+
+def words_of_exclusion(code: str) -> str:
+    """Why an issue is not answered, in words; nothing where it is.
+
+    >>> words_of_exclusion("withdrawn")
+    'the person withdrew it'
+    """
+    if code == WITHDRAWN:
+        return "the person withdrew it"
+    return GROUND_WORDS[Ground(code)][0] if code else ""
+
+
 def why_not_these_dates(*, received_on: date, occurred_on: date | None, known_on: date | None) -> Refused | None:
     """Why the dates given for the matter cannot be; nothing if they can."""
     if occurred_on is not None and occurred_on > received_on:

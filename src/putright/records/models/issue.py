@@ -3,13 +3,16 @@
 from django.db import models
 
 from putright.domain.issues import Outcome, Subject
-from putright.domain.scope import Ground
+from putright.domain.scope import WITHDRAWN, Ground
 from putright.records.models.case import Case
 from putright.records.models.document import Document
 
 
 class Issue(models.Model):
-    """One thing complained of, with its own subject, outcome and exclusion; its words stand in a document."""
+    """One thing complained of, with its own subject, outcome and exclusion; its words stand in a document.
+
+    `exclusion` says why it is not answered: a ground of the law, or that the person withdrew it.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="issues")
     number = models.PositiveSmallIntegerField()
@@ -33,8 +36,8 @@ class Issue(models.Model):
                 name="issue_outcome_is_a_known_one",
             ),
             models.CheckConstraint(
-                condition=models.Q(exclusion__in=["", *(ground.value for ground in Ground)]),
-                name="issue_exclusion_is_a_ground_of_the_law",
+                condition=models.Q(exclusion__in=["", WITHDRAWN, *(ground.value for ground in Ground)]),
+                name="issue_exclusion_is_a_ground_or_withdrawn",
             ),
             models.CheckConstraint(
                 condition=models.Q(outcome="") | models.Q(conclusion__isnull=False),
