@@ -214,11 +214,14 @@ def find_out(walker: Walker) -> None:
         walker.go()
     page.locator("#home").select_option("westminster")
     walker.go()
-    walker.choose("I know the code")
-    page.locator("#practice_code").fill("FIC999")
+    walker.choose("I know its name")
+    page.locator("#practice_words").fill("FIC999")
     walker.go()
     walker.at("find-out-practice-mistake")
-    page.locator("#practice_code").fill("FIC002")
+    page.locator("#practice_words").fill("itchen")
+    walker.go()
+    walker.at("find-out-which-practice")
+    walker.choose("Itchen Example Practice")
     walker.go()
     for words in ("No, or I have not", "Someone else"):
         walker.choose(words)
@@ -235,6 +238,30 @@ def test_where_to_complain_is_found_out(page_of, width: int):
     assert walker.page.get_by_role("heading", level=3).first.inner_text().startswith("Itchen Example Practice")
     walker.page.get_by_role("button", name="Complain to them here").click()
     assert walker.page.get_by_text("The living-well-partnership example").is_visible()
+    assert walker.met == []
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
+def test_a_call_back_is_asked_for(page_of, width: int):
+    walker = page_of(width)
+    page = walker.page
+    page.goto("/call-me?to=commisceo")
+    walker.at("call-me")
+    walker.go()
+    walker.at("call-me-mistakes")
+    page.locator("#full_name").fill("Pat Example")
+    page.locator("#telephone").fill("01632 960555")
+    for words in ("In the morning", "No, say nothing"):
+        walker.choose(words)
+    walker.go()
+    walker.at("call-me-asked")
+
+    assert "By the end of" in page.locator("main").inner_text()
+    page.goto("/find-out")
+    walker.go()
+    walker.choose("Abuse or neglect")
+    walker.go()
+    walker.at("find-out-safe-first")
     assert walker.met == []
 
 
