@@ -163,6 +163,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "answer_ombudsman": lambda: {"request": latest(story, "ombudsman_asked"), "words": "The file."},
         "record_ombudsman_decision": lambda: {"decision": Decision.NOT_UPHELD, "words": "No failing was found."},
         "comply_with_ombudsman": lambda: {"recommendation": latest(story, "ombudsman_recommended"), "words": "Done."},
+        "answer_take_up": lambda: {"accepted": True, "words": ""},
         "record_learning": lambda: {"words": "A door did not shut."},
         "decide_late_request": lambda: {"accepted": True, "reasons": "They were ill."},
         "open_round": lambda: {"words": "It does not say who.", "issues": (1,)},

@@ -431,6 +431,7 @@ TABLE = [
     Refused("record_ombudsman_request", "before-it-was-asked", {**THE_FILE, "answer_by": TUESDAY}),
     Refused("record_ombudsman_request", "nothing-written", {**THE_FILE, "words": " "}),
     Refused("confirm_withdrawal", "nothing-to-confirm"),
+    Refused("answer_take_up", "not-withdrawn", {"accepted": True, "words": ""}),
     Refused("destroy_file", "not-ended"),
     Refused("destroy_file", "not-your-role", after=closed, who="olu"),
     Refused("begin_copy", "no-reason", {"to": CopyFor.PERSON, "why": " "}),
@@ -758,6 +759,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     by_its_reference = {"give_to_stand_in", "take_as_stand_in"}  # refused in test_who_may_come_near.py
     on_a_message = {"file_message", "note_message_seen", "put_message_aside"}  # refused in test_incoming.py
     of_the_whole_body = {"end_improvement", "change_improvement"}  # refused in test_improvements.py
+    by_a_link = {"ask_to_go_on"}  # refused in test_withdrawing.py
     not_on_a_case_yet = {"note_call"}  # refused in test_calls.py
     # Refused in test_statements.py: done by whoever was asked, on a page of their own.
     on_their_own_page = {"add_to_statement", "decline_statement", "give_statement", "save_statement"}
@@ -782,6 +784,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
         *("load_organisations", "note_successors"),  # of published lists: refused in test_organisations.py
         "mark_printed",
         *not_on_a_case_yet,
+        *by_a_link,
         "receive_complaint",
         "record_leaving",
         "record_absence",

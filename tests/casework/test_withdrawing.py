@@ -6,19 +6,23 @@ from typing import Any
 import pytest
 
 from putright.casework.actions.acknowledge import acknowledge
+from putright.casework.actions.answer_take_up import answer_take_up
+from putright.casework.actions.ask_to_go_on import ask_to_go_on
 from putright.casework.actions.confirm_withdrawal import confirm_withdrawal
+from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.record_learning import record_learning
 from putright.casework.actions.reopen_case import reopen_case
 from putright.casework.actions.withdraw import withdraw
-from putright.casework.errors import ActionRefused
+from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.follow_links import link_of
 from putright.casework.queries.follow import page_shown
 from putright.casework.said import PersonSaid
 from putright.casework.verification import verify
 from putright.domain.channels import Channel
 from putright.domain.standing import Basis
 from putright.domain.vocabulary import CaseStatus
-from putright.records.models import OutboxLetter
-from tests.casework.offices import Office, Story, a_story
+from putright.records.models import FollowLink, OutboxLetter
+from tests.casework.offices import Office, Story, a_story, at
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +80,94 @@ class TestItsConfirmation:
         assert owed(story)["confirm-withdrawal"][0] == "cancelled"
         law = story.case.duties.get(step="respond", procedure="england-2009")
         assert (law.state, law.due_on) == ("open", date(2026, 10, 1))
+
+
+class TestWhoWantsToGoOnAfterAll:
+    """They ask on Monday 20 April 2026; five working days after that is Monday 27 April."""
+
+    ASKED, ANSWER_BY = date(2026, 4, 20), date(2026, 4, 27)
+    YEARS_AFTER = date(2027, 11, 8)
+
+    def asked(self, office: Office, on: date = ASKED, **said: Any) -> tuple[Story, int]:
+        story = a_story(office, **said)
+        given = issue_follow_link(actor=office.actor("mo", on), case=story.reference, on=on, now=at(on))
+        link = link_of(given.secret)
+        assert link is not None
+        story.posts("mo", SAID, story.does(withdraw, "mo", SAID, confirmed_by=Channel.LETTER))
+        self.asks(story, link.pk, on)
+        return story, link.pk
+
+    def asks(self, story: Story, link: int, on: date = ASKED) -> None:
+        ask_to_go_on(link=link, words="My sister talked me into it.", on=on, now=at(on, 11), means=story.office.means)
+
+    def test_is_owed_an_answer_and_takes_it_up_with_the_days_that_it_had(self, commisceo: Office) -> None:
+        story, link = self.asked(commisceo)
+        assert owed(story)["answer-take-up"] == ("open", self.ANSWER_BY)
+        assert story.case.events.get(event="take_up_asked").by_id is None
+        assert story.case.documents.get(kind="message").text == "My sister talked me into it."
+
+        done = story.does(answer_take_up, "mo", self.ASKED, accepted=True, words="Mo will ring you.")
+        assert story.case.status == CaseStatus.OPEN
+        law = story.case.duties.get(step="respond", procedure="england-2009")
+        assert (law.state, law.due_on) == ("open", date(2026, 10, 1))
+        assert owed(story)["answer-take-up"] == ("open", self.ANSWER_BY)  # until the letter has gone
+        story.posts("mo", self.ASKED, done)
+        assert owed(story)["answer-take-up"] == ("met", self.ANSWER_BY)
+        words = [happened.words for happened in page_shown(story.case, self.ASKED).happened]
+        assert words[-3:] == [
+            "You told us that you want to go on with your complaint.",
+            "We opened your case again.",
+            "We wrote to you what happens with your complaint.",
+        ]
+        assert verify(commisceo.means).misfits == ()
+        with pytest.raises(ActionRefused) as refused:
+            self.asks(story, link)
+        assert refused.value.refusal.code == "not-withdrawn"
+
+    def test_asks_once(self, commisceo: Office) -> None:
+        story, link = self.asked(commisceo)
+        with pytest.raises(ActionRefused) as refused:
+            self.asks(story, link)
+
+        assert refused.value.refusal.code == "already-asked"
+
+    def test_is_not_turned_away_in_the_time_of_the_law(self, commisceo: Office) -> None:
+        story, _ = self.asked(commisceo)
+        said: dict[str, Any] = {"accepted": False, "words": "It is long ago."}
+        with pytest.raises(ActionRefused) as refused:
+            story.does(answer_take_up, "mo", self.ASKED, **said)
+
+        assert (refused.value.refusal.code, story.case.status) == ("still-in-time", CaseStatus.WITHDRAWN)
+
+    def test_can_be_told_no_after_that_with_reasons(self, commisceo: Office) -> None:
+        story, _ = self.asked(commisceo, self.YEARS_AFTER)
+        with pytest.raises(ActionRefused) as refused:
+            story.does(answer_take_up, "mo", self.YEARS_AFTER, accepted=False, words=" ")
+        assert refused.value.refusal.code == "no-reasons"
+
+        done = story.does(answer_take_up, "mo", self.YEARS_AFTER, accepted=False, words="Nobody is left to ask.")
+        story.posts("mo", self.YEARS_AFTER, done)
+        assert (story.case.status, owed(story)["answer-take-up"][0]) == (CaseStatus.WITHDRAWN, "met")
+
+    def test_who_rings_is_recorded_with_the_answer(self, commisceo: Office) -> None:
+        story = a_story(commisceo)
+        story.posts("mo", SAID, story.does(withdraw, "mo", SAID, confirmed_by=Channel.LETTER))
+        said: dict[str, Any] = {"accepted": True, "words": "", "said_by": Channel.TELEPHONE}
+        story.posts("mo", self.ASKED, story.does(answer_take_up, "mo", self.ASKED, **said))
+
+        assert story.case.events.get(event="take_up_asked").facts == {"channel": "telephone"}
+        with pytest.raises(ActionRefused) as refused:
+            story.does(answer_take_up, "mo", self.ASKED, **said)
+        assert refused.value.refusal.code == "not-withdrawn"
+
+    def test_an_ended_link_asks_nothing(self, commisceo: Office) -> None:
+        story, link = self.asked(commisceo)
+        FollowLink.objects.filter(pk=link).update(revoked_at=at(self.ASKED))
+        with pytest.raises(ActionRefused) as refused:
+            self.asks(story, link)
+        assert refused.value.refusal.code == "link-ended"
+        with pytest.raises(NotFound):
+            self.asks(story, 0)
 
 
 class TestWhatIsLookedIntoAllTheSame:

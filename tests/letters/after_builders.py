@@ -3,7 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from putright.letters.after_facts import QuestionsAnswered, ReviewRefused, SecondLook, WithdrawalConfirmed
+from putright.letters.after_facts import (
+    QuestionsAnswered,
+    ReviewRefused,
+    SecondLook,
+    StaysWithdrawn,
+    TakenUpAgain,
+    WithdrawalConfirmed,
+)
 from putright.letters.copy_facts import CopyEnclosed, LeftOut
 from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import FurtherWay
@@ -61,6 +68,29 @@ def a_withdrawal_confirmed(**changes) -> WithdrawalConfirmed:
     return replace(facts, **changes)
 
 
+def taken_up_again(**changes) -> TakenUpAgain:
+    facts = TakenUpAgain(
+        correspondence=a_correspondence(),
+        received_on=date(2026, 4, 2),
+        withdrawn_on=date(2026, 4, 14),
+        asked_on=date(2026, 4, 20),
+        answer_by=date(2026, 10, 1),
+        words="Dr Example will ring you about the meeting.",
+    )
+    return replace(facts, **changes)
+
+
+def stays_withdrawn(**changes) -> StaysWithdrawn:
+    facts = StaysWithdrawn(
+        correspondence=a_correspondence(),
+        withdrawn_on=date(2026, 4, 14),
+        asked_on=date(2027, 11, 8),
+        reasons="The ward was closed in 2026, and nobody who worked there can be asked any more.",
+        ombudsman_by=date(2027, 3, 31),
+    )
+    return replace(facts, **changes)
+
+
 def improvements_made(**changes) -> ImprovementsMade:
     facts = ImprovementsMade(
         correspondence=a_correspondence(),
@@ -96,6 +126,8 @@ AFTER_FACTS: dict[str, LetterFacts] = {
     "second-look": a_second_look(),
     "review-refused": a_review_refused(),
     "withdrawal-confirmed": a_withdrawal_confirmed(),
+    "taken-up-again": taken_up_again(),
+    "stays-withdrawn": stays_withdrawn(),
     "improvements-made": improvements_made(),
     "copy-enclosed": a_copy_enclosed(),
     "copy-for-somebody": a_copy_enclosed(why="The coroner asked for it. An inquest was opened on 4 May."),

@@ -289,6 +289,17 @@ SAYS = {
         "We will still look into something that you told us about.",
         "You told us that a door did not shut.",
     ],
+    "taken-up-again": [
+        "On 20 April 2026 you told us that you want to go on.",
+        "You do not have to send anything again.",
+        "You should get our answer by **1 October 2026**.",
+        "Dr Example will ring you about the meeting.",
+    ],
+    "stays-withdrawn": [
+        "On 8 November 2027 you told us that you want to go on with it.",
+        "The ward was closed in 2026",
+        "You have the right to ask the Parliamentary and Health Service Ombudsman to look at your complaint.",
+    ],
     "second-look": [
         "On 8 June 2026 you told us that you are not happy with it.",
         "- Waiting times",

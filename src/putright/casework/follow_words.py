@@ -107,6 +107,8 @@ TOLD: Final = {
     "choice_offered": "We offered you what there is to choose.",
     "withdrawn": "You withdrew your complaint.",
     "withdrawal_confirmed": "We confirmed that in writing.",
+    "take_up_asked": "You told us that you want to go on with your complaint.",
+    "take_up_told": "We wrote to you what happens with your complaint.",
     "looked_into_further": "We look into something all the same, to keep people safe and to learn.",
     "closed": "We closed your case.",
     "reopened": "We opened your case again.",

@@ -16,7 +16,7 @@ from putright.letters.after_facts import WithdrawalConfirmed
 def confirm_in_writing(hand: CaseInHand, *, because: str, channel: Channel) -> None:
     """Write to the person that it was withdrawn, that they can think better of it, and what is looked into and why."""
     withdrawn = latest(hand.events, "withdrawn")
-    until = _until(hand)
+    until = may_be_made_until(hand)
     letter = WithdrawalConfirmed(
         correspondence=correspondence(hand, to=hand.case.complainant),
         received_on=hand.case.received_on,
@@ -28,7 +28,7 @@ def confirm_in_writing(hand: CaseInHand, *, because: str, channel: Channel) -> N
     send_letter(hand, "withdrawal-confirmed", letter, channel=channel)
 
 
-def _until(hand: CaseInHand) -> date | None:
+def may_be_made_until(hand: CaseInHand) -> date | None:
     """The last day on which the law lets the same complaint be made, where the day is known from which it counts."""
     found = last_day_to_complain(hand.programmes, History(hand.events, hand.today), calendar_of(hand.programmes))
     return found[0] if found else None

@@ -285,6 +285,8 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("split_taken_back", "What had been split off went back to the other case", _CASE),
         _kind("withdrawn", "The complaint was withdrawn"),
         _kind("withdrawal_confirmed", "The withdrawal was confirmed in writing"),
+        _kind("take_up_asked", "The person wants to go on with the complaint that was withdrawn"),
+        _kind("take_up_told", "The person was told whether the complaint that was withdrawn goes on"),
         _kind("looked_into_further", "It was decided to look into it all the same, for safety and learning"),
         _kind("learning_recorded", "What was learnt from it was written down"),
         _kind("closed", "The case was closed"),
@@ -361,6 +363,7 @@ ARRIVES = frozenset(
         *("received", "call_back_requested", "discussion_requested", "discussion_declined", "details_received"),
         *("consent_given", "consent_refused", "consent_withdrawn", "contribution_received", "contribution_requested"),
         *("statement_received", "meeting_accepted", "meeting_declined", "review_requested", "withdrawn"),
+        "take_up_asked",
         *("statement_added", "statement_declined"),
         *("sharing_agreed", "sharing_refused", "written_record_agreed", "written_record_corrected"),
         "questions_asked",
@@ -382,7 +385,7 @@ SENT_BY_THE_BODY = frozenset(
         *("transfer_told", "details_shared", "provider_told"),
         "path_told",
         *("questions_answered", "round_told", "improvement_told"),
-        "withdrawal_confirmed",
+        *("withdrawal_confirmed", "take_up_told"),
         "copy_given",
     }
 )

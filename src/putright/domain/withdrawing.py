@@ -1,15 +1,25 @@
 """Who may withdraw a complaint, and what is owed once it is withdrawn?"""
 
+from datetime import date
 from typing import Final
 
 from putright.domain.duty import Duty, Position, Refused
+from putright.domain.periods import in_words
 from putright.domain.standing import Basis
+from putright.domain.vocabulary import CaseStatus
 
 RULES: Final = "withdrawal"  # the rules that come over a case when it is withdrawn
 CONFIRMED, FURTHER, LEARNT = "withdrawal_confirmed", "looked_into_further", "learning_recorded"
 # Who complains for somebody who can say for themselves whether it is to end: regulation 5(2)(c)(i) and (d).
 _FOR_ONE_WHO_CAN_SAY: Final = frozenset({Basis.REQUESTED, Basis.PHYSICAL_INCAPACITY})
 
+ASKED, TOLD = "take_up_asked", "take_up_told"
+NOT_WITHDRAWN: Final = Refused(
+    code="not-withdrawn", message="This complaint is not withdrawn, so there is nothing to take up again."
+)
+ALREADY_ASKED: Final = Refused(
+    code="already-asked", message="You have told us already that you want to go on. We will write to you."
+)
 NOTHING_TO_LEARN: Final = Refused(
     code="nothing-further", message="Nothing is looked into on this case since it was withdrawn."
 )
@@ -45,6 +55,30 @@ def confirmation_owed(position: Position) -> Duty | None:
 def learning_owed(position: Position) -> Duty | None:
     """What is looked into all the same, where it is not finished."""
     return _owed(position, LEARNT)
+
+
+def take_up_owed(position: Position) -> Duty | None:
+    """The answer to whoever wants to go on after all, where it is still owed."""
+    return _owed(position, TOLD)
+
+
+def why_not_taken_up(status: CaseStatus) -> Refused | None:
+    """Why a complaint cannot be taken up again; nothing if it was withdrawn."""
+    return None if status is CaseStatus.WITHDRAWN else NOT_WITHDRAWN
+
+
+def why_not_left(asked_on: date, until: date | None, reasons: str) -> Refused | None:
+    """Why a complaint cannot stay withdrawn though the person wants to go on; nothing if there are reasons for it.
+
+    Within twelve months the same complaint could be made anew, so refusing it would only make them say it twice.
+    """
+    if until is not None and asked_on <= until:
+        message = f"The law gives the person until {in_words(until)} to make this complaint. Take it up again."
+        return Refused(code="still-in-time", message=message, authority="SI 2009/309 reg 12(1)")
+    if not reasons.strip():
+        message = "Say why it is not taken up again. The person reads it in the letter."
+        return Refused(code="no-reasons", message=message, authority="SI 2009/309 reg 12(2)")
+    return None
 
 
 def _owed(position: Position, event: str) -> Duty | None:

@@ -56,3 +56,26 @@ class WithdrawalConfirmed:
     until: date | None = None
     goes_on_because: str | None = None
     ombudsman_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenUpAgain:
+    """A complaint that was withdrawn is taken up again, with the days that it had; what is said besides."""
+
+    correspondence: Correspondence
+    received_on: date
+    withdrawn_on: date
+    asked_on: date
+    answer_by: date | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaysWithdrawn:
+    """A complaint that was withdrawn is not taken up again, and why."""
+
+    correspondence: Correspondence
+    withdrawn_on: date
+    asked_on: date
+    reasons: str
+    ombudsman_by: date | None = None

@@ -94,6 +94,8 @@ LetterFacts = (
     | SecondLook
     | ReviewRefused
     | WithdrawalConfirmed
+    | TakenUpAgain
+    | StaysWithdrawn
     | ImprovementsMade
     | CopyEnclosed
 )
@@ -145,6 +147,8 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "review-outcome": ReviewOutcome,
     "review-refused": ReviewRefused,
     "withdrawal-confirmed": WithdrawalConfirmed,
+    "taken-up-again": TakenUpAgain,
+    "stays-withdrawn": StaysWithdrawn,
     "improvements-made": ImprovementsMade,
     "copy-enclosed": CopyEnclosed,
     "copy-for-somebody": CopyEnclosed,

@@ -12,6 +12,7 @@ from putright.casework.actions.record_consent import Consent, record_consent
 from putright.casework.actions.register import register
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.actions.revoke_follow_link import revoke_follow_link
+from putright.casework.actions.withdraw import withdraw
 from putright.casework.open_link import MOST_WRONG
 from putright.casework.said import PersonSaid
 from putright.config.logging import PrivateFormatter
@@ -113,6 +114,25 @@ class TestTheLink:
 
         assert "GET /follow/[secret] 302" in written
         assert case.secret not in written
+
+
+class TestGoingOnAfterAll:
+    def test_is_asked_on_a_page_of_a_complaint_that_was_withdrawn_and_of_no_other(self, client, case, commisceo):
+        assert "Go on with your complaint" not in opened(client, case).links
+        Story(commisceo, case.reference).does(withdraw, "mo", MAUNDY_THURSDAY)
+        page = read(client.get("/following"))
+        address = page.links["Go on with your complaint"]
+        asked = read(client.get(address))
+        assert asked.headings[0].endswith("Go on with your complaint")
+
+        told = read(client.post(address, {"words": "I was talked into it."}, follow=True))
+        assert "We know that you want to go on" in told.main
+        assert "You told us that you want to go on with your complaint." in told.main
+        again = read(client.post(address, {"words": "Please."}))
+        assert again.problems[0][0] == "You have told us already that you want to go on. We will write to you."
+
+    def test_is_asked_of_nobody_who_follows_nothing(self, client):
+        assert client.get("/following/go-on").headers["Location"] == "/follow"
 
 
 class TestALinkThatOpensNothing:

@@ -23,6 +23,7 @@ class Meaning(StrEnum):
     MEETING_ACCEPTED = "meeting_accepted"
     MEETING_DECLINED = "meeting_declined"
     REVIEW_REQUESTED = "review_requested"
+    TAKE_UP = "take_up_asked"
 
 
 MEANING_WORDS: Final = {
@@ -36,6 +37,7 @@ MEANING_WORDS: Final = {
     Meaning.MEETING_ACCEPTED: "The person accepts the meeting",
     Meaning.MEETING_DECLINED: "The person declines the meeting",
     Meaning.REVIEW_REQUESTED: "The person asks for a review",
+    Meaning.TAKE_UP: "The person withdrew the complaint, and wants to go on after all",
 }
 
 

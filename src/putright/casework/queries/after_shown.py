@@ -30,7 +30,13 @@ from putright.domain.ombudsman import (
     with_ombudsman_since,
 )
 from putright.domain.reviewing import NOT_LATE, late_request_of, why_not_review
-from putright.domain.withdrawing import CONFIRMED_ALREADY, NOTHING_TO_LEARN, confirmation_owed, learning_owed
+from putright.domain.withdrawing import (
+    CONFIRMED_ALREADY,
+    NOTHING_TO_LEARN,
+    confirmation_owed,
+    learning_owed,
+    why_not_taken_up,
+)
 
 NOTHING_REFUSED: Final[Mapping[str, Refused]] = {}
 
@@ -42,6 +48,7 @@ _BY_POSITION: Final[Mapping[str, Callable[[Position], Refused | None]]] = {
     "answer_choice_team": lambda position: None if team_requests_open(position) else TEAM_ASKED_NOTHING,
     "comply_with_ombudsman": lambda position: None if recommendations_open(position) else NOTHING_RECOMMENDED,
     "confirm_withdrawal": lambda position: None if confirmation_owed(position) else CONFIRMED_ALREADY,
+    "answer_take_up": lambda position: why_not_taken_up(position.status),
     "record_learning": lambda position: None if learning_owed(position) else NOTHING_TO_LEARN,
 }
 

@@ -137,6 +137,7 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # Withdrawal
         "withdraw": "They do not want to go on.",
         "confirm_withdrawal": "A letter, with the way back if they change their mind.",
+        "answer_take_up": "They withdrew, and want to go on: it is taken up again, or not, with a letter.",
         "record_learning": "From a complaint that was withdrawn.",
         # Every day
         "record_adjustments": "Large print, an interpreter, a way to be reached.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from putright.casework.actions.answer_take_up import answer_take_up
 from putright.casework.actions.confirm_withdrawal import confirm_withdrawal
 from putright.casework.actions.record_learning import record_learning
 from putright.casework.actions.withdraw import withdraw
@@ -72,6 +73,47 @@ class WithdrawalForm(ActForm):
         }
 
 
+class TakeUpForm(LetterForm):
+    """Whether it is taken up again, what is said with it, and how the person said that they want to go on."""
+
+    accepted = RadiosField(
+        "Is the complaint taken up again?",
+        (
+            Choice(YES, "Yes", "It goes on with the days that it had."),
+            Choice(NO, "No", "Only once the law's time for this complaint is over, and for reasons."),
+        ),
+        required="Choose whether it is taken up again",
+    )
+    words = TextareaField(
+        "What do you tell the person?",
+        hint="If it is taken up again, what happens first, or leave it empty. If it is not, why: the letter says it in"
+        " these words.",
+        rows=5,
+    )
+    said_by = RadiosField(
+        "How did the person say that they want to go on?",
+        HOW_IT_CAME,
+        required="Choose how the person said so",
+    )
+    field_order = ("said_by", "accepted", "words")
+
+    def first_answers(self) -> dict[str, Any]:
+        """Take it that it goes on, which is the rule."""
+        return {**super().first_answers(), "accepted": YES}
+
+    def fit(self) -> None:
+        """What they said themselves is not asked again."""
+        super().fit()
+        if any(shown.duty.step == "answer-take-up" and shown.duty.is_to_do for shown in self.about.case.duties):
+            del self.fields["said_by"]
+
+    def said(self) -> dict[str, Any]:
+        """Say all of it."""
+        answers = self.cleaned_data
+        how = {"said_by": Channel(answers["said_by"])} if "said_by" in answers else {}
+        return {**super().said(), **how, "accepted": answers["accepted"] == YES, "words": answers["words"]}
+
+
 class LearningForm(ActForm):
     """What was learnt."""
 
@@ -107,6 +149,19 @@ ACTS = (
         action=confirm_withdrawal,
         form=LetterForm,
         asks="The letter says how the person can take the complaint up again, and until when the law lets them.",
+        has_letter=True,
+    ),
+    Act(
+        name="answer_take_up",
+        title="Answer whoever wants to go on after all",
+        button="See the letter",
+        done="The letter that says what happens now is ready",
+        action=answer_take_up,
+        form=TakeUpForm,
+        asks=(
+            "The complaint was withdrawn, and the person thinks better of it. Taken up again it has the days that it"
+            " had. While the law gives them time to complain of this it cannot be refused."
+        ),
         has_letter=True,
     ),
     Act(

@@ -35,6 +35,7 @@ class FollowingPage:
     case: FollowPage
     reach: Contact
     is_open: bool
+    may_go_on: bool
     happened: tuple[Happening, ...]
     promises: tuple[tuple[Promised, Tag], ...]
     late: tuple[Promised, ...]
@@ -57,7 +58,7 @@ def following(request: PageRequest) -> HttpResponse:
     except (NotFound, ActionRefused) as ended:
         follow_no_more(request)
         return errors.no_such_link(request, status_of(ended))
-    return show(request, "following.jinja", page_of(case))
+    return show(request, "following.jinja", page_of(case, by_link=True))
 
 
 @public
@@ -70,13 +71,14 @@ def following_end(request: PageRequest) -> HttpResponse:
     return redirect("follow")
 
 
-def page_of(case: FollowPage) -> FollowingPage:
-    """Return the page that shows a case to the person who made it."""
+def page_of(case: FollowPage, *, by_link: bool = False) -> FollowingPage:
+    """Return the page that shows a case to the person who made it; by their link they can take it up again."""
     year_ends = next((way.last_day for way in case.ways_on if way.to == "ombudsman" and way.last_day), None)
     return FollowingPage(
         case=case,
         reach=_reach(case.body),
         is_open=case.status is CaseStatus.OPEN,
+        may_go_on=by_link and case.status is CaseStatus.WITHDRAWN,
         happened=tuple(_happening(each) for each in case.happened),
         promises=tuple((each, _tag(each, case)) for each in case.next),
         late=tuple(each for each in case.next if each.is_late and not each.yours),
