@@ -4,6 +4,7 @@ Wednesday 8 April 2026 the talk, Thursday the 9th the warning, posted on Friday 
 on Tuesday the 14th contact is limited until Tuesday 14 July, and the letter is posted on Wednesday the 15th.
 """
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -343,3 +344,49 @@ def test_every_step_is_kept_as_it_was(story: Story, tmp_path: Path) -> None:
     all_the_way(story)
 
     assert ContactStep.objects.count() == 3
+
+
+NUMBER = "01632 960001"  # of the body, to which a handler without a number of their own is led
+
+
+def written(story: Story, on: date, action: Any = acknowledge, **said: Any) -> str:
+    """What a letter says that is written on a day, its head too; it is not kept."""
+    laid_out: list[Any] = []
+    Story(replace(story.office, means=replace(story.office.means, laid_out=laid_out)), story.reference).does(
+        action, "rosa", on, **said
+    )
+    letter = laid_out[0]
+    return "\n".join((*letter.channels, letter.markdown))
+
+
+class TestTheTelephone:
+    def test_is_in_no_letter_while_the_person_writes_and_in_every_one_afterwards(self, story: Story) -> None:
+        assert NUMBER in written(story, TALKED)
+        all_the_way(story)
+
+        assert NUMBER not in written(story, LIMIT_WENT)
+        assert "complaints@" in written(story, LIMIT_WENT)
+        wanted = ("When it was",)
+        assert "You can write to us or email us." in written(story, LIMIT_WENT, details_wanted=wanted)
+        assert NUMBER in written(story, THE_DAY_AFTER)
+
+    def test_stays_where_somebody_named_answers(self, story: Story) -> None:
+        talked(story)
+        warned(story)
+        limited(story, terms=frozenset({ContactTerm.ONE_PERSON}))
+
+        assert NUMBER in written(story, LIMIT_WENT)
+
+    @pytest.mark.parametrize("term", [ContactTerm.IN_WRITING, ContactTerm.SET_TIMES])
+    def test_is_not_in_the_letter_that_limits_it_and_is_in_the_one_that_ends_it(
+        self, story: Story, term: ContactTerm
+    ) -> None:
+        talked(story)
+        warned(story)
+        entry = noted(story, AGAIN)
+        said = {"terms": frozenset({term}), "arranged": "Write to Mo.", "until": UNTIL, "why": "More."}
+        said |= {"entries": (entry,), "considered": ALL_CONSIDERED}
+        assert NUMBER not in written(story, LIMITED, limit_contact, **said)
+
+        limited(story, terms=frozenset({term}))
+        assert NUMBER in written(story, LIMIT_WENT, review_contact_limit, why="It went well.")

@@ -20,7 +20,7 @@ from putright.domain.contact import (
     Rung,
     why_not_decide,
 )
-from putright.records.models import ContactPerson, ContactRecord, Document, NamedPerson, OutboxLetter
+from putright.records.models import ContactPerson, ContactRecord, Document, NamedPerson, OutboxLetter, Person
 from putright.records.models import ContactStep as StepRow
 from putright.records.models.outbox_letter import State
 
@@ -143,6 +143,13 @@ def step_of(row: Any) -> ContactStep:
         by_id=row.by_id,
         letter_waits=row.letter_waits,
     )
+
+
+def terms_with(person: Person, on: date) -> frozenset[ContactTerm]:
+    """In which ways it is limited, on a day, how a person contacts the body; none where nothing limits it."""
+    rows = StepRow.objects.filter(record__people__person=person, record__people__ended_at=None)
+    limit = Ladder(steps=tuple(step_of(row) for row in with_their_letters(rows))).limit_on(on)
+    return limit.terms if limit else frozenset()
 
 
 def latest_of(hand: CaseInHand, entries: Sequence[int]) -> date | None:

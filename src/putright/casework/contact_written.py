@@ -96,7 +96,7 @@ def write_limit(
     here.decide(rung, papers=[reasons, arranged], until=said.until, about=about)
     warning = here.ladder.last(Rung.WARNING, hand.on)
     letter = ContactLimited(
-        correspondence=correspondence(hand, to=hand.case.complainant),
+        correspondence=correspondence(hand, to=hand.case.complainant, terms=said.terms),
         why=told.why,
         terms=tuple(TERM_TOLD[term] for term in ContactTerm if term in said.terms),
         arranged=told.arranged,
@@ -113,7 +113,7 @@ def write_end(here: OnTheLadder, *, why: str, channel: Channel, appealed_on: dat
     """Write to the person that their contact is limited no longer, and add the step: it counts at once."""
     hand = here.hand
     letter = ContactEnded(
-        correspondence=correspondence(hand, to=hand.case.complainant),
+        correspondence=correspondence(hand, to=hand.case.complainant, terms=()),
         ended_on=hand.on,
         why=why,
         appealed_on=appealed_on,

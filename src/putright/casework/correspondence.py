@@ -1,14 +1,18 @@
 """What does every letter of a case have: from whom, to whom, about which case, and who can help?"""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import TypedDict
 
 from putright.casework import facts_of
 from putright.casework.absences import who_is_there
 from putright.casework.adjustments import address_of
+from putright.casework.contact import terms_with
 from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.perform import CaseInHand
 from putright.domain.chronology import Event
+from putright.domain.contact import ContactTerm, can_ring_at_any_time
 from putright.domain.duty import Duty, Position
 from putright.domain.references import reference_shown
 from putright.domain.vocabulary import Authority, DutyState
@@ -18,8 +22,18 @@ from putright.records.models import Body, Person
 COMPLAINTS_TEAM = "Our complaints team"
 
 
-def correspondence(hand: CaseInHand, *, to: Person) -> Correspondence:
-    """The frame of a letter that the person acting writes on the day of the action."""
+def correspondence(hand: CaseInHand, *, to: Person, terms: Collection[ContactTerm] | None = None) -> Correspondence:
+    """The frame of a letter that the person acting writes on the day of the action.
+
+    No number to ring is given to somebody who for now writes, or rings at set times; `terms` are those of a limit that
+    the letter itself tells of, or none where it ends one.
+    """
+    limits = terms_with(to, hand.on) if terms is None else terms
+    made = _with_every_way(hand, to)
+    return made if can_ring_at_any_time(limits) else _without_calls(made)
+
+
+def _with_every_way(hand: CaseInHand, to: Person) -> Correspondence:
     body = hand.case.body
     writer = hand.acting()
     return Correspondence(
@@ -32,6 +46,11 @@ def correspondence(hand: CaseInHand, *, to: Person) -> Correspondence:
         advocacy=advocacy_for(hand.case, hand.on),
         ombudsman=ombudsman_on(hand.on),
     )
+
+
+def _without_calls(made: Correspondence) -> Correspondence:
+    sender, handler = replace(made.sender, phone=None, textphone=None), replace(made.handler, phone=None)
+    return replace(made, sender=sender, handler=handler, calls_limited=True)
 
 
 def _named_contact(hand: CaseInHand, writer: Person) -> Person:

@@ -5,7 +5,7 @@ and no care turns on it. The ladder is that of the Ombudsmen's guidance on behav
 warn in writing, then limit for a time, by somebody of a director's rank, with reasons and an appeal.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -72,6 +72,7 @@ TERM_TOLD: Final = {
     ContactTerm.THROUGH_ADVOCATE: "Please contact us through your advocate.",
 }
 _LIMITS: Final = (Rung.LIMIT, Rung.RENEWAL)
+_NO_CALL_AT_ANY_TIME: Final = frozenset({ContactTerm.IN_WRITING, ContactTerm.SET_TIMES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,6 +276,11 @@ def _why_not_such(said: LimitSaid, *, on: date) -> Refused | None:
             message=f"A limit lasts {LONGEST} months at most. Look at it again before then, and renew it if need be.",
         )
     return None
+
+
+def can_ring_at_any_time(terms: Collection[ContactTerm]) -> bool:
+    """Whether a letter may invite the person to ring: not where they write instead, or ring at set times."""
+    return _NO_CALL_AT_ANY_TIME.isdisjoint(terms)
 
 
 def without_letters_that_wait(ladder: Ladder) -> Ladder:

@@ -58,6 +58,7 @@ class Correspondence:
     writer: Writer
     advocacy: Contact
     ombudsman: Contact
+    calls_limited: bool = False  # for now the person writes, or rings at set times: no number is given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

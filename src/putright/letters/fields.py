@@ -26,6 +26,7 @@ COMMON = (
     "handler",
     "advocacy",
     "ombudsman",
+    "calls_limited",
 )
 
 # What a text may say of the confirmation of regulation 14(2)(b), each true for one answer to it.
@@ -99,6 +100,7 @@ def _common_fields(correspondence: Correspondence) -> dict[str, Value]:
         "handler": _handler_lines(correspondence.handler, correspondence.sender),
         "advocacy": contact_lines(correspondence.advocacy),
         "ombudsman": contact_lines(correspondence.ombudsman),
+        "calls_limited": correspondence.calls_limited,
     }
 
 
