@@ -35,6 +35,7 @@ from putright.domain.choice_team import AskedBy, TeamStep
 from putright.domain.contact import ContactTerm
 from putright.domain.copies import CopyFor, WhyOut
 from putright.domain.deaths import Who
+from putright.domain.easy_read import EasyLine, EasyRead
 from putright.domain.handling import HandlingPlan
 from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
@@ -141,6 +142,13 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
             "what": "A bell.",
             "due_on": ahead,
             "tells": True,
+        },
+        "write_easy_read": lambda: {
+            "easy": EasyRead(
+                found=(EasyLine(words="We got it wrong."),),
+                next=(EasyLine(words="We say sorry."),),
+                unhappy=(EasyLine(words="You can go to the Ombudsman."),),
+            )
         },
         "take_in_draft": lambda: {"file": FileSaid(name="draft.docx", media_type=WORD, content=b"Only words.")},
         "keep_promise": lambda: {"promise": latest(story, "promise_made")},

@@ -67,6 +67,7 @@ from putright.domain.choice_team import AskedBy, TeamStep
 from putright.domain.contact import ContactTerm
 from putright.domain.copies import CopyFor, WhyOut
 from putright.domain.deaths import Who
+from putright.domain.easy_read import EasyRead
 from putright.domain.handling import HandlingPlan
 from putright.domain.holds import Grounds
 from putright.domain.injustice import FindingSaid
@@ -671,6 +672,9 @@ TABLE = [
     Refused("record_finding", "no-standard", {"issue": 1, "finding": NO_FINDING}),
     Refused("record_outcome", "no-such-issue", {"issue": 2, **UPHELD}),
     Refused("record_outcome", "nothing-written", {"issue": 1, **UPHELD, "remedy_needed": True}),
+    Refused("write_easy_read", "no-draft", {"easy": EasyRead()}),
+    Refused("write_easy_read", "case-withdrawn", {"easy": EasyRead()}, closed),
+    Refused("write_easy_read", "not-your-role", {"easy": EasyRead()}, who="olu"),
     Refused("take_in_draft", "not-a-document", {"file": NO_DOCUMENT}),
     Refused("take_in_draft", "case-withdrawn", {"file": NO_DOCUMENT}, closed),
     Refused("record_questions", "not-response-sent", {"words": "Who was it?"}),

@@ -12,6 +12,7 @@ from putright.letters.after_facts import (
     WithdrawalConfirmed,
 )
 from putright.letters.copy_facts import CopyEnclosed, LeftOut
+from putright.letters.easy_facts import EasyReadResponse, EasySaid
 from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import FurtherWay
 from putright.letters.improvement_facts import ChangeMade, ImprovementsMade
@@ -121,6 +122,19 @@ def a_copy_enclosed(**changes) -> CopyEnclosed:
     return replace(facts, **changes)
 
 
+def an_easy_read_response(**changes) -> EasyReadResponse:
+    facts = EasyReadResponse(
+        correspondence=a_correspondence(),
+        received_on=date(2026, 4, 2),
+        told=(EasySaid(words="Somebody was rude to you.", picture="Two people talking"),),
+        found=(EasySaid(words="You are right."), EasySaid(words="We are sorry.", picture="A sad face")),
+        next=(EasySaid(words="We teach our staff to be kind.", picture="People in a class"),),
+        unhappy=(EasySaid(words="You can tell us."), EasySaid(words="You can go to the Ombudsman.")),
+        ombudsman_by=date(2027, 3, 16),
+    )
+    return replace(facts, **changes)
+
+
 AFTER_FACTS: dict[str, LetterFacts] = {
     "questions-answered": questions_answered(),
     "second-look": a_second_look(),
@@ -129,6 +143,7 @@ AFTER_FACTS: dict[str, LetterFacts] = {
     "taken-up-again": taken_up_again(),
     "stays-withdrawn": stays_withdrawn(),
     "improvements-made": improvements_made(),
+    "response-easy-read": an_easy_read_response(),
     "copy-enclosed": a_copy_enclosed(),
     "copy-for-somebody": a_copy_enclosed(why="The coroner asked for it. An inquest was opened on 4 May."),
 }

@@ -71,6 +71,7 @@ TOLD: Final = {
     "representative_refusal_explained": "We wrote to you why we cannot deal with this complaint from you.",
     "hold_told": "We wrote to you that part of your complaint has to wait, and when we look at that again.",
     "going_on_told": "We wrote to you that we go on with what had to wait.",
+    "easy_read_sent": "We sent you our answer in easy read.",
     "response_sent": "We sent you our answer.",
     "questions_asked": "You asked us something about our answer.",
     "improvement_told": "We told you what has changed because of your complaint.",

@@ -331,6 +331,8 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("email_agreed", "The person agreed to letters by email"),
         _kind("email_declined", "The person no longer agrees to letters by email"),
         _kind("response_prepared", "A draft of the response was written"),
+        _kind("easy_read_written", "The response was written in easy read"),
+        _kind("easy_read_sent", "The response was sent in easy read"),
         _kind("draft_commented", "Somebody commented on the draft of the response"),
         _kind("response_checked", "Somebody else checked the draft of the response", {"accepted": FactKind.FLAG}),
         _kind("copy_begun", "A copy of the file was begun, for somebody to have", {**_COPY, "to": FactKind.CODE}),
@@ -387,5 +389,6 @@ SENT_BY_THE_BODY = frozenset(
         *("questions_answered", "round_told", "improvement_told"),
         *("withdrawal_confirmed", "take_up_told"),
         "copy_given",
+        "easy_read_sent",
     }
 )

@@ -11,6 +11,7 @@ from putright.letters.after_facts import (
 from putright.letters.allocation_facts import AppealDecided, AppealToldApart
 from putright.letters.contact_facts import ContactAppealAnswered, ContactEnded, ContactLimited, ContactWarning
 from putright.letters.copy_facts import CopyEnclosed
+from putright.letters.easy_facts import EasyReadResponse
 from putright.letters.facts import (
     Acknowledgement,
     ConsentRequest,
@@ -98,6 +99,7 @@ LetterFacts = (
     | StaysWithdrawn
     | ImprovementsMade
     | CopyEnclosed
+    | EasyReadResponse
 )
 
 FACTS_OF: dict[str, type[LetterFacts]] = {
@@ -142,6 +144,7 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "progress-update": ProgressUpdate,
     "six-month-notice": SixMonthNotice,
     "final-response": FinalResponse,
+    "response-easy-read": EasyReadResponse,
     "questions-answered": QuestionsAnswered,
     "second-look": SecondLook,
     "review-outcome": ReviewOutcome,

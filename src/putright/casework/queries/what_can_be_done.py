@@ -184,6 +184,7 @@ CHOICES: Final = (
     _choice("take_up_as_complaint", "Deal with the appeal as a complaint after all", Deed.DECIDE, everyday=False),
     _choice("answer_at_once", "Answer it in one go", Deed.SIGN, "response_signed", "response_sent"),
     _choice("prepare_response", "Prepare the response", Deed.ANSWER, "response_prepared"),
+    _choice("write_easy_read", "Write the response in easy read", Deed.ANSWER, "easy_read_written"),
     _choice("take_in_draft", "Take in an edited draft", Deed.ANSWER, "response_prepared", everyday=False),
     _choice("comment_on_draft", "Comment on the draft", Deed.ANSWER, "draft_commented"),
     _choice("check_response", "Check the draft of the response", Deed.ANSWER, "response_checked"),
@@ -331,7 +332,7 @@ def _out_of_writing(choice: Choice, known: Known) -> Refused | None:
         case "answer_at_once" if known.is_drafted:
             message = "A response has been drafted. Sign it, or prepare another draft."
             return Refused(code="already-drafted", message=message)
-        case "sign_response" if not known.is_drafted:
+        case "sign_response" | "write_easy_read" if not known.is_drafted:
             message = "No response has been drafted yet. Prepare it first."
             return Refused(code="no-draft", message=message, authority="SI 2009/309 reg 14(2)")
     return None

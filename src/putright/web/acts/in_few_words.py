@@ -110,6 +110,7 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # Response
         "record_outcome": "Upheld, partly or not, with the reasons.",
         "prepare_response": "Draft the answer from what was found.",
+        "write_easy_read": "Short sentences and pictures, signed with the response.",
         "take_in_draft": "The draft that was edited in Word comes back.",
         "comment_on_draft": "A remark for whoever writes it.",
         "check_response": "Somebody else reads it before it is signed.",

@@ -8,6 +8,7 @@ from typing import Any
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.sign_response import sign_response
+from putright.casework.queries.easy_read_shown import easy_read_shown
 from putright.casework.queries.response_page import ResponsePage, response_page
 from putright.casework.response_draft import Draft
 from putright.domain.issues import OUTCOME_WORDS, Outcome
@@ -16,6 +17,7 @@ from putright.web.acts.act import Act, ActForm, Part, lines_of
 from putright.web.acts.asked import LetterForm
 from putright.web.acts.checking import ACTS as CHECKING
 from putright.web.acts.checking import check_words
+from putright.web.acts.easy_read import ACTS as EASY_READ
 from putright.web.acts.failings import add_failings, failing_parts, failings_said
 from putright.web.acts.improvements import (
     add_improvements,
@@ -27,6 +29,11 @@ from putright.web.forms import Choice, RadiosField, TextareaField
 from putright.web.forms.drawing import look_of
 
 YES, NO = "yes", "no"
+_NO_EASY_READ = (
+    "The person needs letters in easy read, and there is no easy read version of this draft. Write it first, or say why"
+    " the response goes without. The reason is filed."
+)
+_OLD_EASY_READ = "There is an easy read version of an earlier draft. If it is not to go, say why."
 CONFIRMATIONS = (
     Choice(ActionConfirmation.TAKEN, "Yes: everything that is needed has been done"),
     Choice(ActionConfirmation.TAKEN_AND_PROPOSED, "Yes: some of it has been done, the rest will be"),
@@ -186,8 +193,14 @@ class SignForm(LetterForm):
     def fit(self) -> None:
         """A signature bears its day."""
         super().fit()
-        if not response_page(self.about.actor, self.about.case.reference, self.about.today).judged.unmet:
+        easy = easy_read_shown(self.about.actor, self.about.case.reference)
+        judged = response_page(self.about.actor, self.about.case.reference, self.about.today).judged
+        is_old = easy.written is not None and not easy.is_of_this_draft
+        if not (judged.unmet or easy.is_owed or is_old):
             del self.fields["why_as_it_is"]
+        elif not judged.unmet:
+            self.explain("why_as_it_is", _NO_EASY_READ if easy.is_owed else _OLD_EASY_READ)
+            self.fields["why_as_it_is"].required = easy.is_owed
         self.rename("on", "Date of the signature")
         field = self.fields["on"]
         hint = f"{check_words(self.about.case)} {look_of(field).hint}".strip()
@@ -228,6 +241,7 @@ ACTS = (
         authority="SI 2009/309 reg 14(2)",
         has_letter=True,
     ),
+    *EASY_READ,
     *CHECKING,
     Act(
         name="sign_response",
