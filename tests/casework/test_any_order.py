@@ -177,6 +177,8 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "open_round": lambda: {"words": "It does not say who.", "issues": (1,)},
         "record_questions": lambda: {"words": "Who was it?"},
         "offer_choice": lambda: {"remedy": ChoiceRemedy.MOVED, "words": "Two hospitals."},
+        "withdraw_issue": lambda: {"issue": 1, "said_by": Channel.TELEPHONE},
+        "resume_issue": lambda: {"issue": 1},
         "tell_appeal_apart": lambda: {"issues": (1,), "why": "It is about being on it.", "decided_by": ENGLAND},
         "record_appeal_decision": lambda: {"decision": AppealDecision.STAYS, "reasons": "They wrote."},
         "take_up_as_complaint": lambda: {"reasons": "It is about the service."},

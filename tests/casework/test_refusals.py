@@ -511,6 +511,10 @@ TABLE = [
     Refused("record_choice_team_step", "not-with-choice-team", {"step": TeamStep.ADVISED, "words": "A letter."}),
     Refused("answer_choice_team", "nothing-asked", {"request": 1, "words": "Five hospitals are offered."}),
     # The others of these three are in test_choice_team.py.
+    Refused("withdraw_issue", "last-issue", {"issue": 1, "said_by": Channel.TELEPHONE}),
+    Refused("withdraw_issue", "no-such-issue", {"issue": 2, "said_by": Channel.TELEPHONE}),
+    Refused("resume_issue", "not-withdrawn", {"issue": 1}),
+    # The others of these two are in test_issue_withdrawal.py.
     Refused("tell_appeal_apart", "no-such-issue", {"issues": (2,), "why": "It is about being on it."}),
     Refused("tell_appeal_apart", "no-such-procedure", {"issues": (1,), "why": "It is about being on it."}),
     Refused("record_appeal_decision", "not-an-appeal", {"decision": AppealDecision.STAYS, "reasons": "They wrote."}),

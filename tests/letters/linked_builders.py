@@ -5,6 +5,8 @@ from datetime import date
 
 from putright.letters.allocation_facts import AppealDecided, AppealToldApart
 from putright.letters.every_letter import LetterFacts
+from putright.letters.facts import Contact
+from putright.letters.issue_facts import IssueResumed, IssueWithdrawn
 from putright.letters.linked_facts import HoldLifted, HoldNotice, SplitNotice, SplitTakenBack
 from tests.letters.builders import a_correspondence
 
@@ -79,10 +81,28 @@ def an_appeal_decided(**changes) -> AppealDecided:
     return replace(facts, **changes)
 
 
+def an_issue_withdrawn(**changes) -> IssueWithdrawn:
+    facts = IssueWithdrawn(
+        correspondence=a_correspondence(),
+        withdrawn_on=date(2026, 4, 9),
+        issues=("Waiting times",),
+        others=("Clinical treatment", "Communication"),
+        answer_by=date(2026, 10, 1),
+    )
+    return replace(facts, **changes)
+
+
+def an_issue_resumed(**changes) -> IssueResumed:
+    facts = IssueResumed(correspondence=a_correspondence(), issues=("Waiting times",), answer_by=date(2026, 10, 1))
+    return replace(facts, **changes)
+
+
 LINKED_FACTS: dict[str, LetterFacts] = {
     "hold-notice": a_hold_notice(),
     "hold-lifted": a_hold_lifted(),
     "split-notice": a_split_notice(),
+    "issue-withdrawn": an_issue_withdrawn(),
+    "issue-resumed": an_issue_resumed(),
     "appeal-told-apart": an_appeal_told_apart(),
     "appeal-decided": an_appeal_decided(),
     "split-taken-back": a_split_taken_back(),

@@ -151,6 +151,12 @@ SAYS = {
         "We use the reference **3ABC-4DEF** for this:",
         "The law gives us until 1 October 2026 for both answers.",
     ],
+    "issue-withdrawn": [
+        "On 9 April 2026 you told us that you do not want an answer to this any more:",
+        "- Communication",
+        "The law gives us until 1 October 2026 to answer you. This has not changed.",
+    ],
+    "issue-resumed": ["We will look into it together with the rest:", "- Waiting times"],
     "appeal-told-apart": [
         "That is an appeal. It is not decided as a complaint.",
         "Example Integrated Care Board decides this. We do not.",

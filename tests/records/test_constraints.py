@@ -138,7 +138,7 @@ IMPOSSIBLE: dict[str, Callable[[], object]] = {
     "a_virus_is_named_where_one_was_found": lambda: a_stored_file(scan="clean", virus="Eicar"),
     "an_issue_with_an_outcome_has_a_conclusion": lambda: an_issue(outcome="upheld"),
     "issue_subject_is_a_known_one": lambda: an_issue(subject="weather"),
-    "issue_exclusion_is_a_ground_of_the_law": lambda: an_issue(exclusion="inconvenient"),
+    "issue_exclusion_is_a_ground_or_withdrawn": lambda: an_issue(exclusion="inconvenient"),
     "a_letter_has_a_day_of_posting_once_posted": lambda: a_letter(state="posted"),
     "a_letter_is_not_posted_before_it_is_written": lambda: a_letter(state="posted", posted_on=YESTERDAY),
     "delivery_progress_is_a_known_one": lambda: a_delivery(progress="lost"),

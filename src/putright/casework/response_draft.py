@@ -20,6 +20,7 @@ from putright.domain.response import (
     ResponseContent,
     Signature,
 )
+from putright.domain.scope import WITHDRAWN
 from putright.letters.facts import FinalResponse, Improvement
 from putright.records.models import Case, Document, Issue, IssueFinding
 
@@ -106,6 +107,9 @@ def letter_of(hand: CaseInHand, draft: Draft, signature: Signature | None) -> Fi
         patient_name=case.patient.name if case.patient_id != case.complainant_id else None,
         apology=draft.apology or None,
         staff_response=draft.staff_response or None,
+        withdrawn=tuple(
+            SUBJECT_WORDS[Subject(issue.subject)] for issue in issues_of(case) if issue.exclusion == WITHDRAWN
+        ),
         remedies=remedies_told(hand),
         suggestions=draft.suggestions,
         improvements=draft.improvements,

@@ -13,6 +13,9 @@ from typing import Final
 from putright.domain.allocation import FOUND as APPEAL
 from putright.domain.channels import SPOKEN
 from putright.domain.chronology import Event, in_force, issue_of
+from putright.domain.issue_withdrawal import RESUMED as ISSUE_RESUMED
+from putright.domain.issue_withdrawal import WITHDRAWN as ISSUE_WITHDRAWN
+from putright.domain.issue_withdrawal import withdrawn_issues
 from putright.domain.issues import Outcome, overall_outcome
 
 
@@ -59,7 +62,7 @@ HEARD: Final = frozenset(
         *ANSWERED,
         *LEAVES,
         *("received", "settled", "outcome_decided", "reopened", "entered_in_error"),
-        *("consent_given", "consent_refused", "consent_withdrawn", APPEAL),
+        *("consent_given", "consent_refused", "consent_withdrawn", APPEAL, ISSUE_WITHDRAWN, ISSUE_RESUMED),
     }
 )
 _OUTCOME: Final = "outcome_decided"
@@ -223,7 +226,8 @@ def _last(heard: Sequence[Event], ends: Collection[str]) -> str:
 
 def _left_out(case: CaseToCount, heard: Sequence[Event]) -> set[str]:
     """The issues that need not be dealt with."""
-    said = [issue_of(event) for event in heard if event.event == "excluded"]
+    said: list[str | None] = [str(number) for number in withdrawn_issues(heard)]
+    said += [issue_of(event) for event in heard if event.event == "excluded"]
     return {str(number) for number in case.issues} if None in said else {issue for issue in said if issue}
 
 

@@ -44,6 +44,7 @@ from putright.letters.intake_facts import (
     SharingRequest,
     TransferNotice,
 )
+from putright.letters.issue_facts import IssueResumed, IssueWithdrawn
 from putright.letters.linked_facts import HoldLifted, HoldNotice, SplitNotice, SplitTakenBack
 from putright.letters.plan_facts import HandlingAgreed
 from putright.letters.timing_facts import ExtensionAgreed, LevelTold
@@ -89,6 +90,8 @@ LetterFacts = (
     | HoldLifted
     | AppealToldApart
     | AppealDecided
+    | IssueWithdrawn
+    | IssueResumed
     | SplitNotice
     | SplitTakenBack
     | QuestionsAnswered
@@ -122,6 +125,8 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "hold-lifted": HoldLifted,
     "appeal-told-apart": AppealToldApart,
     "appeal-decided": AppealDecided,
+    "issue-withdrawn": IssueWithdrawn,
+    "issue-resumed": IssueResumed,
     "split-notice": SplitNotice,
     "split-taken-back": SplitTakenBack,
     "contact-warning": ContactWarning,

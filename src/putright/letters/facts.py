@@ -251,6 +251,7 @@ class FinalResponse:
     patient_name: str | None = None
     apology: str | None = None
     staff_response: str | None = None
+    withdrawn: tuple[str, ...] = ()
     remedies: tuple[RemedyTold, ...] = ()
     suggestions: tuple[str, ...] = ()
     improvements: tuple[Improvement, ...] = ()

@@ -12,6 +12,7 @@ from putright.domain.access import Actor, Deed
 from putright.domain.chronology import Event
 from putright.domain.deaths import Who
 from putright.domain.entry import why_not_on, why_not_received_on
+from putright.domain.issue_withdrawal import RESUMED, WITHDRAWN
 from putright.records.models import Document
 
 FIXED: Final = frozenset(
@@ -68,6 +69,11 @@ def correct_entry(
             raise refused(
                 "received-stands", "A complaint that came stays received. Withdraw or close the case instead."
             )
+        if mistaken.event in (WITHDRAWN, RESUMED) and right_day is None:
+            message = (
+                "To look into it again use “The person wants an answer to it after all”. To end that, withdraw it."
+            )
+            raise refused("issue-withdrawal-stands", message)
         if mistaken.event == "excluded" and right_day is None:
             raise refused("excluded-stands", "To deal with it after all, use “Deal with something after all” instead.")
         paper = hand.keep_text("correction", f"Why entry {entry} is corrected", reason)

@@ -10,6 +10,7 @@ from putright.casework.scope_letters import explain_taking_back
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
 from putright.domain.chronology import Event, in_force, issue_of
+from putright.domain.scope import WITHDRAWN
 from putright.records.models import Document, Issue, OutboxLetter
 
 
@@ -31,7 +32,7 @@ def take_back_exclusion(
     """
     with performing(Deed.DECIDE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         row = Issue.objects.filter(case=hand.case, number=issue).first()
-        if row is None or not row.exclusion:
+        if row is None or row.exclusion in ("", WITHDRAWN):
             raise refused("not-excluded", "Choose an issue that was left out.")
         if OutboxLetter.objects.filter(case=hand.case, name="exclusion-notice", state__in=WAITING).exists():
             raise refused(

@@ -42,7 +42,7 @@ from putright.domain.named_events import named_events
 from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.safety import flags_of
-from putright.domain.scope import GROUND_WORDS, Ground
+from putright.domain.scope import words_of_exclusion
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
 from putright.records.models import (
@@ -384,7 +384,7 @@ def _issue(row: Issue, texts: Mapping[int, str]) -> IssueShown:
         conclusion=texts[row.conclusion_id] if row.conclusion_id else "",
         remedy_needed=row.remedy_needed,
         remedy=texts[row.remedy_id] if row.remedy_id else "",
-        exclusion=GROUND_WORDS[Ground(row.exclusion)][0] if row.exclusion else "",
+        exclusion=words_of_exclusion(row.exclusion),
     )
 
 

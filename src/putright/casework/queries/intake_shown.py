@@ -10,6 +10,7 @@ from putright.casework.told_rows import ToldEvent, ToldPaper
 from putright.domain.chronology import Event, in_force
 from putright.domain.directory_rows import BodyKind
 from putright.domain.duty import Refused
+from putright.domain.issue_withdrawal import withdrawn_issues
 from putright.domain.issues import Outcome
 from putright.domain.joint import REG_9, Joint, JointPart, contributions_of, joint_of, why_not_as
 from putright.domain.likeness import links_of
@@ -78,8 +79,8 @@ class JointShown:
 class Intake:
     """Who is to deal with it: whether this body pays providers, which one it is about, and who else was spoken of.
 
-    `against` are the grounds on which a representative may not be accepted, `no_refusal` why none may be; `left_out`
-    and `can_be_left_out` are the numbers of issues.
+    `against` are the grounds on which a representative may not be accepted, `no_refusal` why none may be; `left_out`,
+    `withdrawn` and `can_be_left_out` are the numbers of issues.
     """
 
     is_commissioner: bool = False
@@ -88,6 +89,7 @@ class Intake:
     against: tuple[Unaccepted, ...] = ()
     no_refusal: Refused | None = None
     left_out: tuple[int, ...] = ()
+    withdrawn: tuple[int, ...] = ()
     can_be_left_out: tuple[int, ...] = ()
     dealt_with: tuple[int, ...] = ()
     joint: JointShown | None = None
@@ -107,6 +109,7 @@ def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen], 
     named = provider_named(events)
     named_here = [event for event in spoken_of if int(event.id or 0) in called]
     names = {str(event.facts["body"]): called[int(event.id or 0)] for event in named_here}
+    withdrawn = withdrawn_issues(events)
     shown = {code: _body(code, event, events, names.get(code, "")) for code, event in others.items()}
     return Intake(
         is_commissioner=case.body.kind == BodyKind.COMMISSIONER,
@@ -114,7 +117,8 @@ def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen], 
         others=tuple(shown.values()),
         against=grounds_against(Basis(case.basis)),
         no_refusal=why_not_refuse(Basis(case.basis), events),
-        left_out=tuple(issue.number for issue in issues if issue.exclusion),
+        left_out=tuple(issue.number for issue in issues if issue.exclusion and issue.number not in withdrawn),
+        withdrawn=tuple(issue.number for issue in issues if issue.number in withdrawn),
         can_be_left_out=tuple(issue.number for issue in issues if not (issue.exclusion or issue.outcome)),
         dealt_with=tuple(issue.number for issue in issues if not issue.exclusion),
         joint=_joint(case, events, called),
@@ -162,6 +166,10 @@ def _not_in_parts(action: str, intake: Intake) -> Refused | None:
             return Refused(code="nothing-left", message="This case is about one thing: there is nothing to split.")
         case "take_back_exclusion" if not intake.left_out:
             return Refused(code="not-excluded", message="Nothing that is complained of has been left out.")
+        case "withdraw_issue" if not intake.can_be_left_out or len(intake.dealt_with) <= 1:
+            return Refused(code="last-issue", message="Nothing else would be left to answer on this case.")
+        case "resume_issue" if not intake.withdrawn:
+            return Refused(code="not-withdrawn", message="Nothing that is complained of has been withdrawn.")
         case "exclude_issues" if not intake.can_be_left_out:
             return Refused(code="nothing-left", message="Every issue has been left out or has an outcome.")
     return None

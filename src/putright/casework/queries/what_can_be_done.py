@@ -179,6 +179,8 @@ CHOICES: Final = (
     _choice("ask_choice_team", "Record that NHS England’s choice team has it", Deed.HANDLE, everyday=False),
     _choice("record_choice_team_step", "Record what the choice team did", Deed.HANDLE, everyday=False),
     _choice("answer_choice_team", "Record what the choice team was told", Deed.HANDLE, "choice_team_told"),
+    _choice("withdraw_issue", "Record that a part is withdrawn", Deed.HANDLE, "issue_withdrawn", everyday=False),
+    _choice("resume_issue", "Take up again what was withdrawn", Deed.HANDLE, "issue_resumed", everyday=False),
     _choice("tell_appeal_apart", "Say that it is an appeal against being on the scheme", Deed.DECIDE, everyday=False),
     _choice("record_appeal_decision", "Record what was decided on the appeal", Deed.DECIDE, "allocation_appeal_decided"),
     _choice("take_up_as_complaint", "Deal with the appeal as a complaint after all", Deed.DECIDE, everyday=False),

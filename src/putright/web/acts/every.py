@@ -13,6 +13,7 @@ from putright.web.acts import (
     first_contact,
     informing,
     investigation,
+    issue_withdrawal,
     joint,
     keeping,
     letters,
@@ -52,7 +53,7 @@ _ROOMS = (
     *(first_contact, details, right_body, joint, scope, other_cases, linked, investigation, meeting, informing),
     *(responding, afterwards, review, the_case, access, choosing, choice_team, allocation, procedures, letters),
     *(triage, returns, timing, named),
-    *(withdrawal, answering),
+    *(withdrawal, issue_withdrawal, answering),
     *(keeping, ombudsman),
 )
 _EVERYDAY = (
@@ -85,7 +86,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("After the answer", afterwards.ACTS),
     ("Review", review.ACTS),
     ("The Ombudsman", ombudsman.ACTS),
-    ("Withdrawal", withdrawal.ACTS),
+    ("Withdrawal", (*withdrawal.ACTS, *issue_withdrawal.ACTS)),
     ("What people need", NEEDS),
     ("Notes and promises", NOTES),
     ("Personal details that went astray", BREACHES),

@@ -101,6 +101,8 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # A choice that was not offered
         "describe_choice": "Referral, weeks waited, and which choice it was.",
         "offer_choice": "What was offered, and when.",
+        "withdraw_issue": "The rest goes on, and the answer says that it was withdrawn.",
+        "resume_issue": "What was withdrawn is looked into again.",
         "tell_appeal_apart": "A panel of the commissioner decides it; the rest is answered here.",
         "record_appeal_decision": "Whether the person stays on the scheme, and why.",
         "take_up_as_complaint": "As if it had been a complaint all along.",
