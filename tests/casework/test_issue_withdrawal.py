@@ -36,7 +36,7 @@ TUESDAY, WEDNESDAY, THURSDAY = date(2026, 4, 7), date(2026, 4, 8), date(2026, 4,
 SPOKEN = IssueSaid(subject=Subject.VALUES, words="I was shouted at.")
 WAIT = IssueSaid(subject=Subject.WAITING_TIMES, words="I waited three hours.")
 SAID: dict[str, Any] = {"issue": 2, "said_by": Channel.TELEPHONE, "note": "The wait does not matter any more."}
-OUTCOME = {"outcome": Outcome.UPHELD, "conclusion": "It was so.", "remedy_needed": False}
+OUTCOME: dict[str, Any] = {"outcome": Outcome.UPHELD, "conclusion": "It was so.", "remedy_needed": False}
 
 
 @pytest.fixture

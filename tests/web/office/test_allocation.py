@@ -1,6 +1,7 @@
 """Are people asked which it is, an appeal against the scheme or a complaint, and told where each goes?"""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.web.reading import read
 TUESDAY = date(2026, 4, 7)
 ON_IT = IssueSaid(subject=Subject.ACCESS, words="I should never have been put on it.")
 SPOKEN = IssueSaid(subject=Subject.VALUES, words="I was shouted at.")
-SAID = {
+SAID: dict[str, Any] = {
     "decided_by": "another",
     "organisation": "not-in-the-register",
     "organisation_name": "Example Integrated Care Board",
