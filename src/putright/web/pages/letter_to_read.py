@@ -28,6 +28,7 @@ SEND_WORDS = {
 SEND_FOR_YOU = "Send it by email"
 OWN_WORDS = {
     "prepare_response": "Keep this draft",
+    "write_easy_read": "Keep this draft",
     "sign_response": "Sign the response",
     "request_contribution": "Send it",
     "send_contribution": "Send it",
