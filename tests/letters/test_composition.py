@@ -283,6 +283,26 @@ SAYS = {
         "- The independent adjudication service. Please go there by 8 January 2027.",
         "You have the right to ask the Parliamentary and Health Service Ombudsman to look at your complaint.",
     ],
+    "copy-enclosed": [
+        "The number of papers in it is 7.",
+        "You asked us for everything that we keep about you.",
+        "What we left out: 1 whole paper and words. This is about somebody else.",
+        "What we left out: 2 whole pages. This is advice from a lawyer.",
+        "You can also complain to the Information Commissioner.",
+    ],
+    "copy-for-somebody": [
+        "The coroner asked for it.",
+        "What we left out: 2 whole pages. This is advice from a lawyer.",
+        "If you need something that we left out, tell us why.",
+    ],
+    "response-easy-read": [
+        "The longer letter says the same.",
+        "> Picture: Two people talking",
+        "## What we found\n\nYou are right.",
+        "## What happens now",
+        "You can go to the Ombudsman.",
+        "Please go to the Ombudsman by 16 March 2027.",
+    ],
     "improvements-made": [
         "## Done on 1 June 2026",
         "A bell at the desk.",
