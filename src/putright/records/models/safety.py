@@ -39,7 +39,8 @@ class SafetyFlag(models.Model):
                 condition=Q(danger__in=[danger.value for danger in Danger]), name="a_danger_is_of_a_known_kind"
             ),
             models.CheckConstraint(
-                condition=Q(step=SafetyStep.LIFTED.value, review_on__isnull=True) | Q(review_on__gt=F("on")),
+                condition=Q(step=SafetyStep.LIFTED.value, review_on__isnull=True)
+                | Q(review_on__isnull=False, review_on__gt=F("on")),
                 name="a_safety_flag_is_looked_at_again",
             ),
         ]
