@@ -19,6 +19,7 @@ from putright.records.models import (
     OutboxLetter,
     ProcedureVersion,
     Restriction,
+    SafetyFlag,
     ScheduledJob,
     StoredFile,
 )
@@ -66,6 +67,19 @@ def a_part(**said: Any) -> CasePart:
     body = a_body()
     plain = {"case": a_case(body), "person": a_person(body), "role": "advocate", "from_on": TODAY, "entry": 1}
     return CasePart.objects.create(**{**plain, "made_at": NOW, **said})
+
+
+def a_flag(**said: Any) -> SafetyFlag:
+    body = a_body()
+    plain = {"body": body, "case": a_case(body), "person": a_person(body), "flag": 4, "entry": 4, "step": "set"}
+    words = {
+        "danger": "place",
+        "what_to_do": "Ring first.",
+        "why": "A dog.",
+        "on": TODAY,
+        "review_on": TODAY + timedelta(days=1),
+    }
+    return SafetyFlag.objects.create(**{**plain, **words, "by": a_person(body), "made_at": NOW, **said})
 
 
 def a_restriction(**said: Any) -> Restriction:
@@ -137,6 +151,9 @@ IMPOSSIBLE: dict[str, Callable[[], object]] = {
     "a_scan_has_come_as_far_as_is_known": lambda: a_stored_file(scan="perhaps"),
     "a_virus_is_named_where_one_was_found": lambda: a_stored_file(scan="clean", virus="Eicar"),
     "an_issue_with_an_outcome_has_a_conclusion": lambda: an_issue(outcome="upheld"),
+    "a_safety_step_is_a_known_one": lambda: a_flag(step="forgotten"),
+    "a_danger_is_of_a_known_kind": lambda: a_flag(danger="difficult"),
+    "a_safety_flag_is_looked_at_again": lambda: a_flag(review_on=None),
     "issue_subject_is_a_known_one": lambda: an_issue(subject="weather"),
     "issue_exclusion_is_a_ground_or_withdrawn": lambda: an_issue(exclusion="inconvenient"),
     "a_letter_has_a_day_of_posting_once_posted": lambda: a_letter(state="posted"),
