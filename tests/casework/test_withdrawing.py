@@ -124,6 +124,18 @@ class TestWhoWantsToGoOnAfterAll:
             self.asks(story, link)
         assert refused.value.refusal.code == "not-withdrawn"
 
+    def test_is_still_told_where_the_case_was_opened_again_without_a_word(self, commisceo: Office) -> None:
+        story, _ = self.asked(commisceo)
+        story.does(reopen_case, "mo", self.ASKED, reason="She thought better of it.")
+        assert owed(story)["answer-take-up"] == ("open", self.ANSWER_BY)
+        with pytest.raises(ActionRefused) as refused:
+            story.does(answer_take_up, "mo", self.ASKED, accepted=False, words="No.")
+        assert refused.value.refusal.code == "already-open-again"
+
+        story.posts("mo", self.ASKED, story.does(answer_take_up, "mo", self.ASKED, accepted=True, words=""))
+        assert owed(story)["answer-take-up"] == ("met", self.ANSWER_BY)
+        assert story.case.events.filter(event="reopened").count() == 1
+
     def test_asks_once(self, commisceo: Office) -> None:
         story, link = self.asked(commisceo)
         with pytest.raises(ActionRefused) as refused:

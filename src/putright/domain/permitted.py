@@ -84,6 +84,7 @@ _WHY_AFTER: Final[Mapping[str, tuple[str, str]]] = {
     "meeting_letter_sent": ("The letter says what took place at the meeting, so the meeting comes first", ORDER),
     "review_requested": ("A review is of an answer, and no answer has been sent yet", ORDER),
     "questions_asked": ("What is asked about an answer follows it, and no answer has been sent yet", ORDER),
+    "take_up_asked": ("This complaint was not withdrawn, so there is nothing to take up again", ORDER),
     "round_opened": ("A second round follows an answer, and no answer has been sent yet", ORDER),
 }
 

@@ -17,6 +17,9 @@ ASKED, TOLD = "take_up_asked", "take_up_told"
 NOT_WITHDRAWN: Final = Refused(
     code="not-withdrawn", message="This complaint is not withdrawn, so there is nothing to take up again."
 )
+OPEN_AGAIN: Final = Refused(
+    code="already-open-again", message="The case was opened again already. Tell the person that it goes on."
+)
 ALREADY_ASKED: Final = Refused(
     code="already-asked", message="You have told us already that you want to go on. We will write to you."
 )
@@ -65,6 +68,11 @@ def take_up_owed(position: Position) -> Duty | None:
 def why_not_taken_up(status: CaseStatus) -> Refused | None:
     """Why a complaint cannot be taken up again; nothing if it was withdrawn."""
     return None if status is CaseStatus.WITHDRAWN else NOT_WITHDRAWN
+
+
+def why_not_answered(position: Position) -> Refused | None:
+    """Why nobody can be told whether it goes on; nothing if it is withdrawn, or was opened again without a word."""
+    return None if take_up_owed(position) else why_not_taken_up(position.status)
 
 
 def why_not_left(asked_on: date, until: date | None, reasons: str) -> Refused | None:

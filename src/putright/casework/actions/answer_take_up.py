@@ -4,14 +4,15 @@ from datetime import date, datetime
 
 from putright.casework.correspondence import answer_by, correspondence, ombudsman_by
 from putright.casework.entries import latest
-from putright.casework.errors import refuse
+from putright.casework.errors import ActionRefused, refuse
 from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.casework.withdrawal_letters import may_be_made_until
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
-from putright.domain.withdrawing import ASKED, take_up_owed, why_not_left, why_not_taken_up
+from putright.domain.vocabulary import CaseStatus
+from putright.domain.withdrawing import ASKED, OPEN_AGAIN, take_up_owed, why_not_answered, why_not_left
 from putright.letters.after_facts import StaysWithdrawn, TakenUpAgain
 
 
@@ -31,14 +32,17 @@ def answer_take_up(
     """Take the complaint up again with the days that it had, or leave it, with reasons; the person is written to.
 
     `said_by` is how the person said so, where that is not recorded yet: it is then recorded with this. It cannot be
-    left while the law gives the person time to make the same complaint.
+    left while the law gives the person time to make the same complaint. Where the case was opened again already, the
+    person is only told so.
     """
     with performing(Deed.DECIDE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
-        refuse(why_not_taken_up(hand.position.status))
+        refuse(why_not_answered(hand.position))
         if take_up_owed(hand.position) is None:
             hand.record(ASKED, facts={"channel": said_by.value})
         if accepted:
             _take_up(hand, words, channel)
+        elif hand.position.status is not CaseStatus.WITHDRAWN:
+            raise ActionRefused(OPEN_AGAIN)
         else:
             _leave(hand, words, channel)
     return hand.done()
@@ -46,8 +50,9 @@ def answer_take_up(
 
 def _take_up(hand: CaseInHand, words: str, channel: Channel) -> None:
     asked, withdrawn = _asked_on(hand), _withdrawn_on(hand)
-    paper = hand.keep_text("file-note", "Why the case was opened again", words or "The person wants to go on.")
-    hand.record("reopened", papers=[paper])
+    if hand.position.status is CaseStatus.WITHDRAWN:
+        paper = hand.keep_text("file-note", "Why the case was opened again", words or "The person wants to go on.")
+        hand.record("reopened", papers=[paper])
     letter = TakenUpAgain(
         correspondence=correspondence(hand, to=hand.case.complainant),
         received_on=hand.case.received_on,

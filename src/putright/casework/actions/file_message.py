@@ -4,10 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from putright.casework.errors import refuse
 from putright.casework.means import Means
 from putright.casework.message_papers import came_by, day_on_case, enter_message, lay_on, message_in_hand, papers_of
 from putright.casework.perform import Done, day_of, performing
 from putright.domain.access import Actor, Deed
+from putright.domain.withdrawing import why_not_taken_up
 
 
 class Meaning(StrEnum):
@@ -56,6 +58,8 @@ def file_message(
     """
     with performing(Deed.HANDLE, actor=actor, case=case, on=day_of(now), now=now, version=None, means=means) as hand:
         row = message_in_hand(actor, message)
+        if meaning is Meaning.TAKE_UP:
+            refuse(why_not_taken_up(hand.position.status))
         papers = papers_of(hand, row)
         if meaning is Meaning.MESSAGE:
             enter_message(hand, row, papers)

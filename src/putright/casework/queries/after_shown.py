@@ -35,7 +35,7 @@ from putright.domain.withdrawing import (
     NOTHING_TO_LEARN,
     confirmation_owed,
     learning_owed,
-    why_not_taken_up,
+    why_not_answered,
 )
 
 NOTHING_REFUSED: Final[Mapping[str, Refused]] = {}
@@ -48,7 +48,7 @@ _BY_POSITION: Final[Mapping[str, Callable[[Position], Refused | None]]] = {
     "answer_choice_team": lambda position: None if team_requests_open(position) else TEAM_ASKED_NOTHING,
     "comply_with_ombudsman": lambda position: None if recommendations_open(position) else NOTHING_RECOMMENDED,
     "confirm_withdrawal": lambda position: None if confirmation_owed(position) else CONFIRMED_ALREADY,
-    "answer_take_up": lambda position: why_not_taken_up(position.status),
+    "answer_take_up": why_not_answered,
     "record_learning": lambda position: None if learning_owed(position) else NOTHING_TO_LEARN,
 }
 

@@ -211,7 +211,7 @@ CHOICES: Final = (
     _choice("end_copy", "Give the copy up", Deed.HANDLE, everyday=False),
     _choice("withdraw", "Record that it is withdrawn", Deed.HANDLE, "withdrawn", everyday=False),
     _choice("confirm_withdrawal", "Confirm the withdrawal in writing", Deed.HANDLE, "withdrawal_confirmed"),
-    _choice("answer_take_up", "Answer whoever wants to go on after all", Deed.DECIDE, "take_up_told"),
+    _choice("answer_take_up", "Answer whoever wants to go on after all", Deed.DECIDE, "take_up_asked", "take_up_told"),
     _choice("record_learning", "Record what was learnt all the same", Deed.INVESTIGATE, "learning_recorded"),
     _choice("close_case", "Close the case", Deed.HANDLE, "closed"),
     _choice("reopen_case", "Open the case again", Deed.HANDLE, "reopened", everyday=False),
