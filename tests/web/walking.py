@@ -243,7 +243,7 @@ def routes() -> Iterator[tuple[str, str]]:
 OPEN = {
     *("follow-link", "follow/<str:secret>/", "sign-in-link"),
     *("signpost-question", "complain-question", "set-up-question"),
-    *("procedure", "procedure-version", "procedure-form"),
+    *("procedure", "procedure-version", "procedure-form", "call-me-asked"),
     # Feedback is no case, and whoever listens at the body may see it; in it stands the word that others do not know.
     *("feedback-one", "feedback-step"),
 }
@@ -286,7 +286,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "signpost-question": ({"question": "service"}, {"question": "who"}),
         "complain-question": ({"question": "who"}, {"question": "check"}, {"question": "what"}),
         "set-up-question": ({"question": "body"},),
-        "procedure": ({"body": code},),
+        **dict.fromkeys(("procedure", "call-me-asked"), ({"body": code},)),
         "procedure-version": ({"body": code, "version": known.version},),
         "procedure-form": ({"body": code, "version": known.version, "form": "procedure.json"},),
     }
