@@ -7,9 +7,11 @@ from typing import Any
 from putright.casework.actions.record_appeal_decision import record_appeal_decision
 from putright.casework.actions.take_up_as_complaint import take_up_as_complaint
 from putright.casework.actions.tell_appeal_apart import tell_appeal_apart
+from putright.casework.queries.case_page import CasePage, IssueShown
 from putright.casework.queries.other_procedures import procedures_for_appeals
 from putright.casework.splitting import reference_to_give
 from putright.domain.allocation import DECISION_WORDS, LAW, AppealDecision
+from putright.domain.duty import Refused
 from putright.web.acts.act import Act
 from putright.web.acts.asked import LetterForm
 from putright.web.acts.named_organisation import (
@@ -23,6 +25,18 @@ from putright.web.forms import CheckboxesField, Choice, HiddenField, RadiosField
 
 ANOTHER = "another"
 _OF_ANOTHER = ("organisation", "organisation_name", "organisation_address")
+
+
+def _open(case: CasePage) -> list[IssueShown]:
+    """The issues on which nothing was decided, and which are not held."""
+    return [one for one in case.issues if not (one.exclusion or one.outcome or one.number in case.linked.held)]
+
+
+def _nothing_to_tell_apart(case: CasePage) -> Refused | None:
+    if _open(case):
+        return None
+    message = "Every issue has an outcome, is held or is left out, so nothing of it can be told apart as an appeal."
+    return Refused(code="already-looked-into", message=message)
 
 
 class ToldApartForm(LetterForm):
@@ -55,8 +69,7 @@ class ToldApartForm(LetterForm):
     def fit(self) -> None:
         """Offer the issues, the body's own procedures for such appeals, and the organisations of the register."""
         super().fit()
-        case = self.about.case
-        open_ones = [one for one in case.issues if not (one.exclusion or one.outcome)]
+        open_ones = _open(self.about.case)
         self.offer(
             "issues",
             [Choice(str(one.number), f"{one.number}. {one.subject_words}", one.words[:200]) for one in open_ones],
@@ -132,6 +145,7 @@ ACTS = (
         done="The appeal is told apart from the complaint",
         action=tell_appeal_apart,
         form=ToldApartForm,
+        pointless=_nothing_to_tell_apart,
         asks=(
             "Ask the person, if you are not sure: do they challenge being on the Special Allocation Scheme, or the"
             " service they had there? The first is an appeal, which a panel of the commissioner decides; the second is"

@@ -38,6 +38,7 @@ class WithdrawnForm(LetterForm):
     def fit(self) -> None:
         """Offer what is still to be answered, and ask about the patient where it is theirs to end."""
         super().fit()
+        self.order_fields(self.field_order)
         self.rename("on", "When did the person say so?")
         case = self.about.case
         can_be = [one for one in case.issues if one.number in case.intake.can_be_left_out]
@@ -67,6 +68,7 @@ class ResumedForm(LetterForm):
     def fit(self) -> None:
         """Offer what was withdrawn."""
         super().fit()
+        self.order_fields(self.field_order)
         self.rename("on", "When did the person say so?")
         case = self.about.case
         out = [one for one in case.issues if one.number in case.intake.withdrawn]
