@@ -26,7 +26,7 @@ from putright.domain.copies import (
     why_not_given,
     why_not_mark,
 )
-from putright.domain.taken_out import Run, places, taken_out
+from putright.domain.taken_out import Run, places, taken_out, worth_a_look
 from tests.tables import table
 
 WHY = WhyOut.SOMEBODY_ELSE
@@ -39,6 +39,11 @@ def test_what_is_left_of_a_text(row: dict[str, str]) -> None:
     runs = taken_out(row["Text"], [(words, WHY) for words in row["Taken out"].split("; ")])
 
     assert "".join("[out]" if run.why else run.words for run in runs) == row["What is left"]
+
+
+@pytest.mark.parametrize("row", table("copies.md", "What to look at"), ids=lambda row: row["Text"])
+def test_what_is_pointed_out(row: dict[str, str]) -> None:
+    assert "; ".join(worth_a_look(row["Text"])) == row["Pointed out"]
 
 
 def test_words_go_over_the_end_of_a_line_of_a_pdf() -> None:

@@ -12,6 +12,13 @@ _SPACE: Final = "[\\s\u00ad\u0002\ufffe]+"
 _WITHIN: Final = "(?:[\u00ad\u0002\ufffe]\\s*)?"
 _ALIKE: Final = {"'": "['’‘]", "’": "['’‘]", "‘": "['’‘]", "-": "[-‐‑–]", "–": "[-‐‑–]"}
 
+_PRIVATE: Final = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an email
+    r"|(?<![\w+])(?:\+44[ -]?|0)\d(?:[ -]?\d){8,9}(?!\w)"  # a telephone number
+    r"|(?<!\w)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w)"  # an NHS number
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"  # a postcode
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -34,6 +41,15 @@ def places(text: str, words: str) -> tuple[tuple[int, int], ...]:
     after = r"(?!\w)" if sought[-1][-1].isalnum() else ""
     pattern = before + _SPACE.join(map(_word, sought)) + after
     return tuple(found.span() for found in re.finditer(pattern, text, re.IGNORECASE))
+
+
+def worth_a_look(text: str) -> tuple[str, ...]:
+    """What in a text looks like somebody's telephone, email, postcode or NHS number, each once: a person decides.
+
+    >>> worth_a_look("Ring 01632 960001 or sam@example.nhs.uk, EX1 1EX; NHS 999 000 0018. Bed 4, 2 April 2026.")
+    ('01632 960001', 'sam@example.nhs.uk', 'EX1 1EX', '999 000 0018')
+    """
+    return tuple(dict.fromkeys(found[0] for found in _PRIVATE.finditer(text)))
 
 
 def _word(word: str) -> str:

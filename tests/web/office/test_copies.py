@@ -19,7 +19,7 @@ TUESDAY = date(2026, 4, 7)
 @pytest.fixture
 def story(office: Office, day: LazySettings) -> Story:
     story = a_story(office)
-    story.does(add_file_note, "olu", TUESDAY, words="Quill Umber rang. Pat was kind.")
+    story.does(add_file_note, "olu", TUESDAY, words="Quill Umber rang from 01632 960999. Pat was kind.")
     it_is(day, TUESDAY)
     return story
 
@@ -48,6 +48,7 @@ def test_a_copy_from_its_beginning_to_its_letter(office: Office, signed_in: Sign
     assert "Quill Umbers" in wrong.tree.xpath("string(//textarea[@name='words'])")
     assert on_paper(mo, note, what="words", words="Quill Umber").status_code == 302
     paper = read(mo.client.get(f"/cases/{story.reference}/copies/papers/{note}"))
+    assert "Look at these before it goes: 01632 960999" in paper.main
     assert paper.texts("//mark") == ["Taken out: It is about somebody else"]
 
     page = copies(mo)

@@ -35,7 +35,7 @@ from putright.domain.copies import (
 from putright.domain.duty import Refused
 from putright.domain.looks import Look
 from putright.domain.references import reference_meant, reference_shown
-from putright.domain.taken_out import Run, taken_out
+from putright.domain.taken_out import Run, taken_out, worth_a_look
 from putright.domain.whole_file import Laid
 from putright.records.models import Case, Document
 from putright.records.visible_to import visible_to
@@ -91,6 +91,7 @@ class PageOfPaper:
     runs: tuple[Run, ...]
     out: WhyOut | None
     has_words: bool
+    look_at: tuple[str, ...]
     bands: tuple[tuple[int, int], ...]
 
 
@@ -217,7 +218,13 @@ def _pages(row: Document, copy: Copy, means: Means) -> list[PageOfPaper]:
             runs=taken_out(words, passages),
             out=gone.get(number),
             has_words=bool(words.strip()),
+            look_at=_left_to_look_at(taken_out(words, passages)),
             bands=bands_on(copy.marks, row.number, number),
         )
         for number, words in enumerate(words_by_page(row, means), start=1)
     ]
+
+
+def _left_to_look_at(runs: Sequence[Run]) -> tuple[str, ...]:
+    """What of the words that would go looks like somebody's private details."""
+    return tuple(dict.fromkeys(each for run in runs for each in worth_a_look(run.words)))
