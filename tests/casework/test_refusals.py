@@ -678,7 +678,6 @@ TABLE = [
     Refused("record_outcome", "nothing-written", {"issue": 1, **UPHELD, "remedy_needed": True}),
     Refused("write_easy_read", "no-draft", {"easy": EasyRead()}),
     Refused("write_easy_read", "case-withdrawn", {"easy": EasyRead()}, closed),
-    Refused("write_easy_read", "not-your-role", {"easy": EasyRead()}, who="olu"),
     Refused("take_in_draft", "not-a-document", {"file": NO_DOCUMENT}),
     Refused("take_in_draft", "case-withdrawn", {"file": NO_DOCUMENT}, closed),
     Refused("record_questions", "not-response-sent", {"words": "Who was it?"}),
