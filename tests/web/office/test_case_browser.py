@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.correct_entry import correct_entry
+from putright.casework.actions.flag_safety import flag_safety
 from putright.casework.actions.register import register
 from putright.casework.said import FileSaid, PersonSaid
+from putright.domain.deaths import Who
+from putright.domain.safety import Danger
 from putright.domain.scanning import Scan
 from tests.browser import launched
 from tests.casework.offices import MAUNDY_THURSDAY, Office, a_story, an_office
@@ -25,7 +29,17 @@ __all__ = ["_protected_at_the_end", "served_and_swept"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = {"desk": 1280, "phone": 390}
-PAGES = ("", "/do", "/acknowledge", "/offer-meeting", "/prepare-response", "/record-outcome", "/close-case", "/papers/1")
+PAGES = (
+    "",
+    "/do",
+    "/before-meeting",
+    "/acknowledge",
+    "/offer-meeting",
+    "/prepare-response",
+    "/record-outcome",
+    "/close-case",
+    "/papers/1",
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +76,8 @@ def story(office):
     number = made.case.events.get(event="registered").number
     made.does(correct_entry, "mo", MAUNDY_THURSDAY, entry=number, reason="It was another case.")
     made.does(acknowledge, "mo", MAUNDY_THURSDAY)
+    said = {"what_to_do": "Two of us.", "why": "He lifted a chair.", "review_on": date(2026, 5, 6)}
+    made.does(flag_safety, "mo", MAUNDY_THURSDAY, whose=Who.COMPLAINANT, danger=Danger.VIOLENCE, **said)
     return made
 
 
