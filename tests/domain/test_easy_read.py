@@ -49,5 +49,6 @@ def test_what_is_typed_comes_back_as_it_was() -> None:
 
 def test_every_part_and_every_way_to_go_has_words() -> None:
     assert (list(PART_WORDS), list(GOES_WORDS)) == (list(EasyPart), list(Goes))
-    easy = EasyRead(**{part.value: (EasyLine(words=part.value),) for part in EasyPart})
+    told, found, after, unhappy = ((EasyLine(words=part.value),) for part in EasyPart)
+    easy = EasyRead(told=told, found=found, next=after, unhappy=unhappy)
     assert [easy.lines(part)[0].words for part in EasyPart] == list(EasyPart)
