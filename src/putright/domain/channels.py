@@ -10,6 +10,7 @@ class Channel(StrEnum):
     ONLINE = "online"
     EMAIL = "email"
     LETTER = "letter"
+    TEXT = "text"
     ORAL = "oral"
     TELEPHONE = "telephone"
     IN_PERSON = "in-person"
@@ -20,6 +21,7 @@ CHANNEL_WORDS: Final = {
     Channel.ONLINE: "through our website",
     Channel.EMAIL: "by email",
     Channel.LETTER: "by letter",
+    Channel.TEXT: "by text message",
     Channel.ORAL: "by word of mouth",
     Channel.TELEPHONE: "by phone",
     Channel.IN_PERSON: "in person",

@@ -151,6 +151,7 @@ _CHANNELS: Final = MappingProxyType(
         "in-person": "in person",
         "voicemail": "by voicemail",
         "letter": "by letter",
+        "text": "by text message",
         "email": "by email",
         "web": "online",
         "web-form": "online",

@@ -186,6 +186,13 @@ class TestWhatIsSpoken:
         assert "it must be written down and a copy given to the person" in page.main
         assert "SI 2009/309 reg 13(2)" in page.main
 
+    def test_a_text_message_is_in_writing_and_no_agreement_to_email(self, client):
+        page = read(client.post(ADDRESS, typed(client, channel="text"), follow=True))
+
+        assert "it must be written down" not in page.main
+        case = Case.objects.get()
+        assert (case.channel, case.complainant.email_agreed_on) == ("text", None)
+
 
 class TestMistakes:
     def test_what_is_missing_is_said_in_the_order_of_the_page(self, client):

@@ -25,6 +25,7 @@ NOTE_TITLES: Final = {
     Channel.IN_PERSON: "Conversation",
     Channel.EMAIL: "Email",
     Channel.LETTER: "Letter",
+    Channel.TEXT: "Text message",
     Channel.VOICEMAIL: "Voice message",
 }
 

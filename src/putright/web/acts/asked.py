@@ -20,9 +20,10 @@ IN_PERSON = Choice(Channel.IN_PERSON, "In person")
 BY_LETTER = Choice(Channel.LETTER, "By letter")
 BY_EMAIL = Choice(Channel.EMAIL, "By email")
 VOICE_MESSAGE = Choice(Channel.VOICEMAIL, "By a voice message")
+TEXT_MESSAGE = Choice(Channel.TEXT, "By text message")
 
 HOW_SAID = (BY_PHONE, IN_PERSON, BY_LETTER, BY_EMAIL)
-HOW_IT_CAME = (BY_LETTER, BY_EMAIL, BY_PHONE, IN_PERSON, VOICE_MESSAGE)
+HOW_IT_CAME = (BY_LETTER, BY_EMAIL, TEXT_MESSAGE, BY_PHONE, IN_PERSON, VOICE_MESSAGE)
 POSTED = Choice(
     Channel.LETTER,
     "By post",

@@ -17,7 +17,7 @@ from putright.domain.calls import (
 )
 from putright.domain.channels import Channel
 from putright.web.acts.act import Act, ActForm
-from putright.web.acts.asked import BY_EMAIL, BY_LETTER, BY_PHONE, IN_PERSON, VOICE_MESSAGE
+from putright.web.acts.asked import BY_EMAIL, BY_LETTER, BY_PHONE, IN_PERSON, TEXT_MESSAGE, VOICE_MESSAGE
 from putright.web.casefile.said import what_was_promised
 from putright.web.forms import Choice, DateField, NumberField, RadiosField, SelectField, TextareaField, TextField
 from putright.web.wording import nhs_date
@@ -41,6 +41,7 @@ class FileNoteForm(ActForm):
             Choice(IN_PERSON.value, "A conversation"),
             Choice(BY_EMAIL.value, "An email"),
             Choice(BY_LETTER.value, "A letter"),
+            Choice(TEXT_MESSAGE.value, "A text message"),
             Choice(VOICE_MESSAGE.value, "A voice message"),
         ),
         required="Choose what it is a note of",

@@ -46,6 +46,7 @@ _HINTS: Final = {
 CAME_BY: Final = {
     Channel.LETTER: "By letter",
     Channel.EMAIL: "By email",
+    Channel.TEXT: "By text message",
     Channel.TELEPHONE: "By phone",
     Channel.IN_PERSON: "In person",
     Channel.VOICEMAIL: "By a voice message",

@@ -38,6 +38,7 @@ CAME_BY: Final = {
     Channel.IN_PERSON: "In person",
     Channel.TELEPHONE: "By phone",
     Channel.EMAIL: "By email",
+    Channel.TEXT: "By text message",
     Channel.LETTER: "By letter or card",
     Channel.ONLINE: "Online",
     Channel.VOICEMAIL: "By a voice message",
