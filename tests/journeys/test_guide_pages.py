@@ -78,6 +78,7 @@ def test_an_officer_notes_a_call_puts_it_right_and_gives_a_new_link(site: Site) 
         officer.reads(f"Corrected by entry {int(note) + 1}", f"Corrects entry {note}", "Wednesday 1 April 2026")
         officer.pictured("corrected", start="#chronology", end=".app-timeline__item:nth-child(2) .app-entry")
 
+        officer.follows("Everything that can be done, and why not the rest")
         officer.follows("Give a new link to follow")
         officer.submits()
         officer.reads("Earlier links no longer work.")
