@@ -84,6 +84,7 @@ class TestAtTheProviderOfTheScheme:
         answers = ("record_outcome", "record_finding", "prepare_response", "answer_at_once", "settle", "exclude_issues")
         assert {refused[action] for action in answers} == {"an-appeal"}
         assert refused["tell_appeal_apart"] == "already-an-appeal"
+        assert page.ombudsman.appeal == "Against being on the Special Allocation Scheme"
 
     def test_a_letter_that_is_both_goes_on_as_two(self, commisceo: Office) -> None:
         story = a_story(commisceo, issues=(ON_IT, SPOKEN))

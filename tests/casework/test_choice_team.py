@@ -11,10 +11,13 @@ from putright.casework.actions.answer_choice_team import answer_choice_team
 from putright.casework.actions.ask_choice_team import ask_choice_team
 from putright.casework.actions.close_case import close_case
 from putright.casework.actions.describe_choice import describe_choice
+from putright.casework.actions.end_procedure import end_procedure
 from putright.casework.actions.offer_choice import offer_choice
 from putright.casework.actions.put_under_procedure import put_under_procedure
 from putright.casework.actions.record_choice_team_step import record_choice_team_step
+from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.withdraw import withdraw
+from putright.casework.actions.withdraw_issue import withdraw_issue
 from putright.casework.issue_outcomes import OutcomeSaid
 from putright.casework.queries.case_page import case_page
 from putright.casework.queries.follow import page_shown
@@ -197,6 +200,30 @@ class TestAChoiceThatIsOwed:
         letter = story.does(answer_at_once, "rosa", WEDNESDAY, outcomes=(said,), draft=DRAFT)
         story.posts("mo", WEDNESDAY, letter)
         assert refusal(story, close_case, WEDNESDAY) == "holds-back-offer-choice"
+
+    def test_is_not_escaped_by_another_procedure(self, story: Story) -> None:
+        answered_and_upheld(story)
+        own = {"procedure": "living-well-partnership", "why": "It is not about choice."}
+
+        assert refusal(story, end_procedure, WEDNESDAY, procedure="choice-commissioner") == "still-owed"
+        assert refusal(story, put_under_procedure, WEDNESDAY, **{**own, "in_place": True}) == "already-under-it"
+
+    def test_is_not_escaped_by_what_it_took_the_place_of(self, story: Story) -> None:
+        answered_and_upheld(story, in_place=True)
+        back = {"procedure": "living-well-partnership", "in_place": True, "why": "It is not about choice."}
+
+        assert refusal(story, put_under_procedure, WEDNESDAY, **back) == "still-owed"
+        story.does(describe_choice, "mo", WEDNESDAY, **CHOICE)
+        story.does(offer_choice, "mo", WEDNESDAY, **OFFER)
+        story.does(put_under_procedure, "mo", FRIDAY, **back)
+
+    def test_is_not_escaped_by_withdrawing_the_part_that_is_upheld(self, story: Story) -> None:
+        described(story)
+        upheld = {"issue": 1, "outcome": Outcome.UPHELD, "conclusion": "It was so.", "remedy_needed": False}
+        story.does(record_outcome, "mo", WEDNESDAY, **upheld)
+
+        said = {"issue": 1, "said_by": Channel.TELEPHONE}
+        assert refusal(story, withdraw_issue, WEDNESDAY, **said) == "has-an-outcome"
 
     def test_holds_it_open_after_the_team_was_asked_too(self, story: Story) -> None:
         answered_and_upheld(story)

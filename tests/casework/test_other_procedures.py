@@ -190,8 +190,8 @@ CHOICE = {
 OFFER = {"remedy": ChoiceRemedy.CHOICE_MADE_ANEW, "words": "Five hospitals, with their waits, by telephone."}
 
 
-def answered_and_upheld(story: Story, outcome: Outcome = Outcome.UPHELD) -> None:
-    story.does(put_under_procedure, "mo", TUESDAY, **UNDER_CHOICE)
+def answered_and_upheld(story: Story, outcome: Outcome = Outcome.UPHELD, *, in_place: bool = False) -> None:
+    story.does(put_under_procedure, "mo", TUESDAY, **{**UNDER_CHOICE, "in_place": in_place})
     story.does(
         record_outcome,
         "mo",

@@ -1,11 +1,11 @@
 """Which of the procedures named for a case govern it, from which day and until which?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from putright.domain.chronology import Event
-from putright.domain.duty import Warned
+from putright.domain.duty import Duty, Refused, Warned
 from putright.domain.history import History
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
@@ -21,6 +21,18 @@ class Reign:
     programme: Programme
     since: date | None = None
     until: date | None = None
+
+
+def why_not_given_up(duties: Iterable[Duty], names: Collection[str]) -> Refused | None:
+    """Why these procedures cannot give way now: what one of them holds a case open for is still owed."""
+    owed = next((duty for duty in duties if duty.is_to_do and duty.procedure in names and duty.rule.holds_back), None)
+    if owed is None:
+        return None
+    message = (
+        f"Something that was promised under this procedure is still to be done: {owed.promise} Do that first. If the"
+        " entry by which it is owed is wrong, correct that."
+    )
+    return Refused(code="still-owed", message=message, authority=owed.cites)
 
 
 def reigns(programmes: Sequence[Programme], history: History) -> tuple[Sequence[Reign], Sequence[Warned]]:

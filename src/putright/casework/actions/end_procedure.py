@@ -3,11 +3,11 @@
 from datetime import date, datetime
 
 from putright.casework.actions.put_under_procedure import governs
-from putright.casework.errors import refused
+from putright.casework.errors import refuse, refused
 from putright.casework.means import Means
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
-from putright.domain.several import ENDED
+from putright.domain.several import ENDED, why_not_given_up
 from putright.domain.vocabulary import ProcedureKind
 
 
@@ -32,6 +32,7 @@ def end_procedure(
             raise refused(
                 "only-procedure", "Only this procedure governs the case. Put the case under another in its place."
             )
+        refuse(why_not_given_up(hand.position.duties, {procedure}))
         papers = hand.keep_if_said("file-note", "Why the procedure applies no longer", why)
         hand.record(ENDED, facts={"procedure": procedure}, papers=papers)
     return hand.done()

@@ -3,11 +3,12 @@
 from datetime import date, datetime
 
 from putright.casework import adopted, facts_of
-from putright.casework.errors import refused
+from putright.casework.errors import refuse, refused
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
-from putright.domain.several import APPLIED, CHANGED
+from putright.domain.several import APPLIED, CHANGED, why_not_given_up
+from putright.domain.vocabulary import ProcedureKind
 from putright.records.models import CaseProcedure, ProcedureVersion
 
 
@@ -31,12 +32,19 @@ def put_under_procedure(
             raise refused("no-such-procedure", "Choose a procedure that the organisation had adopted by this day.")
         if governs(hand, procedure):
             raise refused("already-under-it", "This procedure governs the case already.")
+        if in_place:
+            refuse(why_not_given_up(hand.position.duties, _giving_way(hand)))
         if further is not None:
             bring_beside(hand, further)
         papers = hand.keep_if_said("file-note", "Why the case comes under this procedure", why)
         fact = "to" if in_place else "procedure"
         hand.record(CHANGED if in_place else APPLIED, facts={fact: procedure}, papers=papers)
     return hand.done()
+
+
+def _giving_way(hand: CaseInHand) -> set[str]:
+    """The procedures of the body that another would take the place of."""
+    return {made.name for made in hand.programmes if made.procedure.kind is ProcedureKind.PROCEDURE}
 
 
 def governs(hand: CaseInHand, procedure: str) -> bool:

@@ -8,7 +8,9 @@ from typing import Final
 from putright.casework.copies import why_not_copies
 from putright.casework.keeping import why_not_keeping
 from putright.domain.afterwards import NO_QUESTIONS, questions_open, why_not_a_round
+from putright.domain.allocation import DECISION_WORDS as APPEAL_WORDS
 from putright.domain.allocation import NOT_AN_APPEAL, appeal_of, why_not_decided
+from putright.domain.allocation import decision_of as decision_on_appeal
 from putright.domain.choice_team import (
     NOT_ASKED,
     RESULT_WORDS,
@@ -57,7 +59,8 @@ _BY_POSITION: Final[Mapping[str, Callable[[Position], Refused | None]]] = {
 class OmbudsmanShown:
     """Where the case stands with the Ombudsman: since when it is there, or how it was decided and when.
 
-    `choice_team` is where it stands with NHS England's choice team, in words, and `choice_team_on` since when.
+    `choice_team` is where it stands with NHS England's choice team, in words, and `choice_team_on` since when;
+    `appeal` says that the case is an appeal against being on the Special Allocation Scheme, or what was decided on it.
     """
 
     since: date | None = None
@@ -65,6 +68,7 @@ class OmbudsmanShown:
     decision: str = ""
     choice_team: str = ""
     choice_team_on: date | None = None
+    appeal: str = ""
 
 
 def ombudsman_shown(events: Sequence[Event]) -> OmbudsmanShown:
@@ -72,9 +76,18 @@ def ombudsman_shown(events: Sequence[Event]) -> OmbudsmanShown:
     decided = decided_by_ombudsman(events)
     team, since = _choice_team(events)
     if decided is None:
-        return OmbudsmanShown(since=with_ombudsman_since(events), choice_team=team, choice_team_on=since)
+        return OmbudsmanShown(
+            since=with_ombudsman_since(events), choice_team=team, choice_team_on=since, appeal=_appeal(events)
+        )
     words = DECISION_WORDS[Decision(str(decided.facts["decision"]))]
     return OmbudsmanShown(decided_on=decided.on, decision=words, choice_team=team, choice_team_on=since)
+
+
+def _appeal(events: Sequence[Event]) -> str:
+    if appeal_of(events) is None:
+        return ""
+    decided = decision_on_appeal(events)
+    return APPEAL_WORDS[decided] if decided else "Against being on the Special Allocation Scheme"
 
 
 def _choice_team(events: Sequence[Event]) -> tuple[str, date | None]:
