@@ -109,7 +109,8 @@ def counts_of(actor: Actor, handlers: Handlers, as_at: date, kind: Kind = ANY_KI
     """How many cases each view shows, and how many messages wait."""
     whose = whose_of(handlers)
     asks: dict[str, Any] = {"me": actor.person_id, "body": actor.body_id, "on": actor.on}
-    listed = _listed(sort_of(actor), whose, kind.asked, **asks, **kind.values, handlers=handlers or ())
+    narrowed: dict[str, Any] = {**asks, **kind.values}
+    listed = _listed(sort_of(actor), whose, kind.asked, **narrowed, handlers=handlers or ())
     by_due_day, by_receipt = "ORDER BY next_due_on, id", "ORDER BY received_on DESC, id DESC"
     waiting = waiting_rows(sort_of(actor), **asks)
     # What `cases_shown` says, in the words of the database; a test holds the two together.

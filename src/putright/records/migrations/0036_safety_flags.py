@@ -1,12 +1,14 @@
 """What must whoever meets or rings somebody know for safety's sake, step by step."""
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
 DANGERS = ["violence", "somebody-there", "unsafe-to-ring", "may-harm-themselves", "place"]
 
 
-def _to(model: str) -> models.ForeignKey:
+def _to(model: str) -> "models.ForeignKey[Any, Any]":
     return models.ForeignKey(
         db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=f"records.{model}"
     )
