@@ -1,6 +1,7 @@
 """Who appears in the demonstration? Organisations under the published procedures, and people who do not exist."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from putright.casework.actions.set_up_body import BodySaid, StaffSaid
@@ -34,11 +35,13 @@ class Company:
     body: BodySaid
     players: tuple[Player, ...]
     beside: tuple[str, ...] = ()  # the procedures that it keeps to for some complaints
+    opened: timedelta = timedelta(days=400)  # how long before today it was set up: before its oldest case
 
 
 LIVING_WELL: Final = Company(
     procedure="living-well-partnership",
     front="officer",
+    opened=timedelta(days=4_000),  # it has files whose ten years are over
     body=BodySaid(
         name="Living Well Partnership (demonstration)",
         code="living-well-partnership",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from putright.casework.actions.adopt_procedure import adopt_procedure
 from putright.casework.actions.appoint_person import appoint_person
@@ -19,7 +19,6 @@ from putright.demo.stage import Stage, Tale
 from putright.domain.periods import LONDON
 from putright.domain.working_days import WorkingCalendar
 
-OPENED = timedelta(days=4_000)  # how long before today the organisations were set up: before the oldest case
 TALES = {
     LIVING_WELL.procedure: living_well.tales,
     COMMISCEO.procedure: commisceo.tales,
@@ -74,7 +73,7 @@ def fill(setting: Setting) -> Filled:
 
 
 def _tales(company: Company, setting: Setting) -> Iterator[Tale]:
-    opened_on = setting.today - OPENED
+    opened_on = setting.today - company.opened
     opened_at = datetime.combine(opened_on, time(9), tzinfo=LONDON)
     first, second, *others = company.players
     administrator = set_up_body(
