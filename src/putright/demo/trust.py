@@ -7,7 +7,9 @@ from typing import Final
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.agree_extension import agree_extension
 from putright.casework.actions.ask_to_share import ask_to_share
+from putright.casework.actions.choose_path import choose_path
 from putright.casework.actions.complete_investigation import complete_investigation
+from putright.casework.actions.flag_safety import flag_safety
 from putright.casework.actions.join_complaint import join_complaint
 from putright.casework.actions.prepare_response import prepare_response
 from putright.casework.actions.record_outcome import record_outcome
@@ -17,6 +19,7 @@ from putright.casework.actions.request_contribution import request_contribution
 from putright.casework.actions.request_meeting import request_meeting
 from putright.casework.actions.request_review import request_review
 from putright.casework.actions.send_update import send_update
+from putright.casework.actions.set_severity import set_severity
 from putright.casework.actions.set_tier import set_tier
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.start_investigation import start_investigation
@@ -27,11 +30,14 @@ from putright.demo.inquest import somebody_died
 from putright.demo.office import somebody_rings
 from putright.demo.stage import Stage, Tale
 from putright.domain.channels import Channel
+from putright.domain.deaths import Who
 from putright.domain.issues import Outcome, Subject
 from putright.domain.joint import JointPart
 from putright.domain.reasons import DelayReason
 from putright.domain.response import ActionConfirmation
+from putright.domain.safety import Danger
 from putright.domain.standing import Basis
+from putright.domain.triage import Path, Severity
 from putright.letters.facts import Improvement
 
 OFFICER: Final = "officer"
@@ -157,6 +163,20 @@ def _consent_awaited(stage: Stage) -> Tale:
         7, OFFICER, request_consent, about="her scan and what she was told", information=("the radiology notes",)
     )
     tale.posted(5, "manager", set_tier, tier="amber", why="Two departments were part of it.")
+    tale.then(4, OFFICER, set_severity, severity=Severity.MODERATE, reason="A scan was read wrongly.")
+    tale.then(
+        4, OFFICER, choose_path, path=Path.CLOSER_LOOK, why="Two departments are asked.", channel=Channel.TELEPHONE
+    )
+    tale.then(
+        4,
+        OFFICER,
+        flag_safety,
+        whose=Who.PATIENT,
+        danger=Danger.UNSAFE_TO_RING,
+        what_to_do="Ring her daughter, not her. Leave no message, and send nothing that names the scan.",
+        why="Her daughter told us that somebody at home reads her letters and takes her telephone.",
+        review_on=stage.day(-90),
+    )
     return tale
 
 
