@@ -104,7 +104,8 @@ def test_whom_was_told_stands_on_the_file_and_not_in_the_chronology(asking: Aski
 
 
 def test_what_they_say_to_the_answer_is_kept_while_it_can_still_be_changed(asking: Asking) -> None:
-    story, said = asking.story, {"news": StaffNews.ANSWER, "words": "It was half past nine."}
+    story = asking.story
+    said: dict[str, Any] = {"news": StaffNews.ANSWER, "words": "It was half past nine."}
     assert refusal(story, **said) == "no-draft"
     drafted(story)
     tells(story, **said)
