@@ -28,7 +28,7 @@ def other_procedures(actor: Actor, on: date) -> tuple[OtherProcedure, ...]:
 
 
 def procedures_for_appeals(actor: Actor, on: date) -> tuple[OtherProcedure, ...]:
-    """Those adopted beside the organisation's own by which an appeal against the Special Allocation Scheme is decided."""
+    """Those beside the organisation's own by which an appeal against the Special Allocation Scheme is decided."""
     made = (programme_of(version) for version in further_of(Body.objects.get(pk=actor.body_id), on).values())
     found = (each for each in made if any(DECIDED in rule.met_by for rule in each.rules))
     return tuple(OtherProcedure(name=each.name, title=each.procedure.title) for each in found)

@@ -182,7 +182,7 @@ CHOICES: Final = (
     _choice("withdraw_issue", "Record that a part is withdrawn", Deed.HANDLE, "issue_withdrawn", everyday=False),
     _choice("resume_issue", "Take up again what was withdrawn", Deed.HANDLE, "issue_resumed", everyday=False),
     _choice("tell_appeal_apart", "Say that it is an appeal against being on the scheme", Deed.DECIDE, everyday=False),
-    _choice("record_appeal_decision", "Record what was decided on the appeal", Deed.DECIDE, "allocation_appeal_decided"),
+    _choice("record_appeal_decision", "Record the decision on the appeal", Deed.DECIDE, "allocation_appeal_decided"),
     _choice("take_up_as_complaint", "Deal with the appeal as a complaint after all", Deed.DECIDE, everyday=False),
     _choice("answer_at_once", "Answer it in one go", Deed.SIGN, "response_signed", "response_sent"),
     _choice("prepare_response", "Prepare the response", Deed.ANSWER, "response_prepared"),
