@@ -452,6 +452,7 @@ NEEDS_MORE = {
     "match_person": {"the-same-case"},
     "assign_handler": {"already-handler-assigned"},
     "check_response": {"own-draft", "no-draft"},
+    "check_copy": {"own-copy"},
     "put_off_statement": {"no-such-request", "already-statement-received"},
     "take_back_request": {"already-statement-received"},
     "take_in_draft": {"not-a-document"},
