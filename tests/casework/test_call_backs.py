@@ -135,7 +135,7 @@ class TestRefused:
             ask_for_call_back(body="atlantis", asked=asked, form="one", now=at(MAUNDY_THURSDAY))
 
     @pytest.mark.parametrize("missing", [{"name": " "}, {"telephone": ""}])
-    def test_without_a_name_or_a_number(self, office: Office, missing: dict[str, str]) -> None:
+    def test_without_a_name_or_a_number(self, office: Office, missing: dict[str, Any]) -> None:
         with pytest.raises(ActionRefused) as refused:
             ask(office, **missing)
 

@@ -38,7 +38,7 @@ def row(code: str) -> PublishedOrganisation:
 
 
 def rows() -> list[dict[str, object]]:
-    return list(PublishedOrganisation.objects.order_by("code").values())
+    return [dict(row) for row in PublishedOrganisation.objects.order_by("code").values()]
 
 
 class TestTakingIn:

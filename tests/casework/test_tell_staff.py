@@ -162,4 +162,3 @@ def test_nothing_is_owed_where_nobody_was_asked(living_well: Office) -> None:
 
     with pytest.raises(StopIteration):
         owed(story, LATER)
-

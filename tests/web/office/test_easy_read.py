@@ -1,6 +1,7 @@
 """Is a response written in easy read on its page, with what would make it easier, and asked for before signing?"""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -15,7 +16,7 @@ from tests.web.office.desk import Desk, it_is
 from tests.web.reading import read
 
 TUESDAY = date(2026, 4, 7)
-LINES = {
+LINES: dict[str, Any] = {
     "told": "Somebody was rude to you. | Two people talking",
     "found": "You are right, and we are very sorry that it was like this for you and for others too.",
     "next": "We teach our staff.",

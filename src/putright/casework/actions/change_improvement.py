@@ -60,9 +60,7 @@ def _refuse_words(hand: CaseInHand, reason: str) -> None:
 def _move(hand: CaseInHand, row: Improvement, due_on: date, reason: str, *, by: int) -> None:
     refuse(why_not_a_promise(due_on, on=hand.on))
     if CHANGED not in kinds_of(hand.programmes):
-        message = (
-            "It was planned under rules by which no day moves. Say that it is not needed, and plan it anew."
-        )
+        message = "It was planned under rules by which no day moves. Say that it is not needed, and plan it anew."
         raise refused("rules-of-before", message)
     paper = hand.keep_text("improvement", "Why the day is another", reason)
     hand.note(CHANGED, about=row.entry, facts={"date": due_on}, papers=[paper])
