@@ -15,7 +15,7 @@ def test_a_complaint_goes_from_receipt_to_the_final_position_on_the_pages(signed
     begin(mo, day, story)
     investigate(mo, day, sam=office.people["sam"])
     meet(mo, day)
-    answer(mo, rosa, day)
+    answer(mo, rosa, day, sam=office.people["sam"])
     assert story.case.status == "responded"
     assert "Answered" in mo.page.texts("//dl[1]//dd")
     review(mo, max_, day)
@@ -99,7 +99,7 @@ def meet(mo, day):
     mo.does("post-letter")
 
 
-def answer(mo, rosa, day):
+def answer(mo, rosa, day, *, sam):
     """The response is prepared, signed and posted."""
     it_is(day, date(2026, 5, 11))
     mo.does("complete-investigation")
@@ -130,6 +130,7 @@ def answer(mo, rosa, day):
     )
     assert rosa.does("sign-response").startswith("The response is signed. The letter waits in the print queue")
     mo.does("post-letter")
+    mo.does("tell-staff", news="outcome", people=str(sam), outcome_words="It was upheld. The desk was trained.")
 
 
 def review(mo, max_, day):
