@@ -32,7 +32,7 @@ def test_the_team_is_asked_and_takes_it_up(desk):
     assert "NHS England’s choice team was asked" in desk.does("ask-choice-team", **ASKED)
     assert "With NHS England’s choice team since 7 April 2026" in desk.page.main
 
-    said = desk.does("record-choice-team-step", step="engaged", words="Why one?", answer_by=date(2026, 4, 20))
+    said = desk.does("record-choice-team-step", did="engaged", words="Why one?", answer_by=date(2026, 4, 20))
     assert "It is recorded what the choice team did" in said
     (card,) = [card for card in desk.page.texts("//li[contains(@class, 'app-duty')]") if "We tell NHS England" in card]
     assert "Why one?" in card
@@ -41,7 +41,7 @@ def test_the_team_is_asked_and_takes_it_up(desk):
 
 def test_a_day_that_is_lacking_is_asked_for_and_nothing_is_lost(desk):
     desk.does("ask-choice-team", **ASKED)
-    page = read(desk.answers("record-choice-team-step", step="engaged", words="Why was one named?"))
+    page = read(desk.answers("record-choice-team-step", did="engaged", words="Why was one named?"))
 
     assert "Enter the day by which the team wants our answer" in page.main
     assert "Why was one named?" in page.main

@@ -66,7 +66,7 @@ class StepForm(_WithFileForm):
     """What the team did; by which day it wants our answer, or how it ended with it."""
 
     on = DateField("When was it?", required="Enter the day on which it was", not_after_today=True)
-    step = RadiosField(
+    did = RadiosField(
         "What did the team do?",
         tuple(
             Choice(
@@ -97,12 +97,12 @@ class StepForm(_WithFileForm):
         rows=5,
     )
     file = file_field("Add the letter or message")
-    field_order = ("on", "step", "answer_by", "result", "words", "file")
+    field_order = ("on", "did", "answer_by", "result", "words", "file")
 
     def said(self) -> dict[str, Any]:
         """Say what."""
         answers = self.cleaned_data
-        step = TeamStep(answers["step"])
+        step = TeamStep(answers["did"])
         return {
             "step": step,
             "words": answers["words"],
