@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 
 from putright.domain.delivery import Trouble
+from putright.gateways import smtp
 from putright.gateways.outgoing import NotTaken
 from putright.gateways.smtp import Security, Smtp
 from tests.gateways.mail_servers import Box, certified, mail_server, only, rude_server
@@ -79,6 +80,17 @@ def test_a_server_that_says_nothing_is_left_in_time() -> None:
     with rude_server(hang) as port:
         assert trouble_with(a_server(port, seconds=0.5)) == (Trouble.TIMED_OUT, None)
     assert time.monotonic() - began < 60  # half a second, on a machine that has nothing else to do
+
+
+def test_a_server_that_says_nothing_at_the_beginning_is_left_before_all_its_time_is_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def hang(_connection: socket.socket, over: Event) -> None:
+        over.wait(120)
+
+    monkeypatch.setattr(smtp, "_TO_CONNECT", 0.2)
+    with rude_server(hang) as port:
+        assert trouble_with(a_server(port, seconds=60)) == (Trouble.TIMED_OUT, None)
 
 
 def test_a_server_that_sends_a_letter_now_and_then_is_left_in_time() -> None:

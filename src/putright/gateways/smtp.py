@@ -139,8 +139,10 @@ def _told(time: _TimesUp) -> Iterator[None]:
         raise NotTaken(Trouble.TIMED_OUT if time.is_up else Trouble.NOT_SAFE) from None
     except TimeoutError:
         raise NotTaken(Trouble.TIMED_OUT) from None
-    except (smtplib.SMTPException, OSError):
-        raise NotTaken(Trouble.TIMED_OUT if time.is_up else Trouble.UNREACHABLE) from None
+    except (smtplib.SMTPException, OSError) as failed:
+        # smtplib says of an answer that did not come in time that the talk was broken off, and keeps why.
+        waited = time.is_up or isinstance(failed.__context__, TimeoutError)
+        raise NotTaken(Trouble.TIMED_OUT if waited else Trouble.UNREACHABLE) from None
 
 
 def _by_reply(reply: int, for_good: Trouble) -> Trouble:
