@@ -2,13 +2,11 @@
 
 from datetime import date, datetime
 
-from putright.casework.errors import ActionRefused, NotFound, refuse
-from putright.casework.looks import keep_look_by_link
+from putright.casework.by_link import by_link
+from putright.casework.errors import ActionRefused, refuse
 from putright.casework.means import Means
-from putright.casework.open_link import refuse_ended
-from putright.casework.perform import Done, all_or_nothing, holding
+from putright.casework.perform import Done
 from putright.domain.withdrawing import ALREADY_ASKED, ASKED, take_up_owed, why_not_taken_up
-from putright.records.models import Case, FollowLink
 
 
 def ask_to_go_on(*, link: int, words: str, on: date, now: datetime, means: Means | None = None) -> Done:
@@ -17,17 +15,10 @@ def ask_to_go_on(*, link: int, words: str, on: date, now: datetime, means: Means
     By the link that was opened; raises NotFound where it opens nothing, and ActionRefused where it has ended, the
     complaint is not withdrawn, or they asked already and are still to be answered.
     """
-    row = FollowLink.objects.filter(pk=link).first()
-    if row is None:
-        raise NotFound
-    refuse_ended(row, on)
-    with all_or_nothing(means) as keeping:
-        case = Case.objects.select_for_update(of=("self",)).get(pk=row.case_id)
-        with holding(case, keeping, by_id=None, on=on, now=now) as hand:
-            refuse(why_not_taken_up(hand.position.status))
-            if take_up_owed(hand.position) is not None:
-                raise ActionRefused(ALREADY_ASKED)
-            papers = hand.keep_if_said("message", "What the person says who wants to go on", words)
-            hand.record(ASKED, papers=papers)
-        keep_look_by_link(case.pk, now=now)
+    with by_link(link, on=on, now=now, means=means) as hand:
+        refuse(why_not_taken_up(hand.position.status))
+        if take_up_owed(hand.position) is not None:
+            raise ActionRefused(ALREADY_ASKED)
+        papers = hand.keep_if_said("message", "What the person says who wants to go on", words)
+        hand.record(ASKED, papers=papers)
     return hand.done()

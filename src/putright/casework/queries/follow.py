@@ -34,6 +34,7 @@ from putright.casework.queries.follow_promises import (
 )
 from putright.casework.queries.remedies_shown import RemedyShown, remedies_shown_to_the_person
 from putright.domain.allocation import appeal_of, decision_of
+from putright.domain.by_link import LinkAct, open_by_link
 from putright.domain.chronology import Event, in_force
 from putright.domain.duty import WayOn
 from putright.domain.history import History
@@ -96,6 +97,7 @@ class FollowPage:
     contact: LimitShown | None = None
     remedies: tuple[RemedyShown, ...] = ()
     choice_team: ChoiceTeamTold | None = None
+    acts: tuple[LinkAct, ...] = ()
 
 
 def follow(reference: str, secret: str, as_at: date, *, now: datetime) -> FollowPage:
@@ -157,6 +159,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         contact=limit_told(case.complainant_id, as_at),
         remedies=remedies_shown_to_the_person(case, events, as_at),
         choice_team=choice_team_told(events, position, as_at),
+        acts=open_by_link(position, tuple(event for event in in_force(events) if event.on <= as_at)),
     )
 
 

@@ -22,6 +22,7 @@ from putright.letters.facts import Contact
 from putright.web.access import public
 from putright.web.components import Happening, Tag
 from putright.web.following import follow_no_more, link_followed, status_of
+from putright.web.following_acts import LINES, ActLine
 from putright.web.page_request import PageRequest
 from putright.web.pages import errors
 from putright.web.templating import show
@@ -35,7 +36,7 @@ class FollowingPage:
     case: FollowPage
     reach: Contact
     is_open: bool
-    may_go_on: bool
+    acts: tuple[ActLine, ...]
     happened: tuple[Happening, ...]
     promises: tuple[tuple[Promised, Tag], ...]
     late: tuple[Promised, ...]
@@ -72,13 +73,13 @@ def following_end(request: PageRequest) -> HttpResponse:
 
 
 def page_of(case: FollowPage, *, by_link: bool = False) -> FollowingPage:
-    """Return the page that shows a case to the person who made it; by their link they can take it up again."""
+    """Return the page that shows a case to the person who made it; by their link they can do what is open to them."""
     year_ends = next((way.last_day for way in case.ways_on if way.to == "ombudsman" and way.last_day), None)
     return FollowingPage(
         case=case,
         reach=_reach(case.body),
         is_open=case.status is CaseStatus.OPEN,
-        may_go_on=by_link and case.status is CaseStatus.WITHDRAWN,
+        acts=tuple(LINES[act] for act in case.acts) if by_link else (),
         happened=tuple(_happening(each) for each in case.happened),
         promises=tuple((each, _tag(each, case)) for each in case.next),
         late=tuple(each for each in case.next if each.is_late and not each.yours),

@@ -1,0 +1,29 @@
+"""What can whoever follows a complaint by its link do about it now?"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Final
+
+from putright.domain.chronology import Event
+from putright.domain.duty import Position
+from putright.domain.vocabulary import CaseStatus
+
+
+class LinkAct(StrEnum):
+    """Something that the person can do on the page by which they follow their complaint, in the page's order."""
+
+    GO_ON = "go-on"
+
+
+def _is_withdrawn(position: Position, events: tuple[Event, ...]) -> bool:
+    return position.status is CaseStatus.WITHDRAWN
+
+
+_OPEN: Final[Mapping[LinkAct, Callable[[Position, tuple[Event, ...]], bool]]] = {
+    LinkAct.GO_ON: _is_withdrawn,
+}
+
+
+def open_by_link(position: Position, events: tuple[Event, ...]) -> tuple[LinkAct, ...]:
+    """Return what the person can do as the case stands; `events` are those in force up to the day of the position."""
+    return tuple(act for act in LinkAct if _OPEN[act](position, events))

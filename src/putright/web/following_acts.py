@@ -1,0 +1,80 @@
+"""What can the person do from the page of their complaint, and how is each of these pages shown and answered?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.open_link import ENDED
+from putright.casework.queries.follow import FollowPage, followed
+from putright.domain.by_link import LinkAct
+from putright.web.following import follow_no_more, link_followed, status_of
+from putright.web.forms import PageForm
+from putright.web.page_request import PageRequest
+from putright.web.pages import errors
+from putright.web.templating import show
+
+Form = TypeVar("Form", bound=PageForm)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActLine:
+    """One thing that the person can do: the name of its address, the words of its link, and what it is for."""
+
+    address: str
+    words: str
+    what_for: str
+
+
+LINES: Final[Mapping[LinkAct, ActLine]] = {
+    LinkAct.GO_ON: ActLine(
+        address="following-go-on",
+        words="Go on with your complaint",
+        what_for="You withdrew it, and you can change your mind.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowingActPage:
+    """The complaint on which something is done."""
+
+    case: FollowPage
+
+
+def act_by_link(
+    request: PageRequest, template: str, form: Form, do: Callable[[int, Form], object], *, said: str
+) -> HttpResponse:
+    """Show the form of something that the person can do, or do it, say so, and go back to their complaint.
+
+    `do` takes the number of the link and the form with good answers. Whoever follows nothing is asked for their link;
+    what is refused is said at the form, with what they typed.
+    """
+    link = link_followed(request)
+    if link is None:
+        return redirect("follow")
+    try:
+        case = followed(link, request.today, now=request.now)
+        if form.is_bound and form.is_valid():
+            do(link, form)
+            messages.success(request, said)
+            return redirect("following")
+    except NotFound as gone:
+        return no_link(request, gone)
+    except ActionRefused as refused:
+        if refused.refusal.code == ENDED:
+            return no_link(request, refused)
+        form.refuse(*refused.refusals)
+    return show(request, template, FollowingActPage(case=case), form=form)
+
+
+def no_link(request: PageRequest, ended: NotFound | ActionRefused) -> HttpResponse:
+    """Return the page for a link that has ended meanwhile, and follow it no more."""
+    follow_no_more(request)
+    return errors.no_such_link(request, status_of(ended))
