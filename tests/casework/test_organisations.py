@@ -23,7 +23,6 @@ pytestmark = pytest.mark.django_db
 
 MADE_UP = Path(__file__).parents[1] / "gateways" / "organisations"
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
-OF_THE_LIST = "NHS Organisation Data Service, list of GP practices of Sunday 1 November 2026"
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 

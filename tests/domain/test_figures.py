@@ -11,7 +11,6 @@ from putright.domain.figures import (
     DUE_WORDS,
     MEASURED_WORDS,
     PERIOD_WORDS,
-    TIMELINESS_WORDS,
     CaseAge,
     DueWhen,
     Figure,
@@ -92,4 +91,3 @@ def test_each_has_its_words() -> None:
     assert set(DUE_WORDS) == set(DueWhen)
     assert set(AGE_WORDS) == set(CaseAge)
     assert set(MEASURED_WORDS) == set(MeasuredBy)
-    assert set(TIMELINESS_WORDS) == set(Timeliness)

@@ -107,11 +107,6 @@ class Visitor:
         assert pdf.startswith(b"%PDF"), address
         keep_letter(pdf, name)
 
-    def unfolds(self, words: str) -> None:
-        """Open what is folded away behind these words."""
-        self.page.locator("summary", has_text=words).first.click()
-        self.is_well()
-
     def signs_in(self, email: str) -> None:
         """Sign in as a member of staff of the demonstration."""
         self.opens("/sign-in")

@@ -19,8 +19,6 @@ from putright.domain.vocabulary import Authority, DutyState
 from putright.letters.facts import Contact, Correspondence, FurtherWay, Handler, NextStep, Recipient, Writer
 from putright.records.models import Body, Person
 
-COMPLAINTS_TEAM = "Our complaints team"
-
 
 def correspondence(hand: CaseInHand, *, to: Person, terms: Collection[ContactTerm] | None = None) -> Correspondence:
     """The frame of a letter that the person acting writes on the day of the action.

@@ -41,6 +41,10 @@ NOT_AN_APPEAL: Final = Refused(
     message="Nothing on this case was told apart as an appeal against being on the Special Allocation Scheme.",
     authority=LAW,
 )
+NOTHING_TO_TELL_APART: Final = Refused(
+    code="already-looked-into",
+    message="Every issue has an outcome, is held or is left out, so nothing of it can be told apart as an appeal.",
+)
 ALREADY_DECIDED: Final = Refused(code="already-appeal-decided", message="It is on the file what the panel decided.")
 MESSAGE: Final = (
     "This case is an appeal against being on the Special Allocation Scheme. The panel decides whether the person stays"

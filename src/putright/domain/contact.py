@@ -6,7 +6,7 @@ warn in writing, then limit for a time, by somebody of a director's rank, with r
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -281,8 +281,3 @@ def _why_not_such(said: LimitSaid, *, on: date) -> Refused | None:
 def can_ring_at_any_time(terms: Collection[ContactTerm]) -> bool:
     """Whether a letter may invite the person to ring: not where they write instead, or ring at set times."""
     return _NO_CALL_AT_ANY_TIME.isdisjoint(terms)
-
-
-def without_letters_that_wait(ladder: Ladder) -> Ladder:
-    """The ladder as the person knows it: what they have not been told yet is not on it."""
-    return replace(ladder, steps=tuple(step for step in ladder.steps if step.counts_from is not None))

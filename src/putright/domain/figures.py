@@ -100,11 +100,6 @@ MEASURED_WORDS: Final = {
     MeasuredBy.AGREED: "By the day told, as amended last",
     MeasuredBy.STATUTE: "By the law",
 }
-TIMELINESS_WORDS: Final = {
-    Timeliness.IN_TIME: "In time",
-    Timeliness.LATE: "Late",
-    Timeliness.TO_DO: "Still in time to be done",
-}
 # What is held against which date: no day is told to the person by which a complaint is acknowledged. Regulation 17(c)
 # has the answer held against the period that was told and the amended one: both are of all who were told of one.
 MEASURES: Final = (

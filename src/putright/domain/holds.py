@@ -101,6 +101,9 @@ def why_not_told(rule: ProcessRule, explanation: str) -> Refused | None:
     return Refused(code="never-told", message=message)
 
 
+NOTHING_TO_HOLD: Final = Refused(code="has-an-outcome", message="Every issue is held already, or has an outcome.")
+
+
 def why_not_these_issues(
     chosen: Sequence[int], *, dealt_with: Iterable[int], held: Iterable[int], answered: Iterable[int]
 ) -> Refused | None:

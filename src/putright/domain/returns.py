@@ -12,8 +12,6 @@ from typing import Final
 from putright.domain.duty import Refused
 from putright.domain.issues import Subject
 
-YEARLY: Final = "SCCI2125 and DAPB2126"
-
 
 class ReturnKind(StrEnum):
     """A return on written complaints."""

@@ -11,6 +11,10 @@ OFF, FROM, TAKEN_BACK = "split_off", "split_from", "split_taken_back"
 
 SPLIT: Final = (OFF, FROM, TAKEN_BACK)
 
+NOTHING_TO_SPLIT: Final = Refused(
+    code="already-looked-into", message="Every issue has an outcome or is held, so there is nothing to split off."
+)
+
 # What was said, done or told for the whole complaint before it was split, so that nobody is asked or told it again.
 CARRIED: Final = frozenset(
     {

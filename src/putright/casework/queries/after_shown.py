@@ -40,8 +40,6 @@ from putright.domain.withdrawing import (
     why_not_answered,
 )
 
-NOTHING_REFUSED: Final[Mapping[str, Refused]] = {}
-
 _BY_POSITION: Final[Mapping[str, Callable[[Position], Refused | None]]] = {
     "answer_questions": lambda position: None if questions_open(position) else NO_QUESTIONS,
     "open_round": why_not_a_round,

@@ -161,9 +161,10 @@ class CasePage:
     linked: Linked = NOTHING_LINKED
 
     @property
-    def patient_is_complainant(self) -> bool:
-        """Whether the person complains about their own care."""
-        return self.patient is None
+    def undecided(self) -> tuple[IssueShown, ...]:
+        """The issues that are neither left out, nor held, nor have an outcome yet."""
+        held = self.linked.held
+        return tuple(one for one in self.issues if not (one.exclusion or one.outcome or one.number in held))
 
     @property
     def to_do(self) -> tuple[DutyShown, ...]:

@@ -150,12 +150,6 @@ def figure_list(actor: Actor, figure: Figure, as_at: date, period: FigurePeriod,
     return FigureList(figure=figure, rows=rows_numbered(numbers, as_at), count=cases.count(), page=max(page, 1))
 
 
-def numbers_behind(actor: Actor, figure: Figure, as_at: date, period: FigurePeriod) -> list[int]:
-    """The numbers of all cases behind a figure, in the order of its list."""
-    _refuse_whoever_sees_none(actor)
-    return list(_ordered(cases_behind(actor, figure, as_at, period)).values_list("pk", flat=True))
-
-
 def _ordered(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.order_by("-received_on", "-id")
 

@@ -7,10 +7,10 @@ from typing import Any
 from putright.casework.actions.record_appeal_decision import record_appeal_decision
 from putright.casework.actions.take_up_as_complaint import take_up_as_complaint
 from putright.casework.actions.tell_appeal_apart import tell_appeal_apart
-from putright.casework.queries.case_page import CasePage, IssueShown
+from putright.casework.queries.case_page import CasePage
 from putright.casework.queries.other_procedures import procedures_for_appeals
 from putright.casework.splitting import reference_to_give
-from putright.domain.allocation import DECISION_WORDS, LAW, AppealDecision
+from putright.domain.allocation import DECISION_WORDS, LAW, NOTHING_TO_TELL_APART, AppealDecision
 from putright.domain.duty import Refused
 from putright.web.acts.act import Act
 from putright.web.acts.asked import LetterForm
@@ -27,16 +27,8 @@ ANOTHER = "another"
 _OF_ANOTHER = ("organisation", "organisation_name", "organisation_address")
 
 
-def _open(case: CasePage) -> list[IssueShown]:
-    """The issues on which nothing was decided, and which are not held."""
-    return [one for one in case.issues if not (one.exclusion or one.outcome or one.number in case.linked.held)]
-
-
 def _nothing_to_tell_apart(case: CasePage) -> Refused | None:
-    if _open(case):
-        return None
-    message = "Every issue has an outcome, is held or is left out, so nothing of it can be told apart as an appeal."
-    return Refused(code="already-looked-into", message=message)
+    return None if case.undecided else NOTHING_TO_TELL_APART
 
 
 class ToldApartForm(LetterForm):
@@ -69,7 +61,7 @@ class ToldApartForm(LetterForm):
     def fit(self) -> None:
         """Offer the issues, the body's own procedures for such appeals, and the organisations of the register."""
         super().fit()
-        open_ones = _open(self.about.case)
+        open_ones = self.about.case.undecided
         self.offer(
             "issues",
             [Choice(str(one.number), f"{one.number}. {one.subject_words}", one.words[:200]) for one in open_ones],

@@ -7,11 +7,11 @@ from typing import Any
 from putright.casework.actions.hold_issues import hold_issues
 from putright.casework.actions.lift_hold import lift_hold
 from putright.casework.actions.review_hold import review_hold
-from putright.casework.queries.case_page import CasePage, IssueShown
+from putright.casework.queries.case_page import CasePage
 from putright.casework.queries.linked_shown import HoldShown, ProcessShown
 from putright.domain.channels import Channel
 from putright.domain.duty import Refused
-from putright.domain.holds import ON_LITIGATION, REG_14, Grounds
+from putright.domain.holds import NOTHING_TO_HOLD, ON_LITIGATION, REG_14, Grounds
 from putright.domain.linked import PROCESSES, HoldsFor
 from putright.web.acts.act import Act, ActForm
 from putright.web.acts.asked import HOW_IT_CAME, LetterForm
@@ -30,15 +30,8 @@ def _pointed(form: ActForm) -> tuple[ProcessShown, ...]:
     return tuple(one for one in can if form.about.number in one.entries) or can
 
 
-def _can_wait(case: CasePage) -> list[IssueShown]:
-    """The issues that have no outcome yet and are not held."""
-    return [one for one in case.issues if not (one.exclusion or one.outcome or one.number in case.linked.held)]
-
-
 def _nothing_can_wait(case: CasePage) -> Refused | None:
-    if _can_wait(case):
-        return None
-    return Refused(code="has-an-outcome", message="Every issue is held already, or has an outcome.")
+    return None if case.undecided else NOTHING_TO_HOLD
 
 
 def _holds(form: ActForm) -> tuple[HoldShown, ...]:
@@ -99,7 +92,7 @@ class HoldForm(LetterForm):
         super().fit()
         case, processes = self.about.case, _pointed(self)
         self.offer("process", [Choice(str(one.entry), one.words) for one in processes])
-        self.offer("issues", [Choice(str(one.number), f"{one.number}. {one.subject_words}") for one in _can_wait(case)])
+        self.offer("issues", [Choice(str(one.number), f"{one.number}. {one.subject_words}") for one in case.undecided])
         self.rename("on", "Date of the decision and of the letter")
         rules = [PROCESSES[one.kind] for one in processes]
         asked = {

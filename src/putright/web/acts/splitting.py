@@ -6,12 +6,12 @@ from typing import Any
 
 from putright.casework.actions.split_case import split_case
 from putright.casework.actions.take_back_split import take_back_split
-from putright.casework.queries.case_page import CasePage, IssueShown
+from putright.casework.queries.case_page import CasePage
 from putright.casework.queries.other_procedures import other_procedures
 from putright.casework.splitting import reference_to_give
 from putright.domain.duty import Refused
 from putright.domain.references import reference_shown
-from putright.domain.splitting import FROM, OFF
+from putright.domain.splitting import FROM, NOTHING_TO_SPLIT, OFF
 from putright.web.acts.act import Act
 from putright.web.acts.asked import LetterForm
 from putright.web.forms import CheckboxesField, Choice, HiddenField, RadiosField, TextareaField
@@ -19,16 +19,8 @@ from putright.web.forms import CheckboxesField, Choice, HiddenField, RadiosField
 SAME = "same"
 
 
-def _can_go(case: CasePage) -> list[IssueShown]:
-    """The issues on which nothing was decided, and which are not held."""
-    return [one for one in case.issues if not (one.exclusion or one.outcome or one.number in case.linked.held)]
-
-
 def _nothing_can_go(case: CasePage) -> Refused | None:
-    if _can_go(case):
-        return None
-    message = "Every issue has an outcome or is held, so there is nothing to split off."
-    return Refused(code="already-looked-into", message=message)
+    return None if case.undecided else NOTHING_TO_SPLIT
 
 
 class SplitForm(LetterForm):
@@ -61,7 +53,7 @@ class SplitForm(LetterForm):
         case = self.about.case
         self.offer(
             "issues",
-            [Choice(str(one.number), f"{one.number}. {one.subject_words}", one.words[:200]) for one in _can_go(case)],
+            [Choice(str(one.number), f"{one.number}. {one.subject_words}", one.words[:200]) for one in case.undecided],
         )
         own = {one.name for one in case.procedures[:1]}
         others = [one for one in other_procedures(self.about.actor, self.about.today) if one.name not in own]

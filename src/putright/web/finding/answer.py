@@ -10,7 +10,7 @@ from typing import Final
 from putright.domain.directory import covering
 from putright.domain.directory_rows import Channel, Covers, Means
 from putright.domain.guide import Role
-from putright.domain.signpost_answer import Answer, Excluded, OmbudsmanBy, Question
+from putright.domain.signpost_answer import Answer, OmbudsmanBy, Question
 from putright.gateways.directory_files import directory
 from putright.web.wording import nhs_time
 
@@ -91,11 +91,6 @@ def bodies_nearby(question: Question, on: date) -> frozenset[str]:
     rows = covering(register, Covers.PROVIDER, area, on, service=question.service)
     practice = register.practices.get(question.gp or "")
     return frozenset((*(row.body for row in rows), *((practice.body,) if practice and practice.body else ())))
-
-
-def names_of(excluded: Excluded) -> str:
-    """Return the name of a place where the complaint does not go, as a heading begins."""
-    return excluded.name[0].upper() + excluded.name[1:]
 
 
 def is_advocate(answer: Answer) -> bool:
