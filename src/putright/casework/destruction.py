@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from putright.casework.file_prints import forget_files_of
 from putright.records.models import (
+    AgreedMeeting,
     AskedStatement,
     Case,
     CaseKey,
@@ -21,6 +22,7 @@ from putright.records.models import (
     FollowLink,
     IncomingFile,
     IncomingMessage,
+    OfferedMeeting,
     Person,
     SafetyFlag,
     Suggestion,
@@ -62,6 +64,8 @@ def take_away(case: Case, *, on: date) -> list[str]:
     AskedStatement.objects.filter(case=case).update(draft="", support="", shown=[])
     Suggestion.objects.filter(case=case).delete()
     SafetyFlag.objects.filter(case=case).delete()
+    OfferedMeeting.objects.filter(case=case).delete()
+    AgreedMeeting.objects.filter(case=case).delete()
     CaseKey.objects.filter(case=case).delete()
     FollowLink.objects.filter(case=case).delete()
     Person.objects.filter(pk__in=people).update(**_NOBODY)

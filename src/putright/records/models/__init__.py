@@ -16,6 +16,7 @@ from putright.records.models.delivery import Delivery
 from putright.records.models.document import Document
 from putright.records.models.duty import Duty
 from putright.records.models.event import Event
+from putright.records.models.experience import ExperienceAnswer
 from putright.records.models.feedback import Feedback, FeedbackEntry, FeedbackKey, FeedbackLook, FeedbackNote
 from putright.records.models.file_print import FilePrint
 from putright.records.models.follow_link import FollowLink
@@ -26,6 +27,7 @@ from putright.records.models.improvement import Improvement, ImprovementChange
 from putright.records.models.incoming_message import IncomingFile, IncomingMessage, MailboxPlace, Suggestion
 from putright.records.models.issue import Issue
 from putright.records.models.issue_finding import IssueFinding
+from putright.records.models.meeting import AgreedMeeting, OfferedMeeting
 from putright.records.models.named_person import NamedPerson
 from putright.records.models.organisation import OrganisationSuccession, PublishedList, PublishedOrganisation
 from putright.records.models.outbox_letter import OutboxLetter
@@ -50,6 +52,7 @@ __all__ = [
     "Absence",
     "AccessEntry",
     "Account",
+    "AgreedMeeting",
     "Appointment",
     "AskedStatement",
     "Authenticator",
@@ -66,6 +69,7 @@ __all__ = [
     "Document",
     "Duty",
     "Event",
+    "ExperienceAnswer",
     "Feedback",
     "FeedbackEntry",
     "FeedbackKey",
@@ -85,6 +89,7 @@ __all__ = [
     "KnownBrowser",
     "MailboxPlace",
     "NamedPerson",
+    "OfferedMeeting",
     "OrganisationSuccession",
     "OutboxLetter",
     "Passkey",

@@ -13,6 +13,7 @@ class FollowLink(models.Model):
     made_at = models.DateTimeField()
     expires_on = models.DateField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+    said_how_it_went = models.BooleanField(default=False)  # ExperienceAnswer does not point here
 
     def __str__(self) -> str:
         return f"link {self.pk} of case {self.case_id}"
