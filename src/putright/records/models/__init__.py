@@ -3,6 +3,7 @@
 from putright.records.models.absence import Absence
 from putright.records.models.access_entry import AccessEntry
 from putright.records.models.account import Account
+from putright.records.models.advocate_draft import AdvocateDraft
 from putright.records.models.appointment import Appointment
 from putright.records.models.asked_statement import AskedStatement
 from putright.records.models.body import Body
@@ -19,6 +20,7 @@ from putright.records.models.event import Event
 from putright.records.models.experience import ExperienceAnswer
 from putright.records.models.feedback import Feedback, FeedbackEntry, FeedbackKey, FeedbackLook, FeedbackNote
 from putright.records.models.file_print import FilePrint
+from putright.records.models.follow_code import FollowCode
 from putright.records.models.follow_link import FollowLink
 from putright.records.models.form_file import FormFile
 from putright.records.models.further_procedure import FurtherProcedure
@@ -28,9 +30,11 @@ from putright.records.models.incoming_message import IncomingFile, IncomingMessa
 from putright.records.models.issue import Issue
 from putright.records.models.issue_finding import IssueFinding
 from putright.records.models.meeting import AgreedMeeting, OfferedMeeting
+from putright.records.models.named_advocate import NamedAdvocate
 from putright.records.models.named_person import NamedPerson
 from putright.records.models.organisation import OrganisationSuccession, PublishedList, PublishedOrganisation
 from putright.records.models.outbox_letter import OutboxLetter
+from putright.records.models.page_notice import PageNotice
 from putright.records.models.person import Person
 from putright.records.models.procedure_version import ProcedureVersion
 from putright.records.models.read_log import ReadLog
@@ -52,6 +56,7 @@ __all__ = [
     "Absence",
     "AccessEntry",
     "Account",
+    "AdvocateDraft",
     "AgreedMeeting",
     "Appointment",
     "AskedStatement",
@@ -76,6 +81,7 @@ __all__ = [
     "FeedbackLook",
     "FeedbackNote",
     "FilePrint",
+    "FollowCode",
     "FollowLink",
     "FormFile",
     "FurtherProcedure",
@@ -88,11 +94,13 @@ __all__ = [
     "IssueFinding",
     "KnownBrowser",
     "MailboxPlace",
+    "NamedAdvocate",
     "NamedPerson",
     "OfferedMeeting",
     "OrganisationSuccession",
     "OutboxLetter",
     "Passkey",
+    "PageNotice",
     "Person",
     "ProcedureVersion",
     "PublishedList",

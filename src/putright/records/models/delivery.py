@@ -5,7 +5,9 @@ from django.db import models
 from putright.domain.statements import Notice
 from putright.records.models.asked_statement import AskedStatement
 from putright.records.models.body import Body
+from putright.records.models.follow_code import FollowCode
 from putright.records.models.outbox_letter import OutboxLetter
+from putright.records.models.page_notice import PageNotice
 from putright.records.models.person import Person
 from putright.records.models.sign_in_link import SignInLink
 
@@ -21,8 +23,21 @@ class Progress(models.TextChoices):
     STOPPED = "stopped"
 
 
+OF_ONE_THING = ("letter", "list_of", "link", "asked", "code", "page_notice")
+
+
+def _of_one_thing() -> models.Q:
+    """Of the things that a delivery can be of, it is of one, and of none beside it."""
+    of_each = models.Q()
+    for thing in OF_ONE_THING:
+        of_each |= models.Q(**{f"{other}__isnull": other != thing for other in OF_ONE_THING})
+    return of_each
+
+
 class Delivery(models.Model):
     """A letter that goes by email; or for staff the list of a day, a link to choose a password, word of a statement.
+
+    To whoever follows a complaint: a code, or word that there is something new.
 
     One row and one Message-ID, however often it is tried.
 
@@ -38,6 +53,10 @@ class Delivery(models.Model):
     link = models.OneToOneField(SignInLink, on_delete=models.PROTECT, null=True, blank=True, related_name="delivery")
     asked = models.ForeignKey(
         AskedStatement, on_delete=models.PROTECT, null=True, blank=True, related_name="deliveries"
+    )
+    code = models.OneToOneField(FollowCode, on_delete=models.CASCADE, null=True, blank=True, related_name="delivery")
+    page_notice = models.OneToOneField(
+        PageNotice, on_delete=models.CASCADE, null=True, blank=True, related_name="delivery"
     )
     notice = models.CharField(max_length=20, blank=True)  # what it says of the statement that was asked for
     message_id = models.CharField(max_length=255, unique=True)
@@ -58,10 +77,7 @@ class Delivery(models.Model):
                 name="delivery_progress_is_a_known_one",
             ),
             models.CheckConstraint(
-                condition=models.Q(letter__isnull=False, list_of__isnull=True, link__isnull=True, asked__isnull=True)
-                | models.Q(letter__isnull=True, list_of__isnull=False, link__isnull=True, asked__isnull=True)
-                | models.Q(letter__isnull=True, list_of__isnull=True, link__isnull=False, asked__isnull=True)
-                | models.Q(letter__isnull=True, list_of__isnull=True, link__isnull=True, asked__isnull=False),
+                condition=_of_one_thing(),
                 name="a_delivery_is_of_one_thing",
             ),
             models.CheckConstraint(
