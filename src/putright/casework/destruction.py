@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from putright.casework.file_prints import forget_files_of
 from putright.records.models import (
+    AdvocateDraft,
     AgreedMeeting,
     AskedStatement,
     Case,
@@ -22,9 +23,11 @@ from putright.records.models import (
     FollowLink,
     IncomingFile,
     IncomingMessage,
+    NamedAdvocate,
     OfferedMeeting,
     Person,
     SafetyFlag,
+    SignInLink,
     Suggestion,
 )
 from putright.records.models.person import Part
@@ -66,11 +69,21 @@ def take_away(case: Case, *, on: date) -> list[str]:
     SafetyFlag.objects.filter(case=case).delete()
     OfferedMeeting.objects.filter(case=case).delete()
     AgreedMeeting.objects.filter(case=case).delete()
+    AdvocateDraft.objects.filter(naming__case=case).delete()
+    _take_away_advocates(case)
     CaseKey.objects.filter(case=case).delete()
     FollowLink.objects.filter(case=case).delete()
     Person.objects.filter(pk__in=people).update(**_NOBODY)
     forget_files_of(case)
     return names
+
+
+def _take_away_advocates(case: Case) -> None:
+    """Leave of each who was named that somebody was: looks at the case tell that it was an advocate."""
+    named = NamedAdvocate.objects.filter(case=case)
+    SignInLink.objects.filter(naming__in=named).update(email="")
+    nobody = dict.fromkeys(("service", "email", "telephone"), "")
+    named.update(name=DESTROYED, account=None, taken_up_at=None, **nobody)
 
 
 def _people_of_it_alone(case: Case) -> list[int]:

@@ -5,14 +5,15 @@ from django.db.models import Q
 
 from putright.records.models.case import Case
 from putright.records.models.incoming_message import IncomingMessage
+from putright.records.models.named_advocate import NamedAdvocate
 from putright.records.models.person import Person
 
 
 class ReadLog(models.Model):
     """One look at a case or something of it, at a message, or at the looks of a person; only ever added to.
 
-    It is kept outside the chain. No person means the holder of the follow link. Whether the case was theirs is kept as
-    it was then: they handled it, or it was given to them.
+    It is kept outside the chain. No person means the holder of the follow link, or an advocate of theirs where one is
+    said. Whether the case was theirs is kept as it was then: they handled it, or it was given to them.
     """
 
     case = models.ForeignKey(
@@ -24,6 +25,9 @@ class ReadLog(models.Model):
     whose = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    advocate = models.ForeignKey(
+        NamedAdvocate, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     what = models.CharField(max_length=40)
     document = models.PositiveIntegerField(null=True, blank=True)
