@@ -95,6 +95,7 @@ class Sign(StrEnum):
     """By what a message may be told to be about a case, the strongest first."""
 
     ANSWER = "answer"
+    FORM = "form"
     REFERENCE = "reference"
     SENDER = "sender"
     NUMBER = "number"
@@ -102,6 +103,7 @@ class Sign(StrEnum):
 
 SIGN_WORDS: Final = {
     Sign.ANSWER: "It answers a letter of this case",
+    Sign.FORM: "It bears the code of a consent form of this case",
     Sign.REFERENCE: "It names the reference of this case",
     Sign.SENDER: "Its sender’s address is on this case",
     Sign.NUMBER: "The caller’s number is on this case",

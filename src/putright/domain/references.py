@@ -23,7 +23,7 @@ def reference_from(random: bytes) -> str:
     number = int.from_bytes(random) >> (8 * RANDOM_BYTES - _BITS * (LENGTH - 1))
     places = range(LENGTH - 2, -1, -1)
     body = "".join(SYMBOLS[number >> (_BITS * place) & 31] for place in places)
-    return body + _check_of(body)
+    return body + check_of(body)
 
 
 def reference_meant(typed: str) -> str | None:
@@ -38,7 +38,7 @@ def reference_meant(typed: str) -> str | None:
     meant = typed.strip().upper().translate(_MEANT)
     if len(meant) != LENGTH or any(symbol not in SYMBOLS for symbol in meant):
         return None
-    return meant if _check_of(meant[:-1]) == meant[-1] else None
+    return meant if check_of(meant[:-1]) == meant[-1] else None
 
 
 def reference_shown(reference: str) -> str:
@@ -50,7 +50,8 @@ def reference_shown(reference: str) -> str:
     return f"{reference[:4]}-{reference[4:]}"
 
 
-def _check_of(body: str) -> str:
+def check_of(body: str) -> str:
+    """The symbol that checks those before it, up to thirty of them."""
     # Each place has a weight of its own, none of them nought or one: so a wrong symbol changes the sum, and so do two
     # symbols that changed places, the check symbol among them.
     total, weight = 0, 2

@@ -5,6 +5,7 @@ from putright.records.models.access_entry import AccessEntry
 from putright.records.models.account import Account
 from putright.records.models.advocate_draft import AdvocateDraft
 from putright.records.models.appointment import Appointment
+from putright.records.models.asked_consent import AskedConsent
 from putright.records.models.asked_statement import AskedStatement
 from putright.records.models.body import Body
 from putright.records.models.case import Case
@@ -59,6 +60,7 @@ __all__ = [
     "AdvocateDraft",
     "AgreedMeeting",
     "Appointment",
+    "AskedConsent",
     "AskedStatement",
     "Authenticator",
     "Body",
