@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from putright.domain.allocation import ANSWERS, LAW, MESSAGE
 from putright.domain.allocation import FOUND as APPEAL
@@ -120,7 +120,8 @@ ONCE_ENDED: Final = frozenset(
     }
 )
 _NOTICES: Final = ("timescale_changed", "extension_agreed")
-_MAY_BE_REFUSED: Final = ONCE | AFTER.keys() | {"closed", "reopened", "paused", *_NOTICES}
+# What the state of a case, or what its procedures provide for, can refuse as well.
+_OF_THE_CASE: Final = frozenset({"closed", "reopened", "paused", "response_sent", "review_requested", *_NOTICES})
 _RESET: Final = ("reopened", "round_opened", "review_requested", "delivery_failed", "entered_in_error")
 
 
@@ -143,17 +144,21 @@ def permitted_and_refused(
 ) -> tuple[tuple[Permitted, ...], tuple[Refused, ...]]:
     """Every event, either with the steps it would meet or with why it may not be recorded."""
     case = _case(readings, history, duties, status)
-    in_hand = case.is_received and not case.is_ended
     permitted: list[Permitted] = []
     refused: list[Refused] = []
-    meets, held_back = case.meets, case.held_back
-    for kind, plain in _kinds(case.programmes):
-        if in_hand and plain is not None and kind not in meets and kind not in held_back:
-            permitted.append(plain)
-        elif refusal := (None if in_hand else _not_in_hand(kind, case)) or _refusal(kind, case, plain):
+    in_hand, happened = case.is_received and not case.is_ended, history.by_kind.keys()
+    asked_for = case.meets.keys() | case.held_back.keys()
+    # A case has two hundred next steps, of which all but a few turn on nothing but what happened before.
+    for name, is_plain, is_once, first, too_early, alone in _kinds(case.programmes):
+        if in_hand and is_plain and name not in asked_for and not (is_once and name in happened):
+            if too_early is not None and first.isdisjoint(happened):
+                refused.append(too_early)
+            else:
+                permitted.append(alone)
+        elif refusal := (None if in_hand else _not_in_hand(name, case)) or _refusal(name, case):
             refused.append(refusal)
         else:
-            permitted.append(_permitted(kind, *dict.fromkeys([duty.step for duty in meets.get(kind, ())])))
+            permitted.append(_permitted(name, *dict.fromkeys([duty.step for duty in case.meets.get(name, ())])))
     if APPEAL in history.by_kind:
         permitted, refused = _of_an_appeal(permitted, refused)
     return tuple(permitted), tuple(refused)
@@ -197,15 +202,31 @@ def _permitted(kind: str, *steps: str) -> Permitted:
     return Permitted(event=kind, meets=steps)
 
 
-@lru_cache(maxsize=256)
-def _kinds(programmes: tuple[Programme, ...]) -> tuple[tuple[str, Permitted | None], ...]:
-    """The events that are a next step of a case; those that only a duty ever refuses with their permission.
+class _Kind(NamedTuple):
+    """An event that is a next step of a case, and what is said of it whenever nothing but what came before decides."""
 
-    A correction is a step of an entry, not of a case.
-    """
-    kinds = dict.fromkeys(kind for programme in programmes for kind in programme.events)
+    name: str
+    is_plain: bool
+    is_once: bool
+    first: frozenset[str]
+    too_early: Refused | None
+    alone: Permitted
+
+
+@lru_cache(maxsize=256)
+def _kinds(programmes: tuple[Programme, ...]) -> tuple[_Kind, ...]:
+    """The events that are a next step of a case; a correction is one of an entry."""
+    kinds = dict.fromkeys(kind for programme in programmes for kind in programme.events if kind != "entered_in_error")
     return tuple(
-        (kind, None if kind in _MAY_BE_REFUSED else _permitted(kind)) for kind in kinds if kind != "entered_in_error"
+        _Kind(
+            name=kind,
+            is_plain=kind not in _OF_THE_CASE,
+            is_once=kind in ONCE,
+            first=frozenset(_first_of(kind, programmes) if kind in AFTER else ()),
+            too_early=_too_early(kind, programmes) if kind in AFTER else None,
+            alone=_permitted(kind),
+        )
+        for kind in kinds
     )
 
 
@@ -227,9 +248,7 @@ def _not_in_hand(kind: str, case: _Case) -> Refused | None:
     return None
 
 
-def _refusal(kind: str, case: _Case, plain: Permitted | None) -> Refused | None:
-    if plain is not None:
-        return _held_back(kind, case) or _lacking(kind, case)
+def _refusal(kind: str, case: _Case) -> Refused | None:
     if kind == "reopened" and not case.is_ended:
         return _out_of_order(kind, "not-closed", "This case is not closed, so it cannot be opened again")
     if kind in ONCE and kind not in case.meets and case.history.since(kind, _RESET):
