@@ -17,7 +17,7 @@ from putright.domain.access import Actor, Role
 from putright.domain.channels import Channel
 from putright.domain.issues import Subject
 from putright.gateways.file_store import FileStore
-from putright.gateways.procedure_files import read_file
+from putright.gateways.procedure_files import path_of
 from putright.gateways.secrets import SeededSecrets
 from putright.records.models import Body, Case, Person
 
@@ -72,7 +72,7 @@ def an_office(folder: Path, *, procedure: str = "commisceo", code: str = "", see
         ),
         administrator=_staff(code, "Ada Admin", "Administrator", signs_in=True),
         responsible_person=_staff(code, "Rosa Responsible", "Chief Executive", signs_in=True),
-        procedure=Adoption(source=read_file(procedure).text),
+        procedure=Adoption(source=path_of(procedure).read_text(encoding="utf-8")),
         on=SET_UP_ON,
         now=at(SET_UP_ON),
         signed_off=True,
