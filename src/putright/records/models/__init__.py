@@ -41,6 +41,7 @@ from putright.records.models.procedure_version import ProcedureVersion
 from putright.records.models.read_log import ReadLog
 from putright.records.models.restriction import Restriction
 from putright.records.models.safety import SafetyFlag
+from putright.records.models.saved_complaint import SavedComplaint, SavedMail
 from putright.records.models.scheduled_job import ScheduledJob
 from putright.records.models.second_factor import Authenticator, Passkey, RecoveryCode
 from putright.records.models.sign_in_attempt import SignInAttempt
@@ -111,6 +112,8 @@ __all__ = [
     "RecoveryCode",
     "Restriction",
     "SafetyFlag",
+    "SavedComplaint",
+    "SavedMail",
     "ScheduledJob",
     "SignInAttempt",
     "SignInLink",
