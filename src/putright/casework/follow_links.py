@@ -14,10 +14,10 @@ LASTS: Final = timedelta(days=2 * 366)  # longer than a complaint and the Ombuds
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
-def give_link(case: Case, *, on: date, now: datetime, means: Means) -> str:
+def give_link(case: Case, *, on: date, now: datetime, means: Means, lasts: timedelta = LASTS) -> str:
     """Make a link for a case and return its secret, which nobody can read again."""
     secret = urlsafe_b64encode(means.secrets.random(SECRET_BYTES)).decode().rstrip("=")
-    FollowLink.objects.create(case=case, digest=_digest(secret), made_at=now, expires_on=on + LASTS)
+    FollowLink.objects.create(case=case, digest=_digest(secret), made_at=now, expires_on=on + lasts)
     return secret
 
 

@@ -13,6 +13,7 @@ from putright.casework.claims import Claimed
 from putright.casework.due_lists import due_list_for
 from putright.casework.errors import NotFound
 from putright.casework.means import Means
+from putright.casework.page_covers import cover_of_code, cover_of_notice
 from putright.casework.perform import day_of
 from putright.casework.sign_in_links import open_links, secret_mailed
 from putright.domain.chain import salted_digest
@@ -22,12 +23,17 @@ from putright.domain.references import reference_shown
 from putright.domain.statements import TO_THE_ASKER, WHILE_IT_WAITS, Asked, Notice
 from putright.gateways.file_store import FileMissing
 from putright.gateways.outgoing import Attachment, Mail, NotTaken, Outgoing
+from putright.letters.advocate_cover import advocate_invited
 from putright.letters.covering import FOLDER, Covering, covering_letter, sign_in_link, word_of_statement
 from putright.letters.errors import UnsoundText
 from putright.records.models import AskedStatement, Body, Delivery, Document, OutboxLetter, SignInLink
 from putright.records.models.outbox_letter import State
 
 _REFERENCE: Final = "{reference}"
+_PARTS: Final = (
+    *("body", "person", "letter__case", "letter__document", "link", "asked__case", "asked__asked_by"),
+    *("code", "page_notice"),
+)
 
 
 class NothingToSend(Exception):
@@ -39,8 +45,7 @@ def parcel_of(claimed: Claimed, *, now: datetime, means: Means, covers: Path = F
 
     Raises NotTaken where it may not go or cannot be put together, NothingToSend where it need not go.
     """
-    parts = ("body", "person", "letter__case", "letter__document", "link", "asked__case", "asked__asked_by")
-    row = Delivery.objects.select_related(*parts).get(pk=claimed.delivery)
+    row = Delivery.objects.select_related(*_PARTS).get(pk=claimed.delivery)
     if means.mail is None:
         raise NotTaken(Trouble.UNREACHABLE)
     try:
@@ -48,6 +53,8 @@ def parcel_of(claimed: Claimed, *, now: datetime, means: Means, covers: Path = F
             return _link(row, row.link, means.mail, now=now, covers=covers)
         if row.asked is not None:
             return _word_of_statement(row, row.asked, means.mail, covers=covers)
+        if row.code is not None or row.page_notice is not None:
+            return _of_the_page(row, means.mail, now=now, covers=covers)
         if row.letter is None:
             return _list(row, means.mail, today=day_of(now), covers=covers)
         # A clock that was put back does not make a letter go before it was written.
@@ -119,6 +126,8 @@ def _link(row: Delivery, link: SignInLink, mail: Mail, *, now: datetime, covers:
         secret = secret_mailed(link, row.message_id)
     except NotFound:  # it was made under a secret key that is no longer there
         raise NotTaken(Trouble.CANNOT_BE_WRITTEN) from None
+    if link.naming is not None:
+        return _naming(row, link, link.naming.name, secret, mail, covers=covers)
     said = sign_in_link(
         sender=row.body.name,
         name=row.person.name,
@@ -128,6 +137,28 @@ def _link(row: Delivery, link: SignInLink, mail: Mail, *, now: datetime, covers:
         folder=covers,
     )
     return replace(_message(row, mail, said), to=link.email)
+
+
+def _of_the_page(row: Delivery, mail: Mail, *, now: datetime, covers: Path) -> Outgoing:
+    """The message to whoever follows a complaint: a code while it is good, or word of something new, if it may go."""
+    found = cover_of_code(row, now=now, covers=covers) if row.code else cover_of_notice(row, now=now, covers=covers)
+    if found is None:
+        raise NothingToSend
+    said, to = found
+    if not to:
+        raise NotTaken(Trouble.NO_ADDRESS)
+    return replace(_message(row, mail, said), to=to)
+
+
+def _naming(row: Delivery, link: SignInLink, name: str, secret: str, mail: Mail, *, covers: Path) -> Outgoing:
+    """The message to somebody who was named as an advocate: not by whom, and nothing of the complaint."""
+    said = advocate_invited(
+        sender=row.body.name,
+        address=f"{settings.PUTRIGHT_ADDRESS}/sign-in/link/{secret}",
+        until=link.expires_at.astimezone(LONDON),
+        folder=covers,
+    )
+    return replace(_message(row, mail, said), to=link.email, to_name=name)
 
 
 def _message(

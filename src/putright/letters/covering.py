@@ -50,7 +50,7 @@ def covering_letter(
     name = "staff-letter" if to_staff else "letter"
     said = {"sender": sender, "reference": reference, "contact": "\n".join(contact)}
     return Covering(
-        subject=f"A letter from {sender}, our reference {reference}", text=_filled(folder / f"{name}.txt", said)
+        subject=f"A letter from {sender}, our reference {reference}", text=filled(folder / f"{name}.txt", said)
     )
 
 
@@ -83,7 +83,7 @@ def due_list(
     sorts = ((overdue, "overdue"), (soon, "due soon"), (held_back, "with a virus"))
     counts = [f"{len(things)} {what}" for things, what in sorts if things]
     counts += [f"{waiting:,} to file"] if waiting else []
-    return Covering(subject=f"{sender}: {in_a_row(counts)}, {in_words(day)}", text=_filled(folder / "due.txt", said))
+    return Covering(subject=f"{sender}: {in_a_row(counts)}, {in_words(day)}", text=filled(folder / "due.txt", said))
 
 
 def sign_in_link(
@@ -97,8 +97,8 @@ def sign_in_link(
         "until": f"{until:%H:%M} on {in_words(until.date())}",
     }
     if is_invitation:
-        return Covering(subject=f"{sender} invites you to sign in", text=_filled(folder / "invitation.txt", said))
-    return Covering(subject="A link to choose a new password", text=_filled(folder / "new-password.txt", said))
+        return Covering(subject=f"{sender} invites you to sign in", text=filled(folder / "invitation.txt", said))
+    return Covering(subject="A link to choose a new password", text=filled(folder / "new-password.txt", said))
 
 
 def word_of_statement(
@@ -123,7 +123,7 @@ def word_of_statement(
     }
     return Covering(
         subject=f"{sender}: {_OF_A_STATEMENT[notice]}{f', {reference}' if reference else ''}",
-        text=_filled(folder / f"statement-{notice.value}.txt", said),
+        text=filled(folder / f"statement-{notice.value}.txt", said),
     )
 
 
@@ -157,7 +157,7 @@ def _listed(heading: str, things: Sequence[Owed]) -> str:
     return "\n".join([heading, *lines, "", ""])
 
 
-def _filled(file: Path, said: dict[str, str]) -> str:
+def filled(file: Path, said: dict[str, str]) -> str:
     """The text of a file with its places filled; raises UnsoundText, naming the file, where it cannot be."""
     try:
         return Template(file.read_text(encoding="utf-8")).substitute(said)

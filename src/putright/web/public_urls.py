@@ -11,6 +11,7 @@ from putright.web.pages.complain_done import complain_done
 from putright.web.pages.complain_on_paper import complain_on_paper
 from putright.web.pages.complain_question import complain_question
 from putright.web.pages.follow import follow
+from putright.web.pages.follow_code import follow_code, follow_code_enter
 from putright.web.pages.follow_link import follow_link
 from putright.web.pages.following import following, following_end
 from putright.web.pages.following_go_on import following_go_on
@@ -32,6 +33,8 @@ public_addresses = [
     path("complain/sent", complain_done, name="complain-done"),
     path("complain/<slug:question>", complain_question, name="complain-question"),
     path("follow", follow, name="follow"),
+    path("follow-code", follow_code, name="follow-code"),
+    path("follow-code/enter", follow_code_enter, name="follow-code-enter"),
     path("follow/<str:secret>", follow_link, name="follow-link"),
     path("follow/<str:secret>/", follow_link),  # as some mail programs write it
     path("following", following, name="following"),
