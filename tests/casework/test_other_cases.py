@@ -57,8 +57,20 @@ class TestThatTheyMayBeTheSame:
         found = possible_duplicates(second.office.actor("mo"), second.reference, now=at(TUESDAY))
 
         assert [one.reference for one in found] == [first.reference]
-        assert found[0].alike == (Likeness.NHS_NUMBER, Likeness.NAME_AND_BIRTH, Likeness.SAME_DAY, Likeness.SUBJECT)
+        assert found[0].alike == (
+            *(Likeness.NHS_NUMBER, Likeness.NAME_AND_BIRTH),
+            *(Likeness.WORDS, Likeness.SAME_DAY, Likeness.SUBJECT),
+        )
         assert ReadLog.objects.filter(case=first.case, what="found").count() == 1
+
+    def test_is_found_though_the_name_is_written_otherwise(self, commisceo: Office) -> None:
+        first = a_story(commisceo, complainant=PersonSaid(name="Pat Example", address=("2 Sample Road",)))
+        second = a_story(commisceo, complainant=PersonSaid(name="Pat Exampel", address=("2 Sample Rd",)), on=TUESDAY)
+
+        found = possible_duplicates(commisceo.actor("mo"), second.reference, now=at(TUESDAY))
+
+        assert [one.reference for one in found] == [first.reference]
+        assert found[0].alike == (Likeness.NAME_LIKE, Likeness.WORDS, Likeness.SAME_DAY, Likeness.SUBJECT)
 
     def test_is_not_told_of_somebody_elses_case(self, commisceo: Office, first: Story) -> None:
         stranger = PersonSaid(name="Sam Other", address=("9 Sample Road",))

@@ -4,42 +4,54 @@ from datetime import date
 
 import pytest
 
-from putright.domain.likeness import Known, Likeness, Told, likenesses, why_not_put_together
-from putright.domain.vocabulary import CaseStatus
-
-BORN = date(1951, 3, 9)
-PAT = Known(name=frozenset({"pat", "example"}), born_on=BORN, nhs_number="9990000018", email="pat@example.org")
-HAPPENED, RECEIVED, LATER = date(2026, 3, 16), date(2026, 4, 2), date(2026, 4, 8)
-
-
-def told(**known: object) -> Told:
-    matter = {name: known.pop(name) for name in ("occurred_on", "subjects") if name in known}
-    person = Known(**{"name": frozenset({"sam", "other"}), **known})  # type: ignore[arg-type]
-    return Told(people=(person,), **matter)  # type: ignore[arg-type]
-
-
-MINE = Told(people=(PAT,), occurred_on=HAPPENED, subjects=frozenset({"values"}))
-
-
-@pytest.mark.parametrize(
-    ("other", "alike"),
-    [
-        (told(), ()),
-        (told(nhs_number="9990000018"), (Likeness.NHS_NUMBER,)),
-        (told(email="pat@example.org"), (Likeness.EMAIL,)),
-        (told(name=PAT.name), ()),  # a name alone is many people's
-        (told(name=PAT.name, occurred_on=HAPPENED), (Likeness.NAME, Likeness.SAME_DAY)),
-        (told(name=PAT.name, subjects=frozenset({"values"})), ()),
-        (told(name=frozenset({"pat", "married"}), born_on=BORN), (Likeness.NAME_AND_BIRTH,)),
-        (told(born_on=BORN), ()),  # somebody else born that day
-        (told(occurred_on=HAPPENED, subjects=frozenset({"values"})), ()),  # the same matter of somebody else
-    ],
+from putright.domain.likeness import (
+    LIKENESS_WORDS,
+    Known,
+    Likeness,
+    Nearness,
+    Told,
+    likenesses,
+    why_not_put_together,
 )
-def test_two_cases_are_alike_by_the_person_first_and_then_by_the_matter(
-    other: Told, alike: tuple[Likeness, ...]
-) -> None:
-    assert likenesses(MINE, other) == alike
-    assert likenesses(other, MINE) == alike
+from putright.domain.sought import name_words
+from putright.domain.vocabulary import CaseStatus
+from putright.gateways.nearness import nearness_of_names, nearness_of_words
+from tests.tables import a_day, table
+
+HAPPENED, RECEIVED, LATER = date(2026, 3, 16), date(2026, 4, 2), date(2026, 4, 8)
+TELLINGS = {row["Telling"]: row["Words"] for row in table("likeness.md", "What is told")}
+PAIRS = table("likeness.md", "Which may be one")
+NEARNESS = Nearness(names=nearness_of_names, words=nearness_of_words)
+
+
+def told(cell: str) -> Told:
+    said = dict(part.split(" ", 1) for part in cell.split("; "))
+    person = Known(
+        name=name_words(said["name"]),
+        born_on=a_day(said["born"]) if "born" in said else None,
+        nhs_number=said.get("nhs", ""),
+        email=said.get("email", ""),
+        telephone=said.get("telephone", ""),
+    )
+    return Told(
+        people=(person,),
+        occurred_on=a_day(said["happened"]) if "happened" in said else None,
+        subjects=frozenset(said["about"].split(", ")) if "about" in said else frozenset(),
+        words=TELLINGS[said["says"]] if "says" in said else "",
+    )
+
+
+@pytest.mark.parametrize("row", PAIRS, ids=lambda row: f"{row['One complaint']} / {row['Another']}")
+def test_two_cases_are_alike_by_the_person_first_and_then_by_the_matter(row: dict[str, str]) -> None:
+    one, other = told(row["One complaint"]), told(row["Another"])
+    alike = tuple(Likeness(name) for name in row["In common"].split("; ") if name != "–")
+
+    assert likenesses(one, other, NEARNESS) == alike
+    assert likenesses(other, one, NEARNESS) == alike
+
+
+def test_every_likeness_has_its_words() -> None:
+    assert list(LIKENESS_WORDS) == list(Likeness)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """May two cases be one complaint: is it the same person, and the same matter; and may they be put together?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -19,7 +19,10 @@ class Likeness(StrEnum):
     NAME_AND_BIRTH = "name-and-birth"
     EMAIL = "email"
     TELEPHONE = "telephone"
+    NAME_LIKE_AND_BIRTH = "name-like-and-birth"
     NAME = "name"
+    NAME_LIKE = "name-like"
+    WORDS = "words"
     SAME_DAY = "same-day"
     SUBJECT = "subject"
 
@@ -29,7 +32,10 @@ LIKENESS_WORDS: Final = {
     Likeness.NAME_AND_BIRTH: "the same name and date of birth",
     Likeness.EMAIL: "the same email address",
     Likeness.TELEPHONE: "the same telephone number",
+    Likeness.NAME_LIKE_AND_BIRTH: "nearly the same name and the same date of birth",
     Likeness.NAME: "the same name",
+    Likeness.NAME_LIKE: "nearly the same name",
+    Likeness.WORDS: "much the same is said",
     Likeness.SAME_DAY: "it happened on the same day",
     Likeness.SUBJECT: "it is about the same kind of thing",
 }
@@ -39,19 +45,27 @@ _WEIGHTS: Final = {
     Likeness.NAME_AND_BIRTH: 4,
     Likeness.EMAIL: 3,
     Likeness.TELEPHONE: 3,
+    Likeness.NAME_LIKE_AND_BIRTH: 3,
     Likeness.NAME: 1,
+    Likeness.NAME_LIKE: 1,
+    Likeness.WORDS: 2,
     Likeness.SAME_DAY: 2,
     Likeness.SUBJECT: 1,
 }
 _SURE: Final = 3
-_TIES: Final = ("linked", "merged", "taken_in", "split_off", "split_from", "split_taken_back")
-_OF_THE_PERSON: Final = (
-    Likeness.NHS_NUMBER,
-    Likeness.NAME_AND_BIRTH,
-    Likeness.EMAIL,
-    Likeness.TELEPHONE,
-    Likeness.NAME,
+# What says more, and what it says already.
+_COVERS: Final = (
+    (Likeness.NAME_AND_BIRTH, Likeness.NAME),
+    (Likeness.NAME_AND_BIRTH, Likeness.NAME_LIKE),
+    (Likeness.NAME_AND_BIRTH, Likeness.NAME_LIKE_AND_BIRTH),
+    (Likeness.NAME_LIKE_AND_BIRTH, Likeness.NAME_LIKE),
+    (Likeness.NAME, Likeness.NAME_LIKE),
 )
+_TIES: Final = ("linked", "merged", "taken_in", "split_off", "split_from", "split_taken_back")
+# Of 100: “Jon Smyth” and “John Smith” are nearly the same name; so much of what is said must be said in both.
+NEARLY_THE_SAME: Final = 80
+MUCH_THE_SAME: Final = 80
+FEWEST_WORDS: Final = 8  # of each: a few words are alike by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,23 +81,35 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is known of a case: its people, when it happened, and what it is about."""
+    """What is known of a case: its people, when it happened, what it is about, and in which words."""
 
     people: tuple[Known, ...]
     occurred_on: date | None = None
     subjects: frozenset[str] = frozenset()
+    words: str = ""
 
 
-def likenesses(one: Told, other: Told) -> tuple[Likeness, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearness:
+    """How near two names, and two tellings, are to each other, from 0 to 100: measured by whoever asks."""
+
+    names: Callable[[str, str], int]
+    words: Callable[[str, str], int]
+
+
+def likenesses(one: Told, other: Told, nearness: Nearness) -> tuple[Likeness, ...]:
     """What two cases have in common, if they may be one complaint; nothing if they hardly can.
 
-    A name alone is many people's: it counts where what happened is the same as well.
+    A name alone is many people's: it counts where what happened, or what is said of it, is the same as well.
     """
-    found = {each for mine in one.people for theirs in other.people for each in _of_people(mine, theirs)}
-    if Likeness.NAME_AND_BIRTH in found:
-        found.discard(Likeness.NAME)
+    found = {each for mine in one.people for theirs in other.people for each in _of_people(mine, theirs, nearness)}
+    for says_more, says_less in _COVERS:
+        if says_more in found:
+            found.discard(says_less)
     if not found:
         return ()
+    if _say_much_the_same(one.words, other.words, nearness):
+        found.add(Likeness.WORDS)
     if one.occurred_on is not None and one.occurred_on == other.occurred_on:
         found.add(Likeness.SAME_DAY)
     if one.subjects & other.subjects:
@@ -130,7 +156,17 @@ def links_of(events: Sequence[Event]) -> dict[str, str]:
     return found
 
 
-def _of_people(one: Known, other: Known) -> set[Likeness]:
+def _say_much_the_same(one: str, other: str, nearness: Nearness) -> bool:
+    is_long_enough = min(len(set(one.split())), len(set(other.split()))) >= FEWEST_WORDS
+    return is_long_enough and nearness.words(one, other) >= MUCH_THE_SAME
+
+
+def _are_near(one: Known, other: Known, nearness: Nearness) -> bool:
+    mine, theirs = (" ".join(sorted(known.name)) for known in (one, other))
+    return nearness.names(mine, theirs) >= NEARLY_THE_SAME
+
+
+def _of_people(one: Known, other: Known, nearness: Nearness) -> set[Likeness]:
     found: set[Likeness] = set()
     if one.nhs_number and one.nhs_number == other.nhs_number:
         found.add(Likeness.NHS_NUMBER)
@@ -138,9 +174,14 @@ def _of_people(one: Known, other: Known) -> set[Likeness]:
         found.add(Likeness.EMAIL)
     if one.telephone and one.telephone == other.telephone:
         found.add(Likeness.TELEPHONE)
+    is_near = bool(one.name and other.name) and _are_near(one, other, nearness)
     if one.name and one.name == other.name:
         found.add(Likeness.NAME)
+    elif is_near:
+        found.add(Likeness.NAME_LIKE)
     is_born_alike = one.born_on is not None and one.born_on == other.born_on
     if is_born_alike and one.name & other.name:
         found.add(Likeness.NAME_AND_BIRTH)
+    elif is_born_alike and is_near:
+        found.add(Likeness.NAME_LIKE_AND_BIRTH)
     return found

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from django.db.models import Q
@@ -10,11 +12,12 @@ from django.db.models import Q
 from putright.casework.errors import NotFound
 from putright.casework.looks import keep_looks
 from putright.domain.access import Actor
-from putright.domain.likeness import Known, Likeness, Told, likenesses, weight_of
+from putright.domain.likeness import Known, Likeness, Nearness, Told, likenesses, weight_of
 from putright.domain.looks import Look
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.sought import KeyKind, email_key, name_words, telephone_key
 from putright.domain.vocabulary import CaseStatus
+from putright.gateways.nearness import nearness_of_names, nearness_of_words
 from putright.records.models import Case, CaseKey, Event, Issue, Person
 from putright.records.visible_to import visible_to
 
@@ -23,6 +26,7 @@ MOST: Final = 5
 MOST_LOOKED_AT: Final = 200
 OWN_NUMBERS: Final = (KeyKind.NHS_NUMBER, KeyKind.EMAIL, KeyKind.TELEPHONE)
 _NUMBERS: Final = (*OWN_NUMBERS, KeyKind.BORN_ON)
+_NEARNESS: Final = Nearness(names=nearness_of_names, words=nearness_of_words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ def possible_duplicates(actor: Actor, reference: str, *, now: datetime) -> tuple
     apart = seen.exclude(complaint=case.complaint_id)  # what was split off is known to be of the same complaint
     others = list(apart.filter(pk__in=numbers).order_by("-received_on", "-pk")[:MOST_LOOKED_AT]) if numbers else []
     told = _told([case, *others]) if others else {}
-    found = [(likenesses(told[case.pk], told[other.pk]), other) for other in others]
+    found = [(likenesses(told[case.pk], told[other.pk], _NEARNESS), other) for other in others]
     best = sorted((each for each in found if each[0]), key=lambda each: -weight_of(each[0]))[:MOST]
     keep_looks(Look.FOUND, by=actor, now=now, cases=((other.pk, None) for _, other in best))
     return tuple(_shown(other, alike) for alike, other in best)
@@ -62,31 +66,40 @@ def shares_a_number(actor: Actor, reference: str) -> bool:
 
 
 def _numbers(case: Case) -> set[int]:
-    """The numbers of the cases that share a key with this one, whoever may see them; itself left out."""
+    """The numbers of the cases that share a key with this one, whoever may see them; itself left out.
+
+    Those with a number or the day of birth in common come first, then as many with a word of the name as there is
+    room for: a name that is written otherwise shares one of its words, or the day of birth.
+    """
     keys = list(CaseKey.objects.filter(case=case).values_list("kind", "key"))
-    longest = max((key for kind, key in keys if kind == KeyKind.NAME), key=len, default=None)
-    wanted = [(kind, key) for kind, key in keys if kind in _NUMBERS]
-    wanted += [(KeyKind.NAME.value, longest)] if longest else []
-    if not wanted:
+    found = _with_any([each for each in keys if each[0] in _NUMBERS], case)
+    names = [each for each in keys if each[0] == KeyKind.NAME]
+    return found | _with_any(names, case, most=MOST_LOOKED_AT - len(found))
+
+
+def _with_any(wanted: Sequence[tuple[str, str]], case: Case, *, most: int = MOST_LOOKED_AT) -> set[int]:
+    if not wanted or most <= 0:
         return set()
-    either = Q()
-    for kind, key in wanted:
-        either |= Q(kind=kind, key=key)
+    either = reduce(or_, (Q(kind=kind, key=key) for kind, key in wanted))
     rows = CaseKey.objects.filter(either, body=case.body_id).exclude(case=case.pk)
-    return set(rows.values_list("case", flat=True)[:MOST_LOOKED_AT])
+    return set(rows.order_by("-case").values_list("case", flat=True)[:most])
 
 
 def _told(cases: Sequence[Case]) -> dict[int, Told]:
     numbers = [case.pk for case in cases]
     occurred = dict(Event.objects.filter(case__in=numbers, event="event_occurred").values_list("case", "on"))
     subjects: dict[int, set[str]] = {}
-    for number, subject in Issue.objects.filter(case__in=numbers).values_list("case", "subject"):
+    words: dict[int, list[str]] = {}
+    told = Issue.objects.filter(case__in=numbers).order_by("number")
+    for number, subject, text in told.values_list("case", "subject", "narrative__text"):
         subjects.setdefault(number, set()).add(subject)
+        words.setdefault(number, []).append(text or "")
     return {
         case.pk: Told(
             people=tuple(_people(case)),
             occurred_on=occurred.get(case.pk),
             subjects=frozenset(subjects.get(case.pk, ())),
+            words=" ".join(words.get(case.pk, ())),
         )
         for case in cases
     }
