@@ -36,6 +36,7 @@ from putright.domain.remedies import KIND_WORDS as REMEDY_KINDS
 from putright.domain.remedies import pounds
 from putright.domain.scope import GROUND_WORDS
 from putright.domain.several import APPLIED, CHANGED, ENDED
+from putright.domain.speaking import SPEAKS_AS_WORDS
 from putright.domain.standing import FOOTINGS
 from putright.domain.triage import PATH_WORDS, SEVERITY_WORDS
 from putright.domain.vocabulary import CORE_EVENTS
@@ -63,6 +64,9 @@ _NAMES: Final = {
     "fell_short": "Did it fall short?",
     "severity": "Severity of the injustice",
     "basis": "Who complains",
+    "speaks_as": "In what part they speak",
+    "through_another": "Were they asked by somebody else than the patient?",
+    "can_decide": "Can the child decide this?",
     "patient_age": "Age of the patient",
     "satisfied": "Is the person satisfied?",
     "accepted": "Is it taken up?",
@@ -128,6 +132,7 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "as": (JOINT_WORDS,),
     "ground": ({ground: words[0].capitalize() for ground, words in GROUND_WORDS.items()},),
     "basis": ({basis: footing.words for basis, footing in FOOTINGS.items()},),
+    "speaks_as": (SPEAKS_AS_WORDS,),
     "kind": (CHOICE_WORDS,),
     "redress": (REMEDY_KINDS,),
     "why": (KEPT_FOR_WORDS,),

@@ -8,7 +8,7 @@ from typing import Final
 from nhs_number.validate import is_valid as is_nhs_number
 
 from putright.casework.errors import refuse, refused
-from putright.domain import entry, scope, standing
+from putright.domain import entry, scope, speaking, standing
 from putright.domain.adjustments import Need, why_not_these
 from putright.domain.issues import Subject
 from putright.domain.returns import ReturnSaid
@@ -71,6 +71,7 @@ class ComplaintSaid:
     complainant: PersonSaid
     issues: tuple[IssueSaid, ...]
     basis: Basis = Basis.SELF
+    speaker: speaking.Speaker = speaking.NOBODY
     patient: PersonSaid | None = None
     occurred_on: date | None = None
     known_on: date | None = None
@@ -146,6 +147,7 @@ def _check_people(said: ComplaintSaid, *, received_on: date) -> None:
     if standing.FOOTINGS[said.basis].speaks_for_another and said.patient is None:
         raise refused("no-patient", "Say who the complaint is made for.")
     refuse(standing.why_not_on_this_footing(said.basis, said.patient_age(received_on)))
+    refuse(speaking.why_not_as(said.basis, said.speaker))
 
 
 def _people(said: ComplaintSaid) -> Iterator[PersonSaid]:

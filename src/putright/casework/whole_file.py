@@ -136,6 +136,8 @@ def _particulars(page: CasePage) -> Iterator[tuple[str, str]]:
             reached = ", ".join(filter(None, (*person.address, person.telephone, person.email)))
             yield name, ". ".join(filter(None, (person.name, reached)))
     yield "On what footing", page.basis_words
+    if page.speaker.speaks_as:
+        yield "In what part", f"{page.speaker.speaks_as}. Shown by {page.speaker.shown_by}"
     if page.handler is not None:
         yield "With", page.handler.name
     if page.outcome_wanted:

@@ -32,6 +32,11 @@ class Needed(StrEnum):
     CONSENT_FOR_DETAILS = "the patient's consent, for anything about the patient"
     EVIDENCE_OF_AUTHORITY = "evidence of the authority to act"
     REASONABLE_GROUNDS = "reasonable grounds for not complaining themselves"
+    CHILDS_CONSENT = "the child's own consent"
+
+
+# Where the patient is asked for their agreement, and somebody waits for it.
+ASKED_OF_THE_PATIENT: Final = frozenset({Needed.CONSENT, Needed.CONSENT_BY_ANY_MEANS, Needed.CHILDS_CONSENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from tests.web.reading import read
 pytestmark = pytest.mark.django_db
 
 PDF = b"%PDF-1.4 a letter"
+DAUGHTER = {"speaks_as": "relative", "connection": "Daughter"}
 
 
 def questions_asked(client, told):
@@ -70,22 +71,22 @@ class TestQuestions:
         assert questions_asked(client, a_telling()) == list(a_telling())
 
     def test_a_patient_is_asked_for_when_somebody_else_complains(self, client, commisceo):
-        patient = {"patient_name": "Rosa Quill", "connection": "Daughter"}
-        told = a_telling(whose={"basis": "requested"}, patient=patient)
+        patient = {"patient_name": "Rosa Quill"}
+        told = a_telling(whose={"basis": "requested"}, patient=patient, speaking=DAUGHTER)
 
-        assert questions_asked(client, told)[:4] == ["to", "whose", "patient", "what-happened"]
+        assert questions_asked(client, told)[:5] == ["to", "whose", "patient", "speaking", "what-happened"]
 
     def test_a_child_has_a_page_of_their_own(self, client, commisceo):
-        child = {"patient_name": "Sam Quill", "connection": "Mother", "child_reason": "Too young."}
+        child = {"patient_name": "Sam Quill", "child_reason": "Too young.", "child_decides": "no"}
         child |= dated("patient_born_on", date(2019, 5, 5))
-        told = a_telling(whose={"basis": "child"}, child=child)
+        told = a_telling(whose={"basis": "child"}, child=child, speaking={"speaks_as": "parent"})
 
-        assert questions_asked(client, told)[:4] == ["to", "whose", "child", "what-happened"]
+        assert questions_asked(client, told)[:5] == ["to", "whose", "child", "speaking", "what-happened"]
 
     def test_somebody_of_18_is_no_child(self, client, commisceo):
         tell(client, "to", {"to": "commisceo"})
         tell(client, "whose", {"basis": "child"})
-        child = {"patient_name": "Sam Quill", "connection": "Mother", "child_reason": "Too young."}
+        child = {"patient_name": "Sam Quill", "child_reason": "Too young.", "child_decides": "no"}
         child |= dated("patient_born_on", date(2008, 4, 2))  # 18 today
         response = tell(client, "child", child)
 
@@ -321,13 +322,14 @@ class TestFiles:
 
 class TestSending:
     def test_the_case_holds_what_was_said(self, client, commisceo):
-        patient = {"patient_name": "Rosa Quill", "connection": "Daughter"} | dated("patient_born_on", date(1950, 5, 5))
+        patient = {"patient_name": "Rosa Quill"} | dated("patient_born_on", date(1950, 5, 5))
         first = {"subject_1": "communications", "words_1": "Nobody rang.", "more_1": "yes"}
         second = {"subject_2": "access", "words_2": "The tablets were stopped.", "more_2": "no"}
         told = a_telling(
             **{"what-happened": first, "what-happened-2": second},
             whose={"basis": "requested"},
             patient=patient,
+            speaking=DAUGHTER,
             when={"occurred": "about", "occurred_about": "around Candlemas"},
             noticed={"noticed": "exact", **dated("known_on", date(2026, 2, 10))},
             before={"before": "yes", "before_whom": "The nurse, in February."},

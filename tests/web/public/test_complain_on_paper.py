@@ -5,7 +5,7 @@ import pytest
 from putright.web.complaining.journey import COMPLAIN
 from putright.web.complaining.on_paper import FOR_WHOM, paper_questions
 from putright.web.forms.drawing import look_of
-from putright.web.journey.values import always
+from putright.web.journey.values import Answers, always
 from tests.casework.offices import MAUNDY_THURSDAY
 from tests.web.reading import read
 
@@ -19,7 +19,7 @@ class TestTheQuestions:
     @pytest.mark.parametrize("question", ASKED, ids=lambda question: question.name)
     def test_each_one_of_the_web_stands_on_it_with_every_answer(self, client, commisceo, living_well, question):
         page = read(client.get("/complain/on-paper"))
-        form = question.form(today=MAUNDY_THURSDAY)
+        form = question.made(Answers({}), MAUNDY_THURSDAY)
 
         assert question.title in page.main
         for name, field in form.fields.items():

@@ -1,6 +1,6 @@
 """A complaint is received: from the person online, or typed in by staff from a letter, an email or what was said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Final
@@ -22,7 +22,9 @@ from putright.domain.access import Actor, Deed, Parts, why_not, why_not_here
 from putright.domain.channels import Channel
 from putright.domain.chronology import FactValue
 from putright.domain.references import RANDOM_BYTES, reference_from, reference_shown
-from putright.domain.standing import capacity_of
+from putright.domain.speaking import can_decide
+from putright.domain.speaking import facts_said as facts_of_speaker
+from putright.domain.standing import Basis, capacity_of
 from putright.records.models import Body, Case, CaseProcedure, Complaint, Document, Issue, Person
 from putright.records.models.person import Part
 
@@ -207,6 +209,10 @@ def _facts(complaint: ComplaintSaid, channel: Channel, *, on: date) -> dict[str,
     age = complaint.patient_age(on)
     if age is not None:
         facts["patient_age"] = age
+    decides = complaint.speaker.can_decide
+    if complaint.basis is Basis.CHILD:
+        decides = can_decide(age, said=decides)
+    facts |= facts_of_speaker(replace(complaint.speaker, can_decide=decides))
     if complaint.service:
         facts["service"] = complaint.service
     if complaint.first_received_on is not None:

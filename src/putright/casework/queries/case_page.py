@@ -25,6 +25,7 @@ from putright.casework.queries.intake_shown import Intake, bodies_called, intake
 from putright.casework.queries.letters_shown import LetterShown, letters_of
 from putright.casework.queries.linked_shown import NOTHING_LINKED, Linked, linked_of
 from putright.casework.queries.safety_shown import NO_FLAGS, SafetyShown, has_flag, safety_shown
+from putright.casework.queries.speaker_shown import NOT_SAID, SpeakerShown, speaker_shown
 from putright.casework.queries.triage_shown import NOT_TRIAGED, Triage, triage_from
 from putright.casework.queries.what_can_be_done import Known, Possible, what_can_be_done
 from putright.casework.response_draft import KIND as RESPONSE_DRAFT
@@ -159,6 +160,7 @@ class CasePage:
     for_return: ForReturn | None = None
     triage: Triage = NOT_TRIAGED
     linked: Linked = NOTHING_LINKED
+    speaker: SpeakerShown = NOT_SAID
 
     @property
     def undecided(self) -> tuple[IssueShown, ...]:
@@ -299,6 +301,7 @@ def _page(
         for_return=for_return,
         triage=triage_from(case.severity, case.path),
         linked=linked_of(events, _papers_of(rows), facts_of.calendar_of(programmes), as_at=as_at),
+        speaker=speaker_shown(Basis(case.basis), events),
         is_restricted=is_restricted,
         given=given,
     )

@@ -41,7 +41,8 @@ from putright.domain.history import History
 from putright.domain.ombudsman import decided_by_ombudsman, with_ombudsman_since
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.representation import consent_stands
-from putright.domain.standing import FOOTINGS, Basis, Needed
+from putright.domain.speaking import needed_for, speaker_of
+from putright.domain.standing import Basis, Needed
 from putright.domain.vocabulary import CaseStatus
 from putright.letters.facts import Contact
 from putright.letters.texts import Reader, letter_text
@@ -151,7 +152,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         later=promised_later(promises),
         review=review_promised(promises),
         answer_by=answer_by(position),
-        needed=FOOTINGS[Basis(case.basis)].needed,
+        needed=needed_for(Basis(case.basis), speaker_of(events)),
         has_consent=consent_stands(History(events, as_at)),
         ways_on=position.ways_on,
         advocacy=advocacy_for(case, as_at),

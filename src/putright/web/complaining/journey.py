@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from putright.domain.standing import FOOTINGS, Basis
+from putright.web.complaining.speaking_forms import SPEAKING, SpeakingForm
 from putright.web.complaining.what_forms import BeforeForm, WantedForm, issue_questions
 from putright.web.complaining.when_forms import NoticedForm, SoonerForm, WhenForm, may_be_late
 from putright.web.complaining.who_forms import TO, ChildForm, PatientForm, ToForm, WhoseForm
@@ -19,6 +20,10 @@ def _for_a_child(answers: Answers) -> bool:
 def _for_another(answers: Answers) -> bool:
     basis = answers.one("basis")
     return basis in set(Basis) and FOOTINGS[Basis(basis)].speaks_for_another and not _for_a_child(answers)
+
+
+def _for_anybody_else(answers: Answers) -> bool:
+    return _for_a_child(answers) or _for_another(answers)
 
 
 COMPLAIN: Final = Journey(
@@ -39,6 +44,14 @@ COMPLAIN: Final = Journey(
             template="complain_patient.jinja",
         ),
         Question(name="child", title="The child", form=ChildForm, asked=_for_a_child),
+        Question(
+            name="speaking",
+            title=SPEAKING,
+            form=SpeakingForm,
+            asked=_for_anybody_else,
+            template="complain_speaking.jinja",
+            needs_answers=True,
+        ),
         *issue_questions(),
         Question(name="when", title="When did it happen?", form=WhenForm),
         Question(name="noticed", title="When did you first know about it?", form=NoticedForm),

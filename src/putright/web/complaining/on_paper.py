@@ -11,12 +11,13 @@ from putright.web.complaining.journey import COMPLAIN
 from putright.web.forms.drawing import look_of
 from putright.web.forms.look import Component
 from putright.web.forms.page_form import PageForm
-from putright.web.journey import Question
+from putright.web.journey import Answers, Question
 
 # The forms of questions that are put to some people only say on paper to whom.
 FOR_WHOM: Final = {
     "patient": "Fill this in if you complain for another adult, or for someone who has died.",
     "child": "Fill this in if you complain for a child under 18.",
+    "speaking": "Fill this in if you complain for somebody else.",
     "sooner": "Fill this in if it is more than 12 months since it happened and since you knew of it.",
     "by-email": "Fill this in if you gave an email address.",
 }
@@ -57,7 +58,8 @@ def paper_questions(*, today: date, without: frozenset[str] = frozenset()) -> tu
 
 def _on_paper(question: Question, today: date) -> PaperQuestion:
     intro = " ".join(filter(None, (FOR_WHOM.get(question.name, ""), question.intro)))
-    return PaperQuestion(title=question.title, intro=intro, answers=tuple(_lines(question.form(today=today))))
+    form = question.made(Answers({}, today), today)
+    return PaperQuestion(title=question.title, intro=intro, answers=tuple(_lines(form)))
 
 
 def _lines(form: PageForm) -> Iterator[PaperLine]:

@@ -12,6 +12,7 @@ from putright.casework.said import ComplaintSaid, FileSaid, FurtherSaid, IssueSa
 from putright.domain.adjustments import Adjustment, Need
 from putright.domain.issues import Subject
 from putright.domain.standing import Basis
+from putright.web.complaining.speakers import OF_SPEAKERS, speaker_told
 from putright.web.complaining.what_forms import MOST_TOLD
 from putright.web.complaining.you_forms import NEEDS, PREFER
 
@@ -19,7 +20,7 @@ Answered = Mapping[str, Any]
 
 # Answers in the person's own words that have no place of their own: the box, and the title of the paper.
 _FURTHER = {
-    "connection": "How the person is connected to the patient",
+    **OF_SPEAKERS,
     "child_reason": "Why the child is not complaining themselves",
     "occurred_about": "Roughly when it happened",
     "known_about": "Roughly when the person first knew of it",
@@ -35,6 +36,7 @@ def complaint_told(answered: Answered, files: tuple[FileSaid, ...]) -> Complaint
         complainant=_complainant(answered),
         patient=_patient(answered),
         basis=Basis(answered["basis"]),
+        speaker=speaker_told(answered),
         issues=tuple(_issues(answered)),
         occurred_on=occurred_on,
         known_on=answered["known_on"] or (occurred_on if answered["noticed"] == "then" else None),

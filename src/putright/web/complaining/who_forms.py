@@ -1,4 +1,7 @@
-"""To whom does the complaint go, and for whom is it made?"""
+"""To whom does the complaint go, and for whom is it made?
+
+In what part somebody speaks for a patient is asked by `speaking_forms`.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,13 @@ MOST_IN_SIGHT: Final = 8
 TO: Final = "Which organisation do you want to complain to?"
 _CHOOSE_TO: Final = "Choose the organisation you want to complain to"
 _HINTS: Final = {
-    Basis.SELF: "",
+    Basis.SELF: "You can do this at any age. Someone can help you.",
     Basis.AFFECTED: "For example, you saw it happen, or you care for the patient and it changed your own life.",
-    Basis.REQUESTED: "The organisation will ask the patient to sign that they agree.",
-    Basis.CHILD: "You will be asked why the child is not complaining themselves.",
-    Basis.LACKS_CAPACITY: "You may be asked what lets you act for them, such as a power of attorney.",
+    Basis.REQUESTED: "As a relative, friend, advocate, MP or councillor. The patient will be asked to agree.",
+    Basis.CHILD: "A child can also complain themselves. You will be asked why they do not.",
+    Basis.LACKS_CAPACITY: "For example, you look after them, or hold a power of attorney. You can say so next.",
     Basis.PHYSICAL_INCAPACITY: "They can agree in any way they are able to.",
-    Basis.DECEASED: "You may be asked how you are connected to them.",
+    Basis.DECEASED: "You will be asked how you are connected to them.",
 }
 
 
@@ -65,11 +68,6 @@ class PatientForm(PageForm):
         rows=4,
         max_length=500,
     )
-    connection = TextField(
-        "How are you connected to them?",
-        required="Say how you are connected to the patient",
-        hint="For example: daughter, partner, carer, advocate, attorney",
-    )
 
 
 class ChildForm(PageForm):
@@ -85,17 +83,22 @@ class ChildForm(PageForm):
         required="Enter the child's date of birth",
         not_after_today=True,
     )
-    connection = TextField(
-        "How are you connected to them?",
-        required="Say how you are connected to the child",
-        hint="For example: mother, grandparent, foster carer",
-    )
     child_reason = TextareaField(
         "Why is the child not complaining themselves?",
         required="Say why the child is not complaining themselves",
         hint="A few words will do. For example, they are too young.",
         rows=3,
         max_length=2_000,
+    )
+    child_decides = RadiosField(
+        "Can the child decide about this themselves?",
+        (
+            Choice("yes", "Yes", "Then we ask them too, before we tell you about their care."),
+            Choice("no", "No, they are too young or cannot decide"),
+            Choice("unsure", "I am not sure"),
+        ),
+        hint="Many children understand what a complaint is and who will be told. At 16 or 17, most do.",
+        required="Choose whether the child can decide about this themselves",
     )
 
     def clean(self) -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ from putright.casework.said import MOST_ISSUES
 from putright.domain.channels import Channel
 from putright.domain.issues import SUBJECT_WORDS
 from putright.domain.returns import Dimension
+from putright.domain.speaking import SPEAKS_AS_WORDS
 from putright.domain.standing import Basis
 from putright.domain.triage import SEVERITY_MEANS, SEVERITY_WORDS
 from putright.web.entering.for_return import BEFORE, field_of
@@ -34,6 +35,7 @@ from putright.web.forms import (
 from putright.web.forms.page_form import REMOVE_FILE
 
 MOST_FILES: Final = 3
+SPEAKING: Final = ("speaks_as", "connection", "constituent", "child_decides")
 MORE: Final = "more"  # the button that asks for one more thing complained of
 _NO_SUBJECT: Final = "Choose what it is mostly about"
 _NO_WORDS: Final = "Write down what the person says"
@@ -125,7 +127,7 @@ class NewComplaintForm(PageForm):
         "Who is the patient?",
         (
             Choice("self", "The person who complains"),
-            Choice("other", "Somebody else", reveals=("patient_name", "basis", "patient_address")),
+            Choice("other", "Somebody else", reveals=("patient_name", "basis", *SPEAKING, "patient_address")),
         ),
         required="Choose who the patient is",
         small=True,
@@ -137,6 +139,26 @@ class NewComplaintForm(PageForm):
         "Why does somebody else complain?",
         [Choice(basis.value, words) for basis, words in BASIS_WORDS.items()],
         required="Choose why somebody else complains",
+    )
+    speaks_as = SelectField(
+        "In what part do they speak?",
+        [Choice(part.value, words) for part, words in SPEAKS_AS_WORDS.items()],
+        hint="What shows that they may speak is then said on the case.",
+        unchosen="Not said",
+    )
+    connection = TextField(
+        "How are they connected, or whom do they work for?",
+        hint="Such as daughter, or the advocacy service.",
+        max_length=300,
+        spellcheck=False,
+    )
+    constituent = TextField(
+        "If it is an MP or a councillor: who asked them, if not the patient?", max_length=300, spellcheck=False
+    )
+    child_decides = SelectField(
+        "If the patient is a child: can the child decide about this?",
+        (Choice("yes", "Yes, and is asked too"), Choice("no", "No")),
+        unchosen="Not known",
     )
     patient_address = TextareaField("Address of the patient", hint="If it is another one.", rows=4, max_length=500)
     born_on = DateField("The patient's date of birth", name="The date of birth", not_after_today=True)

@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import Any
 
 from putright.casework.queries.for_return import DimensionAsked
-from putright.casework.said import MOST_ISSUES, ComplaintSaid, FileSaid, IssueSaid, PersonSaid
+from putright.casework.said import MOST_ISSUES, ComplaintSaid, FileSaid, FurtherSaid, IssueSaid, PersonSaid
 from putright.domain.issues import Subject
 from putright.domain.returns import ReturnSaid
+from putright.domain.speaking import NOBODY
 from putright.domain.standing import Basis
 from putright.domain.triage import Severity
+from putright.web.complaining.speakers import OF_SPEAKERS, speaker_told
 from putright.web.entering.for_return import BEFORE, said_in
 from putright.web.entering.form import MOST_FILES, NewComplaintForm
 from putright.web.taking_in import taken_in
@@ -35,6 +37,8 @@ def complaint_told(
         complainant=_complainant(answered, is_patient=not is_another),
         patient=_patient(answered) if is_another else None,
         basis=Basis(answered["basis"]) if is_another else Basis.SELF,
+        speaker=speaker_told(answered) if is_another else NOBODY,
+        further=tuple(_further(answered)),
         issues=tuple(_issues(answered)),
         occurred_on=answered["occurred_on"],
         known_on=answered["known_on"] or answered["occurred_on"],
@@ -61,6 +65,13 @@ def _complainant(answered: Mapping[str, Any], *, is_patient: bool) -> PersonSaid
         nhs_number=answered["nhs_number"] if is_patient else "",
         agrees_to_email=bool(answered["by_email"]),
     )
+
+
+def _further(answered: Mapping[str, Any]) -> Iterator[FurtherSaid]:
+    """How whoever speaks for the patient is connected, in the words that the public form keeps too."""
+    for box, title in OF_SPEAKERS.items():
+        if answered.get(box):
+            yield FurtherSaid(title=title, words=answered[box])
 
 
 def _patient(answered: Mapping[str, Any]) -> PersonSaid:

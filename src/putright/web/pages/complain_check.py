@@ -21,6 +21,7 @@ from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web import journey
 from putright.web.access import public
 from putright.web.complaining.journey import COMPLAIN
+from putright.web.complaining.speaking_forms import proof_in
 from putright.web.complaining.told import complaint_told
 from putright.web.components import Answer
 from putright.web.forms import FileField, PageForm
@@ -71,6 +72,7 @@ class CheckPage:
     most_files: int
     largest: str
     kinds: str
+    proof: str  # a paper that shows that the person may speak for the patient, if there is one
 
 
 @public
@@ -153,6 +155,7 @@ def _was_sent_meanwhile(request: PageRequest) -> bool:
 
 def _page(request: PageRequest, form: CheckForm) -> CheckPage:
     kept = files_on(journey.token(request, COMPLAIN))
+    proof = proof_in(journey.answers(request, COMPLAIN))
     boxes = _boxes(form, MOST_ON_A_FORM - len(kept))
     for number, box in enumerate(boxes, start=len(kept) + 1):
         form.name_box(box, f"File {number}")
@@ -166,6 +169,7 @@ def _page(request: PageRequest, form: CheckForm) -> CheckPage:
         most_files=MOST_ON_A_FORM,
         largest=file_size(settings.PUTRIGHT_UPLOAD_LIMIT),
         kinds=KINDS_IN_WORDS,
+        proof=proof.paper if proof else "",
     )
 
 

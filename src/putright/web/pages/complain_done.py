@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.queries.follow import FollowPage, follow
 from putright.domain.references import reference_shown
-from putright.domain.standing import Needed
+from putright.domain.standing import ASKED_OF_THE_PATIENT
 from putright.web import journey
 from putright.web.access import public
 from putright.web.complaining.journey import COMPLAIN
@@ -54,7 +54,7 @@ def _page(request: PageRequest, outcome: dict[str, str]) -> DonePage:
         secret=secret,
         link=request.build_absolute_uri(reverse("follow-link", args=[secret])) if secret else "",
         case=case,
-        needs_consent=case is not None and case.needed in (Needed.CONSENT, Needed.CONSENT_BY_ANY_MEANS),
+        needs_consent=case is not None and case.needed in ASKED_OF_THE_PATIENT,
     )
 
 

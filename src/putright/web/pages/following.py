@@ -16,7 +16,7 @@ from putright.casework.queries.bodies import BodyShown
 from putright.casework.queries.follow import FollowPage, Happened, followed
 from putright.casework.queries.follow_promises import Promised
 from putright.domain.duty import WayOn
-from putright.domain.standing import Needed
+from putright.domain.standing import ASKED_OF_THE_PATIENT
 from putright.domain.vocabulary import CaseStatus
 from putright.letters.facts import Contact
 from putright.web.access import public
@@ -86,7 +86,7 @@ def page_of(case: FollowPage, *, by_link: bool = False) -> FollowingPage:
         ways_open=tuple({way.to: way for way in reversed(case.ways_on) if way.open}.values())[::-1],
         ombudsman_by=year_ends,
         ombudsman_passed=year_ends is not None and year_ends < case.as_at,
-        needs_consent=case.needed in (Needed.CONSENT, Needed.CONSENT_BY_ANY_MEANS) and not case.has_consent,
+        needs_consent=case.needed in ASKED_OF_THE_PATIENT and not case.has_consent,
     )
 
 
