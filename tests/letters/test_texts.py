@@ -11,16 +11,12 @@ from putright.letters.composition import compose
 from putright.letters.errors import UnknownLetter, UnsoundText
 from putright.letters.texts import FOLDER, Reader, letter_names, letter_text, read_letter_text
 from tests.letters.every_letter import FACTS
+from tests.plain_words import OTHERWISE, measured
 
 LETTERS = letter_names()
 OUTWARD = [name for name in LETTERS if letter_text(name).to.is_person]
 TO_STAFF = [name for name in LETTERS if letter_text(name).to is Reader.STAFF]
 FRONT = "---\ntitle: A title\nto: {to}\nfulfils: SI 2009/309\nevents: [{events}]\nrequires: [{requires}]\n---\n"
-# What people cannot leave out, and our own sentences do not choose.
-NAMES = re.compile(
-    r"Parliamentary and Health Service Ombudsman|Local Government and Social Care Ombudsman|Ombudsman|"
-    r"complaints?|advocate|information|\d+ [A-Z][a-z]+ \d{4}",
-)
 
 
 def a_source(body: str, *, to="staff", events="update_sent", requires="done_so_far") -> str:
@@ -67,13 +63,17 @@ class TestPlainWords:
 
     @pytest.mark.parametrize("name", LETTERS)
     def test_every_letter_can_be_read_at_nine(self, name):
-        assert reading_age(own_sentences(name)) <= 9
+        assert measured(own_sentences(name)).age <= 9
 
     @pytest.mark.parametrize("name", LETTERS)
     def test_no_sentence_is_long(self, name):
         longest = max(own_sentences(name), key=lambda sentence: len(sentence.split()))
 
         assert len(longest.split()) <= 20, longest
+
+    @pytest.mark.parametrize("name", LETTERS)
+    def test_dates_and_times_are_written_as_the_nhs_writes_them(self, name):
+        assert not OTHERWISE.search(" ".join(own_sentences(name)))
 
     @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.md")), ids=lambda path: path.stem)
     def test_no_text_uses_words_of_the_office(self, path):
@@ -129,9 +129,3 @@ def own_sentences(name: str) -> list[str]:
     ]
     sentences = (part for line in lines for part in re.split(r"(?<=[.?!:]) ", line))
     return [sentence for sentence in sentences if len(sentence.split()) > 3]
-
-
-def reading_age(sentences: list[str]) -> float:
-    words = [word for sentence in sentences for word in re.findall(r"[A-Za-z']+", NAMES.sub("it", sentence))]
-    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e$", "", word.lower())))) for word in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59 + 5
