@@ -1,8 +1,6 @@
 """Does `putright letin` let in again who has nobody to ask, and nobody else?"""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,7 +16,7 @@ from putright.domain.totp import code_at, step_of
 from putright.gateways.clock import FixedClock
 from putright.records.models import AccessEntry, Account
 from tests.casework.offices import MAUNDY_THURSDAY, Office, an_office, at
-from tests.served import environment
+from tests.demonstration import demonstration, putright
 
 NOW = at(MAUNDY_THURSDAY)
 ADA = "ada@commisceo.example.nhs.uk"
@@ -66,13 +64,10 @@ def test_an_address_that_nobody_signs_in_with_is_not_found(office: Office, email
         let_in_again(email=email, forget_second_step=True, now=NOW)
 
 
-def test_the_command_prints_a_link_or_says_what_is_wrong(tmp_path: Path) -> None:
-    def putright(*said: object) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "putright", *(str(each) for each in said)]
-        return subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=300, check=False)
-
-    data = tmp_path / "data"
-    assert putright("demo", "--data", data, "--as-at", "2026-04-02").returncode == 0
+def test_the_command_prints_a_link_or_says_what_is_wrong(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
+) -> None:
+    data = demonstration(tmp_path_factory, tmp_path / "data")
     done = putright("letin", "priya.penrose@livingwell.example.nhs.uk", "--data", data)
     wrong = putright("letin", "nobody@example.org", "--data", data)
 

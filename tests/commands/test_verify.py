@@ -4,27 +4,18 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.served import environment
-
-
-def putright(*arguments: object) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "putright", *(str(argument) for argument in arguments)]
-    return subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=300, check=False)
+from tests.demonstration import demonstration, putright
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demonstration that nobody has altered, its heads kept."""
-    folder = tmp_path_factory.mktemp("verified") / "data"
-    made = putright("demo", "--data", folder, "--as-at", "2026-04-02")
-    assert made.returncode == 0, made.stderr
+    folder = demonstration(tmp_path_factory, tmp_path_factory.mktemp("verified") / "data")
     kept = putright("verify", "--data", folder, "--keep-heads")
     assert (kept.returncode, kept.stderr) == (0, "")
     assert "all as recorded." in kept.stdout

@@ -1,8 +1,5 @@
-"""What the journeys share: a browser, and a demonstration of their own to travel through."""
+"""What the journeys share: a browser, and a demonstration each to travel through."""
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import launched
+from tests.demonstration import demonstration
 from tests.journeys.visitor import Site
-from tests.served import environment
 
 
 @pytest.fixture(scope="session")
@@ -23,19 +20,7 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration as at Thursday 2 April 2026, the day before Good Friday."""
-    data = tmp_path_factory.mktemp("journeys") / "demonstration"
-    command = [sys.executable, "-m", "putright", "demo", "--data", str(data), "--as-at", "2026-04-02"]
-    made = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=300, check=False)
-    assert made.returncode == 0, made.stderr
-    return data
-
-
 @pytest.fixture
-def site(demonstration: Path, tmp_path: Path, browser: Browser) -> Site:
-    """A copy of the demonstration, to be served as at one day after another."""
-    data = tmp_path / "data"
-    shutil.copytree(demonstration, data)
-    return Site(data, browser)
+def site(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, browser: Browser) -> Site:
+    """A demonstration as at the day before Good Friday 2026, to be served as at one day after another."""
+    return Site(demonstration(tmp_path_factory, tmp_path / "data"), browser)
