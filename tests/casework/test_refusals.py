@@ -766,7 +766,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     by_its_reference = {"give_to_stand_in", "take_as_stand_in"}  # refused in test_who_may_come_near.py
     on_a_message = {"file_message", "note_message_seen", "put_message_aside"}  # refused in test_incoming.py
     of_the_whole_body = {"end_improvement", "change_improvement"}  # refused in test_improvements.py
-    by_a_link = {"ask_to_go_on"}  # refused in test_withdrawing.py
+    by_a_link = {"ask_to_go_on", "answer_meeting"}  # refused in test_withdrawing.py and test_meetings.py
     not_on_a_case_yet = {"note_call"}  # refused in test_calls.py
     # Refused in test_statements.py: done by whoever was asked, on a page of their own.
     on_their_own_page = {"add_to_statement", "decline_statement", "give_statement", "save_statement"}

@@ -47,6 +47,8 @@ TOLD: Final = {
     "meeting_offered": "We offered you a meeting.",
     "meeting_accepted": "You said that you would like to meet.",
     "meeting_declined": "You said that you would rather not meet.",
+    "meeting_time_asked": "You asked for another time to meet.",
+    "meeting_needs_told": "You told us what you need at the meeting.",
     "meeting_held": "We met you.",
     "meeting_letter_sent": "We wrote to you about our meeting.",
     "investigation_completed": "We finished looking into your complaint.",

@@ -6,12 +6,14 @@ from typing import Final
 
 from putright.domain.chronology import Event
 from putright.domain.duty import Position
+from putright.domain.meeting_offers import may_answer
 from putright.domain.vocabulary import CaseStatus
 
 
 class LinkAct(StrEnum):
     """Something that the person can do on the page by which they follow their complaint, in the page's order."""
 
+    MEETING = "meeting"
     GO_ON = "go-on"
 
 
@@ -19,7 +21,12 @@ def _is_withdrawn(position: Position, events: tuple[Event, ...]) -> bool:
     return position.status is CaseStatus.WITHDRAWN
 
 
+def _has_a_meeting_to_answer(position: Position, events: tuple[Event, ...]) -> bool:
+    return bool(may_answer(position, events))
+
+
 _OPEN: Final[Mapping[LinkAct, Callable[[Position, tuple[Event, ...]], bool]]] = {
+    LinkAct.MEETING: _has_a_meeting_to_answer,
     LinkAct.GO_ON: _is_withdrawn,
 }
 

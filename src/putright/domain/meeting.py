@@ -17,6 +17,7 @@ from putright.domain.expressions import (
     StepIs,
 )
 from putright.domain.holding import holds_since
+from putright.domain.periods import LONDON
 from putright.domain.reckoning import Reckoner
 
 
@@ -111,4 +112,14 @@ def answers(event: Event, request: Event) -> bool:
         return False
     if event.about is not None:
         return event.about in (request.id, request.about)
+    if _came_first(event, request):
+        return False
     return issue_of(event) is None or issue_of(request) is None or issue_of(event) == issue_of(request)
+
+
+def _came_first(event: Event, request: Event) -> bool:
+    """Whether both were entered on the day they happened, the event before the request: so it does not answer it."""
+    if event.on != request.on or event.recorded_at is None or request.recorded_at is None:
+        return False
+    entered = (event.recorded_at, request.recorded_at)
+    return entered[0] < entered[1] and all(at.astimezone(LONDON).date() == event.on for at in entered)

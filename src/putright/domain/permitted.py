@@ -43,6 +43,8 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "examined": ("statement_received",),
     "meeting_accepted": ("meeting_offered",),
     "meeting_declined": ("meeting_offered",),
+    "meeting_time_asked": ("meeting_offered",),
+    "meeting_needs_told": ("meeting_offered",),
     "meeting_held": ("meeting_offered", "meeting_requested"),
     "meeting_letter_sent": ("meeting_held",),
     "resumed": ("paused",),

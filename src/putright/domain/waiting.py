@@ -99,7 +99,7 @@ _ASKS: Final = {
     "sharing_asked": (WaitKind.SHARING, frozenset({"sharing_agreed", "sharing_refused"})),
     "meeting_offered": (
         WaitKind.MEETING,
-        frozenset({"meeting_accepted", "meeting_declined", "meeting_held"}) | _ANSWERED,
+        frozenset({"meeting_accepted", "meeting_declined", "meeting_time_asked", "meeting_held"}) | _ANSWERED,
     ),
     "statement_requested": (
         WaitKind.STATEMENT,

@@ -20,6 +20,8 @@ class CalendarEntry:
     lasts: timedelta
     title: str
     place: str
+    sequence: int = 0  # rises each time that the same meeting is moved or called off
+    called_off: bool = False
 
 
 def as_calendar(entry: CalendarEntry) -> bytes:
@@ -31,6 +33,8 @@ def as_calendar(entry: CalendarEntry) -> bytes:
         "METHOD:PUBLISH",
         "BEGIN:VEVENT",
         f"UID:{entry.uid}",
+        f"SEQUENCE:{entry.sequence}",
+        f"STATUS:{'CANCELLED' if entry.called_off else 'CONFIRMED'}",
         f"DTSTAMP:{_instant(entry.made_at)}",
         f"DTSTART:{_instant(entry.starts)}",
         f"DTEND:{_instant(entry.starts.astimezone(UTC) + entry.lasts)}",

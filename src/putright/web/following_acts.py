@@ -21,6 +21,7 @@ from putright.web.pages import errors
 from putright.web.templating import show
 
 Form = TypeVar("Form", bound=PageForm)
+CHANGED: Final = "This cannot be done now. Here you see how your complaint stands."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,11 @@ class ActLine:
 
 
 LINES: Final[Mapping[LinkAct, ActLine]] = {
+    LinkAct.MEETING: ActLine(
+        address="following-meeting",
+        words="Answer about the meeting",
+        what_for="Say that you come, ask for another time, or say that you would rather not meet.",
+    ),
     LinkAct.GO_ON: ActLine(
         address="following-go-on",
         words="Go on with your complaint",
@@ -49,29 +55,43 @@ class FollowingActPage:
 
 
 def act_by_link(
-    request: PageRequest, template: str, form: Form, do: Callable[[int, Form], object], *, said: str
+    request: PageRequest,
+    template: str,
+    form: Form | Callable[[FollowPage], Form],
+    do: Callable[[int, Form], object],
+    *,
+    said: str | Callable[[Form], str],
+    act: LinkAct | None = None,
 ) -> HttpResponse:
     """Show the form of something that the person can do, or do it, say so, and go back to their complaint.
 
-    `do` takes the number of the link and the form with good answers. Whoever follows nothing is asked for their link;
-    what is refused is said at the form, with what they typed.
+    The form, and what is said, may be made from the complaint and from the answers. `do` takes the number of the link
+    and the form with good answers. Whoever follows nothing is asked for their link; what is refused is said at the
+    form, with what they typed. Where `act` is named and not open any more, they are shown how it stands.
     """
     link = link_followed(request)
     if link is None:
         return redirect("follow")
     try:
         case = followed(link, request.today, now=request.now)
-        if form.is_bound and form.is_valid():
-            do(link, form)
-            messages.success(request, said)
+    except (NotFound, ActionRefused) as ended:
+        return no_link(request, ended)
+    if act is not None and act not in case.acts:
+        messages.warning(request, CHANGED)
+        return redirect("following")
+    asked = form if isinstance(form, PageForm) else form(case)
+    try:
+        if asked.is_bound and asked.is_valid():
+            do(link, asked)
+            messages.success(request, said if isinstance(said, str) else said(asked))
             return redirect("following")
     except NotFound as gone:
         return no_link(request, gone)
     except ActionRefused as refused:
         if refused.refusal.code == ENDED:
             return no_link(request, refused)
-        form.refuse(*refused.refusals)
-    return show(request, template, FollowingActPage(case=case), form=form)
+        asked.refuse(*refused.refusals)
+    return show(request, template, FollowingActPage(case=case), form=asked)
 
 
 def no_link(request: PageRequest, ended: NotFound | ActionRefused) -> HttpResponse:

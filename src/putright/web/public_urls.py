@@ -15,6 +15,7 @@ from putright.web.pages.follow_code import follow_code, follow_code_enter
 from putright.web.pages.follow_link import follow_link
 from putright.web.pages.following import following, following_end
 from putright.web.pages.following_go_on import following_go_on
+from putright.web.pages.following_meeting import following_calendar, following_meeting
 from putright.web.pages.procedure import procedure
 from putright.web.pages.procedure_form import procedure_form, procedure_schema_file
 from putright.web.pages.procedures import procedures
@@ -38,6 +39,8 @@ public_addresses = [
     path("follow/<str:secret>", follow_link, name="follow-link"),
     path("follow/<str:secret>/", follow_link),  # as some mail programs write it
     path("following", following, name="following"),
+    path("following/meeting", following_meeting, name="following-meeting"),
+    path("following/meeting/calendar", following_calendar, name="following-calendar"),
     path("following/go-on", following_go_on, name="following-go-on"),
     path("following/end", following_end, name="following-end"),
     path("procedures", procedures, name="procedures"),

@@ -5,14 +5,12 @@ from datetime import date, datetime, time, timedelta
 
 from putright.casework.errors import refuse, refused
 from putright.casework.means import Means
+from putright.casework.meetings import LASTS, agree
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.entry import why_not_a_promise
-from putright.domain.periods import LONDON
-from putright.letters.calendar_entry import CALENDAR, CalendarEntry, as_calendar
+from putright.letters.facts import MeetingTime
 from putright.records.models import Document
-
-_UID_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +20,7 @@ class Agreed:
     on: date
     starts: time
     place: str
-    lasts: timedelta = timedelta(hours=1)
+    lasts: timedelta = LASTS
 
 
 def accept_meeting(
@@ -47,15 +45,7 @@ def accept_meeting(
 
 
 def _for_calendars(hand: CaseInHand, agreed: Agreed) -> Document:
-    """A file that anybody's calendar takes in; it does not say what the meeting is about."""
     if not agreed.place.strip():
         raise refused("no-place", "Say where people meet, or how: a room, a telephone number, a link.")
-    entry = CalendarEntry(
-        uid=hand.means.secrets.random(_UID_BYTES).hex(),
-        made_at=hand.now,
-        starts=datetime.combine(agreed.on, agreed.starts, LONDON),
-        lasts=agreed.lasts,
-        title=f"Meeting with {hand.case.body.name}",
-        place=agreed.place.strip(),
-    )
-    return hand.keep_file("calendar-entry", "The meeting, for a calendar", CALENDAR, as_calendar(entry))
+    when = MeetingTime(on=agreed.on, starts=agreed.starts)
+    return agree(hand, when, agreed.place.strip(), lasts=agreed.lasts)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from putright.casework.means import Means
+from putright.casework.meetings import call_off
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
 
@@ -16,7 +17,8 @@ def decline_meeting(
     version: int | None = None,
     means: Means | None = None,
 ) -> Done:
-    """Record that the offer of a meeting was declined."""
+    """Record that the offer of a meeting was declined; one that was agreed before is called off in calendars too."""
     with performing(Deed.INVESTIGATE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
-        hand.record("meeting_declined")
+        hand.permit("meeting_declined")
+        hand.record("meeting_declined", papers=call_off(hand))
     return hand.done()

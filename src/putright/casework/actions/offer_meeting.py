@@ -9,6 +9,7 @@ from putright.casework.errors import refuse, refused
 from putright.casework.issue_words import issue_words
 from putright.casework.letter_queue import send_letter
 from putright.casework.means import Means
+from putright.casework.meetings import Offered, note_offer
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.adjustments import why_not_meet
@@ -56,8 +57,13 @@ def offer_meeting(
             topics=meeting.topics or issue_words(hand.case),
             reply_by=meeting.reply_by,
         )
-        send_letter(hand, "meeting-offer", letter, channel=channel)
+        row = send_letter(hand, "meeting-offer", letter, channel=channel)
+        note_offer(hand, row.document, _offered(meeting))
     return hand.done()
+
+
+def _offered(meeting: Meeting) -> Offered:
+    return Offered(meet_with=meeting.meet_with, times=meeting.times, place=meeting.place, reply_by=meeting.reply_by)
 
 
 def _why_not_as_they_need(hand: CaseInHand, meeting: Meeting) -> Refused | None:

@@ -32,6 +32,7 @@ from putright.casework.queries.follow_promises import (
     promises_to_the_person,
     review_promised,
 )
+from putright.casework.queries.meeting_told import MeetingTold, meeting_told
 from putright.casework.queries.remedies_shown import RemedyShown, remedies_shown_to_the_person
 from putright.domain.allocation import appeal_of, decision_of
 from putright.domain.by_link import LinkAct, open_by_link
@@ -99,6 +100,7 @@ class FollowPage:
     remedies: tuple[RemedyShown, ...] = ()
     choice_team: ChoiceTeamTold | None = None
     acts: tuple[LinkAct, ...] = ()
+    meeting: MeetingTold | None = None
 
 
 def follow(reference: str, secret: str, as_at: date, *, now: datetime) -> FollowPage:
@@ -130,6 +132,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
     programmes = facts_of.programmes_of(case)
     events = facts_of.chronology_of(case, programmes)
     position = facts_of.position_of(programmes, events, as_at)
+    known = tuple(event for event in in_force(events) if event.on <= as_at)
     promises = promises_to_the_person(position, programmes, as_at)
     absence = absence_of(case.handler_id, as_at) if case.handler_id else None
     handler = absence.cover if absence else case.handler
@@ -160,7 +163,8 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         contact=limit_told(case.complainant_id, as_at),
         remedies=remedies_shown_to_the_person(case, events, as_at),
         choice_team=choice_team_told(events, position, as_at),
-        acts=open_by_link(position, tuple(event for event in in_force(events) if event.on <= as_at)),
+        acts=open_by_link(position, known),
+        meeting=meeting_told(case, known, position, as_at),
     )
 
 
