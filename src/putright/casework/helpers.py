@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from putright.domain.directory import channels_of, covering, name_of
+from putright.domain.directory import channels_of, covering, is_sure, name_of
 from putright.domain.directory_rows import Channel, Covers, Means, Purpose
 from putright.gateways.directory_files import directory
 from putright.letters.facts import Contact
@@ -12,7 +12,9 @@ from putright.records.models import Case
 OMBUDSMAN: Final = "phso"
 ADVOCACY_ANYWHERE: Final = "nhs-complaints-advocacy"
 HEALTHWATCH_ANYWHERE: Final = "local-healthwatch"
+NOT_SURE: Final = "We could not confirm these details this year. Check them before you rely on them."
 
+_TOLD: Final = (Means.POST, Means.TELEPHONE, Means.TEXTPHONE, Means.EMAIL, Means.WEBSITE)
 _FOR_PEOPLE: Final = (Purpose.COMPLAINTS, Purpose.ENQUIRIES, Purpose.FIND)
 
 
@@ -40,6 +42,7 @@ def _serving(case: Case, part: Covers, on: date) -> str | None:
 def _contact(body: str, on: date) -> Contact:
     ways = channels_of(directory(), body, on, *_FOR_PEOPLE)
     post = _first(ways, Means.POST)
+    told = [way for way in ways if way.means in _TOLD]
     return Contact(
         name=name_of(directory(), body, on),
         address=tuple(line.strip() for line in post.split(",")) if post else (),
@@ -47,6 +50,7 @@ def _contact(body: str, on: date) -> Contact:
         textphone=_first(ways, Means.TEXTPHONE),
         email=_first(ways, Means.EMAIL),
         website=_first(ways, Means.WEBSITE),
+        note=NOT_SURE if told and not is_sure(told, on) else None,
     )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import TypeVar
+from datetime import date, timedelta
+from typing import Final, TypeVar
 
 from putright.domain.directory_rows import (
     Area,
@@ -23,6 +23,8 @@ from putright.domain.directory_rows import (
     Source,
     Succession,
 )
+
+CHECKED_FOR: Final = timedelta(days=365)  # a reading: numbers of public bodies are printed anew about once a year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,6 +56,16 @@ def holds(fact: Dated, on: date) -> bool:
 def standing(facts: Iterable[T], on: date) -> tuple[T, ...]:
     """Those of several dated facts that hold on a day."""
     return tuple(fact for fact in facts if holds(fact, on))
+
+
+def is_stale(checked_on: date | None, on: date) -> bool:
+    """Whether a fact was last looked at more than a year before a day."""
+    return checked_on is not None and on - checked_on > CHECKED_FOR
+
+
+def is_sure(ways: Iterable[Channel], on: date) -> bool:
+    """Whether one at least of several ways to reach somebody is confirmed, and was looked at in the year before."""
+    return any(way.verified and not is_stale(way.checked_on, on) for way in ways)
 
 
 def name_of(directory: Directory, body: str, on: date) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from putright.domain.directory import covering
+from putright.domain.directory import covering, is_stale
 from putright.domain.directory_rows import Channel, Covers, Means
 from putright.domain.guide import Role
 from putright.domain.signpost_answer import Answer, OmbudsmanBy, Question
 from putright.gateways.directory_files import directory
 from putright.web.wording import nhs_time
 
-STALE_AFTER: Final = timedelta(days=365)
 MEANS_WORDS: Final = {
     Means.POST: "Post",
     Means.EMAIL: "Email",
@@ -117,7 +116,7 @@ def _href(channel: Channel) -> str:
 def _unsure(answer: Answer, on: date) -> str:
     if not answer.verified:
         return "We could not confirm this. Check it before you rely on it."
-    if answer.checked_on and on - answer.checked_on > STALE_AFTER:
+    if is_stale(answer.checked_on, on):
         return "This was last checked more than a year ago. Check it before you rely on it."
     return ""
 
