@@ -242,6 +242,7 @@ def routes() -> Iterator[tuple[str, str]]:
 # Routes with something to fill in that is nobody's: a question of a form, a published procedure, a link that is wrong.
 OPEN = {
     *("follow-link", "follow/<str:secret>/", "sign-in-link"),
+    *("complain-back-link", "complain/back/<str:secret>/"),
     *("signpost-question", "complain-question", "set-up-question"),
     *("procedure", "procedure-version", "procedure-form", "call-me-asked"),
     # Feedback is no case, and whoever listens at the body may see it; in it stands the word that others do not know.
@@ -271,6 +272,8 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "incoming-file": tuple(each | {"file": 1} for each in message),
         "follow-link": wrong,
         "follow/<str:secret>/": wrong,
+        "complain-back-link": wrong,
+        "complain/back/<str:secret>/": wrong,
         "sign-in-link": wrong,
         **dict.fromkeys(("improvement", "improvement-change"), ({"number": known.improvement},)),
         **dict.fromkeys(("statement", "statement-add", "statement-decline"), ({"number": known.asked},)),

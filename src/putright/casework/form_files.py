@@ -15,7 +15,7 @@ from putright.casework.means import Means, means_of_this_site
 from putright.casework.said import FileSaid
 from putright.domain.scanning import Scan
 from putright.gateways.file_store import FileMissing
-from putright.records.models import FormFile
+from putright.records.models import FormFile, SavedComplaint
 
 MOST_ON_A_FORM: Final = 3
 KEPT_FOR: Final = timedelta(days=1)
@@ -83,8 +83,15 @@ def let_form_go(form: str, *, means: Means | None = None) -> None:
 
 
 def sweep_forms(means: Means, *, now: datetime) -> int:
-    """Forget the files of forms that were not sent within a day; return how many."""
-    return _forget(means, made_at__lt=now - KEPT_FOR)
+    """Forget the files of forms that were neither sent nor saved within a day; return how many."""
+    old = FormFile.objects.filter(made_at__lt=now - KEPT_FOR)
+    saved = SavedComplaint.objects.values("form_digest")
+    return _forget(means, pk__in=old.exclude(form_digest__in=saved).values("pk"))
+
+
+def forget_files(form_digests: list[str], means: Means) -> int:
+    """Forget the files of forms that were saved and are not any more; return how many."""
+    return _forget(means, form_digest__in=form_digests)
 
 
 def digest_of(form: str) -> str:

@@ -13,6 +13,8 @@ from putright.casework.file_prints import make_files
 from putright.casework.form_files import sweep_forms
 from putright.casework.kept_files import sweep as sweep_files
 from putright.casework.means import Means
+from putright.casework.saved_complaints import sweep_saved
+from putright.casework.saved_mails import sweep_mails
 from putright.casework.statement_chasing import chase_statements
 from putright.casework.upkeep import behind, bring_up_to_date, catch_up
 from putright.casework.verification import verify
@@ -107,6 +109,12 @@ def sweep(now: datetime, tools: Tools) -> str:
     return f"Taken back: {released:,}, given up for the post: {given_up:,}"
 
 
+def forget_saved(now: datetime, tools: Tools) -> str:
+    """Forget complaints that were saved and that nobody went on with, and what was asked for in emails."""
+    swept = sweep_saved(tools.means, on=now.astimezone(LONDON).date())
+    return f"Saved complaints forgotten: {swept:,}, emails with links: {sweep_mails(now=now):,}"
+
+
 def scan_files(now: datetime, tools: Tools) -> str:
     """Ask the virus scanner about what it could not be asked about before, and clear away what nobody names."""
     swept = sweep_forms(tools.means, now=now) + sweep_files(tools.means, now=now)
@@ -146,6 +154,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "remind-of-statements": remind_of_statements,
     "make-files": make_the_files,
     "sweep": sweep,
+    "forget-saved": forget_saved,
     "scan-files": scan_files,
     "scan-files-again": scan_files_again,
     "take-in-messages": take_in_messages,

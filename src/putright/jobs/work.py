@@ -10,11 +10,11 @@ from typing import Final
 
 from django.db import DatabaseError, InterfaceError, connections
 
-from putright.casework import claims, deliveries, job_book, workers
+from putright.casework import claims, deliveries, job_book, saved_mails, workers
 from putright.casework.claims import Claimed
 from putright.casework.parcels import NothingToSend, parcel_of
 from putright.domain.delivery import OF_THE_SERVER, Trouble, wait_after
-from putright.gateways.clock import Clock
+from putright.gateways.clock import LONDON, Clock
 from putright.gateways.outgoing import Carrier, NotTaken
 from putright.gateways.schedule import Scheduled
 from putright.jobs.tasks import Task, TaskFailed, Tools
@@ -54,6 +54,8 @@ def one_pass(work: Work) -> bool:
     while not work.stopping.is_set() and _deliver_one(work):
         did.append(True)
         _say_seen(work)
+    while not work.stopping.is_set() and _mail_one_link(work):
+        did.append(True)
     return any(did)
 
 
@@ -119,6 +121,31 @@ def _deliver_one(work: Work) -> bool:
     return True
 
 
+def _mail_one_link(work: Work) -> bool:
+    """Send the link of a saved complaint that is due next; whether another may follow at once."""
+    now = work.now()
+    if work.carrier is None or _rests(work, now):
+        return False
+    claimed = saved_mails.claim_mail(worker=work.name, now=now)
+    if claimed is None:
+        return False
+    try:
+        message = saved_mails.mail_to_send(claimed, on=now.astimezone(LONDON).date(), covers=work.covers)
+        if message is not None and not (claimed.attempts > 1 and work.carrier.has_taken(claimed.message_id)):
+            work.carrier.hand_over(message)
+        saved_mails.done_with(claimed, now=work.now())
+    except NotTaken as refused:
+        _log.warning("the email %s with a link was not taken: %s", claimed.number, refused.trouble.value)
+        saved_mails.was_not_taken(claimed, refused.trouble, now=work.now())
+        _rest_after(work, refused.trouble)
+    except (DatabaseError, InterfaceError):
+        raise
+    except Exception:  # noqa: BLE001 - the edge of the process: one email that fails is not to hold up the others
+        _log.exception("the email %s with a link failed", claimed.number)
+        saved_mails.was_not_taken(claimed, Trouble.UNEXPECTED, now=work.now())
+    return True
+
+
 def _hand_over(work: Work, carrier: Carrier, claimed: Claimed) -> None:
     """Hand a message over, unless the carrier knows that it took it when we tried before."""
     message = parcel_of(claimed, now=work.now(), means=work.tools.means, covers=work.covers)
@@ -131,10 +158,14 @@ def _enter_trouble(work: Work, claimed: Claimed, trouble: Trouble, reply: int | 
     _log.warning("delivery %s was not taken: %s %s", claimed.delivery, trouble.value, reply or "")
     now = work.now()
     deliveries.enter_trouble(claimed, trouble, reply=reply, now=now, means=work.tools.means)
+    _rest_after(work, trouble)
+
+
+def _rest_after(work: Work, trouble: Trouble) -> None:
+    """Leave the carrier alone, longer each time, where no other letter would fare better."""
     if trouble in OF_THE_SERVER:
-        # No other letter would fare better: the carrier is left alone, longer each time.
         work.refused_in_a_row += 1
-        work.rests_until = now + min(wait_after(work.refused_in_a_row), _LONGEST_PAUSE)
+        work.rests_until = work.now() + min(wait_after(work.refused_in_a_row), _LONGEST_PAUSE)
 
 
 def _rests(work: Work, now: datetime) -> bool:

@@ -101,6 +101,12 @@ def sign_in_link(
     return Covering(subject="A link to choose a new password", text=filled(folder / "new-password.txt", said))
 
 
+def saved_link(*, address: str, until: date, folder: Path = FOLDER) -> Covering:
+    """The email with the link of something that was saved; it does not say what, for others may see it."""
+    said = {"address": address, "until": in_words(until)}
+    return Covering(subject="The link you asked for", text=filled(folder / "saved-complaint.txt", said))
+
+
 def word_of_statement(
     *,
     notice: Notice,

@@ -10,6 +10,7 @@ from putright.web.pages.complain_check import complain_check
 from putright.web.pages.complain_done import complain_done
 from putright.web.pages.complain_on_paper import complain_on_paper
 from putright.web.pages.complain_question import complain_question
+from putright.web.pages.complain_saved import complain_saved
 from putright.web.pages.follow import follow
 from putright.web.pages.follow_code import follow_code, follow_code_enter
 from putright.web.pages.follow_link import follow_link
@@ -31,6 +32,10 @@ public_addresses = [
     path("complain", complain, name="complain"),
     path("complain/check", complain_check, name="complain-check"),
     path("complain/on-paper", complain_on_paper, name="complain-on-paper"),
+    path("complain/saved", complain_saved, name="complain-saved"),
+    path("complain/back", complain_back, name="complain-back"),
+    path("complain/back/<str:secret>", complain_back_link, name="complain-back-link"),
+    path("complain/back/<str:secret>/", complain_back_link),  # as some mail programs write it
     path("complain/sent", complain_done, name="complain-done"),
     path("complain/<slug:question>", complain_question, name="complain-question"),
     path("follow", follow, name="follow"),

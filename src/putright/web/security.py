@@ -27,12 +27,14 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-# Pages whose address holds the secret of a link: to a case, or to choose a password with. Nothing of the address may
-# leave the browser, nobody may keep or index the page. A browser sends "Origin: null" with a form from such a page, so
-# a form there must go through a page whose address holds no secret.
+# Pages whose address holds the secret of a link: to a case, to a saved complaint, or to choose a password with. Nothing
+# of the address may leave the browser, nobody may keep or index the page. A browser sends "Origin: null" with a form
+# from such a page, so a form there must go through a page whose address holds no secret.
 FOLLOW_PREFIX = "/follow/"
 SIGN_IN_LINK_PREFIX = "/sign-in/link/"
-SECRET_PREFIXES = (FOLLOW_PREFIX, SIGN_IN_LINK_PREFIX)
+CONSENT_PREFIX = "/consent/"
+SAVED_PREFIX = "/complain/back/"
+SECRET_PREFIXES = (FOLLOW_PREFIX, SIGN_IN_LINK_PREFIX, CONSENT_PREFIX, SAVED_PREFIX)
 SECRET_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store, private",

@@ -18,6 +18,7 @@ from putright.casework.message_papers import open_from
 from putright.casework.perform import CaseInHand, all_or_nothing, day_of, holding
 from putright.casework.return_said import DESCRIBED, checked, facts_said
 from putright.casework.said import ComplaintSaid, PersonSaid
+from putright.casework.saved_complaints import forget_sent
 from putright.domain.access import Actor, Deed, Parts, why_not, why_not_here
 from putright.domain.channels import Channel
 from putright.domain.chronology import FactValue
@@ -80,6 +81,7 @@ def receive_complaint(
         secret = give_link(case, on=on, now=now, means=keeping.means)
         if form is not None:
             forget_form(form)
+            forget_sent(form)
     return Receipt(reference=case.reference, secret=secret, version=case.version)
 
 

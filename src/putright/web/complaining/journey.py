@@ -33,6 +33,7 @@ COMPLAIN: Final = Journey(
     check_address="complain-check",
     start_address="complain",
     done_address="complain-done",
+    can_be_saved=True,
     questions=(
         Question(name="to", title=TO, form=ToForm, template="complain_to.jinja"),
         Question(name="whose", title="Who are you complaining for?", form=WhoseForm),

@@ -31,11 +31,24 @@ before anything is sent. Nothing here needs JavaScript.
 """
 
 from putright.web.journey.checking import answers_to_check, cleaned, to_unanswered
-from putright.web.journey.memory import answers, finish, forget, is_begun, keep, outcome, token
-from putright.web.journey.steps import ask
+from putright.web.journey.memory import (
+    SAVE,
+    answers,
+    bring_back,
+    finish,
+    forget,
+    is_begun,
+    keep,
+    keep_unfinished,
+    outcome,
+    token,
+    told_so_far,
+)
+from putright.web.journey.steps import ask, to_where_it_was_left
 from putright.web.journey.values import Answers, Journey, Question, QuestionPage
 
 __all__ = [
+    "SAVE",
     "Answers",
     "Journey",
     "Question",
@@ -43,12 +56,16 @@ __all__ = [
     "answers",
     "answers_to_check",
     "ask",
+    "bring_back",
     "cleaned",
     "finish",
     "forget",
     "is_begun",
     "keep",
+    "keep_unfinished",
     "outcome",
     "to_unanswered",
+    "to_where_it_was_left",
     "token",
+    "told_so_far",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 # What a session holds is untyped, hence Any.
@@ -15,7 +16,10 @@ from putright.web.journey.values import Answers, Journey, Question
 from putright.web.page_request import PageRequest
 
 CHANGING = "changing"
-NOT_KEPT = ("csrfmiddlewaretoken", CHANGING)
+SAVE = "save"  # the button by which what was told so far is kept to go on another day
+NOT_KEPT = ("csrfmiddlewaretoken", CHANGING, SAVE)
+# Of what is remembered: what goes with the answers where they are saved. The rest is of this browser alone.
+_SAVED = ("typed", "token", "left_at", "unfinished")
 
 
 def answers(request: PageRequest, journey: Journey) -> Answers:
@@ -30,9 +34,25 @@ def keep(request: PageRequest, journey: Journey, question: Question) -> None:
     """
     if _key(journey) not in request.session:
         type(request.session).clear_expired()
-    typed = {box: values for box, values in request.POST.lists() if box not in NOT_KEPT}
-    kept = {key: value for key, value in _kept(request, journey).items() if key != "outcome"}
-    _write(request, journey, {**kept, "typed": {**kept.get("typed", {}), question.name: typed}})
+    kept = {key: value for key, value in _kept(request, journey).items() if key not in ("outcome", "unfinished")}
+    _write(request, journey, {**kept, "typed": {**kept.get("typed", {}), question.name: _typed(request)}})
+
+
+def keep_unfinished(request: PageRequest, journey: Journey, question: Question) -> None:
+    """Keep what stands in the boxes of a question, good or not, and that it was left there.
+
+    A question of which nothing was filled in stays unanswered.
+    """
+    if any(value.strip() for values in _typed(request).values() for value in values):
+        keep(request, journey, question)
+        _write(request, journey, {**_kept(request, journey), "unfinished": question.name})
+    if is_begun(request, journey):
+        _write(request, journey, {**_kept(request, journey), "left_at": question.name})
+
+
+def is_unfinished(request: PageRequest, journey: Journey, question: Question) -> bool:
+    """Return whether a question was left in the middle: then nobody has yet said that this is the answer."""
+    return _kept(request, journey).get("unfinished") == question.name
 
 
 def is_begun(request: PageRequest, journey: Journey) -> bool:
@@ -77,9 +97,32 @@ def outcome(request: PageRequest, journey: Journey) -> dict[str, str] | None:
     return kept
 
 
+def told_so_far(request: PageRequest, journey: Journey) -> str:
+    """Return all that was told in this filling in, to be saved; nothing if nothing was."""
+    if not answers(request, journey).typed:
+        return ""
+    token(request, journey)
+    kept = _kept(request, journey)
+    return json.dumps({key: kept[key] for key in _SAVED if key in kept}, ensure_ascii=False)
+
+
+def bring_back(request: PageRequest, journey: Journey, told: str) -> None:
+    """Remember what was told and saved before, in the place of what this browser remembers."""
+    _write(request, journey, json.loads(told))
+
+
+def left_at(request: PageRequest, journey: Journey) -> str:
+    """Return the name of the question at which somebody left off and saved, or nothing."""
+    return str(_kept(request, journey).get("left_at", ""))
+
+
 def forget(request: PageRequest, journey: Journey) -> None:
     """Forget everything about this filling in."""
     request.session.pop(_key(journey), None)
+
+
+def _typed(request: PageRequest) -> dict[str, list[str]]:
+    return {box: [str(value) for value in values] for box, values in request.POST.lists() if box not in NOT_KEPT}
 
 
 def _key(journey: Journey) -> str:

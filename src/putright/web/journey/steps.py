@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from putright.web.forms.drawing import look_of
 from putright.web.forms.page_form import PageForm
-from putright.web.journey.memory import CHANGING, answers, bound, first_unanswered, keep
+from putright.web.journey.memory import CHANGING, answers, bound, first_unanswered, is_unfinished, keep, left_at
 from putright.web.journey.values import Journey, Question, QuestionPage
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
@@ -36,9 +36,20 @@ def ask(request: PageRequest, journey: Journey, name: str) -> HttpResponse:
     return show(request, question.template, _page(request, journey, question, form, changing=changing), form=form)
 
 
+def to_where_it_was_left(request: PageRequest, journey: Journey) -> str:
+    """Return the address at which to go on: the question that was left, if its turn has come, or else the one due."""
+    left = next((each for each in _reachable(request, journey) if each.name == left_at(request, journey)), None)
+    return journey.address_of(left) if left else _onward(request, journey)
+
+
 def _form_as_kept(request: PageRequest, journey: Journey, question: Question) -> PageForm:
-    """Return the form to show: empty, or with the kept answer; an answer that is no longer good says why."""
-    return bound(request, journey, question) or question.made(answers(request, journey), request.today)
+    """Return the form to show: empty, or with the kept answer; one that is no longer good says why."""
+    form = bound(request, journey, question)
+    if form is None:
+        return question.made(answers(request, journey), request.today)
+    if is_unfinished(request, journey, question):
+        form.errors.clear()  # nobody is told of mistakes in what they have not finished
+    return form
 
 
 def _reachable(request: PageRequest, journey: Journey) -> tuple[Question, ...]:
@@ -82,4 +93,5 @@ def _page(
         heading_is_label=len(form.asked) == 1 and look_of(form.asked[0].field).label == question.title,
         multipart=form.is_multipart(),
         changing=changing,
+        can_be_saved=journey.can_be_saved,
     )

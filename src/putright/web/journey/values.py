@@ -60,7 +60,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journey:
-    """A form of many pages; the addresses are names of addresses, `address` taking the question's name."""
+    """A form of many pages; the addresses are names of addresses, `address` taking the question's name.
+
+    One that can be saved has the button for it on each page; its page answers the button before it calls `ask`.
+    """
 
     name: str
     caption: str
@@ -69,6 +72,7 @@ class Journey:
     check_address: str
     start_address: str
     done_address: str
+    can_be_saved: bool = False
 
     def at(self, name: str) -> Question:
         """Return the question of this name; there is no page for another."""
@@ -99,3 +103,4 @@ class QuestionPage:
     heading_is_label: bool
     multipart: bool
     changing: bool
+    can_be_saved: bool

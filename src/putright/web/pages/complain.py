@@ -12,6 +12,7 @@ from putright.casework.queries.bodies import BodyShown, bodies_public
 from putright.casework.queries.scheme import serves_the_scheme
 from putright.web import journey
 from putright.web.access import public
+from putright.web.complaining import saving
 from putright.web.complaining.journey import COMPLAIN
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
@@ -24,6 +25,7 @@ class ComplainPage:
     chosen: BodyShown | None
     are_bodies: bool
     is_begun: bool
+    is_saved: bool
     serves_the_scheme: bool
 
 
@@ -39,6 +41,7 @@ def complain(request: PageRequest) -> HttpResponse:
     page = ComplainPage(
         chosen=chosen,
         are_bodies=bool(bodies),
+        is_saved=saving.is_put_aside(request),
         is_begun=bool(journey.answers(request, COMPLAIN).typed),
         serves_the_scheme=chosen is not None and serves_the_scheme(chosen.code, request.today),
     )
@@ -47,6 +50,8 @@ def complain(request: PageRequest) -> HttpResponse:
 
 def _begin(request: PageRequest, chosen: BodyShown | None) -> HttpResponse:
     """Begin, or go on with what was begun; whoever begins afresh after sending begins from nothing."""
+    if saving.is_put_aside(request):
+        saving.put_away(request)  # another complaint is begun: it is not to be saved under the link of this one
     first = COMPLAIN.at("to")
     if chosen is not None and request.POST.get("to") == chosen.code:
         journey.keep(request, COMPLAIN, first)

@@ -20,6 +20,7 @@ from putright.domain.channels import Channel
 from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web import journey
 from putright.web.access import public
+from putright.web.complaining import saving
 from putright.web.complaining.journey import COMPLAIN
 from putright.web.complaining.speaking_forms import proof_in
 from putright.web.complaining.told import complaint_told
@@ -82,6 +83,10 @@ def complain_check(request: PageRequest) -> HttpResponse:
 
     A file is kept as soon as it is here, so that nothing needs to be chosen again, whatever else is wrong.
     """
+    if request.method == "POST":
+        saving.bring_back_what_was_put_aside(request)
+    elif saving.is_put_aside(request):
+        return redirect("complain-saved")
     if elsewhere := journey.to_unanswered(request, COMPLAIN):
         return elsewhere
     if request.method != "POST":
@@ -91,6 +96,8 @@ def complain_check(request: PageRequest) -> HttpResponse:
     form = CheckForm(request.POST, request.FILES, today=request.today)
     form.is_valid()
     _keep_files(request, form)
+    if journey.SAVE in request.POST and not form.errors:
+        return _save(request, form)
     if ADD in request.POST and not (form.errors or request.FILES):
         form.add_error(BOXES[0], "Choose a file to add")
     if form.errors:
@@ -139,7 +146,16 @@ def _send(request: PageRequest, form: CheckForm) -> HttpResponse:
         form.refuse(*refused.refusals)
         return _show(request, form)
     journey.finish(request, COMPLAIN, {"reference": receipt.reference, "secret": receipt.secret})
+    saving.put_away(request)  # it is sent, and with that no longer saved
     return redirect("complain-done")
+
+
+def _save(request: PageRequest, form: CheckForm) -> HttpResponse:
+    try:
+        return saving.save(request)
+    except ActionRefused as refused:
+        form.refuse(*refused.refusals)
+        return _show(request, form)
 
 
 def _show(request: PageRequest, form: CheckForm) -> HttpResponse:

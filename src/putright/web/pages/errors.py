@@ -162,6 +162,40 @@ def no_such_link(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
     return response
 
 
+def no_such_saved_complaint(request: HttpRequest) -> HttpResponse:
+    """Answer a link that opens nothing saved: whether there never was anything, it was sent, deleted or is too old."""
+    page = ErrorPage(
+        heading="This link does not open a saved complaint",
+        happened="Part of it may be missing. What was saved may have been sent or deleted, or its 28 days are over.",
+        do=(
+            "Check that you have the whole link, and open it again.",
+            "If you sent your complaint, follow it with the link that you were given when you sent it.",
+            "If not, you can begin again. A complaint counts from the day you send it.",
+        ),
+        way=(reverse("complain"), "Make a complaint"),
+    )
+    response = _show(request, page, HTTPStatus.NOT_FOUND)
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
+def no_such_consent_form(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    """Answer a code that opens no consent form, in the same words whether there ever was one."""
+    page = ErrorPage(
+        heading="This code does not open a form",
+        happened="It may have been typed or copied in part, it may have ended, or a newer letter may have taken its place.",
+        do=(
+            "Check the code in your letter, and type it again. It has 16 letters and numbers.",
+            "If it still does not open, use the form on paper, or telephone or write to whoever sent you the letter."
+            " You do not need this website.",
+        ),
+        way=(reverse("consent"), "Type the code again"),
+    )
+    response = _show(request, page, status)
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
 def no_such_sign_in_link(request: HttpRequest) -> HttpResponse:
     """Answer a link to choose a password with that opens nothing, whether or not there ever was one."""
     page = ErrorPage(
