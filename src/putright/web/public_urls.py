@@ -6,6 +6,7 @@ from django.urls import path
 
 from putright.web.pages.call_me import call_me, call_me_asked
 from putright.web.pages.complain import complain
+from putright.web.pages.complain_back import complain_back, complain_back_link
 from putright.web.pages.complain_check import complain_check
 from putright.web.pages.complain_done import complain_done
 from putright.web.pages.complain_on_paper import complain_on_paper
