@@ -17,6 +17,7 @@ from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.plan_investigation import Plan
 from putright.casework.actions.record_consent import Consent
 from putright.casework.contact_written import Considered
+from putright.casework.advocates import AdvocateSaid
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.other_bodies import BodyTold
 from putright.casework.queries.case_page import case_page
@@ -27,6 +28,7 @@ from putright.casework.verification import verify
 from putright.domain import triage
 from putright.domain.access import Role
 from putright.domain.adjustments import Adjustment, Need
+from putright.domain.advocates import Help
 from putright.domain.allocation import AppealDecision
 from putright.domain.breaches import How, Risk
 from putright.domain.channels import Channel
@@ -262,6 +264,8 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "keep_complaint": lambda: {"why": "They asked us to."},
         "name_provider": lambda: {"provider": ENGLAND},
         "give_case": lambda: {"person": story.office.people["ines"], "role": Role.INVESTIGATOR},
+        "record_advocate": lambda: {"advocate": AdvocateSaid(name="Nia Example", helps=frozenset({Help.READ}))},
+        "record_advocate_end": lambda: {"advocate": latest(story, "advocate_named")},
         "lift_restriction": lambda: {"reason": "They have left."},
         "restrict_case": lambda: {"reason": "They work here."},
         "take_back_case": lambda: {"part": latest(story, "case_given")},
@@ -461,6 +465,7 @@ NEEDS_MORE = {
     "answer_at_once": {"conclusions", "action-confirmation", "already-drafted"},
     "explain_delay": {"not-late"},
     "give_case": {"already-given"},
+    "record_advocate": {"too-many-advocates", "named-too-often"},
     "join_complaint": {"sharing-not-agreed"},
     "split_case": {"nothing-left"},
     "hold_issues": {"already-held", "has-an-outcome"},

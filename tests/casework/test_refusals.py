@@ -49,6 +49,7 @@ from putright.casework.actions.set_severity import set_severity
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.talk_about_contact import talk_about_contact
 from putright.casework.actions.withdraw import withdraw
+from putright.casework.advocates import AdvocateSaid
 from putright.casework.contact_written import Considered
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.other_bodies import BodyTold
@@ -489,6 +490,11 @@ TABLE = [
     ),
     Refused("end_task", "no-such-task", {"task": 1, "is_done": True}),
     Refused("explain_delay", "not-late", LATE),
+    Refused(
+        "record_advocate", "not-your-role", {"advocate": AdvocateSaid(name="Nia Example")}, ines_may_come_near, "ines"
+    ),
+    Refused("record_advocate", "no-help-chosen", {"advocate": AdvocateSaid(name="Nia Example")}),
+    Refused("record_advocate_end", "no-advocate", {"advocate": 99}),
     Refused("give_case", "not-your-role", {"person": "ines", "role": Role.INVESTIGATOR}, who="olu"),
     Refused("give_case", "no-such-person", {"person": 0, "role": Role.INVESTIGATOR}),
     Refused("give_case", "not-given-in-this-role", {"person": "ada", "role": Role.ADMINISTRATOR}),
@@ -767,6 +773,8 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     on_a_message = {"file_message", "note_message_seen", "put_message_aside"}  # refused in test_incoming.py
     of_the_whole_body = {"end_improvement", "change_improvement"}  # refused in test_improvements.py
     by_a_link = {"ask_to_go_on", "answer_meeting"}  # refused in test_withdrawing.py and test_meetings.py
+    # Refused in test_advocates.py and test_advocate_drafts.py: by the person and by whom they named.
+    of_advocates = {"name_advocate", "end_advocate", "stop_as_advocate"}
     not_on_a_case_yet = {"note_call"}  # refused in test_calls.py
     # Refused in test_statements.py: done by whoever was asked, on a page of their own.
     on_their_own_page = {"add_to_statement", "decline_statement", "give_statement", "save_statement"}
@@ -794,6 +802,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
         *("load_organisations", "note_successors"),  # of published lists: refused in test_organisations.py
         "mark_printed",
         *not_on_a_case_yet,
+        *of_advocates,
         *by_a_link,
         "receive_complaint",
         "record_leaving",

@@ -72,6 +72,11 @@ def keep_look_by_link(case: int, *, now: datetime) -> None:
     _keep([ReadLog(case_id=case, what=Look.FOLLOW, is_theirs=True, at=now)])
 
 
+def keep_look_by_advocate(case: int, naming: int, *, now: datetime) -> None:
+    """Keep that an advocate looked at the case of a person who named them."""
+    _keep([ReadLog(case_id=case, advocate_id=naming, what=Look.ADVOCATE, is_theirs=True, at=now)])
+
+
 @in_words
 def _theirs(sort: Actor, /, *, me: int, case: int, on: date) -> QuerySet[Case, Any]:
     return _of_theirs(replace(sort, person_id=me, on=on)).filter(pk=case).values("pk")

@@ -13,7 +13,7 @@ from django.utils.crypto import salted_hmac
 
 from putright.casework.errors import ActionRefused, NotFound, refused
 from putright.casework.means import Means
-from putright.records.models import Account, Person, SignInLink
+from putright.records.models import Account, NamedAdvocate, Person, SignInLink
 
 SECRET_BYTES: Final = 16
 INVITATION_LASTS: Final = timedelta(days=7)
@@ -37,6 +37,7 @@ def make_link(
     *,
     person: Person | None = None,
     account: Account | None = None,
+    naming: NamedAdvocate | None = None,
     email: str,
     by_id: int | None,
     lasts: timedelta,
@@ -44,27 +45,35 @@ def make_link(
     means: Means,
     secret: str = "",
 ) -> LinkToGive:
-    """Make a link that invites a person, or renews the password of an account; those from before open nothing."""
-    end_links(person=person, account=account, now=now)
+    """Make a link that invites a person or an advocate, or renews a password; those from before open nothing."""
+    end_links(person=person, account=account, naming=naming, now=now)
     secret = secret or _written(means.secrets.random(SECRET_BYTES))
     row = SignInLink.objects.create(
         person=person,
         account=account,
+        naming=naming,
         email=email,
         digest=_digest(secret),
         made_at=now,
         made_by_id=by_id,
         expires_at=now + lasts,
     )
-    name = person.name if person else account.name if account else ""
+    invited = person or account or naming
+    name = invited.name if invited else ""
     return LinkToGive(number=row.pk, secret=secret, name=name, email=email, expires_at=row.expires_at)
 
 
-def end_links(*, person: Person | None = None, account: Account | None = None, now: datetime) -> int:
-    """End every link that invites a person or renews an account's password; return how many were open."""
-    whose = Q(person=person) if account is None else Q(account=account)
-    if person is None and account is None:
+def end_links(
+    *,
+    person: Person | None = None,
+    account: Account | None = None,
+    naming: NamedAdvocate | None = None,
+    now: datetime,
+) -> int:
+    """End every link that invites a person or an advocate, or renews a password; return how many were open."""
+    if person is None and account is None and naming is None:
         return 0
+    whose = Q(account=account) if account else Q(naming=naming) if naming else Q(person=person)
     return open_links(now=now).filter(whose).update(revoked_at=now)
 
 
@@ -85,7 +94,7 @@ def use_link(number: int, *, now: datetime) -> SignInLink:
     """Use a link up and return it; of two who use it at once one is refused."""
     if not open_links(now=now).filter(pk=number).update(used_at=now):
         raise link_is_over()
-    return SignInLink.objects.select_related("person__body", "account").get(pk=number)
+    return SignInLink.objects.select_related("person__body", "account", "naming__case__body").get(pk=number)
 
 
 def link_is_over() -> ActionRefused:

@@ -10,8 +10,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from putright.domain.chronology import Event
 from putright.domain.duty import Refused
 
+NAMED, ENDED = "advocate_named", "advocate_ended"
 MOST_AT_ONCE: Final = 3
 MOST_NAMED_IN_A_DAY: Final = 5  # each is an email to somebody whom only the person knows
 
@@ -86,6 +88,16 @@ class Naming:
         return self.taken_up and self.stands(on) and what in self.helps
 
 
+def helps_in_words(helps: Collection[Help]) -> str:
+    """What an advocate may do, to go on from "may".
+
+    >>> helps_in_words({Help.MEET, Help.READ, Help.WRITE})
+    'read this page, write drafts and come to meetings'
+    """
+    words = [HELP_WORDS[each] for each in Help if each in helps]
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
 def why_not_named(
     helps: Collection[Help], *, until_on: date | None, on: date, standing: Collection[str], email: str, lately: int
 ) -> Refused | None:
@@ -104,3 +116,15 @@ def why_not_named(
     if len(standing) >= MOST_AT_ONCE:
         return TOO_MANY
     return TOO_OFTEN if lately >= MOST_NAMED_IN_A_DAY else None
+
+
+def ever_named(events: Collection[Event]) -> bool:
+    """Whether anybody was ever named on a case: where nobody was, nobody need be looked for."""
+    return any(event.event == NAMED for event in events)
+
+
+def named_still(events: Collection[Event], on: date) -> bool:
+    """Whether somebody is named on a day, by the entries of a case that are in force then."""
+    ended = {event.about for event in events if event.event == ENDED}
+    named = (event for event in events if event.event == NAMED and event.id not in ended)
+    return any(not isinstance(last, date) or last >= on for last in (event.facts.get("date") for event in named))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
 
+from putright.domain.advocates import named_still
 from putright.domain.chronology import Event
 from putright.domain.duty import Position
 from putright.domain.meeting_offers import may_answer
@@ -15,6 +16,8 @@ class LinkAct(StrEnum):
 
     MEETING = "meeting"
     GO_ON = "go-on"
+    NAME_ADVOCATE = "name-advocate"
+    END_ADVOCATE = "end-advocate"
 
 
 def _is_withdrawn(position: Position, events: tuple[Event, ...]) -> bool:
@@ -25,9 +28,19 @@ def _has_a_meeting_to_answer(position: Position, events: tuple[Event, ...]) -> b
     return bool(may_answer(position, events))
 
 
+def _always(position: Position, events: tuple[Event, ...]) -> bool:
+    return True
+
+
+def _has_an_advocate(position: Position, events: tuple[Event, ...]) -> bool:
+    return named_still(events, position.as_at)
+
+
 _OPEN: Final[Mapping[LinkAct, Callable[[Position, tuple[Event, ...]], bool]]] = {
     LinkAct.MEETING: _has_a_meeting_to_answer,
     LinkAct.GO_ON: _is_withdrawn,
+    LinkAct.NAME_ADVOCATE: _always,
+    LinkAct.END_ADVOCATE: _has_an_advocate,
 }
 
 

@@ -14,6 +14,7 @@ class Look(StrEnum):
     PRINTED = "printed"
     WHOLE_FILE = "whole-file"
     FOLLOW = "follow"
+    ADVOCATE = "advocate"
     PROGRESS = "progress"
     STATEMENT = "statement"
     MESSAGE = "message"
@@ -33,6 +34,7 @@ LOOK_WORDS: Final = {
     Look.PRINTED: "A letter, to print it",
     Look.WHOLE_FILE: "The whole file, as a PDF",
     Look.FOLLOW: "The page for the person who complained",
+    Look.ADVOCATE: "The page for the person who complained, as their advocate",
     Look.PROGRESS: "What the person who complained is shown",
     Look.STATEMENT: "What they were asked for a statement about",
     Look.MESSAGE: "A message that came in",

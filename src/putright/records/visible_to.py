@@ -18,6 +18,7 @@ from putright.records.models import (
     Feedback,
     Improvement,
     IncomingMessage,
+    NamedAdvocate,
     NamedPerson,
     Restriction,
     Suggestion,
@@ -72,6 +73,16 @@ def given_to(actor: Actor, roles: Iterable[Role]) -> QuerySet[CasePart]:
     ends = Q(until_on__isnull=True) | Q(until_on__gte=actor.on)
     held = sorted(role.value for role in roles)
     return CasePart.objects.filter(ends, person=actor.person_id, role__in=held, from_on__lte=actor.on, ended_at=None)
+
+
+def namings_of(account: int, on: date) -> QuerySet[NamedAdvocate]:
+    """Where the holder of an account is an advocate on a day: the only way of an advocate to cases, whatever the body.
+
+    Of those whose person named them, who have not said that it is over, and on its days; `domain.advocates.Naming` says
+    the same of one. A restriction keeps nobody out whom the person named.
+    """
+    lasts = Q(until_on__isnull=True) | Q(until_on__gte=on)
+    return NamedAdvocate.objects.filter(lasts, account=account, from_on__lte=on, ended_at=None)
 
 
 def _reached(actor: Actor, deed: Deed) -> Q:

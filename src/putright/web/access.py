@@ -8,7 +8,9 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
+from putright.casework.queries.advocate_cases import is_advocate
 from putright.casework.queries.places import Place, places_of
 from putright.web.onward import CHOSEN, to_choose, to_second_step, to_sign_in
 from putright.web.page_request import OwnRequest, PageRequest, StaffRequest
@@ -48,7 +50,7 @@ def staff(
         places = places_of(cast(OwnRequest, request).user, request.today)
         place = place_of(request, places)
         if place is None:
-            return to_choose(request) if places else errors.no_role(request)
+            return to_choose(request) if places else _without_a_role(request)
         entering = cast(StaffRequest, request)
         entering.place, entering.actor, entering.works_elsewhere = place, place.actor, len(places) > 1
         return view(entering, *args, **parts)
@@ -78,6 +80,12 @@ def own_first(
         return _signed_out(request) or view(cast(OwnRequest, request), *args, **parts)
 
     return marked(respond, Access.STAFF)
+
+
+def _without_a_role(request: PageRequest) -> HttpResponseBase:
+    """Lead somebody's advocate, who is nobody at any body, to the people they help."""
+    is_theirs = request.method in ("GET", "HEAD") and is_advocate(cast(OwnRequest, request).user.pk)
+    return redirect("advocate") if is_theirs else errors.no_role(request)
 
 
 def _first(request: PageRequest) -> HttpResponseBase | None:

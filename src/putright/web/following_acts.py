@@ -44,6 +44,21 @@ LINES: Final[Mapping[LinkAct, ActLine]] = {
         words="Go on with your complaint",
         what_for="You withdrew it, and you can change your mind.",
     ),
+    LinkAct.NAME_ADVOCATE: ActLine(
+        address="following-name-advocate",
+        words="Name an advocate",
+        what_for="Let somebody help you here: read, write for you, come to meetings.",
+    ),
+    LinkAct.CHANGE_CONTACT: ActLine(
+        address="following-contact",
+        words="Change how we reach you",
+        what_for="A new address, telephone number or email address.",
+    ),
+    LinkAct.END_ADVOCATE: ActLine(
+        address="following-end-advocate",
+        words="End an advocate’s help",
+        what_for="From that moment they see nothing of your complaint.",
+    ),
 }
 
 

@@ -11,6 +11,7 @@ from putright.casework.queries.looks import Looks, LookShown
 from putright.web.components import Tag
 
 BY_LINK = "The complainant’s link"
+THE_PERSONS_SIDE = "The complainant’s link and advocates"
 NOT_THEIRS = Tag("Not their case", "yellow")
 NOT_THEIR_DAYS = Tag("No role that day", "red")
 UNUSUAL = "others"

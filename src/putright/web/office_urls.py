@@ -6,6 +6,7 @@ from django.urls import path
 
 from putright.web.pages.administration import administration
 from putright.web.pages.adopt import adopt
+from putright.web.pages.advocate import advocate, advocate_case, advocate_stop
 from putright.web.pages.appoint import appoint
 from putright.web.pages.authenticator import authenticator
 from putright.web.pages.away import away, away_end
@@ -100,6 +101,9 @@ office_addresses = [
     path("sign-out/identity", sign_out_identity, name="sign-out-identity"),
     path("places", places, name="places"),
     path("work", work, name="work"),
+    path("advocate", advocate, name="advocate"),
+    path("advocate/<str:reference>", advocate_case, name="advocate-case"),
+    path("advocate/<str:reference>/stop", advocate_stop, name="advocate-stop"),
     path("figures", figures, name="figures"),
     path("contact-limits", contact_limits, name="contact-limits"),
     path("figures/cases", figures_cases, name="figures-cases"),

@@ -16,6 +16,7 @@ from putright.web.pages.follow import follow
 from putright.web.pages.follow_code import follow_code, follow_code_enter
 from putright.web.pages.follow_link import follow_link
 from putright.web.pages.following import following, following_end
+from putright.web.pages.following_advocates import following_end_advocate, following_name_advocate
 from putright.web.pages.following_go_on import following_go_on
 from putright.web.pages.following_meeting import following_calendar, following_meeting
 from putright.web.pages.procedure import procedure
@@ -48,6 +49,8 @@ public_addresses = [
     path("following/meeting", following_meeting, name="following-meeting"),
     path("following/meeting/calendar", following_calendar, name="following-calendar"),
     path("following/go-on", following_go_on, name="following-go-on"),
+    path("following/name-advocate", following_name_advocate, name="following-name-advocate"),
+    path("following/end-advocate", following_end_advocate, name="following-end-advocate"),
     path("following/end", following_end, name="following-end"),
     path("procedures", procedures, name="procedures"),
     path("procedures/schema.json", procedure_schema_file, name="procedure-schema"),

@@ -109,11 +109,14 @@ def _place(request: HttpRequest) -> str:
 def _menu(request: HttpRequest) -> tuple[MenuItem, ...]:
     """Return what the person's roles open; on a page that does not ask for their roles, the way to the worklist."""
     match = request.resolver_match
-    here = match.url_name if match else ""
+    here = (match.url_name or "") if match else ""
     actor: Actor | None = getattr(request, "actor", None)
     # A page that knows how much waits at a place says so.
     counts: Mapping[str, int] = getattr(request, "menu_counts", {})
-    return tuple(
+    helps = (MenuItem(name="advocate", text="People you help", current=here == "advocate"),)
+    if actor is None and getattr(request.user, "held", None) is None:
+        return helps  # nobody at any body: an advocate whom somebody named
+    return (helps if here.startswith("advocate") else ()) + tuple(
         MenuItem(name=name, text=f"{text} ({counts[name]:,})" if counts.get(name) else text, current=name == here)
         for name, text in STAFF_MENU
         if _opens(name, actor)

@@ -1,4 +1,4 @@
-"""Somebody takes up an invitation to sign in, with a password or with an identity service."""
+"""Somebody takes up an invitation to sign in, as one of the staff or as an advocate whom a person named."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from django.db import transaction
 from putright.casework.access_record import note_own
 from putright.casework.actions.invite_person import refuse_taken
 from putright.casework.actions.reset_second_factor import take_away
+from putright.casework.advocates import come_in
 from putright.casework.errors import refused
 from putright.casework.identities import Identified, keep
 from putright.casework.passwords import set_password
@@ -22,7 +23,7 @@ def accept_invitation(*, link: int, password: str, now: datetime, trying: Trying
     Where the address has an account, from another body, the password is that of the account, and is checked; an account
     that was closed, because its owner left every body, is opened again as if it were new.
     """
-    asked = open_links(now=now).filter(pk=link, person__isnull=False).first()
+    asked = open_links(now=now).filter(pk=link, account__isnull=True).first()
     if asked is None:
         raise link_is_over()
     known = None
@@ -54,6 +55,10 @@ def accept_invitation_with(*, link: int, identified: Identified, now: datetime) 
 
 
 def _take_up(used: SignInLink, account: Account, *, now: datetime) -> None:
+    if used.naming is not None:
+        come_in(used.naming, account, now=now)
+        note_own(account, AccessEvent.INVITATION_ACCEPTED, now=now)
+        return
     person = used.person
     if person is None or person.account_id is not None or person.left_on is not None:
         raise link_is_over()
@@ -66,7 +71,8 @@ def _take_up(used: SignInLink, account: Account, *, now: datetime) -> None:
 def _opened(link: SignInLink, *, now: datetime) -> Account:
     """A new account; or the closed one of an address that was used here before, with nothing of what opened it then."""
     account = Account.objects.filter(email=link.email).first() or Account(email=link.email, made_at=now)
-    account.name, account.is_active = link.person.name if link.person else link.email, True
+    invited = link.person or link.naming
+    account.name, account.is_active = invited.name if invited else link.email, True
     if account.pk is not None:
         take_away(account)
         Identity.objects.filter(account=account).delete()

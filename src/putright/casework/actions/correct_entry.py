@@ -38,6 +38,7 @@ FIXED: Final = frozenset(
         *("severity_set", "path_chosen", "subject_changed", "concern_raised"),
         *("improvement_planned", "improvement_made", "improvement_dropped", "improvement_to_tell"),
         *("virus_found", "case_given", "case_taken_back", "case_restricted", "restriction_lifted"),
+        *("advocate_named", "advocate_ended", "advocate_comes"),  # access: it held, and is ended or said anew
     }
 )
 BEFORE_RECEIPT: Final = frozenset({"event_occurred", "came_to_notice"})

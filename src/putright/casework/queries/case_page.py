@@ -20,6 +20,7 @@ from putright.casework.queries.contact_shown import NOTHING_ARRANGED, ContactSho
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
 from putright.casework.queries.for_return import ForReturn, for_return_of
+from putright.casework.queries.advocates_told import AdvocateTold, advocates_told
 from putright.casework.queries.given_shown import GivenShown, given_shown
 from putright.casework.queries.intake_shown import Intake, bodies_called, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
@@ -32,6 +33,7 @@ from putright.casework.response_draft import KIND as RESPONSE_DRAFT
 from putright.casework.told_rows import ToldEvent, ToldPaper, events_told, papers_told
 from putright.domain.access import Actor
 from putright.domain.adjustments import Need
+from putright.domain.advocates import ever_named
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.duty import Position, Refused, Warned, WayOn
 from putright.domain.holds import holds_of
@@ -152,6 +154,7 @@ class CasePage:
     ombudsman: OmbudsmanShown
     is_restricted: bool
     given: tuple[GivenShown, ...]
+    advocates: tuple[AdvocateTold, ...] = ()
     intake: Intake = field(default_factory=Intake)
     cover: str = ""  # who is there in place of whoever has the case, while they are away
     back_after: date | None = None
@@ -244,6 +247,7 @@ def _page(
     contact = contact_shown(actor, parts, case, as_at) if has_contact_record else NOTHING_ARRANGED
     may_have_flags = has_safety_flag or has_contact_record
     safety = safety_shown(actor, parts, case, as_at) if may_have_flags else NO_FLAGS
+    advocates = advocates_told(case, as_at) if ever_named(events) else ()
     known = Known(
         basis=Basis(case.basis),
         channel=Channel(case.channel),
@@ -259,6 +263,7 @@ def _page(
         processes=processes_of(events),
         holds=holds_of(events),
         has_safety_flag=bool(flags_of(events)),
+        has_advocate=bool(advocates),
         has_movable=movable({str(row.number) for row in rows if row.papers}, events),
     )
     choices = what_can_be_done(actor, parts, position, known)
@@ -304,6 +309,7 @@ def _page(
         speaker=speaker_shown(Basis(case.basis), events),
         is_restricted=is_restricted,
         given=given,
+        advocates=advocates,
     )
 
 

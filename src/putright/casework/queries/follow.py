@@ -1,7 +1,7 @@
 """What can the person who complained see of their case, in plain words?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from putright.casework import facts_of
@@ -21,9 +21,11 @@ from putright.casework.follow_words import (
 from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.looks import keep_look_by_link
 from putright.casework.open_link import refuse_ended
+from putright.casework.queries.advocates_told import AdvocateTold, advocates_told
 from putright.casework.queries.bodies import BodyShown, body_shown
 from putright.casework.queries.choice_team_told import ChoiceTeamTold, choice_team_told
 from putright.casework.queries.contact_shown import LimitShown, limit_told
+from putright.casework.queries.drafts_shown import DraftShown, drafts_to_read
 from putright.casework.queries.follow_promises import (
     Promised,
     answer_by,
@@ -34,6 +36,7 @@ from putright.casework.queries.follow_promises import (
 )
 from putright.casework.queries.meeting_told import MeetingTold, meeting_told
 from putright.casework.queries.remedies_shown import RemedyShown, remedies_shown_to_the_person
+from putright.domain.advocates import ever_named
 from putright.domain.allocation import appeal_of, decision_of
 from putright.domain.by_link import LinkAct, open_by_link
 from putright.domain.chronology import Event, in_force
@@ -100,6 +103,8 @@ class FollowPage:
     remedies: tuple[RemedyShown, ...] = ()
     choice_team: ChoiceTeamTold | None = None
     acts: tuple[LinkAct, ...] = ()
+    advocates: tuple[AdvocateTold, ...] = ()
+    drafts: tuple[DraftShown, ...] = ()  # what an advocate wrote, for the person alone
     meeting: MeetingTold | None = None
 
 
@@ -123,6 +128,7 @@ def followed(link: int, as_at: date, *, now: datetime) -> FollowPage:
 def _followed(link: FollowLink, as_at: date, *, now: datetime) -> FollowPage:
     refuse_ended(link, as_at)
     page = page_shown(link.case, as_at)
+    page = replace(page, drafts=drafts_to_read(link.case, as_at)) if page.advocates else page
     keep_look_by_link(link.case_id, now=now)
     return page
 
@@ -164,6 +170,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         remedies=remedies_shown_to_the_person(case, events, as_at),
         choice_team=choice_team_told(events, position, as_at),
         acts=open_by_link(position, known),
+        advocates=advocates_told(case, as_at) if ever_named(events) else (),
         meeting=meeting_told(case, known, position, as_at),
     )
 

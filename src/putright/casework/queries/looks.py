@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from putright.casework.advocates import how_named
 from putright.casework.errors import NotFound, refuse
 from putright.casework.looks import keep_look
 from putright.domain.access import ROLE_WORDS, Actor, Deed, Role, why_not_here
@@ -52,7 +53,7 @@ class LookShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looker:
-    """Somebody who has looked, and how often; number nought is the holder of the follow link."""
+    """Somebody who has looked, and how often; number nought is the holder of the follow link, or an advocate."""
 
     person_id: int
     name: str
@@ -75,6 +76,7 @@ class LooksAtCase:
     reference: str
     reference_shown: str
     lookers: tuple[Looker, ...]
+    has_advocates: bool  # who looked for the person is more than the holder of their link
     looks: Looks
 
 
@@ -110,7 +112,10 @@ class Week:
 def looks_at_case(
     actor: Actor, reference: str, *, now: datetime, person: int | None = None, unusual: bool = False, page: int = 1
 ) -> LooksAtCase:
-    """Who looked at a case, at its papers, and at messages that were put on it; `person` nought is the follow link."""
+    """Who looked at a case, at its papers, and at messages that were put on it.
+
+    `person` nought is the person's own side: the follow link, and the advocates whom they named.
+    """
     refuse(why_not_here(actor, Deed.AUDIT))
     meant = reference_meant(reference)
     case = visible_to(actor, Deed.AUDIT).filter(reference=meant).first() if meant else None
@@ -123,6 +128,7 @@ def looks_at_case(
         reference=case.reference,
         reference_shown=reference_shown(case.reference),
         lookers=_lookers(every),
+        has_advocates=every.filter(advocate__isnull=False).exists(),
         looks=_page(chosen.filter(is_theirs=False) if unusual else chosen, page),
     )
     keep_look(Look.LOOKS, by=actor, now=now, case=case.pk)
@@ -198,7 +204,7 @@ def _lookers(every: QuerySet[ReadLog]) -> tuple[Looker, ...]:
 
 def _page(looks: QuerySet[ReadLog], page: int) -> Looks:
     begin = (max(page, 1) - 1) * PAGE_SIZE
-    ordered = looks.select_related("case", "message__case", "person").order_by("-at", "-id")
+    ordered = looks.select_related("case", "message__case", "person", "advocate").order_by("-at", "-id")
     rows = list(ordered[begin : begin + PAGE_SIZE + 1])
     shown = rows[:PAGE_SIZE]
     held, titles = _held({row.person_id for row in shown if row.person_id}), _titles(shown)
@@ -216,8 +222,8 @@ def _look(row: ReadLog, held: Held, titles: dict[tuple[int, int], str]) -> LookS
     is_paper = row.case_id is not None and row.document is not None
     return LookShown(
         at=row.at,
-        who=row.person.name if row.person else "",
-        roles=tuple(ROLE_WORDS[role] for role in roles),
+        who=row.person.name if row.person else how_named(row.advocate) if row.advocate else "",
+        roles=("the person's advocate",) if row.advocate else tuple(ROLE_WORDS[role] for role in roles),
         what=LOOK_WORDS[Look(row.what)],
         paper=row.document if is_paper else None,
         title=titles.get((row.case_id or 0, row.document or 0), ""),

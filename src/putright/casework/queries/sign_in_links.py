@@ -11,12 +11,13 @@ from putright.records.models import Account
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkShown:
-    """Whom a link is for: an invitation names the body; one for a new password names none."""
+    """Whom a link is for: an invitation names the body, which for an advocate is the one complained to; another none."""
 
     name: str
     email: str
     body_name: str
     is_invitation: bool
+    is_naming: bool  # of an invitation: somebody who complains named its holder as their advocate
     has_password: bool  # of an invitation: its address signs in for another body already
 
 
@@ -34,14 +35,17 @@ def open_sign_in_link(secret: str, *, visitor: str, now: datetime) -> int:
 
 def sign_in_link(number: int, *, now: datetime) -> LinkShown:
     """What a link that was opened is for; raises ActionRefused once it is over."""
-    row = open_links(now=now).filter(pk=number).select_related("person__body", "account").first()
+    row = open_links(now=now).filter(pk=number).select_related("person__body", "account", "naming__case__body").first()
     if row is None:
         raise link_is_over()
-    person = row.person
+    invited = row.person or row.naming
+    holder = invited or row.account
+    body = row.person.body if row.person else row.naming.case.body if row.naming else None
     return LinkShown(
-        name=person.name if person else row.account.name if row.account else "",
+        name=holder.name if holder else "",
         email=row.email,
-        body_name=person.body.name if person else "",
-        is_invitation=person is not None,
-        has_password=person is not None and Account.objects.filter(email=row.email, is_active=True).exists(),
+        body_name=body.name if body else "",
+        is_invitation=invited is not None,
+        is_naming=row.naming is not None,
+        has_password=invited is not None and Account.objects.filter(email=row.email, is_active=True).exists(),
     )

@@ -13,6 +13,7 @@ from putright.casework.queries.intake_shown import Intake, why_not_intake
 from putright.casework.queries.linked_shown import why_not_linked
 from putright.casework.remedies import nothing_to_give
 from putright.domain.access import Actor, Deed, Parts, why_not
+from putright.domain.advocates import NOT_NAMED
 from putright.domain.breaches import JUDGED
 from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
@@ -79,6 +80,7 @@ class Known:
     processes: Sequence[Process] = ()
     holds: Sequence[Hold] = ()
     has_safety_flag: bool = False
+    has_advocate: bool = False
     has_movable: bool = False  # a note or a message that may be on the wrong case
 
 
@@ -245,6 +247,8 @@ CHOICES: Final = (
     _choice("name_staff", "Name a member of staff complained about", Deed.HANDLE, everyday=False),
     _choice("give_case", "Give somebody access to the case", Deed.GIVE, everyday=False),
     _choice("take_back_case", "Take access back", Deed.GIVE, everyday=False),
+    _choice("record_advocate", "Record whom the person named as advocate", Deed.HANDLE, everyday=False),
+    _choice("record_advocate_end", "Record that an advocate helps no longer", Deed.HANDLE, everyday=False),
     _choice("restrict_case", "Restrict the case", Deed.GIVE, everyday=False),
     _choice("lift_restriction", "Lift the restriction", Deed.GIVE, everyday=False),
     _choice("put_under_procedure", "Put the case under another procedure", Deed.HANDLE, everyday=False),
@@ -366,6 +370,8 @@ def _out_of_care(choice: Choice, position: Position) -> Refused | None:
 def _out_of_hand(choice: Choice, known: Known) -> Refused | None:
     """Why the person, or their link, leaves nothing to do."""
     match choice.action:
+        case "record_advocate_end" if not known.has_advocate:
+            return NOT_NAMED
         case "move_entry" if not known.has_movable:
             return NONE_TO_MOVE
         case "review_safety_flag" | "lift_safety_flag" if not known.has_safety_flag:

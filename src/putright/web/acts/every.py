@@ -34,6 +34,7 @@ from putright.web.acts import (
     withdrawal,
 )
 from putright.web.acts.act import Act
+from putright.web.acts.advocates import ACTS as ADVOCATES
 from putright.web.acts.breaches import ACTS as BREACHES
 from putright.web.acts.contact import ACTS as CONTACT
 from putright.web.acts.copies import ACTS as COPIES
@@ -58,7 +59,7 @@ _ROOMS = (
 )
 _EVERYDAY = (
     *(*INTERVIEWS, *TELLING_STAFF, *PLANNING, *NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT),
-    *(*REMEDIES, *IMPROVING, *MISPLACED, *SAFETY),
+    *(*REMEDIES, *IMPROVING, *MISPLACED, *SAFETY, *ADVOCATES),
 )
 ACTS: dict[str, Act] = {
     act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY, COPIES) for act in acts
@@ -88,6 +89,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("The Ombudsman", ombudsman.ACTS),
     ("Withdrawal", (*withdrawal.ACTS, *issue_withdrawal.ACTS)),
     ("What people need", NEEDS),
+    ("Who helps the person", ADVOCATES),
     ("Notes and promises", NOTES),
     ("Personal details that went astray", BREACHES),
     ("A death", DEATHS),

@@ -172,6 +172,9 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "take_back_case": "They see it no longer.",
         "restrict_case": "Only its handler, who was given it, and who must.",
         "lift_restriction": "Everybody in the office sees it again.",
+        # Who helps the person
+        "record_advocate": "Who may read, write for them, come to meetings.",
+        "record_advocate_end": "The person said so. It ends at once.",
         # A copy of the file for somebody
         "begin_copy": "For the person, another organisation, the Ombudsman or a court.",
         "mark_copy": "Whole papers, or words wherever they stand, and on which ground.",

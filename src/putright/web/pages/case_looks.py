@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from putright.casework.queries.looks import LooksAtCase, looks_at_case
 from putright.web.access import staff
-from putright.web.looking import BY_LINK, UNUSUAL, LookPages, is_unusual_asked, number_in, pages_of
+from putright.web.looking import BY_LINK, THE_PERSONS_SIDE, UNUSUAL, LookPages, is_unusual_asked, number_in, pages_of
 from putright.web.page_request import StaffRequest
 from putright.web.templating import show
 from putright.web.wording import plural
@@ -65,7 +65,7 @@ def _people(found: LooksAtCase, chosen: int | None) -> tuple[Choice, ...]:
     each = (
         Choice(
             value=str(one.person_id),
-            text=f"{one.name or BY_LINK} ({plural(one.looks, 'look')})",
+            text=f"{one.name or (THE_PERSONS_SIDE if found.has_advocates else BY_LINK)} ({plural(one.looks, 'look')})",
             chosen=chosen == one.person_id,
         )
         for one in found.lookers

@@ -57,7 +57,7 @@ def choose_password(request: PageRequest) -> HttpResponse:
 
 
 def _page(link: LinkShown) -> ChoosePasswordPage:
-    can = link.is_invitation and not link.has_password and service() is not None
+    can = link.is_invitation and not link.is_naming and not link.has_password and service() is not None
     return ChoosePasswordPage(link=link, identity_name=settings.PUTRIGHT_IDENTITY_NAME if can else "")
 
 

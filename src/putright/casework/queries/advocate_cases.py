@@ -1,0 +1,117 @@
+"""Of which people is somebody the advocate, what comes next for each, and what is a case to them?"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from putright.casework import facts_of
+from putright.casework.advocates import naming_of
+from putright.casework.by_naming import named_on
+from putright.casework.looks import keep_look_by_advocate
+from putright.casework.queries.drafts_shown import DraftShown, drafts_of
+from putright.casework.queries.follow import FollowPage, page_shown
+from putright.casework.queries.follow_promises import Promised, promised_next, promises_to_the_person
+from putright.domain.advocate_drafts import DraftKind, DraftState
+from putright.domain.advocates import Help
+from putright.domain.references import reference_shown
+from putright.domain.vocabulary import CaseStatus
+from putright.records.models import AdvocateDraft, NamedAdvocate
+from putright.records.visible_to import namings_of
+
+MOST: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonHelped:
+    """A case of somebody who named them: whose, to which body, what comes next and by when, and what it may do."""
+
+    reference: str
+    reference_shown: str
+    person: str
+    body_name: str
+    is_open: bool
+    helps: frozenset[Help]
+    until_on: date | None
+    next: Promised | None
+    sent_back: int  # drafts of theirs that the person sent back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseHelped:
+    """A case to an advocate: what they may do until when, their drafts, and what the person sees if they may read it."""
+
+    reference: str
+    reference_shown: str
+    person: str
+    body_name: str
+    helps: frozenset[Help]
+    until_on: date | None
+    drafts: tuple[DraftShown, ...]
+    case: FollowPage | None
+
+
+def is_advocate(account: int) -> bool:
+    """Whether anybody has ever named the holder of an account, and they came."""
+    return NamedAdvocate.objects.filter(account=account).exists()
+
+
+def people_helped(account: int, as_at: date) -> tuple[PersonHelped, ...]:
+    """The cases of those who named the holder of an account, across bodies: what is next soonest first, the ended last.
+
+    At most `MOST` of them, the last named first.
+    """
+    rows = namings_of(account, as_at).select_related("case__body", "case__complainant").order_by("-id")[:MOST]
+    back = dict.fromkeys((row.pk for row in rows), 0)
+    waiting = AdvocateDraft.objects.filter(naming__in=list(back), state=DraftState.BACK.value)
+    for naming in waiting.values_list("naming", flat=True):
+        back[naming] += 1
+    helped = (_helped(row, as_at, sent_back=back[row.pk]) for row in rows)
+    return tuple(sorted(helped, key=_soonest))
+
+
+def case_helped(account: int, case: str, as_at: date, *, now: datetime) -> CaseHelped:
+    """One case to its advocate; raises NotFound where they are not named on it now. That they looked is kept."""
+    row = named_on(account, case, on=as_at)
+    reads = naming_of(row).lets(Help.READ, as_at)
+    shown = CaseHelped(
+        reference=row.case.reference,
+        reference_shown=reference_shown(row.case.reference),
+        person=row.case.complainant.name,
+        body_name=row.case.body.name,
+        helps=frozenset(map(Help, row.helps)),
+        until_on=row.until_on,
+        drafts=drafts_of(row),
+        case=page_shown(row.case, as_at) if reads else None,
+    )
+    keep_look_by_advocate(row.case_id, row.pk, now=now)
+    return shown
+
+
+def draft_of(account: int, case: str, kind: DraftKind, as_at: date, *, now: datetime) -> DraftShown | None:
+    """The draft of a kind that an advocate has begun on a case, if they have; raises NotFound where they may not."""
+    row = named_on(account, case, on=as_at, what=Help.WRITE)
+    keep_look_by_advocate(row.case_id, row.pk, now=now)
+    return next((draft for draft in drafts_of(row) if draft.kind is kind), None)
+
+
+def _helped(row: NamedAdvocate, as_at: date, *, sent_back: int) -> PersonHelped:
+    helps = frozenset(map(Help, row.helps))
+    programmes = facts_of.programmes_of(row.case)
+    position = facts_of.position_of(programmes, facts_of.chronology_of(row.case, programmes), as_at)
+    promises = promised_next(promises_to_the_person(position, programmes, as_at)) if Help.READ in helps else ()
+    return PersonHelped(
+        reference=row.case.reference,
+        reference_shown=reference_shown(row.case.reference),
+        person=row.case.complainant.name,
+        body_name=row.case.body.name,
+        is_open=position.status is CaseStatus.OPEN,
+        helps=helps,
+        until_on=row.until_on,
+        next=promises[0] if promises else None,
+        sent_back=sent_back,
+    )
+
+
+def _soonest(helped: PersonHelped) -> tuple[bool, date, str]:
+    by = helped.next.by if helped.next else None
+    return not helped.is_open, by or date.max, helped.reference

@@ -1,0 +1,16 @@
+"""What does the email say to somebody who was named as an advocate? Not by whom, and nothing of the complaint."""
+
+from datetime import datetime
+from pathlib import Path
+
+from putright.letters.covering import FOLDER, Covering, filled
+from putright.letters.wording import in_words
+
+
+def advocate_invited(*, sender: str, address: str, until: datetime, folder: Path = FOLDER) -> Covering:
+    """The email with the link by which an advocate comes in; `sender` is the body to which somebody complains."""
+    said = {"sender": sender, "address": address, "until": f"{until:%H:%M} on {in_words(until.date())}"}
+    return Covering(
+        subject=f"You are asked to help somebody with a complaint to {sender}",
+        text=filled(folder / "advocate-named.txt", said),
+    )

@@ -1,0 +1,101 @@
+"""Whom does the person let help them with their complaint here, with what, and whom no longer?"""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from putright.casework.actions.end_advocate import end_advocate
+from putright.casework.actions.name_advocate import name_advocate
+from putright.casework.advocates import AdvocateSaid
+from putright.casework.queries.follow import FollowPage
+from putright.domain.advocates import Help
+from putright.domain.by_link import LinkAct
+from putright.web.access import public
+from putright.web.following_acts import act_by_link
+from putright.web.forms import CheckboxesField, Choice, DateField, EmailField, PageForm, RadiosField, TextField
+from putright.web.page_request import PageRequest
+
+MAY = (
+    Choice(Help.READ.value, "Read this page", "What you see here: what we promise, what is done and what comes next."),
+    Choice(Help.WRITE.value, "Write for me", "You read it first. Nothing goes to us before you say yes."),
+    Choice(Help.MEET.value, "Come to meetings with me"),
+    Choice(Help.OMBUDSMAN.value, "Take my complaint to the Ombudsman", "They may have a copy of your papers for that."),
+)
+
+
+class NameAdvocateForm(PageForm):
+    """Who it is, how they are invited, and what they may do until when."""
+
+    full_name = TextField("Their name", required="Enter their name", max_length=120, width=20, spellcheck=False)
+    service = TextField("Where they work", hint="For example, the advocacy service of your area.", max_length=120)
+    email = EmailField(
+        "Their email address",
+        hint="We send them a way in. The email does not say who you are or what it is about. Without it they see nothing"
+        " here, but we know that they help you.",
+        autocomplete="off",
+    )
+    helps = CheckboxesField("What may they do?", MAY, required="Choose what they may do")
+    until_on = DateField(
+        "Until which day?",
+        name="The last day",
+        not_before_today=True,
+        hint="Leave this empty if they help you until you say so. You can end it on any day.",
+    )
+
+
+def end_form(case: FollowPage) -> type[PageForm]:
+    """Return the form that asks which of those who are named is to stop."""
+    named = tuple(Choice(str(one.number), one.called, f"They may {one.may}.") for one in case.advocates)
+
+    class EndAdvocateForm(PageForm):
+        """Which of them."""
+
+        advocate = RadiosField("Who helps you no longer?", named, required="Choose who helps you no longer")
+
+    return EndAdvocateForm
+
+
+@public
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def following_name_advocate(request: PageRequest) -> HttpResponse:
+    """Ask who it is and what they may do, and send the invitation."""
+
+    def do(link: int, form: NameAdvocateForm) -> None:
+        answers = form.cleaned_data
+        said = AdvocateSaid(
+            name=answers["full_name"],
+            service=answers["service"],
+            email=answers["email"],
+            helps=frozenset(map(Help, answers["helps"])),
+            until_on=answers["until_on"],
+        )
+        name_advocate(link=link, advocate=said, on=request.today, now=request.now)
+
+    form = NameAdvocateForm(request.POST if request.method == "POST" else None, today=request.today)
+    def said(form: NameAdvocateForm) -> str:
+        sent = "We have sent them an email." if form.cleaned_data["email"] else "We know now that they help you."
+        return f"You named an advocate. {sent} You can end it here on any day."
+
+    return act_by_link(request, "following_name_advocate.jinja", form, do, said=said, act=LinkAct.NAME_ADVOCATE)
+
+
+@public
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def following_end_advocate(request: PageRequest) -> HttpResponse:
+    """Ask who it is, and end it at once."""
+    typed = request.POST if request.method == "POST" else None
+
+    def made(case: FollowPage) -> PageForm:
+        only = str(case.advocates[0].number) if len(case.advocates) == 1 else None
+        return end_form(case)(typed, today=request.today, initial={"advocate": only})
+
+    def do(link: int, form: PageForm) -> None:
+        chosen = int(form.cleaned_data["advocate"])
+        end_advocate(link=link, advocate=chosen, on=request.today, now=request.now)
+
+    said = "It is ended. They see nothing of your complaint any more."
+    return act_by_link(request, "following_end_advocate.jinja", made, do, said=said, act=LinkAct.END_ADVOCATE)
