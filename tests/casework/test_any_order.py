@@ -283,6 +283,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "prepare_response": lambda: {
             "draft": Draft(how_considered="We asked.", action_confirmation=ActionConfirmation.TAKEN)
         },
+        "record_patient_talk": lambda: {"words": "She knew.", "was_alone": True},
         "record_consent": lambda: {"answer": Consent.GIVEN, "scope": "For this complaint."},
         "record_details": lambda: {"words": "More."},
         "record_outcome": lambda: {

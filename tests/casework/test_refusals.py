@@ -433,6 +433,8 @@ TABLE = [
     Refused("record_ombudsman_request", "before-it-was-asked", {**THE_FILE, "answer_by": TUESDAY}),
     Refused("record_ombudsman_request", "nothing-written", {**THE_FILE, "words": " "}),
     Refused("confirm_withdrawal", "nothing-to-confirm"),
+    Refused("tell_consent_answer", "nothing-to-tell"),
+    Refused("record_patient_talk", "nobody-unaware", {"words": "She knew.", "was_alone": True}),
     Refused("answer_take_up", "not-withdrawn", {"accepted": True, "words": ""}),
     Refused("destroy_file", "not-ended"),
     Refused("destroy_file", "not-your-role", after=closed, who="olu"),
@@ -775,6 +777,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     by_a_link = {"ask_to_go_on", "answer_meeting"}  # refused in test_withdrawing.py and test_meetings.py
     # Refused in test_advocates.py and test_advocate_drafts.py: by the person and by whom they named.
     of_advocates = {"name_advocate", "end_advocate", "stop_as_advocate"}
+    by_a_link |= {"answer_consent", "take_back_consent"}  # refused in test_consent.py
     not_on_a_case_yet = {"note_call"}  # refused in test_calls.py
     # Refused in test_statements.py: done by whoever was asked, on a page of their own.
     on_their_own_page = {"add_to_statement", "decline_statement", "give_statement", "save_statement"}

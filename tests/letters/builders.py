@@ -149,6 +149,9 @@ def a_consent_request(**changes) -> ConsentRequest:
         about="How long you waited to be seen on 31 March 2026.",
         information=("what your notes say about 31 March 2026", "what our staff tell us about that day"),
         shared_with=("Ms Grace Okafor",),
+        web_page="https://complaints.example.nhs.uk/consent",
+        web_code="K7QM-2X4P-9TBD-H3VN",
+        form_code="ZX00-20GD-C1EZ",
         reply_by=date(2026, 4, 28),
     )
     return replace(facts, **changes)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from putright.letters.consent_facts import ConsentAnswered
 from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import Contact, Recipient
 from putright.letters.intake_facts import (
@@ -137,6 +138,16 @@ def a_representative_refused(**changes) -> RepresentativeRefused:
     return replace(facts, **changes)
 
 
+def a_consent_answered(**changes) -> ConsentAnswered:
+    facts = ConsentAnswered(
+        correspondence=a_correspondence(),
+        patient_name="Mr Daniel Okafor",
+        answered_on=date(2026, 4, 14),
+        taken_back=True,
+    )
+    return replace(facts, **changes)
+
+
 def a_late_complaint_notice(**changes) -> LateComplaintNotice:
     facts = LateComplaintNotice(
         correspondence=a_correspondence(),
@@ -210,5 +221,6 @@ INTAKE_FACTS: dict[str, LetterFacts] = {
     "exclusion-notice": an_exclusion_notice(),
     "exclusion-taken-back": an_exclusion_taken_back(),
     "representative-refused": a_representative_refused(),
+    "consent-answer": a_consent_answered(),
     "late-complaint": a_late_complaint_notice(),
 }

@@ -184,6 +184,12 @@ SAYS = {
         "Mr Daniel Okafor can make this complaint, or ask someone else to make it.",
         "If you were affected by this yourself, you can complain about that.",
     ],
+    "consent-answer": [
+        "On 14 April 2026 they took that back.",
+        "We will not tell you anything private about Mr Daniel Okafor.",
+        "What we told you before cannot be taken back.",
+        "Please do not press them. It is theirs to decide.",
+    ],
     "late-complaint": [
         "For your complaint that year ended on 1 April 2025.",
         "Both answers must be yes.",
@@ -197,9 +203,13 @@ SAYS = {
     ],
     "consent-request": [
         "Ms Grace Okafor has made a complaint to us for you.",
-        "You can say yes or no. You can change your mind at any time.",
+        "You can say yes or no, or yes to some of it. You can change your mind at any time.",
         "we still need to ask you again",
-        "- [ ] **Yes.** Ms Grace Okafor may make this complaint for me.",
+        "The web page: https://complaints.example.nhs.uk/consent",
+        "Your code: **K7QM-2X4P-9TBD-H3VN**",
+        "- [ ] **Yes, to all of it.** Ms Grace Okafor may make this complaint for me.",
+        "The code of this form: **ZX00-20GD-C1EZ**",
+        "- [ ] what our staff tell us about that day",
         "Your signature: ____",
     ],
     "meeting-offer": [

@@ -16,6 +16,7 @@ from putright.casework.file_prints import forget_files_of
 from putright.records.models import (
     AdvocateDraft,
     AgreedMeeting,
+    AskedConsent,
     AskedStatement,
     Case,
     CaseKey,
@@ -73,6 +74,7 @@ def take_away(case: Case, *, on: date) -> list[str]:
     _take_away_advocates(case)
     CaseKey.objects.filter(case=case).delete()
     FollowLink.objects.filter(case=case).delete()
+    AskedConsent.objects.filter(case=case).delete()
     Person.objects.filter(pk__in=people).update(**_NOBODY)
     forget_files_of(case)
     return names

@@ -27,6 +27,7 @@ TOLD: Final = {
     "consent_given": "The patient gave permission.",
     "consent_refused": "The patient did not give permission.",
     "consent_withdrawn": "The patient took the permission back.",
+    "consent_answer_told": "We wrote to you what that changes.",
     "sharing_asked": "We asked you whether we may tell another organisation.",
     "sharing_agreed": "You told us that we may tell another organisation.",
     "sharing_refused": "You told us not to tell another organisation.",

@@ -67,9 +67,9 @@ def keep_looks(look: Look, *, by: Actor, now: datetime, cases: Iterable[tuple[in
     )
 
 
-def keep_look_by_link(case: int, *, now: datetime) -> None:
-    """Keep that the holder of the link to follow a case looked."""
-    _keep([ReadLog(case_id=case, what=Look.FOLLOW, is_theirs=True, at=now)])
+def keep_look_by_link(case: int, *, now: datetime, look: Look = Look.FOLLOW, document: int | None = None) -> None:
+    """Keep that the holder of a link looked: of that to follow a case, or of that in a letter to its patient."""
+    _keep([ReadLog(case_id=case, what=look, document=document, is_theirs=True, at=now)])
 
 
 def keep_look_by_advocate(case: int, naming: int, *, now: datetime) -> None:

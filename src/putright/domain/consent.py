@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from putright.domain.duty import Refused
+from putright.domain.duty import Position, Refused
 
 RULES: Final = "consent"  # the rules that come over a case when the patient says no, or takes consent back
 RULES_UNAWARE: Final = "patient-unaware"  # and when they say that they did not know of it
@@ -107,7 +107,7 @@ def why_not_so(answer: ConsentAnswer, ticked: Ticked, asked: Asked) -> Refused |
 
 NOTHING_TICKED: Final = Refused(
     code="nothing-ticked",
-    message="Tick at least one thing that we may tell, and one person whom we may tell it. If there is none, choose No.",
+    message="Tick at least one thing that we may tell, and one person we may tell it to. If there is none, choose No.",
     authority=CONFIDENCE,
 )
 
@@ -195,3 +195,26 @@ def _left(asked: Asked, ticked: Ticked) -> tuple[str, ...]:
     told = (line for number, line in enumerate(asked.information, 1) if number not in ticked.information)
     whom = (line for number, line in enumerate(asked.shared_with, 1) if number not in ticked.shared_with)
     return (*told, *(f"telling {line}" for line in whom))
+
+
+NOBODY_TO_TELL: Final = Refused(
+    code="nothing-to-tell", message="The patient has not refused or taken back consent, or the person has been told."
+)
+NOBODY_UNAWARE: Final = Refused(
+    code="nobody-unaware",
+    message="No patient of this case is waiting to be spoken with about a complaint unknown to them.",
+)
+
+
+def why_not_told(position: Position) -> Refused | None:
+    """Why there is nothing to tell whoever complains; nothing where it is owed."""
+    return None if _is_owed(position, RULES, TOLD) else NOBODY_TO_TELL
+
+
+def why_not_spoken_with(position: Position) -> Refused | None:
+    """Why there is nobody to speak with who did not know; nothing where it is owed."""
+    return None if _is_owed(position, RULES_UNAWARE, SPOKEN_WITH) else NOBODY_UNAWARE
+
+
+def _is_owed(position: Position, rules: str, event: str) -> bool:
+    return any(duty.procedure == rules and event in duty.met_by for duty in position.to_do())

@@ -15,6 +15,7 @@ class Look(StrEnum):
     WHOLE_FILE = "whole-file"
     FOLLOW = "follow"
     ADVOCATE = "advocate"
+    CONSENT = "consent"
     PROGRESS = "progress"
     STATEMENT = "statement"
     MESSAGE = "message"
@@ -34,6 +35,7 @@ LOOK_WORDS: Final = {
     Look.PRINTED: "A letter, to print it",
     Look.WHOLE_FILE: "The whole file, as a PDF",
     Look.FOLLOW: "The page for the person who complained",
+    Look.CONSENT: "The page on which the patient says whether they agree",
     Look.ADVOCATE: "The page for the person who complained, as their advocate",
     Look.PROGRESS: "What the person who complained is shown",
     Look.STATEMENT: "What they were asked for a statement about",

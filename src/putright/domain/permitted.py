@@ -25,6 +25,8 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "details_received": ("details_requested", "acknowledged"),
     "details_acknowledged": ("details_received",),
     "consent_withdrawn": ("consent_given",),
+    "patient_spoken_with": ("consent_questioned",),
+    "consent_answer_told": ("consent_refused", "consent_withdrawn"),
     "written_record_agreed": ("written_record_sent",),
     "written_record_corrected": ("written_record_sent",),
     "exclusion_explained": ("excluded",),

@@ -9,6 +9,7 @@ from putright.letters.after_facts import (
     WithdrawalConfirmed,
 )
 from putright.letters.allocation_facts import AppealDecided, AppealToldApart
+from putright.letters.consent_facts import ConsentAnswered
 from putright.letters.contact_facts import ContactAppealAnswered, ContactEnded, ContactLimited, ContactWarning
 from putright.letters.copy_facts import CopyEnclosed
 from putright.letters.easy_facts import EasyReadResponse
@@ -56,6 +57,7 @@ LetterFacts = (
     | WrittenRecord
     | StatementRequest
     | ConsentRequest
+    | ConsentAnswered
     | MeetingOffer
     | MeetingNote
     | TimescaleChange
@@ -138,6 +140,7 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "representative-refused": RepresentativeRefused,
     "late-complaint": LateComplaintNotice,
     "statement-request": StatementRequest,
+    "consent-answer": ConsentAnswered,
     "consent-request": ConsentRequest,
     "meeting-offer": MeetingOffer,
     "meeting-note": MeetingNote,

@@ -156,13 +156,16 @@ class StatementRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentRequest:
-    """A patient is asked whether someone may complain for them."""
+    """A patient is asked whether someone may complain for them, on paper or on the web by the code of the letter."""
 
     correspondence: Correspondence
     representative_name: str
     about: str
     information: tuple[str, ...]
     shared_with: tuple[str, ...]
+    web_page: str
+    web_code: str
+    form_code: str
     reply_by: date | None = None
 
 

@@ -71,7 +71,7 @@ def _filled_block(block: Block, fields: Fields, blank: Blank) -> Iterator[Block]
         case BulletList(items):
             yield BulletList(_items(items, fields, blank))
         case TickBoxes(items):
-            yield TickBoxes(tuple(_words(item, fields, blank) for item in items))
+            yield TickBoxes(_items(items, fields, blank))
         case Quotation(lines):
             yield Quotation(tuple(words for line in lines for words in _typed(line, fields, blank)))
         case WriteHere(label):

@@ -4,11 +4,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from putright.casework.consent_forms import note_answer_elsewhere, owe_what_follows
 from putright.casework.errors import refuse
 from putright.casework.means import Means
 from putright.casework.message_papers import came_by, day_on_case, enter_message, lay_on, message_in_hand, papers_of
 from putright.casework.perform import Done, day_of, performing
 from putright.domain.access import Actor, Deed
+from putright.domain.consent import STATE_AFTER
 from putright.domain.withdrawing import why_not_taken_up
 
 
@@ -20,6 +22,7 @@ class Meaning(StrEnum):
     CONSENT_GIVEN = "consent_given"
     CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_UNAWARE = "consent_questioned"
     DISCUSSION_REQUESTED = "discussion_requested"
     DISCUSSION_DECLINED = "discussion_declined"
     MEETING_ACCEPTED = "meeting_accepted"
@@ -34,6 +37,7 @@ MEANING_WORDS: Final = {
     Meaning.CONSENT_GIVEN: "The patient gives consent",
     Meaning.CONSENT_REFUSED: "The patient refuses consent",
     Meaning.CONSENT_WITHDRAWN: "The patient withdraws consent",
+    Meaning.CONSENT_UNAWARE: "The patient did not know of the complaint",
     Meaning.DISCUSSION_REQUESTED: "The person asks to discuss the handling",
     Meaning.DISCUSSION_DECLINED: "The person does not want to discuss the handling",
     Meaning.MEETING_ACCEPTED: "The person accepts the meeting",
@@ -65,7 +69,10 @@ def file_message(
             enter_message(hand, row, papers)
         else:
             on = day_on_case(hand, row)
+            owe_what_follows(hand, meaning.value)
             hand.record(meaning.value, on=on, facts=came_by(row), papers=papers)
+            if meaning.value in STATE_AFTER:
+                note_answer_elsewhere(hand, meaning.value)
             if meaning is Meaning.REVIEW_REQUESTED:
                 hand.case.review_requested_on = on
         lay_on(hand, row)

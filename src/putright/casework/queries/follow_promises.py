@@ -7,6 +7,7 @@ from typing import Final
 
 from putright.casework.follow_words import LAW_WORDS, TOLD
 from putright.domain.choice_team import RULES as CHOICE_TEAM
+from putright.domain.consent import RULES_UNAWARE
 from putright.domain.duty import Duty, Position
 from putright.domain.explain import how_it_came
 from putright.domain.linked import RULES as LINKED
@@ -20,8 +21,9 @@ from putright.domain.vocabulary import Authority, DutyState, Effect, Strength
 
 REVIEW: Final = "review_requested"
 # What the office owes itself, whose names can give something away; remedies are told on their own once they are told,
-# and so is what NHS England's choice team does, which is no promise of the body's.
-_NOT_TOLD: Final = frozenset({TASKS, LINKED, REMEDIES, CHOICE_TEAM, STAFF_TOLD, SAFETY})
+# and so is what NHS England's choice team does, which is no promise of the body's. What a patient is owed who did not
+# know of the complaint is told to nobody.
+_NOT_TOLD: Final = frozenset({TASKS, LINKED, REMEDIES, CHOICE_TEAM, STAFF_TOLD, SAFETY, RULES_UNAWARE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from putright.domain.breaches import JUDGED
 from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
 from putright.domain.clocks import NOTHING_RUNS, NOTHING_STANDS_STILL, can_be_stopped, standing_still
+from putright.domain.consent import why_not_spoken_with, why_not_told
 from putright.domain.contact import Ladder
 from putright.domain.deaths import SPEAKS_THEMSELVES
 from putright.domain.duty import Duty, Position, Refused
@@ -140,6 +141,8 @@ CHOICES: Final = (
     _choice("acknowledge_details", "Acknowledge the details", Deed.HANDLE, "details_acknowledged"),
     _choice("request_consent", "Ask for consent", Deed.HANDLE, "consent_requested"),
     _choice("record_consent", "Record consent", Deed.HANDLE, "consent_given"),
+    _choice("tell_consent_answer", "Tell what the patient's answer changes", Deed.HANDLE, "consent_answer_told"),
+    _choice("record_patient_talk", "Record that the patient was spoken with", Deed.HANDLE, "patient_spoken_with"),
     _choice("settle", "Record that it is settled", Deed.HANDLE, "settled"),
     _choice("start_investigation", "Start the investigation", Deed.INVESTIGATE, "investigation_started"),
     _choice("plan_investigation", "Plan how an issue is looked into", Deed.INVESTIGATE, "investigation_planned"),
@@ -364,6 +367,10 @@ def _out_of_care(choice: Choice, position: Position) -> Refused | None:
             return Refused(code="no-breach", message="Nothing on this case says that personal details went astray.")
         case "keep_promise" | "let_promise_go" if not promises_open(position):
             return NONE_OPEN
+        case "tell_consent_answer":
+            return why_not_told(position)
+        case "record_patient_talk":
+            return why_not_spoken_with(position)
     return None
 
 

@@ -36,6 +36,7 @@ from putright.web.acts import (
 from putright.web.acts.act import Act
 from putright.web.acts.advocates import ACTS as ADVOCATES
 from putright.web.acts.breaches import ACTS as BREACHES
+from putright.web.acts.consent import ACTS as CONSENT
 from putright.web.acts.contact import ACTS as CONTACT
 from putright.web.acts.copies import ACTS as COPIES
 from putright.web.acts.deaths import ACTS as DEATHS
@@ -59,7 +60,7 @@ _ROOMS = (
 )
 _EVERYDAY = (
     *(*INTERVIEWS, *TELLING_STAFF, *PLANNING, *NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT),
-    *(*REMEDIES, *IMPROVING, *MISPLACED, *SAFETY, *ADVOCATES),
+    *(*REMEDIES, *IMPROVING, *MISPLACED, *SAFETY, *CONSENT, *ADVOCATES, *PAGE),
 )
 ACTS: dict[str, Act] = {
     act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY, COPIES) for act in acts
@@ -70,7 +71,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("First contact", first_contact.ACTS),
     ("How it is handled", PLANNING),
     ("First look", triage.ACTS),
-    ("Details and consent", details.ACTS),
+    ("Details and consent", (*details.ACTS, *CONSENT)),
     ("Who deals with it", (*right_body.ACTS, *joint.ACTS)),
     ("Whether it is taken up", scope.ACTS),
     ("Other cases", other_cases.ACTS),

@@ -31,7 +31,9 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "record_details": "What they told us, or sent.",
         "acknowledge_details": "A letter that says we have them.",
         "request_consent": "A letter and form to the patient, where somebody else complains.",
-        "record_consent": "Given, refused or withdrawn, and how.",
+        "record_consent": "Given, refused or withdrawn, and how; box by box from the form that came back.",
+        "tell_consent_answer": "A letter to whoever complains: what stops, and what goes on.",
+        "record_patient_talk": "The patient did not know of the complaint, and has been spoken with alone.",
         # Who deals with it
         "ask_to_share": "A letter, before the complaint goes to somebody else.",
         "record_sharing": "They agree that it may be passed on, or not.",

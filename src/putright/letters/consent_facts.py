@@ -1,0 +1,18 @@
+"""What must be known before the letter is written that tells what a patient's answer on consent changes?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from putright.letters.facts import Correspondence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentAnswered:
+    """Whoever complains for a patient is told that the patient said no, or took consent back; never why they did."""
+
+    correspondence: Correspondence
+    patient_name: str
+    answered_on: date
+    taken_back: bool = False
+    own_complaint: bool = False
+    ombudsman_by: date | None = None
