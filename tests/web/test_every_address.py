@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
+from django.test import override_settings
+from pytest_django.plugin import DjangoDbBlocker
 
 from putright.casework.facts_of import parts_of
 from putright.domain.access import NOT_KEPT_OUT, REACH, Deed, Role, may_view
@@ -34,6 +35,10 @@ from tests.web.walking import (
     tables_written,
     typed,
 )
+from tests.worlds import standing
+
+# One worker walks them all, so that the case and its forms are made once.
+pytestmark = pytest.mark.xdist_group("every-address")
 
 # What somebody who may not see the case is answered at an address that names something of it.
 CLOSED = {302, 403, 404, 405}
@@ -64,14 +69,29 @@ OF_PEOPLE |= {"reset-second-factor", "stand-in", "team", "away-end"}
 OF_THE_HOUSE = {"improvement", "improvement-change", "away-end"}
 
 
+# What stands on the form of each page for those who may open it, read once while the case stands.
+FORMS: dict[str, dict[str, Any]] = {}
+
+
+@pytest.fixture(scope="module")
+def _standing(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Known]:
+    folder = tmp_path_factory.mktemp("every-address")
+    now = override_settings(PUTRIGHT_CLOCK=FixedClock(at(MAUNDY_THURSDAY)), MEDIA_ROOT=folder)
+    with now, standing(django_db_blocker):
+        office = an_office(folder, procedure="commisceo")
+        give_accounts(office)
+        known = a_rich_case(office)
+        FORMS.update({address.path: form_at(known, address) for address in atlas(known).addresses})
+        yield known
+        FORMS.clear()
+
+
 @pytest.fixture
-def known(db: None, settings: LazySettings, tmp_path: Path) -> Known:
+def known(db: None, _standing: Known) -> Known:
     """A rich case of one body, at ten in the morning of the day before Good Friday 2026."""
-    settings.PUTRIGHT_CLOCK = FixedClock(at(MAUNDY_THURSDAY))
-    settings.MEDIA_ROOT = tmp_path
-    office = an_office(tmp_path, procedure="commisceo")
-    give_accounts(office)
-    return a_rich_case(office)
+    return _standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,13 +112,13 @@ def asks(known: Known, *, actions: Sequence[str] = tuple(ACTS)) -> list[Ask]:
     assert not found.unknown, f"say in tests/web/walking.py how these are filled in: {', '.join(found.unknown)}"
     plain = typed(known)
     looks = [Ask(address=address, method="GET", form={}) for address in found.addresses]
-    sent = [Ask(address=address, method="POST", form=form_for(known, address, plain)) for address in found.addresses]
+    sent = [Ask(address=address, method="POST", form=form_for(address, plain)) for address in found.addresses]
     return looks + sent
 
 
-def form_for(known: Known, address: Address, plain: dict[str, Any]) -> dict[str, Any]:
+def form_for(address: Address, plain: dict[str, Any]) -> dict[str, Any]:
     """What is sent there; where the address names nothing of the case, the form does."""
-    form = form_at(known, address)
+    form = FORMS[address.path]
     return plain | form if address.hers else form | plain
 
 
