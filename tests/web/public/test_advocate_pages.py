@@ -1,0 +1,202 @@
+"""Does a person name and end an advocate on their page, and is a case there for the advocate only in between?"""
+
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+
+from putright.casework.sign_in_links import secret_of_mail
+from putright.gateways.outgoing import Mail
+from putright.records.models import Account, Delivery, NamedAdvocate, SignInLink
+from tests.casework.offices import Office, received
+from tests.web.office.conftest import account_of, give_accounts
+from tests.web.office.desk import Browser, Desk
+from tests.web.reading import Read, read
+
+pytestmark = pytest.mark.django_db
+
+NIA = {"full_name": "Nia Example", "service": "Example Advocates", "email": "nia@advocates.example.org"}
+EVERYTHING = ["read", "write", "meet", "ombudsman"]
+NEW = "a new and long enough phrase"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """The person who complained and the case, each in a browser of their own beside their advocate's."""
+
+    person: Client
+    advocate: Browser
+    reference: str
+
+    def says(self, address: str, **typed: object) -> Read:
+        """Send a form of the person's and read what comes."""
+        return read(self.person.post(f"/following/{address}", typed, follow=True))
+
+    def page(self, address: str = "") -> Read:
+        """What the advocate reads there."""
+        return read(self.advocate.get(f"/advocate/{self.reference}{address}"))
+
+
+@pytest.fixture
+def mailed(day):
+    """Let email go out from here."""
+    day.PUTRIGHT_MAIL = Mail(domain="putright.example.nhs.uk")
+    return day
+
+
+@pytest.fixture
+def pair(mailed, commisceo: Office) -> Pair:
+    """Pat's complaint to Commisceo, followed by Pat; nobody is named yet."""
+    case = received(commisceo)
+    person = Client()
+    person.get(f"/follow/{case.secret}")
+    return Pair(person=person, advocate=Browser(), reference=case.reference)
+
+
+def comes_in(pair: Pair, *, helps: list[str] = EVERYTHING) -> None:
+    """Name the advocate and let them take the invitation up, as its email leads them."""
+    pair.says("name-advocate", **NIA, helps=helps)
+    link = SignInLink.objects.latest("pk")
+    secret = secret_of_mail(Delivery.objects.get(link=link).message_id)
+    assert pair.advocate.get(f"/sign-in/link/{secret}").headers["Location"] == "/sign-in/choose-password"
+    assert pair.advocate.post("/sign-in/choose-password", {"password": NEW, "again": NEW}).status_code == 302
+    pair.advocate.account = Account.objects.get(email=NIA["email"])
+
+
+class TestNaming:
+    def test_asks_what_they_may_do_and_says_what_happens(self, pair):
+        page = read(pair.person.get("/following/name-advocate"))
+
+        assert page.headings[0].endswith("Name an advocate")
+        assert "Nothing goes to us before you say yes." in page.main
+        done = pair.says("name-advocate", **NIA, helps=EVERYTHING)
+        assert "You named an advocate. We have sent them an email." in done.main
+        assert "Nia Example, Example Advocates may read this page, write drafts, come to meetings and take" in done.main
+        assert "They have not come in yet." in done.main
+        assert "You named somebody to help you." in done.main
+
+    def test_keeps_what_was_typed_and_says_what_to_do(self, pair):
+        page = pair.says("name-advocate", full_name="Nia Example", email="nia at example", helps=["write"])
+
+        assert page.title.startswith("Error")
+        assert [problem for problem, _ in page.problems] == [
+            "Enter an email address in the correct format, like name@example.org"
+        ]
+        assert [node.get("value") for node in page.tree.xpath("//input[@name='full_name']")] == ["Nia Example"]
+
+    def test_of_somebody_who_writes_and_may_not_read_says_why_not(self, pair):
+        page = pair.says("name-advocate", **NIA, helps=["write"])
+
+        assert "To write for you, or to go to the Ombudsman, your advocate must be able to read" in page.problems[0][0]
+        assert [node.get("value") for node in page.tree.xpath("//input[@name='full_name']")] == ["Nia Example"]
+
+    def test_leads_whoever_follows_nothing_to_where_they_give_their_link(self, db, client):
+        assert client.get("/following/name-advocate").headers["Location"] == "/follow"
+        assert client.post("/following/end-advocate", {"advocate": "4"}).headers["Location"] == "/follow"
+
+
+class TestTheAdvocatesPages:
+    def test_open_with_a_password_and_show_what_the_person_sees(self, pair):
+        comes_in(pair)
+        people = read(pair.advocate.get("/advocate"))
+
+        assert people.headings == ["People you help"]
+        assert "Pat Example" in people.main
+        page = pair.page()
+        assert "Pat Example named you as their advocate. You may read this page, write drafts" in page.main
+        assert "Your complaint to The commisceo example" in page.headings[0]
+        assert "What happens next" in page.main
+        assert "They last looked on 2 April 2026" in read(pair.person.get("/following")).main
+
+    def test_are_where_they_come_to_who_have_no_role(self, pair):
+        comes_in(pair)
+
+        assert pair.advocate.get("/work").headers["Location"] == "/advocate"
+        assert "Worklist" not in read(pair.advocate.get("/advocate")).links
+
+    def test_do_nothing_that_the_person_does(self, pair):
+        comes_in(pair)
+        links = [href for href in pair.page().links.values() if href.startswith("/following")]
+
+        assert links == []
+
+    def test_ask_whoever_has_not_signed_in(self, pair, client):
+        comes_in(pair)
+
+        assert client.get(f"/advocate/{pair.reference}").headers["Location"].startswith("/sign-in?")
+
+    def test_show_little_to_whom_the_person_does_not_let_read(self, pair):
+        comes_in(pair, helps=["meet"])
+        page = pair.page()
+
+        assert "did not choose that you read their complaint here" in page.main
+        assert "What happens next" not in page.main
+
+    def test_are_not_there_for_staff_by_their_role(self, pair, commisceo):
+        comes_in(pair)
+        give_accounts(commisceo)
+        mo = Browser()
+        mo.signs_in(account_of(commisceo, "mo"))
+
+        assert mo.get(f"/advocate/{pair.reference}").status_code == 404
+        assert "Nobody names you as their advocate now." in read(mo.get("/advocate")).main
+
+
+class TestItIsOver:
+    def test_from_the_moment_the_person_says_so_in_a_session_that_is_open(self, pair):
+        comes_in(pair)
+        assert pair.advocate.get(f"/advocate/{pair.reference}").status_code == 200
+        number = NamedAdvocate.objects.get().entry
+        done = pair.says("end-advocate", advocate=number)
+
+        assert "They see nothing of your complaint any more." in done.main
+        for address in ("", "/stop"):
+            assert pair.advocate.get(f"/advocate/{pair.reference}{address}").status_code == 404
+            assert pair.advocate.post(f"/advocate/{pair.reference}{address}").status_code in (404, 405)
+        assert pair.reference[:4] not in read(pair.advocate.get("/advocate")).main
+
+    def test_when_the_advocate_says_so(self, pair):
+        comes_in(pair)
+        response = pair.advocate.post(f"/advocate/{pair.reference}/stop", follow=True)
+
+        assert "You no longer help Pat Example" in read(response).main
+        assert pair.advocate.get(f"/advocate/{pair.reference}").status_code == 404
+        assert "Somebody who helped you stopped." in read(pair.person.get("/following")).main
+
+    def test_and_the_page_to_end_it_is_open_only_while_somebody_is_named(self, pair):
+        assert pair.person.get("/following/end-advocate").headers["Location"] == "/following"
+        comes_in(pair)
+        page = read(pair.person.get("/following/end-advocate"))
+        assert "Nia Example, Example Advocates" in page.main
+        assert page.tree.xpath("//input[@name='advocate'][@checked]")
+
+
+class TestTheInvitation:
+    def test_says_who_asks_and_asks_for_a_password(self, pair):
+        pair.says("name-advocate", **NIA, helps=EVERYTHING)
+        secret = secret_of_mail(Delivery.objects.get().message_id)
+        page = read(pair.advocate.get(f"/sign-in/link/{secret}", follow=True))
+
+        assert "Somebody who complains to The commisceo example has named Nia Example as their advocate." in page.main
+        assert "Pat" not in page.main
+
+    def test_ended_before_it_was_used_opens_nothing(self, pair):
+        pair.says("name-advocate", **NIA, helps=EVERYTHING)
+        pair.says("end-advocate", advocate=NamedAdvocate.objects.get().entry)
+        secret = secret_of_mail(Delivery.objects.get().message_id)
+
+        assert "This link does not open anything" in read(pair.advocate.get(f"/sign-in/link/{secret}")).main
+
+
+class TestStaff:
+    def test_record_what_came_on_paper_and_see_it_on_the_case(self, pair, commisceo):
+        give_accounts(commisceo)
+        mo = Browser()
+        mo.signs_in(account_of(commisceo, "mo"))
+        desk = Desk(client=mo, reference=pair.reference)
+        said = {**NIA, "channel": "letter", "helps": ["read", "meet"], "note": "See her letter."}
+
+        assert desk.does("record-advocate", **said) == "The advocate is recorded"
+        assert "Nia Example, Example Advocates" in read(mo.get(f"/cases/{pair.reference}")).main
+        page = read(mo.get(f"/cases/{pair.reference}/record-advocate-end"))
+        assert page.tree.xpath("//input[@name='advocate'][@checked]")
