@@ -12,7 +12,7 @@ from typing import Any
 
 LONGEST_PLAIN_SEGMENT = 16
 _QUERY = re.compile(r"(/[^\s?]*)\?\S+")
-_SECRET_LINK = re.compile(r"(?:(?<=/follow/)|(?<=/sign-in/link/))[^/\s'\",)]+")
+_SECRET_LINK = re.compile(r"(?:(?<=/follow/)|(?<=/sign-in/link/)|(?<=/consent/code/))[^/\s'\",)]+")
 _SECRET_SEGMENT = re.compile(rf"(?<=/)(?=[\w-]*[0-9A-Z])[\w-]{{{LONGEST_PLAIN_SEGMENT},}}(?=[/\s'\",)]|$)", re.ASCII)
 
 _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -25,6 +25,8 @@ def redacted(text: str) -> str:
     'GET /follow/[secret] 302'
     >>> redacted("GET /sign-in/link/abcdefghijklmnopqrstuv 302")
     'GET /sign-in/link/[secret] 302'
+    >>> redacted("GET /consent/code/K7QM-2X4P-9TBD-H3VN 302")
+    'GET /consent/code/[secret] 302'
     >>> redacted("/procedures/dGhpcyBpcyBhIHNlY3JldA/")
     '/procedures/[secret]/'
     >>> redacted("/cases/?name=Example")

@@ -129,18 +129,29 @@ class Matched:
 
 
 def match(candidates: Iterable[Candidate], *, is_sender_proven: bool) -> Matched:
-    """Whose case a message is about. Two cases that are equally meant are for a person to choose from."""
+    """Whose case a message is about. Two cases that are equally meant are for a person to choose from.
+
+    A consent form waits for somebody who reads its boxes, however sure it is whose it is.
+    """
     found: dict[str, Candidate] = {}
     for candidate in sorted(candidates, key=_weight):
         found.setdefault(candidate.reference, candidate)
     suggested = tuple(found.values())
     meant = [one for one in suggested if one.sign is not Sign.SENDER]
     sure = len(meant) == 1 and meant[0].knows_sender and meant[0].is_open and is_sender_proven
+    sure = sure and meant[0].sign is not Sign.FORM
     return Matched(goes_on=meant[0].reference if sure else None, suggested=suggested)
 
 
-def _weight(candidate: Candidate) -> tuple[int, bool, bool, str]:
-    return (list(Sign).index(candidate.sign), not candidate.knows_sender, not candidate.is_open, candidate.reference)
+def _weight(candidate: Candidate) -> tuple[bool, int, bool, bool, str]:
+    is_no_form = candidate.sign is not Sign.FORM
+    return (
+        is_no_form,
+        list(Sign).index(candidate.sign),
+        not candidate.knows_sender,
+        not candidate.is_open,
+        candidate.reference,
+    )
 
 
 def references_named(*, addresses: Iterable[str], subject: str, signs: Iterable[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from putright.web.pages.complain_done import complain_done
 from putright.web.pages.complain_on_paper import complain_on_paper
 from putright.web.pages.complain_question import complain_question
 from putright.web.pages.complain_saved import complain_saved
+from putright.web.pages.consent import consent, consent_answer, consent_end, consent_link, consent_take_back
 from putright.web.pages.follow import follow
 from putright.web.pages.follow_code import follow_code, follow_code_enter
 from putright.web.pages.follow_link import follow_link
@@ -40,6 +41,11 @@ public_addresses = [
     path("complain/back/<str:secret>/", complain_back_link),  # as some mail programs write it
     path("complain/sent", complain_done, name="complain-done"),
     path("complain/<slug:question>", complain_question, name="complain-question"),
+    path("consent", consent, name="consent"),
+    path("consent/answer", consent_answer, name="consent-answer"),
+    path("consent/take-back", consent_take_back, name="consent-take-back"),
+    path("consent/end", consent_end, name="consent-end"),
+    path("consent/code/<str:secret>", consent_link, name="consent-link"),
     path("follow", follow, name="follow"),
     path("follow-code", follow_code, name="follow-code"),
     path("follow-code/enter", follow_code_enter, name="follow-code-enter"),

@@ -32,7 +32,7 @@ HEADERS = {
 # from such a page, so a form there must go through a page whose address holds no secret.
 FOLLOW_PREFIX = "/follow/"
 SIGN_IN_LINK_PREFIX = "/sign-in/link/"
-CONSENT_PREFIX = "/consent/"
+CONSENT_PREFIX = "/consent/code/"
 SAVED_PREFIX = "/complain/back/"
 SECRET_PREFIXES = (FOLLOW_PREFIX, SIGN_IN_LINK_PREFIX, CONSENT_PREFIX, SAVED_PREFIX)
 SECRET_HEADERS = {

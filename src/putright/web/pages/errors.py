@@ -183,7 +183,7 @@ def no_such_consent_form(request: HttpRequest, status: HTTPStatus) -> HttpRespon
     """Answer a code that opens no consent form, in the same words whether there ever was one."""
     page = ErrorPage(
         heading="This code does not open a form",
-        happened="It may have been typed or copied in part, it may have ended, or a newer letter may have taken its place.",
+        happened="Part of it may be missing, it may have ended, or a newer letter may have taken its place.",
         do=(
             "Check the code in your letter, and type it again. It has 16 letters and numbers.",
             "If it still does not open, use the form on paper, or telephone or write to whoever sent you the letter."

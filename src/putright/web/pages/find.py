@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from putright.casework.errors import ActionRefused
+from putright.casework.queries.consent_shown import case_of_form
 from putright.casework.queries.feedback import FeedbackLine, find_feedback
 from putright.casework.queries.find_case import MOST, Found, FoundCase, find_case
 from putright.domain.access import Deed, reaches
@@ -61,13 +62,15 @@ class FindPage:
 @staff
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: StaffRequest) -> HttpResponse:
-    """Keep what is looked for, then show what was found; a whole reference leads to its case."""
+    """Keep what is looked for, then show it; a reference leads to its case, the code of a consent form to its boxes."""
     if not reaches(request.actor, Deed.SEE):
         return redirect("administration")
     if request.method == "POST":
         request.session[SOUGHT] = request.POST.get("sought", "")[:LONGEST].strip()
         return redirect("find")
     typed = str(request.session.get(SOUGHT, ""))
+    if form := case_of_form(request.actor, typed):
+        return redirect("act", form, "record-consent")
     try:
         found = find_case(request.actor, typed, now=request.now)
     except ActionRefused as refused:

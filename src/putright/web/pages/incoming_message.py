@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 from putright.casework.actions.file_message import MEANING_WORDS, Meaning, file_message
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.queries.contact_shown import ContactShown, arranged_on
-from putright.casework.queries.tray import FileShown, MessageShown, message_shown
+from putright.casework.queries.tray import FileShown, MessageShown, Suggested, message_shown
 from putright.domain.access import Deed, why_not_here
-from putright.domain.incoming import ASIDE_WORDS, MESSAGE_KIND_WORDS, SIGN_WORDS, MessageKind
+from putright.domain.incoming import ASIDE_WORDS, MESSAGE_KIND_WORDS, SIGN_WORDS, MessageKind, Sign
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.scanning import why_not_opened
 from putright.web.access import staff
@@ -56,6 +56,7 @@ class MessagePage:
     is_call: bool
     asks_for_call: bool
     arranged: tuple[tuple[str, ContactShown], ...]
+    forms: tuple[Suggested, ...]  # the cases whose consent form it may be
 
 
 @staff
@@ -145,5 +146,6 @@ def _page(request: StaffRequest, message: MessageShown) -> MessagePage:
         may_open=why_not_here(request.actor, Deed.RECEIVE) is None,
         is_call=message.kind is MessageKind.CALL,
         asks_for_call=message.kind is MessageKind.CALL_BACK,
+        forms=tuple(each for each in message.suggested if each.sign is Sign.FORM),
         arranged=arranged_on(request.actor, [each.reference for each in message.suggested], request.today),
     )
