@@ -111,7 +111,7 @@ class TestThePatientsAnswer:
             "Please hurry.",
         ]
         page = page_shown(story.case, ANSWERED)
-        assert (page.has_consent, page.happened[-1].words) == (True, "The patient gave permission.")
+        assert (page.consent, page.happened[-1].words) == ("whole", "The patient gave permission.")
         assert (sees(form).ticked, sees(form).can_answer, sees(form).can_take_back) == (ALL, False, True)
         assert owed(story) == {}
         assert verify(story.office.means).misfits == ()
@@ -121,7 +121,7 @@ class TestThePatientsAnswer:
 
         assert last_of(story)[1] == {"channel": "online", "extent": "part"}
         assert "Asked, and not agreed to:\n- your blood tests\n- telling Example Hospital" in str(words(story)[0])
-        assert sees(form).ticked == SOME
+        assert (sees(form).ticked, page_shown(story.case, ANSWERED).consent) == (SOME, "part")
 
     def test_with_every_box_ticked_is_to_all_of_it(self, story: Story) -> None:
         asked_and(story, ConsentAnswer.PART, ticked=ALL)
@@ -156,7 +156,7 @@ class TestThePatientsAnswer:
             "consent_withdrawn",
             {"tell-consent-withdrawn": ("open", TELL_BY)},
         )
-        assert (sees(form).can_take_back, page_shown(story.case, ANSWERED).has_consent) == (False, False)
+        assert (sees(form).can_take_back, page_shown(story.case, ANSWERED).consent) == (False, "taken-back")
         with pytest.raises(ActionRefused) as refused:
             take_back_consent(**said, means=story.office.means)
         assert code_of(refused) == "nothing-to-take-back"
@@ -181,7 +181,7 @@ class TestAPatientWhoDidNotKnow:
         asked_and(story, ConsentAnswer.UNAWARE, words="Who is Pat?")
         assert owed(story) == {"speak-with-patient": ("open", TALK_BY)}
         page = page_shown(story.case, ANSWERED)
-        assert not page.has_consent
+        assert (page.has_consent, page.consent) == (False, None)  # the letter to the patient has not been posted here
         assert not any("patient" in promised.promise for promised in page.next)
         assert page.happened[-1].words == "We received your complaint."
 

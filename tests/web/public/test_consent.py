@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from putright.casework.actions.cancel_letter import cancel_letter
 from putright.casework.actions.request_consent import request_consent
 from putright.casework.open_link import MOST_WRONG
 from putright.casework.said import PersonSaid
 from putright.config.logging import redacted
 from putright.domain.standing import Basis
 from putright.gateways.clock import FixedClock
+from putright.records.models import OutboxLetter
 from tests.casework.offices import Office, Story, a_story, at
 from tests.letters.reading import all_text, opened
 from tests.web.reading import Read, read
@@ -125,7 +127,7 @@ class TestTheForm:
 class TestACodeThatOpensNothing:
     def test_says_the_same_as_one_that_has_ended(self, client: Client, story: Story) -> None:
         first = code_of_letter(story)
-        story.does(_put_aside, "mo", TUESDAY)
+        _put_aside(story)
         wrong, ended = (
             read(client.post("/consent", {"consent_code": code})).main for code in ("AAAA-AAAA-AAAA-AAAA", first)
         )
@@ -147,13 +149,12 @@ class TestACodeThatOpensNothing:
 
     def test_is_forgotten_where_it_ends_meanwhile(self, client: Client, story: Story) -> None:
         came_in(client, story)
-        story.does(_put_aside, "mo", TUESDAY)
+        _put_aside(story)
 
         assert ENDED in answered(client, answer="whole").main
         assert client.get("/consent/answer").headers["Location"] == "/consent"
 
 
-def _put_aside(**said: Any) -> None:
-    from putright.casework.actions.cancel_letter import cancel_letter
-
-    cancel_letter(**said, letter=1)
+def _put_aside(story: Story) -> None:
+    (letter,) = OutboxLetter.objects.filter(case=story.case).values_list("document__number", flat=True)
+    story.does(cancel_letter, "mo", TUESDAY, letter=letter)

@@ -40,7 +40,8 @@ from putright.domain.advocates import ever_named
 from putright.domain.allocation import appeal_of, decision_of
 from putright.domain.by_link import LinkAct, open_by_link
 from putright.domain.chronology import Event, in_force
-from putright.domain.duty import WayOn
+from putright.domain.consent import ConsentTold, consent_told
+from putright.domain.duty import Duty, WayOn
 from putright.domain.history import History
 from putright.domain.ombudsman import decided_by_ombudsman, with_ombudsman_since
 from putright.domain.references import reference_meant, reference_shown
@@ -96,6 +97,7 @@ class FollowPage:
     answer_by: date | None
     needed: Needed
     has_consent: bool
+    consent: ConsentTold | None
     ways_on: tuple[WayOn, ...]
     advocacy: Contact
     ombudsman: Contact
@@ -163,6 +165,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         answer_by=answer_by(position),
         needed=needed_for(Basis(case.basis), speaker_of(events)),
         has_consent=consent_stands(History(events, as_at)),
+        consent=consent_told(event for event in in_force(events) if event.on <= as_at),
         ways_on=position.ways_on,
         advocacy=advocacy_for(case, as_at),
         ombudsman=ombudsman_on(as_at),
