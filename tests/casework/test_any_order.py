@@ -332,6 +332,8 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         },
         "send_review_outcome": lambda: {"how_reviewed": "Read.", "position": "It stands.", "reasons": "The facts."},
         "send_update": lambda: {"done_so_far": "Asked.", "still_to_do": "Write.", "expected_on": ahead},
+        "read_from_page": lambda: {"entry": latest(story, "page_message_received")},
+        "write_to_person": lambda: {"words": "Thank you."},
         "set_response_period": lambda: {"respond_by": ahead, "how_handled": "By asking."},
         "settle": lambda: {"satisfied": True},
         "take_back_exclusion": lambda: {"issue": 1, "reasons": "They have not."},

@@ -705,6 +705,7 @@ TABLE = [
     Refused("request_review", "not-response-sent", {"words": "Please look again."}),
     Refused("request_statement", "yourself", {"person": "mo", "about": "A talk", "questions": ("What?",)}),
     Refused("restrict_case", "nothing-written", {"reason": " "}),
+    Refused("read_from_page", "nothing-to-read", {"entry": 1}),
     Refused("restrict_case", "already-restricted", {"reason": "Again."}, kept_to_mo_and_ines),
     Refused("revoke_follow_link", "already-link-revoked", after=unlinked),
     Refused("send_by_email", "no-such-letter", {"letter": 99}),
@@ -730,6 +731,7 @@ TABLE = [
     Refused("transfer_complaint", "case-withdrawn", {"to": ENGLAND, "why": "It is for them."}, closed),
     Refused("transfer_complaint", "not-your-role", {"to": ENGLAND, "why": "It is for them."}, who="olu"),
     Refused("withdraw", "case-withdrawn", after=closed),
+    Refused("write_to_person", "nothing-written", {"words": " "}),
 ]
 
 
@@ -778,6 +780,8 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     # Refused in test_advocates.py and test_advocate_drafts.py: by the person and by whom they named.
     of_advocates = {"name_advocate", "end_advocate", "stop_as_advocate"}
     by_a_link |= {"answer_consent", "take_back_consent"}  # refused in test_consent.py
+    # Refused in test_page_talk.py and, of pages, in test_following_talk.py.
+    by_a_link |= {"send_message", "ask_for_update", "change_contact", "ask_for_email_code", "confirm_new_email"}
     not_on_a_case_yet = {"note_call"}  # refused in test_calls.py
     # Refused in test_statements.py: done by whoever was asked, on a page of their own.
     on_their_own_page = {"add_to_statement", "decline_statement", "give_statement", "save_statement"}

@@ -27,6 +27,7 @@ from putright.domain.keeping import KEPT_FOR_WORDS
 from putright.domain.linked import PROCESS_WORDS
 from putright.domain.named_events import named_events, words_of_fact
 from putright.domain.ombudsman import ASKS_WORDS, DECISION_WORDS
+from putright.domain.page_talk import PROMISE_WORDS
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
 from putright.domain.reasons import DELAY_REASON_WORDS
@@ -89,6 +90,7 @@ _NAMES: Final = {
     "applies": "Does the law give this choice here?",
     "remedy": "What was offered",
     "asked_by": "Who asked",
+    "promise": "Owed by",
     "result": "How it ended",
     "subject": "Subject",
     "severity_level": "How grave it may be",
@@ -141,6 +143,7 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "remedy": (REMEDY_WORDS,),
     "asked_by": (ASKED_BY_WORDS,),
     "result": (RESULT_WORDS,),
+    "promise": (PROMISE_WORDS,),
     "to": ({"choice-oversight": "NHS England’s choice team", "ombudsman": "The Ombudsman"},),
     "subject": (SUBJECT_WORDS,),
     "severity_level": (SEVERITY_WORDS,),

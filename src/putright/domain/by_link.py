@@ -8,6 +8,7 @@ from putright.domain.advocates import named_still
 from putright.domain.chronology import Event
 from putright.domain.duty import Position
 from putright.domain.meeting_offers import may_answer
+from putright.domain.page_talk import can_ask
 from putright.domain.vocabulary import CaseStatus
 
 
@@ -15,9 +16,16 @@ class LinkAct(StrEnum):
     """Something that the person can do on the page by which they follow their complaint, in the page's order."""
 
     MEETING = "meeting"
+    SEND_MESSAGE = "send-message"
+    ASK_UPDATE = "ask-update"
+    ACCEPT_ANSWER = "accept-answer"
+    ASK_ABOUT_ANSWER = "ask-about-answer"
+    ASK_FOR_REVIEW = "ask-for-review"
+    OMBUDSMAN = "ombudsman"
     GO_ON = "go-on"
     NAME_ADVOCATE = "name-advocate"
     END_ADVOCATE = "end-advocate"
+    CHANGE_CONTACT = "change-contact"
 
 
 def _is_withdrawn(position: Position, events: tuple[Event, ...]) -> bool:
@@ -38,9 +46,16 @@ def _has_an_advocate(position: Position, events: tuple[Event, ...]) -> bool:
 
 _OPEN: Final[Mapping[LinkAct, Callable[[Position, tuple[Event, ...]], bool]]] = {
     LinkAct.MEETING: _has_a_meeting_to_answer,
+    LinkAct.ACCEPT_ANSWER: may_accept,
+    LinkAct.ASK_ABOUT_ANSWER: may_ask_about,
+    LinkAct.ASK_FOR_REVIEW: _has_a_review,
+    LinkAct.OMBUDSMAN: _is_for_the_ombudsman,
+    LinkAct.SEND_MESSAGE: _always,
+    LinkAct.ASK_UPDATE: can_ask,
     LinkAct.GO_ON: _is_withdrawn,
     LinkAct.NAME_ADVOCATE: _always,
     LinkAct.END_ADVOCATE: _has_an_advocate,
+    LinkAct.CHANGE_CONTACT: _always,
 }
 
 

@@ -1,5 +1,6 @@
 """Why did something take longer than was promised?"""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -26,4 +27,11 @@ DELAY_REASON_WORDS: Final = {
     DelayReason.COMPLEXITY: "There is a lot to look into",
     DelayReason.OUR_CAPACITY: "We have not had enough people for it",
     DelayReason.OTHER: "Another reason",
+}
+
+# To the person themselves; the letter says more.
+REASON_TOLD: Final[Mapping[str, str]] = {
+    **DELAY_REASON_WORDS,
+    DelayReason.AWAITING_COMPLAINANT: "We are waiting for something from you",
+    DelayReason.OTHER: "Our letter says why",
 }

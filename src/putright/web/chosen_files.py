@@ -1,6 +1,6 @@
-"""Which files were chosen on a form of staff that is not done yet? They wait with it, for that person and form alone.
+"""Which files were chosen on a form that is not done yet? They wait with it, for that person and form alone.
 
-The form carries a word, signed by us, that names who opened it. So what was chosen is kept when the sign-in ran out
+The form carries a word, signed by us, that names who opened it: of staff, or by their link whoever follows a complaint. So what was chosen is kept when the sign-in ran out
 before it was sent, and is there again once the same person has signed in.
 """
 
@@ -22,9 +22,10 @@ from putright.casework.form_files import FormFileShown, add_to_form, files_on, f
 from putright.casework.incoming_files import take_in
 from putright.casework.said import FileSaid
 from putright.casework.scanner_watch import PAGE_SECONDS
+from putright.web.following import FOLLOWING, link_followed
 from putright.web.forms import FileField, PageForm
 from putright.web.forms.page_form import REMOVE_FILE
-from putright.web.page_request import PageRequest, StaffRequest
+from putright.web.page_request import PageRequest
 from putright.web.uploads import OversizeFile
 
 WORD: Final = "files_token"
@@ -60,17 +61,17 @@ class ChosenFiles:
     boxes: tuple[str, ...]
 
 
-def chosen_files(request: StaffRequest, form: PageForm) -> ChosenFiles:
+def chosen_files(request: PageRequest, form: PageForm) -> ChosenFiles:
     """The files that were chosen on a form before; one that is opened afresh has none."""
     said = _read(request.POST.get(WORD) or request.GET.get(WORD) or "")
     if said is None or not _is_for(said, request):
-        said = _Word(random=get_random_string(22), account=str(request.user.pk), day=request.today.isoformat())
+        said = _Word(random=get_random_string(22), account=_whose(request), day=request.today.isoformat())
     key = said.key(request.path_info)
     return _with_room(ChosenFiles(word=said.signed(), key=key, kept=files_on(key), boxes=()), form)
 
 
 def keep_chosen(
-    request: StaffRequest, form: PageForm, chosen: ChosenFiles, taken: Mapping[str, FileSaid]
+    request: PageRequest, form: PageForm, chosen: ChosenFiles, taken: Mapping[str, FileSaid]
 ) -> ChosenFiles:
     """Keep what was chosen on a form that is shown again, and let go what is to be taken off; both at once can be.
 
@@ -153,8 +154,15 @@ def _read(signed: str) -> _Word | None:
     return _Word(random=random, account=account, day=day)
 
 
-def _is_for(said: _Word, request: StaffRequest) -> bool:
-    return said.account == str(request.user.pk) and _is_of_these_days(said, request.today)
+def _is_for(said: _Word, request: PageRequest) -> bool:
+    return said.account == _whose(request) and _is_of_these_days(said, request.today)
+
+
+def _whose(request: PageRequest) -> str:
+    """Whose a form is: of whoever follows a complaint, and else of the account that is signed in."""
+    if request.path_info.startswith(FOLLOWING):
+        return f"link{link_followed(request)}"
+    return str(request.user.pk)
 
 
 def _is_of_these_days(said: _Word, today: date) -> bool:

@@ -15,6 +15,7 @@ from putright.web.pages import errors
 from putright.web.visitor import visitor
 
 KEY: Final = "following"
+FOLLOWING: Final = "/following/"  # with this begins the address of each page that does something
 
 
 def follow_from_now(request: PageRequest, secret: str, *, reference: str | None = None) -> HttpResponse:

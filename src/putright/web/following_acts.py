@@ -39,6 +39,36 @@ LINES: Final[Mapping[LinkAct, ActLine]] = {
         words="Answer about the meeting",
         what_for="Say that you come, ask for another time, or say that you would rather not meet.",
     ),
+    LinkAct.ACCEPT_ANSWER: ActLine(
+        address="following-accept-answer",
+        words="Say that our answer is enough for you",
+        what_for="You do not have to. It takes no right away from you.",
+    ),
+    LinkAct.ASK_ABOUT_ANSWER: ActLine(
+        address="following-ask-about-answer",
+        words="Ask us about our answer",
+        what_for="For what you do not understand, or what we left out.",
+    ),
+    LinkAct.ASK_FOR_REVIEW: ActLine(
+        address="following-ask-for-review",
+        words="Ask us to look again",
+        what_for="For when you think that we decided wrongly. Somebody else looks at it.",
+    ),
+    LinkAct.OMBUDSMAN: ActLine(
+        address="following-ombudsman",
+        words="Take it to the Ombudsman",
+        what_for="What the Ombudsman needs, until when, and all your papers in one file.",
+    ),
+    LinkAct.SEND_MESSAGE: ActLine(
+        address="following-message",
+        words="Send us a message or a file",
+        what_for="Tell us something, ask something, or send us a letter or a photo.",
+    ),
+    LinkAct.ASK_UPDATE: ActLine(
+        address="following-ask",
+        words="Ask how it is going",
+        what_for="We tell you what we have done and what comes next.",
+    ),
     LinkAct.GO_ON: ActLine(
         address="following-go-on",
         words="Go on with your complaint",

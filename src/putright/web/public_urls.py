@@ -18,8 +18,19 @@ from putright.web.pages.follow_code import follow_code, follow_code_enter
 from putright.web.pages.follow_link import follow_link
 from putright.web.pages.following import following, following_end
 from putright.web.pages.following_advocates import following_end_advocate, following_name_advocate
+from putright.web.pages.following_answer import (
+    following_accept_answer,
+    following_ask_about_answer,
+    following_ask_for_review,
+)
+from putright.web.pages.following_ask import following_ask
+from putright.web.pages.following_contact import following_contact, following_email
+from putright.web.pages.following_draft import following_draft
 from putright.web.pages.following_go_on import following_go_on
 from putright.web.pages.following_meeting import following_calendar, following_meeting
+from putright.web.pages.following_message import following_message
+from putright.web.pages.following_ombudsman import following_file, following_ombudsman
+from putright.web.pages.language import language
 from putright.web.pages.procedure import procedure
 from putright.web.pages.procedure_form import procedure_form, procedure_schema_file
 from putright.web.pages.procedures import procedures
@@ -54,6 +65,16 @@ public_addresses = [
     path("following", following, name="following"),
     path("following/meeting", following_meeting, name="following-meeting"),
     path("following/meeting/calendar", following_calendar, name="following-calendar"),
+    path("following/letter/<int:number>", following_letter, name="following-letter"),
+    path("following/our-answer/enough", following_accept_answer, name="following-accept-answer"),
+    path("following/our-answer/questions", following_ask_about_answer, name="following-ask-about-answer"),
+    path("following/our-answer/look-again", following_ask_for_review, name="following-ask-for-review"),
+    path("following/ombudsman", following_ombudsman, name="following-ombudsman"),
+    path("following/ombudsman/file", following_file, name="following-file"),
+    path("following/message", following_message, name="following-message"),
+    path("following/ask", following_ask, name="following-ask"),
+    path("following/contact", following_contact, name="following-contact"),
+    path("following/contact/email", following_email, name="following-email"),
     path("following/go-on", following_go_on, name="following-go-on"),
     path("following/name-advocate", following_name_advocate, name="following-name-advocate"),
     path("following/end-advocate", following_end_advocate, name="following-end-advocate"),

@@ -3,14 +3,13 @@
 from datetime import date, datetime
 
 from putright.casework.case_keys import keep_keys
-from putright.casework.email_queue import TO_GO, take_out
-from putright.casework.errors import ActionRefused, refused
+from putright.casework.errors import refused
+from putright.casework.letters_to_post import send_by_post_instead
 from putright.casework.means import Means
-from putright.casework.perform import CaseInHand, Done, performing
+from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
 from putright.gateways.mail_message import plain_address
 from putright.gateways.outgoing import NotTaken
-from putright.records.models import OutboxLetter
 
 
 def change_email_agreement(
@@ -42,20 +41,8 @@ def change_email_agreement(
         keep_keys(hand.case)
         hand.note("email_agreed" if agrees else "email_declined")
         if not agrees:
-            _to_the_post(hand)
+            send_by_post_instead(hand)
     return hand.done()
-
-
-def _to_the_post(hand: CaseInHand) -> None:
-    waiting = OutboxLetter.objects.filter(
-        case=hand.case, delivery__person=hand.case.complainant_id, delivery__progress__in=TO_GO
-    )
-    for letter in waiting:
-        try:
-            take_out(hand, letter)
-        except ActionRefused:  # it is being sent at this moment; if it does not go now, it is asked again
-            continue
-        hand.note("letter_redirected", facts={"letter": letter.name, "channel": letter.channel})
 
 
 def _refuse_no_address(address: str) -> None:

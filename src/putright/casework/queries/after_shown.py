@@ -31,6 +31,7 @@ from putright.domain.ombudsman import (
     requests_open,
     with_ombudsman_since,
 )
+from putright.domain.page_talk import NOTHING_TO_READ, unread
 from putright.domain.reviewing import NOT_LATE, late_request_of, why_not_review
 from putright.domain.withdrawing import (
     CONFIRMED_ALREADY,
@@ -47,6 +48,7 @@ _BY_POSITION: Final[Mapping[str, Callable[[Position], Refused | None]]] = {
     "answer_ombudsman": lambda position: None if requests_open(position) else NOTHING_ASKED,
     "answer_choice_team": lambda position: None if team_requests_open(position) else TEAM_ASKED_NOTHING,
     "comply_with_ombudsman": lambda position: None if recommendations_open(position) else NOTHING_RECOMMENDED,
+    "read_from_page": lambda position: None if unread(position) else NOTHING_TO_READ,
     "confirm_withdrawal": lambda position: None if confirmation_owed(position) else CONFIRMED_ALREADY,
     "answer_take_up": why_not_answered,
     "record_learning": lambda position: None if learning_owed(position) else NOTHING_TO_LEARN,

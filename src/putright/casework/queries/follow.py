@@ -21,6 +21,7 @@ from putright.casework.follow_words import (
 from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.looks import keep_look_by_link
 from putright.casework.open_link import refuse_ended
+from putright.casework.page_talk import Written, written_on_page
 from putright.casework.queries.advocates_told import AdvocateTold, advocates_told
 from putright.casework.queries.bodies import BodyShown, body_shown
 from putright.casework.queries.choice_team_told import ChoiceTeamTold, choice_team_told
@@ -44,6 +45,8 @@ from putright.domain.consent import ConsentTold, consent_told
 from putright.domain.duty import Duty, WayOn
 from putright.domain.history import History
 from putright.domain.ombudsman import decided_by_ombudsman, with_ombudsman_since
+from putright.domain.page_talk import update_promised
+from putright.domain.reasons import REASON_TOLD
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.representation import consent_stands
 from putright.domain.speaking import needed_for, speaker_of
@@ -62,6 +65,7 @@ class Happened:
     on: date
     words: str
     date_given: date | None
+    why: str = ""  # of a day that moved: the kind of reason that we gave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +109,8 @@ class FollowPage:
     remedies: tuple[RemedyShown, ...] = ()
     choice_team: ChoiceTeamTold | None = None
     acts: tuple[LinkAct, ...] = ()
+    written: tuple[Written, ...] = ()
+    update: Duty | None = None  # the news that they are promised by a day
     advocates: tuple[AdvocateTold, ...] = ()
     drafts: tuple[DraftShown, ...] = ()  # what an advocate wrote, for the person alone
     meeting: MeetingTold | None = None
@@ -173,6 +179,8 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         remedies=remedies_shown_to_the_person(case, events, as_at),
         choice_team=choice_team_told(events, position, as_at),
         acts=open_by_link(position, known),
+        written=written_on_page(case, known),
+        update=update_promised(position),
         advocates=advocates_told(case, as_at) if ever_named(events) else (),
         meeting=meeting_told(case, known, position, as_at),
     )
@@ -194,7 +202,12 @@ def _happened(events: tuple[Event, ...], as_at: date) -> Iterator[Happened]:
     for event in sorted(in_force(events), key=lambda event: event.on):
         if event.event in TOLD and event.on <= as_at:
             given = event.facts.get("date")
-            yield Happened(on=event.on, words=TOLD[event.event], date_given=given if isinstance(given, date) else None)
+            yield Happened(
+                on=event.on,
+                words=TOLD[event.event],
+                date_given=given if isinstance(given, date) else None,
+                why=REASON_TOLD.get(str(event.facts.get("reason", "")), ""),
+            )
 
 
 def _letters(case: Case, as_at: date) -> Iterator[LetterSent]:

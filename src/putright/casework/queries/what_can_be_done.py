@@ -163,6 +163,8 @@ CHOICES: Final = (
     _choice("decline_meeting", "Record that the meeting is declined", Deed.INVESTIGATE, "meeting_declined"),
     _choice("hold_meeting", "Record the meeting", Deed.INVESTIGATE, "meeting_held"),
     _choice("send_meeting_letter", "Write after the meeting", Deed.INVESTIGATE, "meeting_letter_sent"),
+    _choice("read_from_page", "Say that it was read", Deed.HANDLE, "page_message_read"),
+    _choice("write_to_person", "Write to the person on their page", Deed.HANDLE),
     _choice("send_update", "Tell the person how it stands", Deed.HANDLE, "update_sent"),
     _choice("change_timescale", "Change a date", Deed.HANDLE, "timescale_changed"),
     _choice("agree_extension", "Record that a longer time was agreed", Deed.HANDLE, "extension_agreed"),

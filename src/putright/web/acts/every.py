@@ -45,6 +45,7 @@ from putright.web.acts.interviews import ACTS as INTERVIEWS
 from putright.web.acts.misplaced import ACTS as MISPLACED
 from putright.web.acts.needs import ACTS as NEEDS
 from putright.web.acts.notes import ACTS as NOTES
+from putright.web.acts.page import ACTS as PAGE
 from putright.web.acts.planning import ACTS as PLANNING
 from putright.web.acts.remedies import ACTS as REMEDIES
 from putright.web.acts.safety import ACTS as SAFETY
@@ -78,7 +79,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Something else that goes on", linked.ACTS),
     ("Investigation", (*investigation.ACTS, *INTERVIEWS, *TELLING_STAFF)),
     ("Meeting", meeting.ACTS),
-    ("Keeping the person informed", informing.ACTS),
+    ("Keeping the person informed", (*informing.ACTS, *PAGE)),
     ("Levels, agreed dates and clocks", timing.ACTS),
     ("A choice that was not offered", (*choosing.ACTS, *choice_team.ACTS)),
     ("Special Allocation Scheme", allocation.ACTS),

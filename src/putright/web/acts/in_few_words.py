@@ -95,6 +95,8 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "send_update": "News by letter, email or telephone.",
         "change_timescale": "A promised day moves, with a letter that says why.",
         "explain_delay": "The letter that is owed after six months, with the reason.",
+        "read_from_page": "A message or new contact details, sent from the page of the complaint.",
+        "write_to_person": "A short message on the page of the complaint, read by the person alone.",
         # Levels, agreed dates and clocks
         "set_tier": "The level by our procedure, the day that it brings, and its letter.",
         "agree_extension": "Agreed before the day has passed.",

@@ -26,6 +26,7 @@ _POINTS: Final = (
     *("record_statement", "keep_promise", "judge_breach", "follow_up_breach", "give_remedy"),
     *("follow_up_process", "review_hold", "lift_hold"),
     *("answer_ombudsman", "comply_with_ombudsman", "review_safety_flag", "answer_choice_team"),
+    "read_from_page",
 )
 NOTHING_SAID: Final[Mapping[str, str]] = MappingProxyType({})
 

@@ -21,6 +21,8 @@ _OF_REQUESTS = (
     "ombudsman_recommended",
     "choice_team_asked",
     "choice_engaged",
+    "page_message_received",
+    "reach_changed",
 )
 
 

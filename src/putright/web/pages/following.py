@@ -95,8 +95,9 @@ def _reach(body: BodyShown) -> Contact:
 
 
 def _happening(each: Happened) -> Happening:
-    lines = (f"The day we gave: {nhs_date(each.date_given)}",) if each.date_given else ()
-    return Happening(on=each.on, what=each.words, lines=lines)
+    given = f"The day we gave: {nhs_date(each.date_given)}" if each.date_given else ""
+    why = f"Why: {each.why}" if each.why else ""
+    return Happening(on=each.on, what=each.words, lines=tuple(filter(None, (given, why))))
 
 
 def _tag(promised: Promised, case: FollowPage) -> Tag:
