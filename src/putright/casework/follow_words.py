@@ -83,6 +83,7 @@ TOLD: Final = {
     "going_on_told": "We wrote to you that we go on with what had to wait.",
     "easy_read_sent": "We sent you our answer in easy read.",
     "response_sent": "We sent you our answer.",
+    "answer_accepted": "You told us that our answer is enough for you.",
     "questions_asked": "You asked us something about our answer.",
     "improvement_told": "We told you what has changed because of your complaint.",
     "questions_answered": "We answered what you asked.",

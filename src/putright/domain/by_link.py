@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from putright.domain.advocates import named_still
+from putright.domain.answered import may_accept, may_ask_about, review_open, way_to_ombudsman
 from putright.domain.chronology import Event
 from putright.domain.duty import Position
 from putright.domain.meeting_offers import may_answer
@@ -30,6 +31,14 @@ class LinkAct(StrEnum):
 
 def _is_withdrawn(position: Position, events: tuple[Event, ...]) -> bool:
     return position.status is CaseStatus.WITHDRAWN
+
+
+def _has_a_review(position: Position, events: tuple[Event, ...]) -> bool:
+    return review_open(position, events) is not None
+
+
+def _is_for_the_ombudsman(position: Position, events: tuple[Event, ...]) -> bool:
+    return way_to_ombudsman(position) is not None
 
 
 def _has_a_meeting_to_answer(position: Position, events: tuple[Event, ...]) -> bool:

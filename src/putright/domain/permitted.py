@@ -64,6 +64,7 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "hold_lifted": ("hold_set",),
     "going_on_told": ("issue_taken_up",),
     "questions_asked": ("response_sent", "review_response_sent"),
+    "answer_accepted": ("response_sent", "review_response_sent"),
     "questions_answered": ("questions_asked",),
     "round_opened": ("response_sent",),
     "round_told": ("round_opened",),
@@ -121,6 +122,7 @@ ONCE_ENDED: Final = frozenset(
         *("reopened", "note_made", "response_received", "delivery_failed", "process_started", "process_ended"),
         *("process_referred", "process_heard_of"),
         *("escalated", "transfer_told", "questions_asked", "round_opened", "take_up_asked"),
+        "answer_accepted",
     }
 )
 _NOTICES: Final = ("timescale_changed", "extension_agreed")

@@ -250,6 +250,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("response_signed", "The response was signed"),
         _kind("response_sent", "The response was sent"),
         _kind("response_received", "The response was received"),
+        _kind("answer_accepted", "The person said that the answer is enough for them"),
         _kind("questions_asked", "Something was asked about the answer"),
         _kind("improvement_told", "The person was told what has changed"),
         _kind("questions_answered", "What was asked about the answer was answered", {"already": FactKind.FLAG}),
@@ -384,7 +385,7 @@ ARRIVES = frozenset(
         *("take_up_asked", "meeting_time_asked", "meeting_needs_told"),
         *("statement_added", "statement_declined"),
         *("sharing_agreed", "sharing_refused", "written_record_agreed", "written_record_corrected"),
-        "questions_asked",
+        *("questions_asked", "answer_accepted"),
         "contact_appealed",
     }
 )

@@ -27,6 +27,7 @@ from putright.web.pages.following_ask import following_ask
 from putright.web.pages.following_contact import following_contact, following_email
 from putright.web.pages.following_draft import following_draft
 from putright.web.pages.following_go_on import following_go_on
+from putright.web.pages.following_letter import following_letter
 from putright.web.pages.following_meeting import following_calendar, following_meeting
 from putright.web.pages.following_message import following_message
 from putright.web.pages.following_ombudsman import following_file, following_ombudsman

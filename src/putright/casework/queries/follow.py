@@ -35,10 +35,12 @@ from putright.casework.queries.follow_promises import (
     promises_to_the_person,
     review_promised,
 )
+from putright.casework.queries.letters_told import is_an_answer, letters_to_the_person
 from putright.casework.queries.meeting_told import MeetingTold, meeting_told
 from putright.casework.queries.remedies_shown import RemedyShown, remedies_shown_to_the_person
 from putright.domain.advocates import ever_named
 from putright.domain.allocation import appeal_of, decision_of
+from putright.domain.answered import ReviewOpen, answered_on, review_ended_on, review_open
 from putright.domain.by_link import LinkAct, open_by_link
 from putright.domain.chronology import Event, in_force
 from putright.domain.consent import ConsentTold, consent_told
@@ -53,9 +55,7 @@ from putright.domain.speaking import needed_for, speaker_of
 from putright.domain.standing import Basis, Needed
 from putright.domain.vocabulary import CaseStatus
 from putright.letters.facts import Contact
-from putright.letters.texts import Reader, letter_text
-from putright.records.models import Case, FollowLink, OutboxLetter
-from putright.records.models.outbox_letter import State
+from putright.records.models import Case, FollowLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +72,11 @@ class Happened:
 class LetterSent:
     """A letter that was sent to the person."""
 
+    number: int  # of the paper, by which it is opened
     title: str
     sent_on: date
     by_email: bool
+    is_answer: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,9 @@ class FollowPage:
     advocates: tuple[AdvocateTold, ...] = ()
     drafts: tuple[DraftShown, ...] = ()  # what an advocate wrote, for the person alone
     meeting: MeetingTold | None = None
+    review_now: ReviewOpen | None = None
+    review_ended_on: date | None = None
+    answered_on: date | None = None
 
 
 def follow(reference: str, secret: str, as_at: date, *, now: datetime) -> FollowPage:
@@ -183,6 +188,9 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         update=update_promised(position),
         advocates=advocates_told(case, as_at) if ever_named(events) else (),
         meeting=meeting_told(case, known, position, as_at),
+        review_now=review_open(position, known),
+        review_ended_on=review_ended_on(position),
+        answered_on=answered_on(known),
     )
 
 
@@ -212,7 +220,12 @@ def _happened(events: tuple[Event, ...], as_at: date) -> Iterator[Happened]:
 
 def _letters(case: Case, as_at: date) -> Iterator[LetterSent]:
     """The letters to the person; those to the staff, or to a patient for whom they speak, are not theirs to see."""
-    sent = OutboxLetter.objects.filter(case=case, state=State.POSTED, posted_on__lte=as_at)
-    for row in sent.select_related("document").order_by("posted_on", "id"):
-        if row.posted_on is not None and letter_text(row.name).to is Reader.COMPLAINANT:
-            yield LetterSent(title=row.document.title, sent_on=row.posted_on, by_email=row.channel == "email")
+    for row in letters_to_the_person(case, as_at):
+        if row.posted_on is not None:
+            yield LetterSent(
+                number=row.document.number,
+                title=row.document.title,
+                sent_on=row.posted_on,
+                by_email=row.channel == "email",
+                is_answer=is_an_answer(row),
+            )

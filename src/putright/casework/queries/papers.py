@@ -55,7 +55,7 @@ def document_for(
     content = (log_in_words(text) if row.kind == COPY_LOG else text).encode()
     if row.file is not None:
         refuse(why_not_opened(Scan(row.file.scan)))
-        content = _whole(row, means or means_of_this_site())
+        content = whole_content(row, means or means_of_this_site())
     keep_look(Look.PAPER, by=actor, now=now, case=row.case_id, document=number)
     return PaperContent(
         kind=row.kind,
@@ -72,7 +72,8 @@ def _ending(media_type: str) -> str:
     return ".ics" if media_type == CALENDAR else ENDINGS.get(media_type, ("",))[0]
 
 
-def _whole(row: Document, means: Means) -> bytes:
+def whole_content(row: Document, means: Means) -> bytes:
+    """The content of a file that is a paper of a case; raises ActionRefused where it is not there, or not as it was."""
     try:
         content = means.files.read(row.stored_as or "")
     except FileMissing:

@@ -37,6 +37,7 @@ class FollowingPage:
     reach: Contact
     is_open: bool
     acts: tuple[ActLine, ...]
+    by_link: bool  # the person themselves is here, and can open and do what is theirs
     happened: tuple[Happening, ...]
     promises: tuple[tuple[Promised, Tag], ...]
     late: tuple[Promised, ...]
@@ -80,6 +81,7 @@ def page_of(case: FollowPage, *, by_link: bool = False) -> FollowingPage:
         reach=_reach(case.body),
         is_open=case.status is CaseStatus.OPEN,
         acts=tuple(LINES[act] for act in case.acts) if by_link else (),
+        by_link=by_link,
         happened=tuple(_happening(each) for each in case.happened),
         promises=tuple((each, _tag(each, case)) for each in case.next),
         late=tuple(each for each in case.next if each.is_late and not each.yours),
