@@ -204,6 +204,26 @@ def test_a_practice_of_the_published_list_is_reached_as_the_list_says_and_throug
     assert [way.means for way in answer.first.channels] == ["telephone", "post", "in-person"]
 
 
+def test_a_dentist_of_the_published_list_is_named_and_reached_there() -> None:
+    dentist = Practice(
+        ods="V99999", source="fiction", checked_on=TODAY, name="Fictional Teeth", telephone="0113 496 0009"
+    )
+    register = replace(directory(), providers={"V99999": dentist})
+    answer = signpost(Question(service="dentist", at="v99999"), register, guides(), TODAY)
+
+    assert answer.first.name == "Fictional Teeth"
+    assert [way.means for way in answer.first.channels] == ["telephone", "in-person"]
+    private = signpost(Question(service="dentist", at="V99999", private=True), register, guides(), TODAY)
+    assert "0113 496 0009" not in {way.value for way in private.first.channels}
+
+
+def test_a_place_that_no_list_has_is_refused_in_words() -> None:
+    with pytest.raises(Unanswerable, match="No trust, hospital or dentist with the code 'Z9Z'") as refused:
+        signpost(Question(service="hospital", at="Z9Z"), directory(), guides(), TODAY)
+
+    assert (refused.value.code, refused.value.option) == ("unknown-provider", "at")
+
+
 @pytest.mark.parametrize("service", ["gp", "pharmacy", "dentist", "optician"])
 def test_the_receptionist_gives_the_practice_managers_contact(service: str) -> None:
     answer = signpost(Question(service=service, area="westminster"), directory(), guides(), TODAY)

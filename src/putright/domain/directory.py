@@ -1,7 +1,7 @@
 """Who is there to turn to, how are they reached, and for which days is that true: the dated register of bodies."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
@@ -41,6 +41,9 @@ class Directory:
     services: Mapping[str, Service]
     commissioning: tuple[Commissioning, ...] = ()
     practices: Mapping[str, Practice]
+    providers: Mapping[str, Practice] = field(
+        default_factory=dict
+    )  # trusts, hospitals and dentists that were asked for
     matters: Mapping[str, Matter]
     reasons: Mapping[str, Reason]
 

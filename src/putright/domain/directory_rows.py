@@ -231,7 +231,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A kind of service that people complain about, and who answers for it in words."""
+    """A kind of service that people complain about, and who answers for it in words.
+
+    `listed` names the published lists in which those who give it stand, where there are any.
+    """
 
     service: str
     name: str
@@ -243,6 +246,7 @@ class Service:
     body: str | None = None
     has_pals: bool = False
     also: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +265,8 @@ class Commissioning:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
     """A GP practice by its code, and the area it stands in; or, as the published lists know it, the code of its board.
+
+    So is a trust, a hospital or a dental practice of those lists.
 
     `address` and `telephone` are its own, where they are known: what a receptionist would give. `stands_for` is the
     practice that was asked about, where this one took its place.

@@ -11,13 +11,17 @@ from putright.domain.guide import AnsweredBy, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is known of a complaint when somebody asks where it should go."""
+    """What is known of a complaint when somebody asks where it should go.
+
+    `gp` is the code of their GP practice, and `at` that of the trust, hospital or dentist it is about.
+    """
 
     service: str | None = None
     about: str | None = None
     area: str | None = None
     home: str | None = None
     gp: str | None = None
+    at: str | None = None
     answered_by: AnsweredBy | None = None
     for_other: bool = False
     private: bool = False

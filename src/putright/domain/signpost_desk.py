@@ -37,6 +37,7 @@ class Desk:
     service: Service | None
     matter: Matter | None
     practice: Practice | None
+    at: Practice | None
     area: str | None
     home: str | None
     unknown_areas: tuple[str, ...]
@@ -63,6 +64,8 @@ class Desk:
     @property
     def provider(self) -> str | None:
         """The provider itself, where the register knows it: by the practice's code, or as the only one of the area."""
+        if self.at:
+            return next((row.body for row in self.directory.bodies.values() if row.ods == self.at.ods), None)
         if self.practice and self.service and self.service.service == "gp":
             return self.practice.body
         alone = self.service is not None and self.service.service != "gp"
@@ -217,6 +220,7 @@ def desk_for(question: Question, directory: Directory, guides: Sequence[Guide], 
         service=_service(question, directory),
         matter=_matter(question, directory),
         practice=practice,
+        at=_provider(question, directory),
         area=area,
         home=home,
         unknown_areas=unknown,
@@ -265,6 +269,19 @@ def _practice(question: Question, directory: Directory) -> Practice | None:
             f"It has: {', '.join(sorted(directory.practices))}."
         )
         raise Unanswerable("unknown-gp", "gp", message)
+    return found
+
+
+def _provider(question: Question, directory: Directory) -> Practice | None:
+    if question.at is None:
+        return None
+    found = directory.providers.get(question.at.strip().upper())
+    if found is None:
+        message = (
+            f"No trust, hospital or dentist with the code {question.at!r} stands in the lists that were read: check it,"
+            " or leave it out."
+        )
+        raise Unanswerable("unknown-provider", "at", message)
     return found
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from putright.domain.directory import today_of
-from putright.domain.directory_rows import Buyer, Channel, Covers, Family, Matter, Means, Purpose, Road
+from putright.domain.directory_rows import Buyer, Channel, Covers, Family, Matter, Means, Practice, Purpose, Road
 from putright.domain.guide import AnsweredBy, Role
 from putright.domain.signpost_answer import Answer, Excluded, Unanswerable
 from putright.domain.signpost_desk import Desk, local_commissioner
@@ -66,20 +66,22 @@ def _nhs(desk: Desk) -> Ways:
 
 
 def _provider(desk: Desk, *reasons: str) -> Answer:
-    service, practice = desk.service, desk.practice
-    at_practice = practice is not None and service is not None and service.service == "gp"
-    name = practice.name if practice and at_practice else service.provider if service and not desk.provider else None
+    service, known_by = desk.service, _known_by_a_list(desk)
+    name = known_by.name if known_by else service.provider if service and not desk.provider else None
     ask_for = service.ask_for if service else "the complaints manager"
-    why, known_by = reasons or ("provider",), practice if at_practice else None
+    why = reasons or ("provider",)
     answer = desk.answer(Role.PROVIDER, desk.provider, *why, name=name, ask_for=ask_for, known_by=known_by)
-    return replace(answer, channels=answer.channels or _at_the_practice(desk))
+    return replace(answer, channels=answer.channels or _there(desk, known_by))
 
 
-def _at_the_practice(desk: Desk) -> tuple[Channel, ...]:
-    """How a practice is reached: as the published list has it, else as its receptionist tells."""
-    if desk.service is None or desk.service.ask_for != "the practice manager" or desk.question.private:
-        return ()
-    here = desk.practice if desk.service.service == "gp" else None
+def _known_by_a_list(desk: Desk) -> Practice | None:
+    """The very place that it is about, where it was named."""
+    is_gp = desk.service is not None and desk.service.service == "gp"
+    return desk.practice if is_gp else desk.at
+
+
+def _there(desk: Desk, here: Practice | None) -> tuple[Channel, ...]:
+    """How a place is reached: as the published list has it, and in a practice as its receptionist tells."""
     told = {Means.TELEPHONE: here.telephone, Means.POST: here.address} if here else {}
     ways = tuple(
         Channel(
@@ -93,7 +95,9 @@ def _at_the_practice(desk: Desk) -> tuple[Channel, ...]:
         for means, value in told.items()
         if here and value
     )
-    return (*ways, *desk.channels("local-practice", Purpose.COMPLAINTS))
+    is_practice = desk.service is not None and desk.service.ask_for == "the practice manager"
+    asked_there = desk.channels("local-practice", Purpose.COMPLAINTS) if is_practice else ()
+    return () if desk.question.private else (*ways, *asked_there)
 
 
 def _commissioner(desk: Desk, *reasons: str) -> Answer:

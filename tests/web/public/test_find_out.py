@@ -189,6 +189,84 @@ class TestThePractice:
             client.get("/find-out/answer")
 
 
+class TestTheHospital:
+    """A complaint goes to the trust, and people know the hospital."""
+
+    HOSPITAL: ClassVar = GP | {
+        "service": {"service": "hospital"},
+        "where": {"where": "named", "where_words": "infirmary"},
+        "which-one": {"where_code": "Z9A01"},
+    }
+
+    @pytest.fixture
+    def lists(self, day):
+        for report in (Report.TRUSTS, Report.TRUST_SITES):
+            path = Path(__file__).parents[2] / "gateways" / "organisations" / f"{report}.csv"
+            load_organisations(read=read_list(path, report), dated_on=date(2026, 4, 1), now=at(date(2026, 4, 2)))
+
+    def test_is_not_asked_for_where_no_list_was_read(self, client, day):
+        assert not {"where", "which-one"} & set(asked(client, self.HOSPITAL))
+
+    def test_is_named_and_the_complaint_goes_to_its_trust(self, client, lists):
+        names = asked(client, self.HOSPITAL)
+        page = read(client.get("/find-out/answer"))
+
+        assert names[names.index("where") : names.index("where") + 2] == ["where", "which-one"]
+        assert under(page, "Go to")[0] == (
+            "The Fictional Infirmary, part of Fictional University Hospitals NHS Foundation Trust"
+        )
+        assert "Ask for the complaints manager" in page.main
+        assert "Hospital Road, Leeds, ZZ96 1AA" in page.main
+        assert "list of sites of NHS trusts of Wednesday 1 April 2026" in page.main
+
+    def test_a_trust_is_named_itself(self, client, lists):
+        asked(
+            client,
+            self.HOSPITAL | {"which-one": {"where_code": "Z9B"}, "where": {"where": "named", "where_words": "z9b"}},
+        )
+        page = read(client.get("/find-out/answer"))
+
+        assert under(page, "Go to")[0] == "Invented Care NHS Trust"
+
+    def test_one_whose_trust_is_not_listed_stands_for_itself(self, client, lists):
+        named = {"where": "named", "where_words": "lost lane"}
+        asked(client, self.HOSPITAL | {"where": named, "which-one": {"where_code": "Z9C01"}})
+        page = read(client.get("/find-out/answer"))
+
+        assert under(page, "Go to")[0] == "The Lost Hospital"
+        assert "Lost Lane, Leeds, ZZ96 4AA" in page.main
+
+    def test_all_that_fit_are_offered_and_none_of_them_is_an_answer(self, client, lists):
+        client.post("/find-out")
+        for question in ("about", "service", "paid"):
+            client.post(f"/find-out/{question}", self.HOSPITAL[question])
+        client.post("/find-out/where", {"where": "named", "where_words": "leeds"})
+        page = read(client.get("/find-out/which-one"))
+        labels = [" ".join(label.split()) for label in page.texts("//label")]
+        assert labels == [
+            "Fictional Eye Hospital",
+            "Fictional University Hospitals NHS Foundation Trust",
+            "The Fictional Infirmary",
+            "The Lost Hospital",
+            "None of these",
+        ]
+
+        asked(client, self.HOSPITAL | {"which-one": {"where_code": "none"}})
+        assert under(read(client.get("/find-out/answer")), "Go to")[0] == "The hospital trust"
+
+    def test_words_that_fit_nobody_are_told_in_place(self, client, lists):
+        asked(client, self.HOSPITAL)
+        response = client.post("/find-out/where", {"where": "named", "where_words": "atlantis"})
+
+        assert response.status_code == 422
+        assert read(response).problems[0][0].startswith("We know nobody with this name")
+
+    def test_who_does_not_know_goes_on(self, client, lists):
+        asked(client, self.HOSPITAL | {"where": {"where": "unknown"}})
+
+        assert under(read(client.get("/find-out/answer")), "Go to")[0] == "The hospital trust"
+
+
 def test_an_area_under_several_boards_is_told_all_of_them(client, day):
     page = answered(client, practice={"practice": "area", "practice_area": "north-yorkshire"})
 

@@ -36,13 +36,18 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--gp", metavar="ODS", help="the code of the person's GP practice, which decides the commissioner"
     )
+    parser.add_argument(
+        "--at", metavar="ODS", help="the code of the trust, hospital or dentist, from the lists in the folder of --data"
+    )
     parser.add_argument("--on", metavar="DATE", help="the day as at which to answer (default: today)")
     parser.add_argument("--answered-by", choices=("provider", "commissioner"), help="who has already answered it")
     parser.add_argument("--for", dest="whom", choices=("self", "other"), default="self", help="whose complaint it is")
     parser.add_argument("--private", action="store_true", help="the care was not paid for by the NHS")
     parser.add_argument("--known-since", metavar="DATE", help="the day the person first knew of the matter")
     parser.add_argument(
-        "--data", metavar="DIR", help="the folder whose published list of practices is looked up too (default: none)"
+        "--data",
+        metavar="DIR",
+        help="the folder whose published lists of organisations are looked up too (default: none)",
     )
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
 
@@ -80,7 +85,7 @@ def _register(args: argparse.Namespace) -> Directory:
     # It holds tables, so it comes after the site is open.
     from putright.casework.queries.practices import register_with
 
-    return register_with(args.gp)
+    return register_with(args.gp, args.at)
 
 
 def _question(args: argparse.Namespace) -> Question:
@@ -93,6 +98,7 @@ def _question(args: argparse.Namespace) -> Question:
         area=args.area,
         home=args.home,
         gp=args.gp,
+        at=args.at,
         answered_by=AnsweredBy(args.answered_by) if args.answered_by else None,
         for_other=args.whom == "other",
         private=args.private,

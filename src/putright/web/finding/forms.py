@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
-from putright.casework.queries.practices import practices_like
+from putright.casework.queries.practices import PracticesFound, practices_like, providers_like
 from putright.domain.directory_rows import Family, Road
 from putright.domain.guide import AnsweredBy
 from putright.gateways.directory_files import directory
@@ -25,6 +25,11 @@ SAFE_FIRST: Final = "Tell somebody today who can keep them safe"
 WHICH: Final = "Which of these is your practice?"
 NAMED: Final = "named"
 NONE_OF_THESE: Final = "none"
+WHERE: Final = "Which hospital, trust or dentist is it?"
+WHICH_ONE: Final = "Which of these is it?"
+NO_SUCH_PLACE: Final = (
+    "We know nobody with this name, postcode or code. Check it, say less of its name, or go on without"
+)
 NO_SUCH_PRACTICE: Final = (
     "We know no practice with this name, postcode or code. Check it, say less of its name, or choose the area instead"
 )
@@ -74,6 +79,50 @@ class PaidForm(PageForm):
         ),
         required="Choose who paid for the care",
     )
+
+
+class WhereForm(PageForm):
+    """Which hospital, trust or dentist it is, where those who give the service are listed."""
+
+    where = RadiosField(
+        WHERE,
+        (
+            Choice(NAMED, "I know its name, postcode or code", reveals=("where_words",)),
+            Choice("unknown", "I do not know, or would rather not say", divider="or"),
+        ),
+        required="Choose whether you know which it is",
+    )
+    where_words = TextField(
+        "Its name, postcode or code",
+        required="Enter its name, postcode or code",
+        hint="Part of the name is enough.",
+        width=20,
+        max_length=100,
+        spellcheck=False,
+    )
+
+    def __init__(self, *args: Any, answered: Answers, **kwargs: Any) -> None:
+        """Know which service it is about."""
+        super().__init__(*args, **kwargs)
+        self.service = answered.one("service")
+
+    def clean(self) -> dict[str, Any] | None:
+        """Say if nobody is known by these words."""
+        cleaned = super().clean()
+        words = self.cleaned_data.get("where_words")
+        if words and not providers_like(words, self.service).practices:
+            self.add_error("where_words", ValidationError(NO_SUCH_PLACE, code="unknown"))
+        return cleaned
+
+
+class WhichOneForm(PageForm):
+    """Which of the places that fit the words it is."""
+
+    def __init__(self, *args: Any, answered: Answers, **kwargs: Any) -> None:
+        """Offer those that fit what was typed on the page before."""
+        super().__init__(*args, **kwargs)
+        found = providers_like(answered.one("where_words"), answered.one("service"))
+        self.fields["where_code"] = _one_of(found, WHICH_ONE, required="Choose which it is, or none of these")
 
 
 class HomeForm(PageForm):
@@ -133,14 +182,7 @@ class WhichPracticeForm(PageForm):
         """Offer the practices that fit what was typed on the page before."""
         super().__init__(*args, **kwargs)
         found = practices_like(answered.one("practice_words"))
-        choices = [
-            *(Choice(each.ods, each.name, each.address or "") for each in found.practices),
-            Choice(NONE_OF_THESE, "None of these", divider="or"),
-        ]
-        hint = "More practices fit. If yours is not here, go back and say more of its name, or its postcode."
-        self.fields["practice_code"] = RadiosField(
-            WHICH, choices, hint=hint if found.has_more else "", required="Choose your practice, or none of these"
-        )
+        self.fields["practice_code"] = _one_of(found, WHICH, required="Choose your practice, or none of these")
 
 
 class AnsweredForm(PageForm):
@@ -208,6 +250,15 @@ def family_of(service: str) -> Family:
     """Return which road a service takes; the NHS's where it is not known."""
     found = directory().services.get(service)
     return found.family if found else Family.NHS
+
+
+def _one_of(found: PracticesFound, asked: str, *, required: str) -> RadiosField:
+    choices = [
+        *(Choice(each.ods, each.name, each.address or "") for each in found.practices),
+        Choice(NONE_OF_THESE, "None of these", divider="or"),
+    ]
+    hint = "There are more. If it is not here, go back and say more of its name, or its postcode."
+    return RadiosField(asked, choices, hint=hint if found.has_more else "", required=required)
 
 
 def _areas() -> list[Choice]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 # What Django's forms clean is untyped, hence Any.
 from typing import Any, Final
 
+from putright.casework.queries.practices import is_listed
 from putright.domain.directory_rows import Family
 from putright.domain.guide import AnsweredBy
 from putright.domain.signpost_answer import Question as Asked
@@ -20,7 +21,9 @@ from putright.web.finding.forms import (
     SAFE_FIRST,
     SERVICE,
     SINCE,
+    WHERE,
     WHICH,
+    WHICH_ONE,
     AboutForm,
     AnsweredForm,
     AnsweredItselfForm,
@@ -30,6 +33,8 @@ from putright.web.finding.forms import (
     SafeFirstForm,
     ServiceForm,
     SinceForm,
+    WhereForm,
+    WhichOneForm,
     WhichPracticeForm,
     WhomForm,
     family_of,
@@ -64,6 +69,14 @@ def _names_practice(answers: Answers) -> bool:
     return _is_nhs(answers) and answers.one("practice") == NAMED
 
 
+def _can_be_named(answers: Answers) -> bool:
+    return _is_here(answers) and is_listed(answers.one("service"))
+
+
+def _names_the_place(answers: Answers) -> bool:
+    return _can_be_named(answers) and answers.one("where") == NAMED
+
+
 FIND: Final = Journey(
     name="find-out",
     caption="Find out who to complain to",
@@ -83,6 +96,8 @@ FIND: Final = Journey(
         ),
         Question(name="service", title=SERVICE, form=ServiceForm, asked=_is_here),
         Question(name="paid", title="Who paid for the care?", form=PaidForm, asked=_may_be_private),
+        Question(name="where", title=WHERE, form=WhereForm, asked=_can_be_named, needs_answers=True),
+        Question(name="which-one", title=WHICH_ONE, form=WhichOneForm, asked=_names_the_place, needs_answers=True),
         Question(name="home", title=HOME, form=HomeForm),
         Question(name="practice", title=PRACTICE, form=PracticeForm, asked=_is_nhs),
         Question(name="which-practice", title=WHICH, form=WhichPracticeForm, asked=_names_practice, needs_answers=True),
@@ -113,12 +128,17 @@ def asked_of_register(answered: Mapping[str, Any]) -> Asked:
         about=None if about == CARE else about,
         area=_area(answered),
         home=answered["home"] or None,
-        gp=None if answered.get("practice_code") == NONE_OF_THESE else answered.get("practice_code"),
+        gp=_chosen(answered, "practice_code"),
+        at=_chosen(answered, "where_code"),
         answered_by=None if answered_by == "no" else AnsweredBy(answered_by),
         for_other=answered.get("whom") == "other",
         private=answered.get("paid") == "private",
         known_since=answered.get("since"),
     )
+
+
+def _chosen(answered: Mapping[str, Any], box: str) -> str | None:
+    return None if answered.get(box) == NONE_OF_THESE else answered.get(box)
 
 
 def _area(answered: Mapping[str, Any]) -> str | None:

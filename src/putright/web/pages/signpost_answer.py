@@ -52,7 +52,7 @@ def signpost_answer(request: PageRequest) -> HttpResponse:
         return elsewhere
     question = asked_of_register(journey.cleaned(request, FIND))
     try:
-        found = signpost(question, register_with(question.gp), guides(), request.today)
+        found = signpost(question, register_with(question.gp, question.at), guides(), request.today)
     except Unanswerable as unanswerable:
         return errors.answers_that_do_not_fit(request, unanswerable.message, FIND.address_of(FIND.questions[0]))
     return show(request, "signpost_answer.jinja", _page(request, question, found))
