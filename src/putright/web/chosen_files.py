@@ -1,7 +1,8 @@
 """Which files were chosen on a form that is not done yet? They wait with it, for that person and form alone.
 
-The form carries a word, signed by us, that names who opened it: of staff, or by their link whoever follows a complaint. So what was chosen is kept when the sign-in ran out
-before it was sent, and is there again once the same person has signed in.
+The form carries a word, signed by us, that names who opened it: of staff, or by their link whoever follows a complaint.
+So what was chosen is kept when the sign-in ran out before it was sent, and is there again once the same person has
+signed in.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Can a person write, send files, ask and change their details from the page of their complaint, and see what was said?"""
+"""Can a person write, send files, ask, and change their details from the page of their complaint?"""
 
 import re
 from datetime import date, timedelta

@@ -89,8 +89,8 @@ ACTS = (
         action=read_from_page,
         form=ReadForm,
         asks=(
-            "The person sees that it was read. If they asked something, write to them. If they have new contact details,"
-            " look whether a letter waits that was written with the old ones."
+            "The person sees that it was read. If they asked something, write to them. If their contact details are"
+            " new, look whether a letter waits that was written with the old ones."
         ),
     ),
     Act(

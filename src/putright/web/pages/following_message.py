@@ -61,7 +61,7 @@ class MessagePage:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def following_message(request: PageRequest) -> HttpResponse:
-    """Ask for the words and the files, and put them on the case; whatever is wrong, nothing is chosen or typed twice."""
+    """Ask for the words and the files, and put them on the case; what is wrong is said, and the rest is kept."""
     link = link_followed(request)
     if link is None:
         return redirect("follow")
