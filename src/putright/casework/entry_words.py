@@ -30,6 +30,7 @@ from putright.domain.ombudsman import ASKS_WORDS, DECISION_WORDS
 from putright.domain.page_talk import PROMISE_WORDS
 from putright.domain.periods import in_words
 from putright.domain.programme import Programme
+from putright.domain.raised_before import RAISED_WORDS
 from putright.domain.reasons import DELAY_REASON_WORDS
 from putright.domain.references import reference_shown
 from putright.domain.refusing import UNACCEPTED_WORDS
@@ -68,6 +69,7 @@ _NAMES: Final = {
     "speaks_as": "In what part they speak",
     "through_another": "Were they asked by somebody else than the patient?",
     "can_decide": "Can the child decide this?",
+    "raised_before": "Was it complained of before?",
     "patient_age": "Age of the patient",
     "satisfied": "Is the person satisfied?",
     "accepted": "Is it taken up?",
@@ -135,6 +137,7 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "ground": ({ground: words[0].capitalize() for ground, words in GROUND_WORDS.items()},),
     "basis": ({basis: footing.words for basis, footing in FOOTINGS.items()},),
     "speaks_as": (SPEAKS_AS_WORDS,),
+    "raised_before": (RAISED_WORDS,),
     "kind": (CHOICE_WORDS,),
     "redress": (REMEDY_KINDS,),
     "why": (KEPT_FOR_WORDS,),

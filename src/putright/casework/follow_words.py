@@ -34,6 +34,7 @@ TOLD: Final = {
     "transferred": "We sent your complaint to the organisation that must answer it.",
     "passed_on": "We passed your complaint to the organisation that gave you the care.",
     "transfer_told": "We told you which organisation has your complaint now.",
+    "joint_asked": "You asked that another organisation looks into it with us.",
     "joined": "We decided with another organisation who answers you.",
     "contribution_requested": "One organisation asked the other what happened.",
     "contribution_received": "The other organisation told us what happened on their side.",

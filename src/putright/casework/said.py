@@ -11,6 +11,7 @@ from putright.casework.errors import refuse, refused
 from putright.domain import entry, scope, speaking, standing
 from putright.domain.adjustments import Need, why_not_these
 from putright.domain.issues import Subject
+from putright.domain.raised_before import RaisedBefore
 from putright.domain.returns import ReturnSaid
 from putright.domain.scanning import Scan
 from putright.domain.standing import Basis
@@ -65,6 +66,15 @@ class FileSaid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TogetherSaid:
+    """Another organisation that was part of it: its code in the register, or its name; and whether it may be told."""
+
+    code: str
+    name: str = ""
+    may_share: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComplaintSaid:
     """A complaint as it was made."""
 
@@ -83,6 +93,8 @@ class ComplaintSaid:
     taken_by: str = ""
     further: tuple[FurtherSaid, ...] = ()
     files: tuple[FileSaid, ...] = ()
+    raised_before: RaisedBefore | None = None
+    together: TogetherSaid | None = None
     for_return: ReturnSaid | None = None
     severity: Severity | None = None
 

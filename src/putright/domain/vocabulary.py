@@ -112,6 +112,7 @@ _RECEIVED = {
     "patient_age": FactKind.NUMBER,
     "first_received_on": FactKind.DATE,
     "from_body": FactKind.CODE,
+    "raised_before": FactKind.CODE,
     "procedure": FactKind.CODE,
 }
 _PROCEDURE = {"procedure": FactKind.CODE}
@@ -191,6 +192,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("provider_told", "The provider was told who deals with the complaint", _BODY),
         _kind("kept", "The commissioner kept the complaint"),
         _kind("passed_on", "The commissioner passed the complaint on", {"to": FactKind.CODE}),
+        _kind("joint_asked", "The person asked that another body looks into it too", _BODY),
         _kind("joined", "The complaint is handled jointly", {"lead": FactKind.CODE, "as": FactKind.CODE, **_BODY}),
         _kind("contribution_requested", "A contribution was asked of another body", {**_BODY, **_DATE}),
         _kind("contribution_received", "A contribution was received", _BODY),
@@ -384,8 +386,8 @@ ARRIVES = frozenset(
         *("statement_received", "meeting_accepted", "meeting_declined", "review_requested", "withdrawn"),
         *("take_up_asked", "meeting_time_asked", "meeting_needs_told"),
         *("statement_added", "statement_declined"),
-        *("sharing_agreed", "sharing_refused", "written_record_agreed", "written_record_corrected"),
-        *("questions_asked", "answer_accepted"),
+        *("sharing_agreed", "sharing_refused", "joint_asked", "written_record_agreed", "written_record_corrected"),
+        *("questions_asked", "answer_accepted", "withdrawal_asked"),
         "contact_appealed",
     }
 )

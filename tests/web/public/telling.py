@@ -31,8 +31,10 @@ def a_telling(**changes: Answer | None) -> Answers:
         "noticed": {"noticed": "then"},
         "wanted": {"wanted": "An apology."},
         "before": {"before": "no"},
+        "together": {"together": "no"},
         "name": {"full_name": "Ida Quill", "addressed_as": "Mrs Quill"},
         "reach": {"address_1": "3 Sample Row", "town": "Exampleton", "postcode": "EX1 1EX", "prefer": "post"},
+        "safely": {"safely": ["none"]},
         "needs": {"needs": ["none"]},
         "home": {"home": "southend-on-sea"},
     }

@@ -184,7 +184,23 @@ BAD = [
         "#occurred_on-day",
     ),
     ("when", {"occurred": "about"}, "Say roughly when it happened", "#occurred_about"),
-    ("before", {"before": "yes"}, "Say who you complained to, when, and what they said", "#before_whom"),
+    ("before", {"before": "pending"}, "Say who is looking into it", "#pending_whom"),
+    ("before", {"before": "answered"}, "Say who answered you", "#answered_whom"),
+    ("together", {}, "Choose whether another organisation was part of it", "#together"),
+    ("together", {"together": "yes", "share": "yes"}, "Choose the other organisation", "#together_with"),
+    (
+        "together",
+        {"together": "yes", "together_with": "not-in-the-register", "share": "yes"},
+        "Enter the name of the other organisation",
+        "#together_name",
+    ),
+    ("safely", {"safely": ["time-to-call"]}, "Say when we can ring you", "#times"),
+    (
+        "safely",
+        {"safely": ["no-phone", "time-to-call"], "times": "mornings"},
+        "Choose either “Do not ring me” or “Only ring me at certain times”, not both",
+        "#safely",
+    ),
     ("name", {}, "Enter your full name", "#full_name"),
     ("name", {"full_name": "x" * 121}, "Shorten your answer to 120 characters or fewer. It has 121", "#full_name"),
     ("reach", {"prefer": "post"}, "Enter your address, so that we can write to you", "#address_1"),
@@ -332,8 +348,8 @@ class TestSending:
             speaking=DAUGHTER,
             when={"occurred": "about", "occurred_about": "around Candlemas"},
             noticed={"noticed": "exact", **dated("known_on", date(2026, 2, 10))},
-            before={"before": "yes", "before_whom": "The nurse, in February."},
-            reach={"email": "ida@example.org", "telephone": "07700 900123", "prefer": "email", "avoid": "not at home"},
+            before={"before": "pending", "pending_whom": "The nurse", "pending_when": "In February"},
+            reach={"email": "ida@example.org", "telephone": "07700 900123", "prefer": "email"},
             by_email={"by_email": "yes"},
             needs={"needs": ["large-print", "interpreter"], "language": "Polish"},
         )
@@ -355,10 +371,7 @@ class TestSending:
         assert case.complainant.home == "southend-on-sea"
         assert case.complainant.adjustments == [["large-print", ""], ["interpreter", "Polish"]]
         assert case.complainant.adjustments_on == MAUNDY_THURSDAY
-        assert case.complainant.needs.split("\n") == [
-            "Would rather hear from us by email",
-            "To avoid: not at home",
-        ]
+        assert case.complainant.needs == "Would rather hear from us by email"
         assert list(Issue.objects.filter(case=case).values_list("subject", flat=True)) == ["communications", "access"]
         texts = dict(Document.objects.filter(case=case).values_list("title", "text"))
         assert texts == {

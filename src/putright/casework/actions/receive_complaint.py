@@ -19,6 +19,7 @@ from putright.casework.perform import CaseInHand, all_or_nothing, day_of, holdin
 from putright.casework.return_said import DESCRIBED, checked, facts_said
 from putright.casework.said import ComplaintSaid, PersonSaid
 from putright.casework.saved_complaints import forget_sent
+from putright.casework.together import note_together
 from putright.domain.access import Actor, Deed, Parts, why_not, why_not_here
 from putright.domain.channels import Channel
 from putright.domain.chronology import FactValue
@@ -188,6 +189,8 @@ def _record(hand: CaseInHand, complaint: ComplaintSaid, channel: Channel) -> Non
         facts={**_facts(complaint, channel, on=hand.on), "procedure": hand.programmes[0].name},
         papers=papers,
     )
+    if complaint.together is not None:
+        note_together(hand, complaint.together, channel)
     if complaint.severity is not None:
         hand.case.severity = complaint.severity.value
         hand.note("severity_set", on=hand.today, facts={"severity_level": complaint.severity.value})
@@ -221,4 +224,6 @@ def _facts(complaint: ComplaintSaid, channel: Channel, *, on: date) -> dict[str,
         facts["first_received_on"] = complaint.first_received_on
     if complaint.from_body:
         facts["from_body"] = complaint.from_body
+    if complaint.raised_before is not None:
+        facts["raised_before"] = complaint.raised_before.value
     return facts

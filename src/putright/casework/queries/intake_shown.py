@@ -14,6 +14,7 @@ from putright.domain.issue_withdrawal import withdrawn_issues
 from putright.domain.issues import Outcome
 from putright.domain.joint import REG_9, Joint, JointPart, contributions_of, joint_of, why_not_as
 from putright.domain.likeness import links_of
+from putright.domain.raised_before import MEANING, RaisedBefore
 from putright.domain.refusing import Unaccepted, grounds_against, why_not_refuse
 from putright.domain.right_body import Sharing, provider_named, sharing_with, why_not_commissioning
 from putright.domain.splitting import FROM, OFF, SPLIT
@@ -93,6 +94,8 @@ class Intake:
     can_be_left_out: tuple[int, ...] = ()
     dealt_with: tuple[int, ...] = ()
     joint: JointShown | None = None
+    joint_asked: str = ""  # with whom the person asked that it is looked into, while that is not so
+    raised_before: str = ""
     linked: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -122,8 +125,28 @@ def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen], 
         can_be_left_out=tuple(issue.number for issue in issues if not (issue.exclusion or issue.outcome)),
         dealt_with=tuple(issue.number for issue in issues if not issue.exclusion),
         joint=_joint(case, events, called),
+        joint_asked=_joint_asked(events, called),
+        raised_before=_raised_before(events),
         linked=links_of(events),
     )
+
+
+def _joint_asked(events: Sequence[Event], called: Mapping[int, str]) -> str:
+    """With whom the person asked that it is looked into; nothing once it is, or where they did not ask."""
+    asked = next((event for event in reversed(in_force(events)) if event.event == "joint_asked"), None)
+    if asked is None or joint_of(events).is_joint:
+        return ""
+    return called.get(int(asked.id or 0)) or body_named(str(asked.facts["body"]), asked.on)
+
+
+def _raised_before(events: Sequence[Event]) -> str:
+    """What it means that it was complained of before, in words with their authority; nothing where it was not."""
+    received = next((event for event in in_force(events) if event.event == "received"), None)
+    said = received.facts.get("raised_before") if received else None
+    if not isinstance(said, str) or said not in set(RaisedBefore):
+        return ""
+    meaning = MEANING[RaisedBefore(said)]
+    return f"{meaning.for_staff} ({meaning.authority})"
 
 
 def why_not_intake(action: str, intake: Intake) -> Refused | None:

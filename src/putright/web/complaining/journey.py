@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from putright.domain.standing import FOOTINGS, Basis
+from putright.web.complaining.elsewhere_forms import TOGETHER, AgainForm, BeforeForm, TogetherForm, was_answered
 from putright.web.complaining.speaking_forms import SPEAKING, SpeakingForm
-from putright.web.complaining.what_forms import BeforeForm, WantedForm, issue_questions
+from putright.web.complaining.what_forms import WantedForm, issue_questions
 from putright.web.complaining.when_forms import NoticedForm, SoonerForm, WhenForm, may_be_late
 from putright.web.complaining.who_forms import TO, ChildForm, PatientForm, ToForm, WhoseForm
-from putright.web.complaining.you_forms import ByEmailForm, HomeForm, NameForm, NeedsForm, ReachForm
+from putright.web.complaining.you_forms import ByEmailForm, HomeForm, NameForm, NeedsForm, ReachForm, SafelyForm
 from putright.web.journey import Answers, Journey, Question
 
 
@@ -65,6 +66,14 @@ COMPLAIN: Final = Journey(
         ),
         Question(name="wanted", title="What would you like to happen now?", form=WantedForm),
         Question(name="before", title="Have you complained about this before?", form=BeforeForm),
+        Question(
+            name="again",
+            title="What would you like us to look at now?",
+            form=AgainForm,
+            asked=was_answered,
+            template="complain_again.jinja",
+        ),
+        Question(name="together", title=TOGETHER, form=TogetherForm, needs_answers=True),
         Question(name="name", title="About you", form=NameForm),
         Question(
             name="reach",
@@ -72,6 +81,7 @@ COMPLAIN: Final = Journey(
             form=ReachForm,
             intro="Give at least one: an address, a telephone number or an email address.",
         ),
+        Question(name="safely", title="Is there a way that we must not reach you?", form=SafelyForm),
         Question(
             name="by-email",
             title="May we send you letters by email?",

@@ -8,15 +8,24 @@ from datetime import date
 # What Django's forms clean is untyped, hence Any.
 from typing import Any
 
-from putright.casework.said import ComplaintSaid, FileSaid, FurtherSaid, IssueSaid, PersonSaid
+from putright.casework.said import ComplaintSaid, FileSaid, FurtherSaid, IssueSaid, PersonSaid, TogetherSaid
 from putright.domain.adjustments import Adjustment, Need
 from putright.domain.issues import Subject
+from putright.domain.raised_before import RaisedBefore
 from putright.domain.standing import Basis
 from putright.web.complaining.speakers import OF_SPEAKERS, speaker_told
 from putright.web.complaining.what_forms import MOST_TOLD
 from putright.web.complaining.you_forms import NEEDS, PREFER
 
 Answered = Mapping[str, Any]
+
+# How the person must not be reached, and the box that says more of it.
+_SAFELY = {
+    Adjustment.NO_LETTERS_HOME: "other_address",
+    Adjustment.NO_PHONE: "",
+    Adjustment.NO_MESSAGES: "",
+    Adjustment.TIME_TO_CALL: "times",
+}
 
 # Answers in the person's own words that have no place of their own: the box, and the title of the paper.
 _FURTHER = {
@@ -25,7 +34,12 @@ _FURTHER = {
     "occurred_about": "Roughly when it happened",
     "known_about": "Roughly when the person first knew of it",
     "sooner": "Why the person could not complain sooner",
-    "before_whom": "Whom the person complained to before, and what they were told",
+    "pending_whom": "Who is still looking into it",
+    "pending_when": "When the person complained to them",
+    "answered_whom": "Who answered a complaint about it before",
+    "answered_when": "When they answered",
+    "answered_said": "What they said",
+    "again": "What the person would like to be looked at now",
 }
 
 
@@ -41,6 +55,8 @@ def complaint_told(answered: Answered, files: tuple[FileSaid, ...]) -> Complaint
         occurred_on=occurred_on,
         known_on=answered["known_on"] or (occurred_on if answered["noticed"] == "then" else None),
         outcome_wanted=answered["wanted"],
+        raised_before=RaisedBefore(answered["before"]) if answered["before"] != "no" else None,
+        together=_together(answered),
         further=tuple(
             FurtherSaid(title=title, words=answered[box]) for box, title in _FURTHER.items() if answered.get(box)
         ),
@@ -52,6 +68,15 @@ def _issues(answered: Answered) -> Iterator[IssueSaid]:
     for number in range(1, MOST_TOLD + 1):
         if f"words_{number}" in answered:
             yield IssueSaid(subject=Subject(answered[f"subject_{number}"]), words=answered[f"words_{number}"])
+
+
+def _together(answered: Answered) -> TogetherSaid | None:
+    """The other organisation that was part of it, and whether it may be told; nothing where there is none."""
+    if answered["together"] != "yes":
+        return None
+    return TogetherSaid(
+        code=answered["together_with"], name=answered["together_name"], may_share=answered["share"] == "yes"
+    )
 
 
 def _complainant(answered: Answered) -> PersonSaid:
@@ -90,11 +115,14 @@ def _adjustments(answered: Answered) -> Iterator[Need]:
     yield from (Need(adjustment=each) for each in NEEDS if each in answered["needs"])
     if answered["language"]:
         yield Need(adjustment=Adjustment.INTERPRETER, detail=answered["language"])
+    if Adjustment.SOMEBODY_WITH_THEM in answered["needs"]:
+        yield Need(adjustment=Adjustment.SOMEBODY_WITH_THEM, detail=answered["who_with"])
     if answered["needs_other"]:
         yield Need(adjustment=Adjustment.OTHER, detail=answered["needs_other"])
+    for each, box in _SAFELY.items():
+        if each in answered["safely"]:
+            yield Need(adjustment=each, detail=answered.get(box, ""))
 
 
 def _needs(answered: Answered) -> Iterator[str]:
     yield f"Would rather hear from us by {PREFER[answered['prefer']][3:]}"
-    if answered["avoid"]:
-        yield f"To avoid: {answered['avoid']}"

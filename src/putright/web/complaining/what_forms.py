@@ -25,26 +25,6 @@ class WantedForm(PageForm):
     )
 
 
-class BeforeForm(PageForm):
-    """Whether the same matter was complained of before: regulation 8(1)(e)."""
-
-    before = RadiosField(
-        "Have you complained about this before?",
-        (
-            Choice("no", "No"),
-            Choice("yes", "Yes", "To this organisation, or to another one", reveals=("before_whom",)),
-        ),
-        required="Choose whether you have complained about this before",
-    )
-    before_whom = TextareaField(
-        "Who did you complain to, when, and what did they say?",
-        required="Say who you complained to, when, and what they said",
-        hint="If you do not remember the day, leave it out.",
-        rows=4,
-        max_length=5_000,
-    )
-
-
 def issue_form(number: int) -> type[PageForm]:
     """The form of one of the things complained of; all but the last possible one ask whether there is another."""
     boxes: dict[str, object] = {

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
-from putright.domain.adjustments import ADJUSTMENT_WORDS, Adjustment
+from putright.domain.adjustments import ADJUSTMENT_WORDS, LONGEST_DETAIL, Adjustment
 from putright.gateways.directory_files import directory
 from putright.web.forms import (
     CheckboxesField,
@@ -18,6 +18,7 @@ from putright.web.forms import (
     RadiosField,
     SelectField,
     TelField,
+    TextareaField,
     TextField,
 )
 
@@ -33,6 +34,9 @@ _MISSING: Final = {
     "telephone": ("telephone", "Enter your telephone number, so that we can ring you"),
     "email": ("email", "Enter your email address, so that we can email you"),
 }
+
+
+_NOT_BOTH: Final = "Choose either “Do not ring me” or “Only ring me at certain times”, not both"
 
 
 class NameForm(PageForm):
@@ -67,11 +71,6 @@ class ReachForm(PageForm):
         [Choice(code, words) for code, words in PREFER.items()],
         required="Choose how you would rather hear from us",
     )
-    avoid = TextField(
-        "Is there a time or a place to avoid?",
-        hint="For example: not at home, only after 5pm, do not leave a message",
-        max_length=300,
-    )
 
     def clean(self) -> dict[str, Any] | None:
         """Ask for what the way that was chosen needs."""
@@ -79,6 +78,43 @@ class ReachForm(PageForm):
         box, words = _MISSING.get(self.cleaned_data.get("prefer", ""), ("", ""))
         if box and box not in self.errors and not self.cleaned_data.get(box):
             self.add_error(box, ValidationError(words, code="needed"))
+        return cleaned
+
+
+class SafelyForm(PageForm):
+    """How the person must not be reached, and where instead: not at home, not by telephone, only at certain times."""
+
+    safely = CheckboxesField(
+        "Is there a way that we must not reach you?",
+        [
+            Choice(Adjustment.NO_LETTERS_HOME, "Do not write to my home", reveals=("other_address",)),
+            Choice(Adjustment.NO_PHONE, "Do not ring me"),
+            Choice(Adjustment.NO_MESSAGES, "Do not leave a voice message"),
+            Choice(Adjustment.TIME_TO_CALL, "Only ring me at certain times", reveals=("times",)),
+            Choice("none", "No, you can reach me in any of these ways", divider="or", alone=True),
+        ],
+        optional_words=False,
+        hint="For example, someone at home must not know. You do not have to say why. Choose all that apply.",
+    )
+    other_address = TextareaField(
+        "Where can we write to you instead?",
+        hint="The address of a friend, for example. Leave this empty if there is none: we ask you how to give you our"
+        " letters.",
+        rows=4,
+        max_length=LONGEST_DETAIL,
+    )
+    times = TextField(
+        "When can we ring you?",
+        required="Say when we can ring you",
+        hint="For example: Tuesdays and Thursdays, 10am to 2pm",
+        max_length=LONGEST_DETAIL,
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Say at once what cannot go together."""
+        cleaned = super().clean()
+        if {Adjustment.NO_PHONE, Adjustment.TIME_TO_CALL} <= set(self.cleaned_data.get("safely", ())):
+            self.add_error("safely", ValidationError(_NOT_BOTH, code="calls-and-no-calls"))
         return cleaned
 
 
@@ -101,6 +137,7 @@ class NeedsForm(PageForm):
         [
             *(Choice(code, words) for code, words in NEEDS.items()),
             Choice("interpreter", "An interpreter for another language", reveals=("language",)),
+            Choice(Adjustment.SOMEBODY_WITH_THEM, "Someone with me when we talk or meet", reveals=("who_with",)),
             Choice("other", "Something else", reveals=("needs_other",)),
             Choice("none", "None of these", divider="or", alone=True),
         ],
@@ -108,6 +145,11 @@ class NeedsForm(PageForm):
         hint="It is free, and you do not have to say why. Choose all that you need.",
     )
     language = TextField("Which language?", required="Say which language", width=20, max_length=100)
+    who_with = TextField(
+        "Who, and how can we reach them?",
+        hint="For example: my advocate, Lee Example, 01632 960123. You can leave this out.",
+        max_length=LONGEST_DETAIL,
+    )
     needs_other = TextField("What do you need?", required="Say what you need", max_length=300)
 
 
