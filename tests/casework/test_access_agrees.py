@@ -15,6 +15,7 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django.plugin import DjangoDbBlocker
 
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.appointments import actor_of
@@ -45,6 +46,7 @@ from putright.records.models import (
 from putright.records.visible_to import messages_visible_to, visible_to
 from tests.casework.messages import about, came
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
+from tests.worlds import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -64,9 +66,8 @@ class Ward:
     messages: dict[int, int]  # the case that each message may be about
 
 
-@pytest.fixture
-def ward(tmp_path: Path) -> Ward:
-    here, elsewhere = an_office(tmp_path / "here"), an_office(tmp_path / "there", code="elsewhere")
+def a_ward(folder: Path) -> Ward:
+    here, elsewhere = an_office(folder / "here"), an_office(folder / "there", code="elsewhere")
     me = here.people["sam"]
     cases, messages = [], {}
     for office, kind in ((here, kind) for kind in product((True, False), repeat=4)):
@@ -77,6 +78,19 @@ def ward(tmp_path: Path) -> Ward:
         ] = story.case.pk
     cases.append(a_case_of_a_kind(elsewhere, me, named=False, mine=False, in_review=False, restricted=False).case)
     return Ward(office=here, me=me, cases=tuple(cases), messages=messages)
+
+
+@pytest.fixture(scope="module")
+def _standing(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ward]:
+    with standing(django_db_blocker):
+        yield a_ward(tmp_path_factory.mktemp("ward"))
+
+
+@pytest.fixture
+def ward(db: None, _standing: Ward) -> Ward:
+    return _standing
 
 
 def a_case_of_a_kind(office: Office, me: int, named: bool, mine: bool, in_review: bool, restricted: bool) -> Story:

@@ -11,6 +11,7 @@ from functools import partial
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django.plugin import DjangoDbBlocker
 
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.agree_response_period import agree_response_period
@@ -26,16 +27,17 @@ from putright.domain.channels import Channel
 from putright.domain.figures import MEASURES, Figure, FigureGroup, FigurePeriod, MeasuredBy, Timeliness
 from putright.domain.waiting import WaitedFor
 from putright.records.models import Case
-from tests.casework import test_access_agrees, test_plans
+from tests.casework import test_plans
 from tests.casework.many_rows import CASES, Like, fill
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story
-from tests.casework.test_access_agrees import TODAY, Ward, appoint, give
+from tests.casework.test_access_agrees import TODAY, Ward, a_ward, appoint, give
 from tests.casework.test_plans import actors, full_scans, queries_of
 from tests.casework.test_response_period import lived_through
 from tests.tables import a_day, named, table
+from tests.worlds import standing
 
 pytestmark = pytest.mark.django_db
-ward, story = test_access_agrees.ward, test_plans.story  # what those tests begin with
+story = test_plans.story  # what those tests begin with
 
 MOST_QUERIES = 9
 # What has a row for each person, role or procedure of a body, or was gathered before.
@@ -67,29 +69,43 @@ def measured(office: Office, on: date, group: FigureGroup, who: str = "mo") -> d
     return {by: {part.value: n for part, n in found[group, by].items() if n} for by in kinds}
 
 
-@pytest.mark.parametrize("role", Role)
-def test_each_number_is_the_length_of_its_list_for_every_role(ward: Ward, role: Role) -> None:
-    appoint(ward, {role})
-    if can_be_given(role):
-        for number in range(0, 17, 3):
-            give(ward, number, role, (None, None), back=False)
-    actor = ward.office.actor("sam", TODAY)
+@pytest.fixture(scope="class")
+def _standing(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ward]:
+    with standing(django_db_blocker):
+        yield a_ward(tmp_path_factory.mktemp("ward"))
 
-    if not reaches(actor, Deed.SEE):
-        with pytest.raises(NotFound):
-            figures_of(actor, TODAY, PERIOD)
-        return
-    seen = {case.pk for case in ward.cases if may_view(actor, parts_of(Case.objects.get(pk=case.pk)))}
-    figures = figures_of(actor, TODAY, PERIOD)
-    for figure, count in each(figures):
-        numbers = list(cases_behind(actor, figure, TODAY, PERIOD).values_list("pk", flat=True))
-        listed = figure_list(actor, figure, TODAY, PERIOD)
-        assert count == len(numbers) == len(set(numbers)) == listed.count == len(listed.rows), figure.name
-        assert set(numbers) <= seen, figure.name
-    assert figures.received == len(seen)
-    assert sum(one.open for one in figures.people) == sum(figures.ages.values())
-    counts = waiting_list(actor, TODAY).counts
-    assert {whom: figures.waits[whom] for whom in WaitedFor} == {whom: counts[whom] for whom in WaitedFor}
+
+@pytest.fixture
+def ward(db: None, _standing: Ward) -> Ward:
+    return _standing
+
+
+class TestEachNumber:
+    @pytest.mark.parametrize("role", Role)
+    def test_is_the_length_of_its_list_for_every_role(self, ward: Ward, role: Role) -> None:
+        appoint(ward, {role})
+        if can_be_given(role):
+            for number in range(0, 17, 3):
+                give(ward, number, role, (None, None), back=False)
+        actor = ward.office.actor("sam", TODAY)
+
+        if not reaches(actor, Deed.SEE):
+            with pytest.raises(NotFound):
+                figures_of(actor, TODAY, PERIOD)
+            return
+        seen = {case.pk for case in ward.cases if may_view(actor, parts_of(Case.objects.get(pk=case.pk)))}
+        figures = figures_of(actor, TODAY, PERIOD)
+        for figure, count in each(figures):
+            numbers = list(cases_behind(actor, figure, TODAY, PERIOD).values_list("pk", flat=True))
+            listed = figure_list(actor, figure, TODAY, PERIOD)
+            assert count == len(numbers) == len(set(numbers)) == listed.count == len(listed.rows), figure.name
+            assert set(numbers) <= seen, figure.name
+        assert figures.received == len(seen)
+        assert sum(one.open for one in figures.people) == sum(figures.ages.values())
+        counts = waiting_list(actor, TODAY).counts
+        assert {whom: figures.waits[whom] for whom in WaitedFor} == {whom: counts[whom] for whom in WaitedFor}
 
 
 class TestTheDates:
