@@ -241,7 +241,7 @@ def routes() -> Iterator[tuple[str, str]]:
 
 # Routes with something to fill in that is nobody's: a question of a form, a published procedure, a link that is wrong.
 OPEN = {
-    *("follow-link", "follow/<str:secret>/", "sign-in-link"),
+    *("follow-link", "follow/<str:secret>/", "sign-in-link", "consent-link"),
     *("complain-back-link", "complain/back/<str:secret>/"),
     *("signpost-question", "complain-question", "set-up-question"),
     *("procedure", "procedure-version", "procedure-form", "call-me-asked"),
@@ -270,6 +270,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "incoming-aside": message,
         "incoming-seen": message,
         "incoming-file": tuple(each | {"file": 1} for each in message),
+        "consent-link": wrong,
         "follow-link": wrong,
         "follow/<str:secret>/": wrong,
         "complain-back-link": wrong,

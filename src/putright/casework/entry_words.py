@@ -16,6 +16,7 @@ from putright.domain.channels import CHANNEL_WORDS
 from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, weeks_waited
 from putright.domain.choice_team import ASKED_BY_WORDS, RESULT_WORDS
 from putright.domain.chronology import Event, FactValue
+from putright.domain.consent import EXTENT_WORDS
 from putright.domain.contact import RUNG_WORDS
 from putright.domain.deaths import WHO_WORDS
 from putright.domain.delivery import TROUBLE_WORDS
@@ -48,6 +49,7 @@ _NAMES: Final = {
     "role": "As",
     "process": "What it is",
     "channel": "How",
+    "extent": "How far it goes",
     "direction": "Which way",
     "with": "With whom",
     "whom": "With whom",
@@ -127,6 +129,7 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "process": (PROCESS_WORDS,),
     "rung": (RUNG_WORDS,),
     "channel": ({channel: words.capitalize() for channel, words in CHANNEL_WORDS.items()},),
+    "extent": (EXTENT_WORDS,),
     "outcome": (OUTCOME_WORDS,),
     "reason": (
         DELAY_REASON_WORDS,

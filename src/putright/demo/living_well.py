@@ -145,7 +145,7 @@ def _waiting_for_consent(stage: Stage) -> Tale:
         5,
         OFFICER,
         request_consent,
-        about="how his leg ulcer was cared for",
+        about="How your leg ulcer was cared for.",
         information=("the notes of the nursing appointments", "the care plan"),
     )
     return tale

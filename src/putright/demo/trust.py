@@ -160,7 +160,11 @@ def _consent_awaited(stage: Stage) -> Tale:
     )
     tale.posted(7, OFFICER, acknowledge)
     tale.posted(
-        7, OFFICER, request_consent, about="her scan and what she was told", information=("the radiology notes",)
+        7,
+        OFFICER,
+        request_consent,
+        about="Your scan, and what you were told about it.",
+        information=("the radiology notes",),
     )
     tale.posted(5, "manager", set_tier, tier="amber", why="Two departments were part of it.")
     tale.then(4, OFFICER, set_severity, severity=Severity.MODERATE, reason="A scan was read wrongly.")

@@ -40,6 +40,12 @@ EVENT_OF: Final[Mapping[ConsentAnswer, str]] = {
 }
 
 
+EXTENT_WORDS: Final[Mapping[ConsentAnswer, str]] = {
+    ConsentAnswer.WHOLE: "To all that was asked",
+    ConsentAnswer.PART: "To part of what was asked; the paper says to which",
+}
+
+
 class FormState(StrEnum):
     """How far a consent form has come, whichever way the answer came."""
 

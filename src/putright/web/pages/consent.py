@@ -126,15 +126,26 @@ def _has_parts(asked: ConsentPage) -> bool:
 
 
 def _answers(asked: ConsentPage) -> tuple[Choice, ...]:
-    some = Choice(ConsentAnswer.PART, "Yes, to some of it", reveals=_BOXES)
+    some = Choice(
+        ConsentAnswer.PART,
+        "Yes, to some of it",
+        "We share only what you tick, only with the people you tick.",
+        reveals=_BOXES,
+    )
     return (
-        Choice(ConsentAnswer.WHOLE, "Yes, to all of it"),
+        Choice(
+            ConsentAnswer.WHOLE, "Yes, to all of it", "We share what is listed here, to answer this complaint only."
+        ),
         *((some,) if _has_parts(asked) else ()),
-        Choice(ConsentAnswer.NO, "No", "You do not have to say why."),
+        Choice(
+            ConsentAnswer.NO,
+            "No",
+            "We share nothing about you. We may still look at what happened, so that we can make our care better.",
+        ),
         Choice(
             ConsentAnswer.UNAWARE,
             "I did not know about this complaint",
-            "We talk with you alone, and tell nobody anything before that.",
+            "Somebody from us talks with you alone, by the end of the next working day, before we tell anybody.",
         ),
     )
 
