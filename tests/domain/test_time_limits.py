@@ -1,5 +1,7 @@
 """Was a complaint made in time, and until when may it go further: docs/rules/time-limits.md."""
 
+import re
+
 import pytest
 
 from tests.domain.cases import happened, shipped, stands, the_programme
@@ -22,6 +24,14 @@ def test_a_complaint_is_in_time_as_the_row_says(row):
     codes = [warning.code for warning in stands(several, happened(row["What happened"]), AS_AT).warnings]
 
     assert codes == ([] if row["In time"] == "yes" else ["out-of-time"])
+
+
+@pytest.mark.parametrize("row", table("time-limits.md", "Several things at once"), ids=by_row)
+def test_each_thing_is_in_time_by_itself(row):
+    warnings = stands(shipped("england-2009"), happened(row["What happened"]), AS_AT).warnings
+    late = [number for warning in warnings for number in re.findall(r"[Ii]ssue (\d)", warning.message)]
+
+    assert late == ([] if row["Late"] == "–" else row["Late"].split(", "))
 
 
 @pytest.mark.parametrize("row", table("time-limits.md", "Where to go next"), ids=by_row)

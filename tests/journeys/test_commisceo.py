@@ -34,11 +34,11 @@ def complains(visitor: Visitor) -> tuple[str, str]:
         {
             "subject_1": "communications",
             "words_1": "The nurse left the room in the middle of my appointment and nobody came back.",
-            "more_1": "no",
         },
         {"occurred": "exact", "occurred_on": date(2026, 3, 30)},
         {"noticed": "then"},
         {"wanted": "To know why, and that it does not happen to the next person."},
+        {"more_1": "no"},
         {"before": "no"},
         {"full_name": "Winifred Madeup"},
         {

@@ -242,7 +242,7 @@ def routes() -> Iterator[tuple[str, str]]:
 # Routes with something to fill in that is nobody's: a question of a form, a published procedure, a link that is wrong.
 OPEN = {
     *("follow-link", "follow/<str:secret>/", "sign-in-link", "consent-link"),
-    *("complain-back-link", "complain/back/<str:secret>/"),
+    *("complain-remove", "complain-back-link", "complain/back/<str:secret>/"),
     *("signpost-question", "complain-question", "set-up-question"),
     *("procedure", "procedure-version", "procedure-form", "call-me-asked"),
     # Feedback is no case, and whoever listens at the body may see it; in it stands the word that others do not know.
@@ -274,6 +274,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "follow-link": wrong,
         "follow/<str:secret>/": wrong,
         "complain-back-link": wrong,
+        "complain-remove": ({"number": 1},),
         "complain/back/<str:secret>/": wrong,
         "sign-in-link": wrong,
         **dict.fromkeys(("improvement", "improvement-change"), ({"number": known.improvement},)),

@@ -40,10 +40,15 @@ class PersonSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueSaid:
-    """One thing complained of: what it is about, and the person's own words."""
+    """One thing complained of: what it is about, and the person's own words.
+
+    Its days where they are its own, and not those of the whole complaint.
+    """
 
     subject: Subject
     words: str
+    occurred_on: date | None = None
+    known_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +128,11 @@ def check(said: ComplaintSaid, *, received_on: date, today: date) -> None:
 
 
 def _check_dates(said: ComplaintSaid, *, received_on: date, today: date) -> None:
-    for day in (said.occurred_on, said.known_on):
-        if day is not None:
-            refuse(entry.why_not_happened_on(day, today=today))
-    refuse(scope.why_not_these_dates(received_on=received_on, occurred_on=said.occurred_on, known_on=said.known_on))
+    for one in (said, *said.issues):
+        for day in (one.occurred_on, one.known_on):
+            if day is not None:
+                refuse(entry.why_not_happened_on(day, today=today))
+        refuse(scope.why_not_these_dates(received_on=received_on, occurred_on=one.occurred_on, known_on=one.known_on))
     if said.first_received_on is not None and said.first_received_on > received_on:
         raise refused(
             "first-received-later", "Another body cannot have received the complaint after it was received here."

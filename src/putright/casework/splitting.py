@@ -7,6 +7,7 @@ from putright.casework.actions.receive_complaint import unused_reference
 from putright.casework.case_keys import keep_keys
 from putright.casework.means import means_of_this_site
 from putright.casework.perform import CaseInHand
+from putright.domain.chronology import issue_of
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.splitting import OFF, carried
 from putright.gateways.file_store import FileMissing
@@ -59,13 +60,15 @@ def new_case_of(hand: CaseInHand, reference: str) -> Case:
 def carry_over(hand: CaseInHand, new: CaseInHand, issues: Sequence[Issue]) -> None:
     """Enter in the new file what counts for it, each on its own day; the issues go with it."""
     numbers: dict[str | None, int] = {}
-    for event in carried(hand.events):
+    places = {str(issue.number): place for place, issue in enumerate(issues, start=1)}
+    for event in carried(hand.events, places):
         papers = _papers(hand, new, issues) if event.event == "received" else []
         numbers[event.id] = new.note(
             event.event,
             on=event.on,
             at=event.at,
             about=numbers.get(event.about),
+            issue=places.get(issue_of(event) or ""),
             facts=event.facts,
             papers=papers,
         )

@@ -9,7 +9,7 @@ from putright.casework.letter_queue import send_letter
 from putright.casework.perform import CaseInHand
 from putright.domain.channels import Channel
 from putright.domain.history import History
-from putright.domain.lateness import last_day_to_complain
+from putright.domain.lateness import last_days_to_complain
 from putright.letters.after_facts import WithdrawalConfirmed
 
 
@@ -29,6 +29,9 @@ def confirm_in_writing(hand: CaseInHand, *, because: str, channel: Channel) -> N
 
 
 def may_be_made_until(hand: CaseInHand) -> date | None:
-    """The last day on which the law lets the same complaint be made, where the day is known from which it counts."""
-    found = last_day_to_complain(hand.programmes, History(hand.events, hand.today), calendar_of(hand.programmes))
-    return found[0] if found else None
+    """The last day on which the law lets the same complaint be made, where the day is known from which it counts.
+
+    Of several issues with days of their own the first of those days: until then all of it can be made.
+    """
+    found = last_days_to_complain(hand.programmes, History(hand.events, hand.today), calendar_of(hand.programmes))
+    return min((last.on for last in found), default=None)

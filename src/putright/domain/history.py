@@ -1,6 +1,6 @@
 """Which events count on a day: corrections made, failed deliveries taken out, nothing later than the day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -52,6 +52,13 @@ class History:
         made.as_at = made.today = day
         made.now, made.unheeded = None, ()
         made._keep([event for event in self.events if event.on < day])
+        return made
+
+    def without(self, is_left_out: Callable[[Event], bool]) -> "History":
+        """The same history, as if some events had not been recorded."""
+        made = object.__new__(History)
+        made.as_at, made.today, made.now, made.unheeded = self.as_at, self.today, self.now, self.unheeded
+        made._keep([event for event in self.events if not is_left_out(event)])
         return made
 
     def _has_come(self, event: Event) -> bool:

@@ -1,6 +1,7 @@
 """When can a case be split in two, what does the new case know from the first day, and when can it be taken back?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Final
 
 from putright.domain.chronology import Event, in_force, issue_of
@@ -9,6 +10,7 @@ from putright.domain.vocabulary import CaseStatus
 
 OFF, FROM, TAKEN_BACK = "split_off", "split_from", "split_taken_back"
 
+DAYS_OF_THE_MATTER: Final = frozenset({"event_occurred", "came_to_notice"})
 SPLIT: Final = (OFF, FROM, TAKEN_BACK)
 
 NOTHING_TO_SPLIT: Final = Refused(
@@ -32,18 +34,32 @@ CARRIED: Final = frozenset(
 )
 
 
-def carried(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The entries that count for a case that is split off, in their order: of the whole complaint, as they stand.
+def carried(events: Sequence[Event], issues: Collection[str]) -> tuple[Event, ...]:
+    """The entries that count for a case to which these issues go, in order: of the whole complaint, as they stand.
 
-    What is said of one issue stays where it was said; so does what answers an entry that is not carried.
+    What is said of one issue stays where it was said, but for the days of those that go; so does what answers an entry
+    that is not carried.
     """
     found: list[Event] = []
     known: set[str | None] = {None}
     for event in in_force(events):
-        if event.event in CARRIED and issue_of(event) is None and event.about in known:
+        of = issue_of(event)
+        goes_along = of is None or (of in issues and event.event in DAYS_OF_THE_MATTER)
+        if event.event in CARRIED and goes_along and event.about in known:
             found.append(event)
             known.add(event.id)
     return tuple(found)
+
+
+def issues_gone(events: Iterable[Event]) -> frozenset[str]:
+    """The issues that went to a case of their own, by the events in force: one that came back is not among them."""
+    return frozenset(str(issue_of(event)) for event in events if event.event == OFF)
+
+
+def days_of_issue(events: Sequence[Event], number: int) -> tuple[date | None, date | None]:
+    """When one issue happened and came to notice, where it has days of its own."""
+    days = {event.event: event.on for event in in_force(events) if issue_of(event) == str(number)}
+    return days.get("event_occurred"), days.get("came_to_notice")
 
 
 def why_not_split(

@@ -11,6 +11,7 @@ from putright.web.pages.complain_check import complain_check
 from putright.web.pages.complain_done import complain_done
 from putright.web.pages.complain_on_paper import complain_on_paper
 from putright.web.pages.complain_question import complain_question
+from putright.web.pages.complain_remove import complain_remove
 from putright.web.pages.complain_saved import complain_saved
 from putright.web.pages.consent import consent, consent_answer, consent_end, consent_link, consent_take_back
 from putright.web.pages.follow import follow
@@ -47,6 +48,7 @@ public_addresses = [
     path("complain", complain, name="complain"),
     path("complain/check", complain_check, name="complain-check"),
     path("complain/on-paper", complain_on_paper, name="complain-on-paper"),
+    path("complain/remove/<int:number>", complain_remove, name="complain-remove"),
     path("complain/saved", complain_saved, name="complain-saved"),
     path("complain/back", complain_back, name="complain-back"),
     path("complain/back/<str:secret>", complain_back_link, name="complain-back-link"),

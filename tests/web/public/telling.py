@@ -25,11 +25,11 @@ def a_telling(**changes: Answer | None) -> Answers:
         "what-happened": {
             "subject_1": "communications",
             "words_1": "They said that they would ring on Monday.\r\nNobody rang.",
-            "more_1": "no",
         },
         "when": {"occurred": "exact", **dated("occurred_on", date(2026, 3, 16))},
         "noticed": {"noticed": "then"},
         "wanted": {"wanted": "An apology."},
+        "anything-else": {"more_1": "no"},
         "before": {"before": "no"},
         "together": {"together": "no"},
         "name": {"full_name": "Ida Quill", "addressed_as": "Mrs Quill"},

@@ -95,25 +95,6 @@ class TestQuestions:
         assert text.startswith("A person of 18 is not a child")
         assert where == "#patient_born_on-day"
 
-    def test_each_further_thing_has_its_page(self, client, commisceo):
-        first = {"subject_1": "access", "words_1": "x", "more_1": "yes"}
-        second = {"subject_2": "values", "words_2": "y", "more_2": "no"}
-        told = a_telling(**{"what-happened": first, "what-happened-2": second})
-
-        assert questions_asked(client, told)[2:5] == ["what-happened", "what-happened-2", "when"]
-
-    def test_no_more_than_ten_things_are_asked_for(self, client, commisceo):
-        told = a_telling()
-        told["what-happened"] = {**told["what-happened"], "more_1": "yes"}
-        for number in range(2, 11):
-            told[f"what-happened-{number}"] = {
-                f"subject_{number}": "other",
-                f"words_{number}": "z",
-                f"more_{number}": "yes",
-            }
-
-        assert questions_asked(client, told)[11:13] == ["what-happened-10", "when"]
-
     def test_letters_by_email_are_asked_about_where_there_is_an_address(self, client, commisceo):
         told = a_telling(reach={"email": "ida@example.org", "prefer": "email"}, by_email={"by_email": "yes"})
 
@@ -163,10 +144,10 @@ BAD = [
     ("whose", {}, "Choose who you are complaining for", "#basis"),
     ("whose", {"basis": "enemy"}, "Choose one of the answers listed", "#basis"),
     ("what-happened", {}, "Choose what it is mostly about", "#subject_1"),
-    ("what-happened", {"subject_1": "values", "more_1": "no"}, "Tell us what happened, in your own words", "#words_1"),
+    ("what-happened", {"subject_1": "values"}, "Tell us what happened, in your own words", "#words_1"),
     (
         "what-happened",
-        {"subject_1": "values", "more_1": "no", "words_1": "x" * 20_001},
+        {"subject_1": "values", "words_1": "x" * 20_001},
         "Shorten your answer to 20,000 characters or fewer. It has 20,001",
         "#words_1",
     ),
@@ -250,7 +231,7 @@ class TestSession:
         tell(client, "to", {"to": "commisceo"})
         tell(client, "whose", {"basis": "self"})
         Session.objects.all().delete()
-        hour_of_typing = {"subject_1": "values", "words_1": "An hour of typing.", "more_1": "no"}
+        hour_of_typing = {"subject_1": "values", "words_1": "An hour of typing."}
         response = tell(client, "what-happened", hour_of_typing)
 
         assert response.headers["Location"] == "/complain/to"
@@ -270,11 +251,12 @@ class TestSession:
 
 
 class TestChecking:
-    def test_the_answers_stand_under_three_headings(self, client, commisceo):
+    def test_the_answers_stand_under_four_headings(self, client, commisceo):
         tell_all(client, a_telling())
         page = read(client.get("/complain/check"))
 
-        assert page.texts("//h2")[:3] == ["Who it goes to, and for whom", "What happened", "About you"]
+        headings = ["Who it goes to, and for whom", "What happened", "Who else knows about it", "About you"]
+        assert page.texts("//h2")[:4] == headings
         rows = dict(zip(page.texts("//dt"), page.texts("//dd[contains(@class, '__value')]"), strict=True))
         assert rows["Which organisation do you want to complain to?"] == "The commisceo example"
         assert rows["Tell us in your own words"] == "They said that they would ring on Monday. Nobody rang."
@@ -339,10 +321,11 @@ class TestFiles:
 class TestSending:
     def test_the_case_holds_what_was_said(self, client, commisceo):
         patient = {"patient_name": "Rosa Quill"} | dated("patient_born_on", date(1950, 5, 5))
-        first = {"subject_1": "communications", "words_1": "Nobody rang.", "more_1": "yes"}
-        second = {"subject_2": "access", "words_2": "The tablets were stopped.", "more_2": "no"}
+        first = {"subject_1": "communications", "words_1": "Nobody rang."}
+        second = {"subject_2": "access", "words_2": "The tablets were stopped."}
         told = a_telling(
-            **{"what-happened": first, "what-happened-2": second},
+            **{"what-happened": first, "anything-else": {"more_1": "yes"}, "what-happened-2": second},
+            **{"when-2": {"occurred_2": "same"}, "wanted-2": {"wanted_2": ""}, "anything-else-2": {"more_2": "no"}},
             whose={"basis": "requested"},
             patient=patient,
             speaking=DAUGHTER,
@@ -377,10 +360,11 @@ class TestSending:
         assert texts == {
             "Issue 1, in the person's words": "Nobody rang.",
             "Issue 2, in the person's words": "The tablets were stopped.",
-            "What the person would like to happen": "An apology.",
+            "What the person would like to happen": "Issue 1: An apology.",
             "How the person is connected to the patient": "Daughter",
             "Roughly when it happened": "around Candlemas",
-            "Whom the person complained to before, and what they were told": "The nurse, in February.",
+            "Who is still looking into it": "The nurse",
+            "When the person complained to them": "In February",
         }
         # A day that is only roughly known is not made up; the day of knowledge is kept.
         assert list(case.events.order_by("number").values_list("event", flat=True)) == ["came_to_notice", "received"]

@@ -103,11 +103,6 @@ def complain(walker: Walker) -> None:
     walker.at("complain-what-happened")
     page.locator("#subject_1").select_option("communications")
     page.locator("#words_1").fill("They said that they would ring on Monday.\nNobody rang.")
-    walker.choose("Yes, there is something else")
-    walker.go()
-    page.locator("#subject_2").select_option("access")
-    page.locator("#words_2").fill("The tablets were stopped, and nobody said why.")
-    walker.choose("No, that is all")
     walker.go()
     walker.at("complain-when")
     walker.choose("I know the date")
@@ -119,6 +114,25 @@ def complain(walker: Walker) -> None:
     page.locator("#sooner").fill("I was in hospital until the autumn.")
     walker.go()
     tell_the_rest(walker)
+
+
+def tell_of_something_else(walker: Walker) -> None:
+    """Say that there is something else, and tell of it."""
+    page = walker.page
+    walker.go()
+    walker.at("complain-anything-else-mistake")
+    walker.choose("Yes, there is something else")
+    walker.go()
+    page.locator("#subject_2").select_option("access")
+    page.locator("#words_2").fill("The tablets were stopped, and nobody said why.")
+    walker.go()
+    walker.at("complain-when-2")
+    walker.choose("The same as for the first thing")
+    walker.go()
+    walker.go()
+    walker.at("complain-anything-else-2")
+    walker.choose("No, that is all")
+    walker.go()
 
 
 def tell_the_rest(walker: Walker) -> None:

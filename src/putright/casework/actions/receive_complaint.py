@@ -170,10 +170,9 @@ def unused_reference(means: Means) -> str:
 
 
 def _record(hand: CaseInHand, complaint: ComplaintSaid, channel: Channel) -> None:
-    if complaint.occurred_on is not None:
-        hand.note("event_occurred", on=complaint.occurred_on)
-    if complaint.known_on is not None:
-        hand.note("came_to_notice", on=complaint.known_on)
+    _note_days(hand, complaint, issue=None)
+    for number, issue in enumerate(complaint.issues, start=1):
+        _note_days(hand, issue, issue=number)
     papers = [_issue(hand, number, issue) for number, issue in enumerate(complaint.issues, start=1)]
     if complaint.outcome_wanted.strip():
         papers.append(
@@ -197,6 +196,14 @@ def _record(hand: CaseInHand, complaint: ComplaintSaid, channel: Channel) -> Non
     if complaint.for_return and complaint.for_return.says_anything:
         said = checked(complaint.for_return, hand.case.body.reports_as, hand.on)
         hand.note(DESCRIBED, on=hand.today, facts=facts_said(said))
+
+
+def _note_days(hand: CaseInHand, told: ComplaintSaid | said.IssueSaid, *, issue: int | None) -> None:
+    """Note when it happened and when the person knew of it: of the whole complaint, or of one issue."""
+    if told.occurred_on is not None:
+        hand.note("event_occurred", on=told.occurred_on, issue=issue)
+    if told.known_on is not None:
+        hand.note("came_to_notice", on=told.known_on, issue=issue)
 
 
 def _issue(hand: CaseInHand, number: int, issue: said.IssueSaid) -> Document:

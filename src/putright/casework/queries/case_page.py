@@ -1,6 +1,6 @@
 """Everything that somebody who handles a case needs to see of it on a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -15,12 +15,12 @@ from putright.casework.adjustments import needs_of
 from putright.casework.errors import NotFound
 from putright.casework.kept_position import next_due_on
 from putright.casework.looks import keep_look
+from putright.casework.queries.advocates_told import AdvocateTold, advocates_told
 from putright.casework.queries.after_shown import OmbudsmanShown, ombudsman_shown, refused_after
 from putright.casework.queries.contact_shown import NOTHING_ARRANGED, ContactShown, contact_shown
 from putright.casework.queries.duties_shown import DutyShown, duties_shown, to_do
 from putright.casework.queries.entries_shown import Entry, Paper, entries_shown, paper_shown
 from putright.casework.queries.for_return import ForReturn, for_return_of
-from putright.casework.queries.advocates_told import AdvocateTold, advocates_told
 from putright.casework.queries.given_shown import GivenShown, given_shown
 from putright.casework.queries.intake_shown import Intake, bodies_called, intake_of
 from putright.casework.queries.letters_shown import LetterShown, letters_of
@@ -35,6 +35,7 @@ from putright.domain.access import Actor
 from putright.domain.adjustments import Need
 from putright.domain.advocates import ever_named
 from putright.domain.channels import CHANNEL_WORDS, Channel
+from putright.domain.chronology import Event as Happened
 from putright.domain.duty import Position, Refused, Warned, WayOn
 from putright.domain.holds import holds_of
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS, Outcome, Subject, overall_outcome
@@ -46,6 +47,7 @@ from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.safety import flags_of
 from putright.domain.scope import words_of_exclusion
+from putright.domain.splitting import days_of_issue
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
 from putright.records.models import (
@@ -86,7 +88,10 @@ class PersonShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueShown:
-    """One issue: what it is about, the person's own words, and how it came out."""
+    """One issue: what it is about, the person's own words, and how it came out.
+
+    When it happened and came to notice stand here where it has days of its own.
+    """
 
     number: int
     subject: Subject
@@ -98,6 +103,8 @@ class IssueShown:
     remedy_needed: bool | None
     remedy: str
     exclusion: str
+    occurred_on: date | None = None
+    known_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +240,7 @@ def _page(
     position = facts_of.position_of(programmes, events, as_at)
     papers = {row.number: paper_shown(row, names) for row in documents}
     texts = {row.pk: row.text or "" for row in documents}
-    issues = tuple(_issue(row, texts) for row in _issues(case=case.pk))
+    issues = tuple(_issue(row, texts, events) for row in _issues(case=case.pk))
     given = given_shown(case.pk, as_at)
     parts = facts_of.parts_with(case, frozenset(named), frozenset(one.given for one in given), restricted=is_restricted)
     for_return = for_return_of(
@@ -382,7 +389,8 @@ def _papers_of(rows: Iterable[ToldEvent]) -> Mapping[int, tuple[int, ...]]:
     return {row.number: tuple(number for number, _ in row.papers) for row in rows}
 
 
-def _issue(row: Issue, texts: Mapping[int, str]) -> IssueShown:
+def _issue(row: Issue, texts: Mapping[int, str], events: Sequence[Happened]) -> IssueShown:
+    occurred_on, known_on = days_of_issue(events, row.number)
     outcome = Outcome(row.outcome) if row.outcome else None
     return IssueShown(
         number=row.number,
@@ -395,6 +403,8 @@ def _issue(row: Issue, texts: Mapping[int, str]) -> IssueShown:
         remedy_needed=row.remedy_needed,
         remedy=texts[row.remedy_id] if row.remedy_id else "",
         exclusion=words_of_exclusion(row.exclusion),
+        occurred_on=occurred_on,
+        known_on=known_on,
     )
 
 

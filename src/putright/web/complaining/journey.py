@@ -6,9 +6,8 @@ from typing import Final
 
 from putright.domain.standing import FOOTINGS, Basis
 from putright.web.complaining.elsewhere_forms import TOGETHER, AgainForm, BeforeForm, TogetherForm, was_answered
+from putright.web.complaining.rounds import round_questions
 from putright.web.complaining.speaking_forms import SPEAKING, SpeakingForm
-from putright.web.complaining.what_forms import WantedForm, issue_questions
-from putright.web.complaining.when_forms import NoticedForm, SoonerForm, WhenForm, may_be_late
 from putright.web.complaining.who_forms import TO, ChildForm, PatientForm, ToForm, WhoseForm
 from putright.web.complaining.you_forms import ByEmailForm, HomeForm, NameForm, NeedsForm, ReachForm, SafelyForm
 from putright.web.journey import Answers, Journey, Question
@@ -54,17 +53,7 @@ COMPLAIN: Final = Journey(
             template="complain_speaking.jinja",
             needs_answers=True,
         ),
-        *issue_questions(),
-        Question(name="when", title="When did it happen?", form=WhenForm),
-        Question(name="noticed", title="When did you first know about it?", form=NoticedForm),
-        Question(
-            name="sooner",
-            title="You can still complain",
-            form=SoonerForm,
-            asked=may_be_late,
-            template="complain_sooner.jinja",
-        ),
-        Question(name="wanted", title="What would you like to happen now?", form=WantedForm),
+        *round_questions(),
         Question(name="before", title="Have you complained about this before?", form=BeforeForm),
         Question(
             name="again",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from putright.web.complaining.journey import COMPLAIN
+from putright.web.complaining.rounds import NOTICED, SOONER, WANTED, WHAT, WHEN, round_questions
 from putright.web.forms.drawing import look_of
 from putright.web.forms.look import Component
 from putright.web.forms.page_form import PageForm
@@ -23,7 +24,10 @@ FOR_WHOM: Final = {
     "by-email": "Fill this in if you gave an email address.",
 }
 MOST_TO_TICK: Final = 12  # a longer list of answers would fill the page: the answer is written instead
-_NOT_ON_PAPER: Final = "more_1"  # whether there is something else: another sheet of paper says so
+# The questions of the web about a second thing and more, and whether there is one: another sheet of paper says so.
+ASKED_BY_ROUNDS: Final = frozenset(question.name for question in round_questions()) - {
+    *(WHAT, WHEN, NOTICED, SOONER, WANTED)
+}
 _TICKED: Final = (Component.RADIOS, Component.CHECKBOXES, Component.SELECT)
 _ROWS: Final = 4
 
@@ -51,10 +55,8 @@ class PaperQuestion:
 
 def paper_questions(*, today: date, without: frozenset[str] = frozenset()) -> tuple[PaperQuestion, ...]:
     """Every question in the order of the web, but for those of these names; further issues go on a further sheet."""
-    further = {question.name for question in COMPLAIN.questions if question.name.startswith("what-happened-")}
-    return tuple(
-        _on_paper(question, today) for question in COMPLAIN.questions if question.name not in further | without
-    )
+    asked = (question for question in COMPLAIN.questions if question.name not in ASKED_BY_ROUNDS | without)
+    return tuple(_on_paper(question, today) for question in asked)
 
 
 def _on_paper(question: Question, today: date) -> PaperQuestion:
@@ -64,9 +66,7 @@ def _on_paper(question: Question, today: date) -> PaperQuestion:
 
 
 def _lines(form: PageForm) -> Iterator[PaperLine]:
-    for name, field in form.fields.items():
-        if name == _NOT_ON_PAPER:
-            continue
+    for field in form.fields.values():
         look = look_of(field)
         choices = tuple(f"{each.text}. {each.hint}" if each.hint else each.text for each in look.choices if each.value)
         is_ticked = look.component in _TICKED and len(choices) <= MOST_TO_TICK

@@ -13,9 +13,11 @@ from putright.domain.adjustments import Adjustment, Need
 from putright.domain.issues import Subject
 from putright.domain.raised_before import RaisedBefore
 from putright.domain.standing import Basis
+from putright.web.complaining.rounds import MOST_TOLD
 from putright.web.complaining.speakers import OF_SPEAKERS, speaker_told
-from putright.web.complaining.what_forms import MOST_TOLD
+from putright.web.complaining.when_forms import SAME
 from putright.web.complaining.you_forms import NEEDS, PREFER
+from putright.web.forms.numbered import box_of
 
 Answered = Mapping[str, Any]
 
@@ -43,23 +45,28 @@ _FURTHER = {
 }
 
 
+# Of these, what is asked of each thing.
+_OF_EACH = ("occurred_about", "known_about", "sooner")
+
+
 def complaint_told(answered: Answered, files: tuple[FileSaid, ...]) -> ComplaintSaid:
     """The complaint that the answers make; a date that is only roughly known stays in words and is not made up."""
-    occurred_on: date | None = answered["occurred_on"]
+    issues = tuple(_issues(answered))
+    of_all = {(issue.occurred_on, issue.known_on) for issue in issues}
+    # The days are those of the whole complaint where they are the same for each thing.
+    occurred_on, known_on = of_all.pop() if len(of_all) == 1 else (None, None)
     return ComplaintSaid(
         complainant=_complainant(answered),
         patient=_patient(answered),
         basis=Basis(answered["basis"]),
         speaker=speaker_told(answered),
-        issues=tuple(_issues(answered)),
+        issues=issues if not (occurred_on or known_on) else tuple(map(_without_days, issues)),
         occurred_on=occurred_on,
-        known_on=answered["known_on"] or (occurred_on if answered["noticed"] == "then" else None),
-        outcome_wanted=answered["wanted"],
+        known_on=known_on,
+        outcome_wanted=_wanted(answered),
         raised_before=RaisedBefore(answered["before"]) if answered["before"] != "no" else None,
         together=_together(answered),
-        further=tuple(
-            FurtherSaid(title=title, words=answered[box]) for box, title in _FURTHER.items() if answered.get(box)
-        ),
+        further=tuple(_further(answered)),
         files=files,
     )
 
@@ -67,7 +74,46 @@ def complaint_told(answered: Answered, files: tuple[FileSaid, ...]) -> Complaint
 def _issues(answered: Answered) -> Iterator[IssueSaid]:
     for number in range(1, MOST_TOLD + 1):
         if f"words_{number}" in answered:
-            yield IssueSaid(subject=Subject(answered[f"subject_{number}"]), words=answered[f"words_{number}"])
+            occurred_on, known_on = _days(answered, number)
+            yield IssueSaid(
+                subject=Subject(answered[f"subject_{number}"]),
+                words=answered[f"words_{number}"],
+                occurred_on=occurred_on,
+                known_on=known_on,
+            )
+
+
+def _days(answered: Answered, number: int) -> tuple[date | None, date | None]:
+    """When a thing happened and when the person knew of it, as far as they gave a day."""
+    if answered[box_of("occurred", number)] == SAME:
+        return _days(answered, 1)
+    occurred_on: date | None = answered[box_of("occurred_on", number)]
+    known_on: date | None = answered[box_of("known_on", number)]
+    return occurred_on, known_on or (occurred_on if answered[box_of("noticed", number)] == "then" else None)
+
+
+def _without_days(issue: IssueSaid) -> IssueSaid:
+    return IssueSaid(subject=issue.subject, words=issue.words)
+
+
+def _wanted(answered: Answered) -> str:
+    """What the person would like to happen; of several things by their numbers."""
+    wanted = {number: str(answered.get(box_of("wanted", number), "")).strip() for number in range(1, MOST_TOLD + 1)}
+    said = {number: words for number, words in wanted.items() if words}
+    if "words_2" not in answered:
+        return said.get(1, "")
+    return "\n\n".join(f"Issue {number}: {words}" for number, words in said.items())
+
+
+def _further(answered: Answered) -> Iterator[FurtherSaid]:
+    for box, title in _FURTHER.items():
+        if answered.get(box):
+            yield FurtherSaid(title=title, words=answered[box])
+    for number in range(2, MOST_TOLD + 1):
+        for box in _OF_EACH:
+            if words := answered.get(box_of(box, number)):
+                title = _FURTHER[box]
+                yield FurtherSaid(title=f"Issue {number}: {title[0].lower()}{title[1:]}", words=words)
 
 
 def _together(answered: Answered) -> TogetherSaid | None:

@@ -1,16 +1,14 @@
-"""What happened, what should come of it, and who has been told already?"""
+"""What happened, what should come of it, and is there something else?"""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
 from putright.domain.issues import SUBJECT_WORDS
 from putright.web.forms import Choice, PageForm, RadiosField, SelectField, TextareaField
-from putright.web.journey import Answers, Question
 
-MOST_TOLD: Final = 10
 _WORDS_HINT: Final = "Say where it was, who was there and what was said or done. It does not have to be perfect."
+MORE: Final = "Do you want to complain about anything else?"
 
 
 class WantedForm(PageForm):
@@ -26,7 +24,7 @@ class WantedForm(PageForm):
 
 
 def issue_form(number: int) -> type[PageForm]:
-    """The form of one of the things complained of; all but the last possible one ask whether there is another."""
+    """The form of one of the things complained of."""
     boxes: dict[str, object] = {
         "__doc__": "One thing complained of.",
         f"subject_{number}": SelectField(
@@ -43,29 +41,17 @@ def issue_form(number: int) -> type[PageForm]:
             counted=True,
         ),
     }
-    if number < MOST_TOLD:
-        boxes[f"more_{number}"] = RadiosField(
-            "Do you want to complain about something else as well?",
-            (Choice("no", "No, that is all"), Choice("yes", "Yes, there is something else")),
-            required="Choose whether there is something else",
-            hint="If you tell us about each thing on its own, each one is answered.",
-        )
     return type(f"Issue{number}Form", (PageForm,), boxes)
 
 
-def issue_questions() -> tuple[Question, ...]:
-    """The questions for each thing complained of, each asked once the one before says that there is another."""
-    return tuple(
-        Question(
-            name="what-happened" if number == 1 else f"what-happened-{number}",
-            title="What happened?" if number == 1 else "What else happened?",
-            form=issue_form(number),
-            asked=partial(_is_asked, number),
-        )
-        for number in range(1, MOST_TOLD + 1)
+def more_form(number: int) -> type[PageForm]:
+    """The form that asks whether there is something else, after so many things."""
+    more = RadiosField(
+        MORE,
+        (Choice("no", "No, that is all"), Choice("yes", "Yes, there is something else")),
+        required="Choose whether there is anything else",
+        hint="If you tell us about each thing on its own, each one is answered.",
     )
-
-
-def _is_asked(number: int, answers: Answers) -> bool:
-    """Return whether the thing of this number is asked for: every one before it led on to the next."""
-    return all(answers.one(f"more_{before}") == "yes" for before in range(1, number))
+    return type(
+        f"More{number}Form", (PageForm,), {"__doc__": "Whether there is something else.", f"more_{number}": more}
+    )

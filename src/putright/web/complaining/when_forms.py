@@ -10,8 +10,10 @@ from putright.domain.periods import Period, Unit, end_of
 from putright.gateways.calendar_files import calendar_named
 from putright.web.forms import Choice, DateField, PageForm, RadiosField, TextareaField, TextField
 from putright.web.forms.dates import PARTS, TypedDate, read_date
+from putright.web.forms.numbered import box_of
 from putright.web.journey import Answers
 
+SAME: Final = "same"  # of something else: the days are those of the first thing
 ALLOWED: Final = Period(amount=12, unit=Unit.MONTHS)
 
 
@@ -35,6 +37,22 @@ class WhenForm(PageForm):
         "Roughly when?",
         required="Say roughly when it happened",
         hint="For example: in spring 2026, or from March to June 2026",
+    )
+
+
+class FurtherWhenForm(WhenForm):
+    """When something else happened that the person complains of as well."""
+
+    occurred = RadiosField(
+        "When did that happen?",
+        (
+            Choice(SAME, "The same as for the first thing", "We will use the same days for it"),
+            Choice("exact", "I know the date", reveals=("occurred_on",)),
+            Choice("about", "I know roughly when", reveals=("occurred_about",)),
+            Choice("unknown", "I do not know"),
+        ),
+        hint="If it went on for some time, tell us the last time that it happened.",
+        required="Choose how well you know when that happened",
     )
 
 
@@ -75,20 +93,26 @@ class SoonerForm(PageForm):
     )
 
 
-def may_be_late(answers: Answers) -> bool:
-    """Whether none of the days that the person gave is within the 12 months of regulation 12; the later one counts.
+def may_be_late(answers: Answers, number: int = 1) -> bool:
+    """Whether no day that the person gave of a thing is within the 12 months of regulation 12; the later one counts.
 
     This only decides whether to ask for a reason: what the day of receipt means is for the position of the case.
     """
-    if answers.today is None or not answers.one("noticed"):
+    if answers.today is None or not answers.one(box_of("noticed", number)):
         return False
     calendar = calendar_named("england-and-wales")
-    return not any(end_of(ALLOWED, day, calendar) >= answers.today for day in _days(answers))
+    return not any(end_of(ALLOWED, day, calendar) >= answers.today for day in _days(answers, number))
 
 
-def _days(answers: Answers) -> Iterator[date]:
+def _days(answers: Answers, number: int) -> Iterator[date]:
     for choice, box in (("occurred", "occurred_on"), ("noticed", "known_on")):
-        if answers.one(choice) == "exact":
-            read = read_date(TypedDate(*(answers.one(f"{box}-{part}") for part in PARTS)))
-            if isinstance(read, date):
+        if answers.one(box_of(choice, number)) == "exact":
+            read = day_typed(answers, box_of(box, number))
+            if read is not None:
                 yield read
+
+
+def day_typed(answers: Answers, box: str) -> date | None:
+    """Return the day that was typed in the boxes of a date, or nothing where it is none."""
+    read = read_date(TypedDate(*(answers.one(f"{box}-{part}") for part in PARTS)))
+    return read if isinstance(read, date) else None

@@ -34,6 +34,7 @@ from putright.web.journey.checking import answers_to_check, cleaned, to_unanswer
 from putright.web.journey.memory import (
     SAVE,
     answers,
+    begin_with,
     bring_back,
     finish,
     forget,
@@ -41,6 +42,7 @@ from putright.web.journey.memory import (
     keep,
     keep_unfinished,
     outcome,
+    rewrite,
     token,
     told_so_far,
 )
@@ -56,6 +58,7 @@ __all__ = [
     "answers",
     "answers_to_check",
     "ask",
+    "begin_with",
     "bring_back",
     "cleaned",
     "finish",
@@ -64,6 +67,7 @@ __all__ = [
     "keep",
     "keep_unfinished",
     "outcome",
+    "rewrite",
     "to_unanswered",
     "to_where_it_was_left",
     "token",

@@ -52,12 +52,27 @@ def keep_unfinished(request: PageRequest, journey: Journey, question: Question) 
 
 def is_unfinished(request: PageRequest, journey: Journey, question: Question) -> bool:
     """Return whether a question was left in the middle: then nobody has yet said that this is the answer."""
-    return _kept(request, journey).get("unfinished") == question.name
+    kept = _kept(request, journey)
+    return question.name in (kept.get("unfinished"), kept.get("carried"))
 
 
 def is_begun(request: PageRequest, journey: Journey) -> bool:
     """Return whether anything of this journey is remembered."""
     return _key(journey) in request.session
+
+
+def begin_with(
+    request: PageRequest, journey: Journey, typed: Mapping[str, Mapping[str, str]], *, unfinished: str
+) -> None:
+    """Begin with what somebody typed on another page, by question and box; what they answered here already stays.
+
+    `unfinished` is the question to which something is still to be said.
+    """
+    known = {} if outcome(request, journey) is not None else _kept(request, journey).get("typed", {})
+    new = {name: {box: [value] for box, value in boxes.items()} for name, boxes in typed.items()}
+    kept = {key: value for key, value in _kept(request, journey).items() if key != "outcome"}
+    carried = {"carried": unfinished} if unfinished not in known else {}
+    _write(request, journey, {**kept, "typed": {**new, **known}, **carried})
 
 
 def bound(request: PageRequest, journey: Journey, question: Question) -> PageForm | None:
@@ -109,6 +124,12 @@ def told_so_far(request: PageRequest, journey: Journey) -> str:
 def bring_back(request: PageRequest, journey: Journey, told: str) -> None:
     """Remember what was told and saved before, in the place of what this browser remembers."""
     _write(request, journey, json.loads(told))
+
+
+def rewrite(request: PageRequest, journey: Journey, typed: Mapping[str, Mapping[str, list[str]]]) -> None:
+    """Remember other answers than were typed, as when one of several things is taken out of them."""
+    kept = {key: value for key, value in _kept(request, journey).items() if key not in ("unfinished", "left_at")}
+    _write(request, journey, {**kept, "typed": {name: dict(boxes) for name, boxes in typed.items()}})
 
 
 def left_at(request: PageRequest, journey: Journey) -> str:

@@ -58,15 +58,18 @@ def _reachable(request: PageRequest, journey: Journey) -> tuple[Question, ...]:
     return asked[: asked.index(unanswered) + 1] if unanswered else asked
 
 
-def _onward(request: PageRequest, journey: Journey) -> str:
+def _onward(request: PageRequest, journey: Journey, *, changing: bool = False) -> str:
+    """Return the first page that is not answered, or the last one; a change that asks for more leads back from it."""
     unanswered = first_unanswered(request, journey)
-    return journey.address_of(unanswered) if unanswered else reverse(journey.check_address)
+    if unanswered is None:
+        return reverse(journey.check_address)
+    return f"{journey.address_of(unanswered)}?{CHANGING}=1" if changing else journey.address_of(unanswered)
 
 
 def _after(request: PageRequest, journey: Journey, question: Question, *, changing: bool) -> str:
     """Return where to go after an answer: the next question, or back to checking as soon as nothing is missing."""
     if changing:
-        return _onward(request, journey)
+        return _onward(request, journey, changing=True)
     asked = journey.asked(answers(request, journey))
     following = asked[asked.index(question) + 1 :]
     return journey.address_of(following[0]) if following else reverse(journey.check_address)
@@ -85,7 +88,7 @@ def _page(
 ) -> QuestionPage:
     return QuestionPage(
         title=question.title,
-        caption=journey.caption,
+        caption=question.caption or journey.caption,
         intro=question.intro,
         button=question.button,
         back=_before(request, journey, question, changing=changing),
@@ -94,4 +97,5 @@ def _page(
         multipart=form.is_multipart(),
         changing=changing,
         can_be_saved=journey.can_be_saved,
+        beside=question.beside(answers(request, journey)) if question.beside else None,
     )

@@ -40,7 +40,8 @@ def always(answers: Answers) -> bool:
 class Question:
     """One page: the last part of its address, its title, its form, and whether it is asked after these answers.
 
-    A form that needs the answers before it is made with them, as `answered`.
+    A form that needs the answers before it is made with them, as `answered`. `caption` takes the place of the
+    journey's, and `beside` makes of the answers what the template shows beside the question.
     """
 
     name: str
@@ -51,6 +52,8 @@ class Question:
     button: str = "Continue"
     intro: str = ""
     needs_answers: bool = False
+    caption: str = ""
+    beside: Callable[[Answers], object] | None = None
 
     def made(self, answers: Answers, today: date, *posted: Any) -> PageForm:
         """Return the form, filled with what was posted, if anything was."""
@@ -104,3 +107,4 @@ class QuestionPage:
     multipart: bool
     changing: bool
     can_be_saved: bool
+    beside: object = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,19 +20,17 @@ from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web import journey
 from putright.web.access import public
 from putright.web.complaining import saving
+from putright.web.complaining.checked import Section, sections
 from putright.web.complaining.journey import COMPLAIN
+from putright.web.complaining.rounds import things_told
 from putright.web.complaining.speaking_forms import proof_in
 from putright.web.complaining.told import complaint_told
-from putright.web.components import Answer
 from putright.web.forms import FileField, PageForm
 from putright.web.page_request import PageRequest
 from putright.web.taking_in import site_scans_files, site_takes_files, taken_in
 from putright.web.templating import show
 from putright.web.wording import file_size
 
-NOT_GIVEN: Final = ("Not given",)
-# The question with which each part of the list begins.
-SECTIONS: Final = {"to": "Who it goes to, and for whom", "what-happened": "What happened", "name": "About you"}
 ADD, REMOVE = "add", "remove"
 BOXES: Final = tuple(f"file_{number}" for number in range(1, MOST_ON_A_FORM + 1))
 
@@ -50,14 +47,6 @@ class CheckForm(PageForm):
         field = self.fields[box]
         if isinstance(field, FileField):
             field.look = replace(field.look, label=label)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """Some of the answers, under a heading."""
-
-    heading: str
-    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +166,9 @@ def _page(request: PageRequest, form: CheckForm) -> CheckPage:
         form.name_box(box, f"File {number}")
     return CheckPage(
         to=body_public(journey.answers(request, COMPLAIN).one("to")).name,
-        sections=tuple(_sections(journey.answers_to_check(request, COMPLAIN))),
+        sections=tuple(
+            sections(journey.answers_to_check(request, COMPLAIN), things_told(journey.answers(request, COMPLAIN)))
+        ),
         takes_files=site_takes_files(),
         scans_files=site_scans_files(),
         kept=kept,
@@ -194,18 +185,3 @@ def _boxes(form: CheckForm, room: int) -> tuple[str, ...]:
     wrong = [box for box in BOXES if box in form.errors]
     others = [box for box in BOXES if box not in form.errors]
     return tuple(sorted([*wrong, *others[: max(0, room - len(wrong))]]))
-
-
-def _sections(rows: tuple[Answer, ...]) -> Iterator[Section]:
-    """Put the answers under headings; what was not answered is left out, for it would hide what was."""
-    begins = {COMPLAIN.address_of(COMPLAIN.at(name)): heading for name, heading in SECTIONS.items()}
-    heading, held = "", list[Answer]()
-    for row in rows:
-        starts = begins.get(row.change.partition("?")[0], heading)
-        if starts != heading and held:
-            yield Section(heading=heading, answers=tuple(held))
-            held = []
-        heading = starts
-        if row.lines != NOT_GIVEN:
-            held.append(row)
-    yield Section(heading=heading, answers=tuple(held))
