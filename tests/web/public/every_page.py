@@ -12,13 +12,24 @@ from putright.casework.actions.register import register
 from putright.gateways.clock import FixedClock
 from putright.web.complaining.journey import COMPLAIN
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, at
+from tests.web.public.consenting import a_story_for_gwen, codes_of_letter
 from tests.web.public.telling import a_telling, dated, tell_all
 
 MUCH_LATER = date(2026, 11, 20)
 # Nobody is asked anything there by a form: they are read.
 STILL = (
     *("/", "/how-complaints-work", "/without-the-web", "/accessibility-statement", "/privacy", "/cookies"),
-    *("/find-out", "/call-me", "/complain", "/complain/on-paper", "/follow", "/procedures", "/no-such-page"),
+    *("/tell-us", "/tell-us/concern", "/tell-us/question", "/tell-us/compliment"),
+    *(
+        "/find-out",
+        "/call-me",
+        "/complain",
+        "/complain/on-paper",
+        "/follow",
+        "/consent",
+        "/procedures",
+        "/no-such-page",
+    ),
 )
 WAYS_THROUGH = {
     "a practice": {
@@ -44,6 +55,7 @@ def every_page(client: Client, office: Office, settings: LazySettings) -> Iterat
     yield from _mistakes(client)
     yield from _finding(client)
     yield from _complaining(client)
+    yield from _consenting(client, office)
     yield from _following(client, office, settings)
 
 
@@ -90,6 +102,24 @@ def _complaining(client: Client) -> Iterator[Page]:
     yield _page(client, "/complain/check", "/complain/check")
     client.post("/complain/check")
     yield _page(client, "/complain/sent", "/complain/sent")
+
+
+def _consenting(client: Client, office: Office) -> Iterator[Page]:
+    """A patient who is asked whether somebody may complain for them: each answer that they can give."""
+    for answer in ("whole", "no", "unaware"):
+        code, _ = codes_of_letter(a_story_for_gwen(office), MAUNDY_THURSDAY)
+        client.post("/consent", {"consent_code": code})
+        if answer == "whole":
+            yield _page(client, "/consent/answer", "/consent/answer")
+            yield from _mistaken(client, "/consent/answer")
+        client.post("/consent/answer", {"answer": answer, "full_name": "Gwen Example"})
+        yield f"/consent/answer: {answer}", client.get("/consent/answer").content.decode()
+        if answer == "whole":
+            yield _page(client, "/consent/take-back", "/consent/take-back")
+            client.post("/consent/take-back", {"words": ""})
+            yield "/consent/answer: taken back", client.get("/consent/answer").content.decode()
+        client.post("/consent/end")
+    yield "/consent/code", client.get("/consent/code/nothing").content.decode()
 
 
 def _following(client: Client, office: Office, settings: LazySettings) -> Iterator[Page]:

@@ -1,6 +1,5 @@
 """What does a patient see who is asked whether somebody may complain for them, and what becomes of their answer?"""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -8,26 +7,17 @@ import pytest
 from django.test import Client
 
 from putright.casework.actions.cancel_letter import cancel_letter
-from putright.casework.actions.request_consent import request_consent
 from putright.casework.open_link import MOST_WRONG
-from putright.casework.said import PersonSaid
 from putright.config.logging import redacted
-from putright.domain.standing import Basis
 from putright.gateways.clock import FixedClock
 from putright.records.models import OutboxLetter
-from tests.casework.offices import Office, Story, a_story, at
-from tests.letters.reading import all_text, opened
+from tests.casework.offices import Office, Story, at
+from tests.web.public.consenting import ASKED, a_story_for_gwen, codes_of_letter
 from tests.web.reading import Read, read
 
 pytestmark = pytest.mark.django_db
 
 TUESDAY = date(2026, 4, 7)  # the first working day after Easter 2026
-GWEN = PersonSaid(name="Gwen Example", address=("3 Sample Road",), born_on=date(1958, 5, 1))
-ASKED: dict[str, Any] = {
-    "about": "How long you waited on 16 March.",
-    "information": ("what your notes say about that day", "your blood tests"),
-    "shared_with": ("Pat Example", "Example Hospital"),
-}
 ENDED = "This code does not open a form"
 
 
@@ -35,15 +25,11 @@ ENDED = "This code does not open a form"
 def story(commisceo: Office, day: Any) -> Story:
     """A complaint that Pat makes for Gwen, seen on the Tuesday after Easter."""
     day.PUTRIGHT_CLOCK = FixedClock(at(TUESDAY))
-    return a_story(commisceo, basis=Basis.REQUESTED, patient=GWEN)
+    return a_story_for_gwen(commisceo)
 
 
 def code_of_letter(story: Story, **said: Any) -> str:
-    done = story.does(request_consent, "mo", TUESDAY, **{**ASKED, **said})
-    pdf = story.office.means.files.read(story.case.documents.get(number=done.letter).file_id)
-    found = re.search(r"Your code: ([0-9A-Z-]{19})", " ".join(all_text(opened(pdf)).split()))
-    assert found is not None
-    return found[1]
+    return codes_of_letter(story, TUESDAY, **said)[0]
 
 
 def came_in(client: Client, story: Story, **said: Any) -> Read:
@@ -64,7 +50,7 @@ class TestTheForm:
         page = came_in(client, story)
 
         assert page.headings[0].endswith("May Pat Example complain for you?")
-        for words in (*ASKED["information"], *ASKED["shared_with"], ASKED["about"], "Nobody may push you."):
+        for words in (*ASKED["information"], *ASKED["shared_with"], ASKED["about"], "Nobody may push you"):
             assert words in page.main
         assert "I was spoken to rudely" not in page.main
 
