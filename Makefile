@@ -28,9 +28,9 @@ test: check ## every check and every test, on SQLite and PostgreSQL and in a bro
 	@$(BIN)/python -m tests.dovecot
 	@$(BIN)/python -m tests.nginx
 	@echo "== tests, SQLite"
-	@$(BIN)/pytest -n auto --dist loadgroup $(T)
+	@$(BIN)/pytest -n auto --dist loadfile $(T)
 	@echo "== database tests, PostgreSQL, on the night the clocks go back"
-	@DATABASE=postgresql CLOCK=2026-10-25T23:59:30+00:00 $(BIN)/pytest -n auto --dist loadgroup -m "not browser" $(T) \
+	@DATABASE=postgresql CLOCK=2026-10-25T23:59:30+00:00 $(BIN)/pytest -n auto --dist loadfile -m "not browser" $(T) \
 		|| [ $$? -eq 5 -a -n "$(T)" ] # nothing of what was named uses the database
 
 check: install-tests ## the quick part: style, types, import contracts, migrations, documents
@@ -77,10 +77,10 @@ $(VENV)/installed-tests: requirements-test.txt $(VENV)/installed
 pictures: install-tests # make the pictures of docs/guide anew, with a browser
 	@$(BIN)/python -m tests.browser
 	@rm -f docs/guide/pictures/*.png
-	@GUIDE=docs/guide/pictures $(BIN)/pytest -q -n auto --dist loadgroup tests/journeys
+	@GUIDE=docs/guide/pictures $(BIN)/pytest -q -n auto --dist loadfile tests/journeys
 
 coverage: install-tests # branch coverage; the domain is to be covered wholly
-	@$(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term-missing:skip-covered tests/domain
+	@$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered tests/domain
 
 LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml
 UV  ?= $(shell command -v uv || echo $(BIN)/uv)

@@ -10,6 +10,8 @@ import pytest
 import time_machine
 from hypothesis import settings
 
+from tests.workers import ByFile, in_order
+
 LOCAL = ("127.", "::1", "localhost", "0.0.0.0")
 # What a test that uses the database asks for, itself or through another fixture.
 USES_THE_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
@@ -51,14 +53,17 @@ def _no_network() -> Iterator[None]:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep what this engine is to run: PostgreSQL only what uses the database; SQLite all but what needs PostgreSQL."""
     on_postgresql = os.environ.get("DATABASE") == "postgresql"
-    kept = [item for item in items if (_uses_the_database(item) if on_postgresql else not _needs_postgresql(item))]
+    runs = {item: _uses_the_database(item) if on_postgresql else not _needs_postgresql(item) for item in items}
+    kept = [item for item in items if runs[item]]
     if len(kept) < len(items):
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = kept
-    for item in items:
-        # One browser and one served site for the journeys of one file.
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        config.hook.pytest_deselected(items=[item for item in items if not runs[item]])
+    items[:] = in_order(kept)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give out whole files where several workers run the tests (`--dist loadfile`)."""
+    return ByFile(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 def _uses_the_database(item: pytest.Item) -> bool:

@@ -32,7 +32,7 @@ from tests.served import environment, free_port
 from tests.web.office.desk import filled
 from tests.web.reading import Read, read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgresql, pytest.mark.xdist_group("trust")]
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 # Of each process that runs tests: two of them may set a trust up at once.
 DATABASE = f"trust_of_a_test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"

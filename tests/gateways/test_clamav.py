@@ -6,9 +6,6 @@ from putright.gateways.virus_scan import Clamd, NotScanned, Obstacle
 from tests import clamav
 from tests.sample_files import EICAR, a_docx
 
-# One daemon for all of them.
-pytestmark = pytest.mark.xdist_group("clamav")
-
 
 @pytest.fixture(scope="module")
 def scanner() -> Clamd:

@@ -19,7 +19,7 @@ from tests.scale.filling import TODAY, Branch
 from tests.scale.people import actor, signed_in
 from tests.scale.plans import Asked, asked
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("scale")]
+pytestmark = pytest.mark.django_db
 
 MOST_QUERIES: Final = 12
 # How many events each story has; but for these two no stories have the same number.

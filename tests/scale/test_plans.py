@@ -9,7 +9,7 @@ from putright.records.models import Case, Duty, Person
 from tests.scale.filling import TODAY
 from tests.scale.plans import asked
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("scale"), pytest.mark.usefixtures("statistics")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("statistics")]
 
 SCANS = {
     "a column without an index": lambda branch: Case.objects.filter(stage="Nowhere"),

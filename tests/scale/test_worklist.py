@@ -17,7 +17,7 @@ from tests.scale.filling import SIZES, TODAY, Branch
 from tests.scale.people import actor, signed_in
 from tests.scale.plans import Asked, asked
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("scale")]
+pytestmark = pytest.mark.django_db
 
 MOST_QUERIES: Final = 8
 DEEP: Final = 100

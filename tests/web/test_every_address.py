@@ -37,9 +37,6 @@ from tests.web.walking import (
 )
 from tests.worlds import standing
 
-# One worker walks them all, so that the case and its forms are made once.
-pytestmark = pytest.mark.xdist_group("every-address")
-
 # What somebody who may not see the case is answered at an address that names something of it.
 CLOSED = {302, 403, 404, 405}
 # Where they are led then: to prove who they are.

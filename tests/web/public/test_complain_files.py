@@ -266,7 +266,6 @@ class TestAFullDisk:
         assert not FormFile.objects.exists()
 
 
-@pytest.mark.xdist_group("clamav")
 def test_clamav_itself_lets_a_letter_through_and_refuses_a_virus(filled_in, day):
     try:
         clamav.program()
