@@ -152,11 +152,9 @@ class TestByTheLink:
         assert link is not None
         return link.pk
 
-    def says(
-        self, story: Story, link: int, answer: MeetingAnswer, *, on: date = WEDNESDAY, hour: int = 11, **said: Any
-    ) -> None:
+    def says(self, story: Story, link: int, answer: MeetingAnswer, *, on: date = WEDNESDAY, **said: Any) -> None:
         told = MeetingSaid(answer=answer, **said)
-        answer_meeting(link=link, said=told, on=on, now=at(on, hour), means=story.office.means)
+        answer_meeting(link=link, said=told, on=on, now=at(on, 11), means=story.office.means)
 
     def refusal(self, story: Story, link: int, answer: MeetingAnswer, **said: Any) -> str:
         with pytest.raises(ActionRefused) as refused:
@@ -190,7 +188,7 @@ class TestByTheLink:
     def test_one_that_is_moved_and_called_off_stays_the_same_in_calendars(self, story: Story) -> None:
         link = self.followed(story)
         self.says(story, link, MeetingAnswer.COME, time=1)
-        self.says(story, link, MeetingAnswer.ANOTHER_TIME, hour=12, words="Only on Thursdays.")
+        self.says(story, link, MeetingAnswer.ANOTHER_TIME, words="Only on Thursdays.")
         # Five working days after Wednesday 8 April 2026 is Wednesday 15 April.
         owed = story.case.duties.get(step="offer-another-time")
         assert (owed.state, owed.due_on) == ("open", date(2026, 4, 15))

@@ -777,6 +777,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     on_a_message = {"file_message", "note_message_seen", "put_message_aside"}  # refused in test_incoming.py
     of_the_whole_body = {"end_improvement", "change_improvement"}  # refused in test_improvements.py
     by_a_link = {"ask_to_go_on", "answer_meeting"}  # refused in test_withdrawing.py and test_meetings.py
+    by_a_link |= {"withdraw_by_link", "say_how_it_went"}  # refused in test_withdrawing.py and test_experience.py
     by_a_link |= {"accept_answer", "ask_about_answer", "ask_for_review"}  # refused in test_answered.py
     # Refused in test_advocates.py and test_advocate_drafts.py: by the person and by whom they named.
     of_advocates = {"name_advocate", "end_advocate", "stop_as_advocate"}

@@ -13,6 +13,7 @@ from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.record_learning import record_learning
 from putright.casework.actions.reopen_case import reopen_case
 from putright.casework.actions.withdraw import withdraw
+from putright.casework.actions.withdraw_by_link import withdraw_by_link
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.follow_links import link_of
 from putright.casework.queries.follow import page_shown
@@ -225,3 +226,46 @@ def test_nothing_is_left_of_the_law_once_it_is_withdrawn(commisceo: Office) -> N
     story.does(withdraw, "mo", SAID)
 
     assert refusal(story, acknowledge) == "case-withdrawn"
+
+
+class TestByTheLink:
+    """Said on Tuesday 14 April 2026; five working days after that is Tuesday 21 April."""
+
+    def says(self, office: Office, **said: Any) -> tuple[Story, int]:
+        story = a_story(office, **said)
+        link = link_of(
+            issue_follow_link(actor=office.actor("mo", SAID), case=story.reference, on=SAID, now=at(SAID)).secret
+        )
+        assert link is not None
+        self.withdraws(story, link.pk)
+        return story, link.pk
+
+    def withdraws(self, story: Story, link: int) -> None:
+        words = "It takes too much out of me."
+        withdraw_by_link(link=link, words=words, on=SAID, now=at(SAID, 11), means=story.office.means)
+
+    def test_it_is_withdrawn_confirmed_in_writing_and_taken_up_again(self, commisceo: Office) -> None:
+        story, link = self.says(commisceo)
+        withdrawn = story.case.events.get(event="withdrawn")
+        assert (withdrawn.facts, withdrawn.by_id) == ({"channel": "online"}, None)
+        assert owed(story)["confirm-withdrawal"] == ("open", CONFIRM_BY)
+        assert story.case.documents.get(kind="message").text == "It takes too much out of me."
+        with pytest.raises(ActionRefused):
+            self.withdraws(story, link)
+
+        story.posts("mo", SAID, story.does(confirm_withdrawal, "mo", SAID))
+        ask_to_go_on(link=link, words="", on=SAID, now=at(SAID, 12), means=story.office.means)
+        assert owed(story)["answer-take-up"][0] == "open"
+        assert verify(commisceo.means).misfits == ()
+
+    def test_what_is_the_patients_goes_on_until_they_were_asked(self, commisceo: Office) -> None:
+        rosa = PersonSaid(name="Rosa Example", address=("3 Sample Row",), born_on=date(1950, 5, 5))
+        story, link = self.says(commisceo, basis=Basis.REQUESTED, patient=rosa)
+        assert story.case.status == CaseStatus.OPEN
+        assert owed(story)["ask-patient"] == ("open", CONFIRM_BY)
+        with pytest.raises(ActionRefused) as refused:
+            self.withdraws(story, link)
+        assert refused.value.refusal.code == "already-asked"
+
+        story.does(withdraw, "mo", SAID, patient_agrees=True)
+        assert owed(story)["ask-patient"][0] == "met"

@@ -36,13 +36,12 @@ def test_what_is_owed_for_it(row: dict[str, str]) -> None:
     assert (str(duty.state), duty.due_on) == (row["State"], a_day(row["Due"]))
 
 
-@pytest.mark.parametrize(("offered_at", "state"), [(9, "open"), (11, "met")])
-def test_what_was_offered_on_that_day_before_they_asked_is_no_answer(offered_at: int, state: str) -> None:
+@pytest.mark.parametrize(("offered", "asked", "state"), [("2", "3", "open"), ("3", "2", "met")])
+def test_what_was_offered_on_that_day_before_they_asked_is_no_answer(offered: str, asked: str, state: str) -> None:
     told = happened("received Wed 1 Apr 2026; meeting_offered Thu 2 Apr 2026; meeting_time_asked Thu 2 Apr 2026")
-    hours = (9, offered_at, 10)
     events = [
-        replace(event, recorded_at=datetime(2026, 4, event.on.day, hour, tzinfo=LONDON))
-        for event, hour in zip(told, hours, strict=True)
+        replace(event, id=number, recorded_at=datetime(2026, 4, event.on.day, 10, tzinfo=LONDON))
+        for event, number in zip(told, ("1", offered, asked), strict=True)
     ]
     _, law = shipped("living-well-partnership")
     duty = position((law, RULES), tuple(events), ENGLAND, date(2026, 4, 2)).duty("offer-another-time")

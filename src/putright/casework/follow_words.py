@@ -122,6 +122,7 @@ TOLD: Final = {
     "issue_withdrawal_confirmed": "We wrote to you which part that is, and what goes on.",
     "issue_resumed": "You told us that you want an answer to it after all.",
     "issue_resumption_told": "We wrote to you that we look into it again.",
+    "withdrawal_asked": "You told us that you want to stop. We ask the patient.",
     "withdrawn": "You withdrew your complaint.",
     "withdrawal_confirmed": "We confirmed that in writing.",
     "take_up_asked": "You told us that you want to go on with your complaint.",

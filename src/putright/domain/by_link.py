@@ -8,9 +8,11 @@ from putright.domain.advocates import named_still
 from putright.domain.answered import may_accept, may_ask_about, review_open, way_to_ombudsman
 from putright.domain.chronology import Event
 from putright.domain.duty import Position
+from putright.domain.experience import may_say_how_it_went
 from putright.domain.meeting_offers import may_answer
 from putright.domain.page_talk import can_ask
 from putright.domain.vocabulary import CaseStatus
+from putright.domain.withdrawing import may_stop
 
 
 class LinkAct(StrEnum):
@@ -23,7 +25,9 @@ class LinkAct(StrEnum):
     ASK_ABOUT_ANSWER = "ask-about-answer"
     ASK_FOR_REVIEW = "ask-for-review"
     OMBUDSMAN = "ombudsman"
+    WITHDRAW = "withdraw"
     GO_ON = "go-on"
+    HOW_IT_WENT = "how-it-went"
     NAME_ADVOCATE = "name-advocate"
     END_ADVOCATE = "end-advocate"
     CHANGE_CONTACT = "change-contact"
@@ -31,6 +35,14 @@ class LinkAct(StrEnum):
 
 def _is_withdrawn(position: Position, events: tuple[Event, ...]) -> bool:
     return position.status is CaseStatus.WITHDRAWN
+
+
+def _may_stop(position: Position, events: tuple[Event, ...]) -> bool:
+    return may_stop(position)
+
+
+def _has_an_end(position: Position, events: tuple[Event, ...]) -> bool:
+    return may_say_how_it_went(position)
 
 
 def _has_a_review(position: Position, events: tuple[Event, ...]) -> bool:
@@ -61,7 +73,9 @@ _OPEN: Final[Mapping[LinkAct, Callable[[Position, tuple[Event, ...]], bool]]] = 
     LinkAct.OMBUDSMAN: _is_for_the_ombudsman,
     LinkAct.SEND_MESSAGE: _always,
     LinkAct.ASK_UPDATE: can_ask,
+    LinkAct.WITHDRAW: _may_stop,
     LinkAct.GO_ON: _is_withdrawn,
+    LinkAct.HOW_IT_WENT: _has_an_end,
     LinkAct.NAME_ADVOCATE: _always,
     LinkAct.END_ADVOCATE: _has_an_advocate,
     LinkAct.CHANGE_CONTACT: _always,

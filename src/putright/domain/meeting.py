@@ -119,7 +119,9 @@ def answers(event: Event, request: Event) -> bool:
 
 def _came_first(event: Event, request: Event) -> bool:
     """Whether both were entered on the day they happened, the event before the request: so it does not answer it."""
-    if event.on != request.on or event.recorded_at is None or request.recorded_at is None:
-        return False
     entered = (event.recorded_at, request.recorded_at)
-    return entered[0] < entered[1] and all(at.astimezone(LONDON).date() == event.on for at in entered)
+    as_it_happened = all(at is not None and at.astimezone(LONDON).date() == request.on for at in entered)
+    numbers = (event.id or "", request.id or "")
+    if event.on != request.on or not as_it_happened or not all(number.isdecimal() for number in numbers):
+        return False
+    return int(numbers[0]) < int(numbers[1])

@@ -294,6 +294,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("split_off", "An issue was split off into a case of its own", _CASE),
         _kind("split_from", "The case was split off from another one of the same complaint", _CASE),
         _kind("split_taken_back", "What had been split off went back to the other case", _CASE),
+        _kind("withdrawal_asked", "The person wants to withdraw, and the patient is to be asked"),
         _kind("withdrawn", "The complaint was withdrawn"),
         _kind("withdrawal_confirmed", "The withdrawal was confirmed in writing"),
         _kind("take_up_asked", "The person wants to go on with the complaint that was withdrawn"),

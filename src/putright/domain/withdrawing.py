@@ -23,6 +23,10 @@ OPEN_AGAIN: Final = Refused(
 ALREADY_ASKED: Final = Refused(
     code="already-asked", message="You have told us already that you want to go on. We will write to you."
 )
+WANTED: Final = "withdrawal_asked"
+ASKED_ALREADY: Final = Refused(
+    code="already-asked", message="You have told us already that you want to stop. We ask the patient."
+)
 NOTHING_TO_LEARN: Final = Refused(
     code="nothing-further", message="Nothing is looked into on this case since it was withdrawn."
 )
@@ -63,6 +67,16 @@ def learning_owed(position: Position) -> Duty | None:
 def take_up_owed(position: Position) -> Duty | None:
     """The answer to whoever wants to go on after all, where it is still owed."""
     return _owed(position, TOLD)
+
+
+def patient_to_be_asked(position: Position) -> Duty | None:
+    """That the patient is asked whether they want to withdraw what somebody else wants to, where it is still owed."""
+    return _owed(position, "withdrawn")
+
+
+def may_stop(position: Position) -> bool:
+    """Whether the person can say that they want to withdraw: it goes on, and the patient is not being asked already."""
+    return position.permits("withdrawn") and patient_to_be_asked(position) is None
 
 
 def why_not_taken_up(status: CaseStatus) -> Refused | None:

@@ -69,6 +69,16 @@ LINES: Final[Mapping[LinkAct, ActLine]] = {
         words="Ask how it is going",
         what_for="We tell you what we have done and what comes next.",
     ),
+    LinkAct.WITHDRAW: ActLine(
+        address="following-withdraw",
+        words="Withdraw your complaint",
+        what_for="For when you do not want an answer any more. You can change your mind.",
+    ),
+    LinkAct.HOW_IT_WENT: ActLine(
+        address="following-how-it-went",
+        words="Tell us how it went for you",
+        what_for="A few short questions. Whoever deals with your complaint does not see your answers.",
+    ),
     LinkAct.GO_ON: ActLine(
         address="following-go-on",
         words="Go on with your complaint",

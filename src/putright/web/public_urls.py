@@ -28,10 +28,12 @@ from putright.web.pages.following_ask import following_ask
 from putright.web.pages.following_contact import following_contact, following_email
 from putright.web.pages.following_draft import following_draft
 from putright.web.pages.following_go_on import following_go_on
+from putright.web.pages.following_how_it_went import following_how_it_went
 from putright.web.pages.following_letter import following_letter
 from putright.web.pages.following_meeting import following_calendar, following_meeting
 from putright.web.pages.following_message import following_message
 from putright.web.pages.following_ombudsman import following_file, following_ombudsman
+from putright.web.pages.following_withdraw import following_withdraw
 from putright.web.pages.language import language
 from putright.web.pages.procedure import procedure
 from putright.web.pages.procedure_form import procedure_form, procedure_schema_file
@@ -78,6 +80,8 @@ public_addresses = [
     path("following/ask", following_ask, name="following-ask"),
     path("following/contact", following_contact, name="following-contact"),
     path("following/contact/email", following_email, name="following-email"),
+    path("following/withdraw", following_withdraw, name="following-withdraw"),
+    path("following/how-it-went", following_how_it_went, name="following-how-it-went"),
     path("following/go-on", following_go_on, name="following-go-on"),
     path("following/name-advocate", following_name_advocate, name="following-name-advocate"),
     path("following/end-advocate", following_end_advocate, name="following-end-advocate"),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from putright.casework import facts_of
 from putright.casework.absences import absence_of
 from putright.casework.errors import NotFound
+from putright.casework.experience import has_said_how_it_went
 from putright.casework.follow_links import link_of
 from putright.casework.follow_words import (
     AN_APPEAL,
@@ -54,6 +55,7 @@ from putright.domain.representation import consent_stands
 from putright.domain.speaking import needed_for, speaker_of
 from putright.domain.standing import Basis, Needed
 from putright.domain.vocabulary import CaseStatus
+from putright.domain.withdrawing import needs_the_patient
 from putright.letters.facts import Contact
 from putright.records.models import Case, FollowLink
 
@@ -116,6 +118,7 @@ class FollowPage:
     advocates: tuple[AdvocateTold, ...] = ()
     drafts: tuple[DraftShown, ...] = ()  # what an advocate wrote, for the person alone
     meeting: MeetingTold | None = None
+    patient_decides: bool = False  # whether it is withdrawn is the patient’s own to say
     review_now: ReviewOpen | None = None
     review_ended_on: date | None = None
     answered_on: date | None = None
@@ -142,6 +145,8 @@ def _followed(link: FollowLink, as_at: date, *, now: datetime) -> FollowPage:
     refuse_ended(link, as_at)
     page = page_shown(link.case, as_at)
     page = replace(page, drafts=drafts_to_read(link.case, as_at)) if page.advocates else page
+    if LinkAct.HOW_IT_WENT in page.acts and has_said_how_it_went(link.case):
+        page = replace(page, acts=tuple(act for act in page.acts if act is not LinkAct.HOW_IT_WENT))
     keep_look_by_link(link.case_id, now=now)
     return page
 
@@ -188,6 +193,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         update=update_promised(position),
         advocates=advocates_told(case, as_at) if ever_named(events) else (),
         meeting=meeting_told(case, known, position, as_at),
+        patient_decides=needs_the_patient(Basis(case.basis)),
         review_now=review_open(position, known),
         review_ended_on=review_ended_on(position),
         answered_on=answered_on(known),

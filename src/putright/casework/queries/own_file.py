@@ -21,6 +21,7 @@ from putright.casework.queries.papers import whole_content
 from putright.domain import chronology
 from putright.domain.looks import Look
 from putright.domain.own_file import is_theirs
+from putright.domain.page_talk import SENT as WRITTEN_TO_THEM
 from putright.domain.references import reference_shown
 from putright.domain.scanning import Scan, why_not_opened
 from putright.gateways.file_kinds import ENDINGS
@@ -72,7 +73,8 @@ def write_own_file(link: int, place: Path, on: date, *, now: datetime, means: Me
     events = facts_of.chronology_of(case, programmes)
     with archive_to_take(place) as put:
         told = []
-        for folder, papers in ((_FROM_US, _letters(case, on)), (_FROM_YOU, _brought(case, events))):
+        ours = sorted((*_letters(case, on), *_messages(case, events)), key=lambda paper: paper.on)
+        for folder, papers in ((_FROM_US, ours), (_FROM_YOU, _brought(case, events))):
             lines = []
             for number, paper in enumerate(papers, start=1):
                 line, content = _line(paper, folder, number, means)
@@ -103,17 +105,29 @@ def _letters(case: Case, on: date) -> Iterator[_Paper]:
             yield _Paper(on=letter.posted_on, title=letter.document.title, row=letter.document)
 
 
+def _messages(case: Case, events: tuple[chronology.Event, ...]) -> Iterator[_Paper]:
+    """What we wrote to them on the page itself."""
+    for event, rows in _with_papers(case, events):
+        if event.event == WRITTEN_TO_THEM:
+            for row in rows:
+                yield _Paper(on=event.on, title="A message from us", row=row)
+
+
 def _brought(case: Case, events: tuple[chronology.Event, ...]) -> Iterator[_Paper]:
     """What the person brought, in the order in which it came; nothing of an entry that was found to be a mistake."""
-    papers = {row.number: row for row in Document.objects.filter(case=case).select_related("file")}
-    named = dict(EventRow.objects.filter(case=case).values_list("number", "papers"))
-    for event in chronology.in_force(events):
-        rows = [papers[number] for number, _ in named.get(int(event.id or 0), ()) if number in papers]
+    for event, rows in _with_papers(case, events):
         sent = _was_sent_by(case, rows)
         for row in rows:
             if is_theirs(event, row.kind, email_was_theirs=sent):
                 title = row.title if row.kind in ("attachment", "further-answer") else _TITLES.get(row.kind, row.title)
                 yield _Paper(on=event.on, title=title, row=row)
+
+
+def _with_papers(case: Case, events: tuple[chronology.Event, ...]) -> Iterator[tuple[chronology.Event, list[Document]]]:
+    papers = {row.number: row for row in Document.objects.filter(case=case).select_related("file")}
+    named = dict(EventRow.objects.filter(case=case).values_list("number", "papers"))
+    for event in chronology.in_force(events):
+        yield event, [papers[number] for number, _ in named.get(int(event.id or 0), ()) if number in papers]
 
 
 def _was_sent_by(case: Case, rows: list[Document]) -> bool | None:

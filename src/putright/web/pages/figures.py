@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
+from putright.casework.queries.experience import Month, how_it_went
 from putright.casework.queries.figures import FigureList, Figures, figure_list, figures_of
 from putright.domain.access import Deed, reaches, why_not_here
+from putright.domain.experience import FEWEST
 from putright.domain.figures import Days, Figure, FigureGroup, FigurePeriod, days_of, figure_named
 from putright.web.access import staff
 from putright.web.components.due import due_tag
+from putright.web.components.experience import SCALE, MonthLine, month_lines
 from putright.web.components.figures import (
     MEASURE_WORDS,
     Bar,
@@ -51,6 +54,9 @@ class FiguresPage:
     waits: tuple[Bar, ...]
     is_empty: bool
     decides: bool
+    experience: tuple[MonthLine, ...]
+    scale: tuple[str, ...] = SCALE
+    fewest: int = FEWEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +89,9 @@ def figures(request: StaffRequest) -> HttpResponse:
     if not reaches(request.actor, Deed.SEE):
         return errors.no_role(request)
     counted = figures_of(request.actor, request.today, _period(request))
-    return show(request, "figures.jinja", _page(counted, decides=why_not_here(request.actor, Deed.DECIDE) is None))
+    decides = why_not_here(request.actor, Deed.DECIDE) is None
+    months = how_it_went(request.actor, request.today) if decides else ()
+    return show(request, "figures.jinja", _page(counted, months, decides=decides))
 
 
 @staff
@@ -120,7 +128,7 @@ def _period(request: HttpRequest) -> FigurePeriod:
         raise Http404 from None
 
 
-def _page(counted: Figures, *, decides: bool) -> FiguresPage:
+def _page(counted: Figures, months: tuple[Month, ...], *, decides: bool) -> FiguresPage:
     received = Figure(group=FigureGroup.RECEIVED)
     return FiguresPage(
         days=counted.days,
@@ -136,6 +144,7 @@ def _page(counted: Figures, *, decides: bool) -> FiguresPage:
         waits=wait_bars(counted),
         is_empty=not (counted.received or sum(counted.ages.values()) or sum(counted.due.values())),
         decides=decides,
+        experience=month_lines(months),
     )
 
 
