@@ -795,6 +795,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
         "adopt_procedure",
         "appoint_person",
         "ask_for_call_back",  # refused in test_call_backs.py
+        "give_feedback",  # refused in tests/web/public/test_tell_us.py
         # Of what is not sent yet: refused in test_saved.py.
         *("save_complaint", "open_saved", "forget_saved", "mail_saved"),
         *("ask_for_follow_code", "open_by_code"),  # refused in tests/jobs/test_follow_codes.py

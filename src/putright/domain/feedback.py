@@ -16,6 +16,8 @@ from putright.domain.duty import Refused
 
 RULES: Final = "feedback"
 LONGEST: Final = 20_000
+LONGEST_TOLD: Final = 5_000  # on the page, where nobody sits beside
+MOST_TOLD_A_DAY: Final = 200  # to one body, on the page
 AT_ONCE: Final = "SI 2009/309 reg 8(1)(c)"
 
 
@@ -126,6 +128,22 @@ def why_not_kept(kind: FeedbackKind, *, words: str, rating: Rating | None, today
         return Refused(code="nothing-written", message="Write down what the person says, in their own words.")
     if len(words) > LONGEST:
         return Refused(code="too-long", message=f"It is longer than {LONGEST:,} characters. Write the gist of it.")
+    return None
+
+
+def why_not_told(kind: FeedbackKind, *, name: str, reach: str, told_today: int) -> Refused | None:
+    """Why it cannot be told on the page; nothing if it can. Who wants an answer says how to reach them.
+
+    `told_today` is how much was told on the page to this body today: whoever fills the list is stopped here.
+    """
+    if kind is FeedbackKind.FRIENDS_AND_FAMILY:
+        return Refused(code="not-told-here", message="Cards of the Friends and Family Test go to the service itself.")
+    if kind is not FeedbackKind.COMPLIMENT and not (name.strip() and reach.strip()):
+        message = "Enter your name, and a telephone number or an email address, so that we can answer you."
+        return Refused(code="nobody-to-answer", message=message)
+    if told_today >= MOST_TOLD_A_DAY:
+        message = "So many people have written today that we cannot take more on this page. Telephone us, or write."
+        return Refused(code="too-many-told", message=message)
     return None
 
 

@@ -40,6 +40,7 @@ from putright.web.pages.procedure_form import procedure_form, procedure_schema_f
 from putright.web.pages.procedures import procedures
 from putright.web.pages.signpost import signpost, signpost_question
 from putright.web.pages.signpost_answer import signpost_answer
+from putright.web.pages.tell_us import tell_us, tell_us_what, told_us
 
 public_addresses = [
     path("find-out", signpost, name="signpost"),
@@ -47,6 +48,9 @@ public_addresses = [
     path("find-out/<slug:question>", signpost_question, name="signpost-question"),
     path("call-me", call_me, name="call-me"),
     path("call-me/<slug:body>", call_me_asked, name="call-me-asked"),
+    path("tell-us", tell_us, name="tell-us"),
+    path("tell-us/sent/<slug:kind>/<slug:body>", told_us, name="told-us"),
+    path("tell-us/<slug:kind>", tell_us_what, name="tell-us-what"),
     path("complain", complain, name="complain"),
     path("complain/check", complain_check, name="complain-check"),
     path("complain/on-paper", complain_on_paper, name="complain-on-paper"),

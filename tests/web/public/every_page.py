@@ -50,7 +50,7 @@ Page = tuple[str, str]
 
 def every_page(client: Client, office: Office, settings: LazySettings) -> Iterator[Page]:
     """Each page with a name that says which it is; a page that is met twice comes twice."""
-    for address in (*STILL, f"/procedures/{office.code}", f"/call-me/{office.code}?by=2026-04-07"):
+    for address in (*STILL, f"/procedures/{office.code}", f"/call-me/{office.code}?by=2026-04-07", *_thanks(office)):
         yield _page(client, address, address)
     yield from _mistakes(client)
     yield from _finding(client)
@@ -59,12 +59,16 @@ def every_page(client: Client, office: Office, settings: LazySettings) -> Iterat
     yield from _following(client, office, settings)
 
 
+def _thanks(office: Office) -> tuple[str, ...]:
+    return tuple(f"/tell-us/sent/{kind}/{office.code}" for kind in ("concern", "question", "compliment"))
+
+
 def _page(client: Client, name: str, address: str) -> Page:
     return name.partition("?")[0], client.get(address).content.decode()
 
 
 def _mistakes(client: Client) -> Iterator[Page]:
-    for address in ("/call-me", "/follow"):
+    for address in ("/call-me", "/follow", "/tell-us", "/tell-us/concern"):
         yield from _mistaken(client, address)
 
 

@@ -1,7 +1,7 @@
 """Is the person reached only where they may be, and does another organisation come in as they wish?
 
-Maundy Thursday is 2 April 2026; the tenth working day after it is Friday 17 April: Good Friday, the weekend and Easter
-Monday are not worked.
+Maundy Thursday is 2 April 2026; the tenth working day after it is Monday 20 April: Good Friday, the weekend and Easter
+Monday are not worked, so that Tuesday the 7th is the first.
 """
 
 from datetime import date
@@ -121,10 +121,10 @@ class TestTogether:
     def test_the_officer_sees_the_request_and_owes_an_answer_by_a_day(self, client, commisceo):
         self.asked(client)
         case = shown(commisceo)
-        duty = next(duty for duty in case.to_do if duty.step == "decide-together")
+        duty = next(each.duty for each in case.to_do if each.duty.step == "decide-together")
 
         assert case.intake.joint_asked == self.other()[1]
-        assert duty.binding_on == date(2026, 4, 17)
+        assert duty.binding_on == date(2026, 4, 20)
 
     def test_it_can_then_be_joined_without_asking_again(self, client, commisceo):
         self.asked(client)
@@ -135,7 +135,7 @@ class TestTogether:
 
         assert case.intake.joint is not None
         assert case.intake.joint_asked == ""
-        assert "decide-together" not in {duty.step for duty in case.to_do}
+        assert "decide-together" not in {each.duty.step for each in case.to_do}
         assert name in dict(case.intake.joint.others).values()
 
     def test_one_that_is_not_in_the_list_is_kept_by_its_name(self, client, commisceo):
@@ -158,7 +158,7 @@ class TestTogether:
         page = read(client.get(link, follow=True))
 
         assert "You asked that another organisation looks into it with us." in page.main
-        assert "Friday 17 April 2026" in page.main
+        assert "Monday 20 April 2026" in page.main
 
     def test_the_organisation_that_is_complained_to_is_not_offered(self, client, commisceo):
         tell_all(client, a_telling())

@@ -39,7 +39,7 @@ def record_feedback(*, actor: Actor, said: FeedbackSaid, on: date, now: datetime
     with transaction.atomic(durable=True):
         body = Body.objects.select_for_update().get(pk=actor.body_id)
         last = Feedback.objects.filter(body=body).aggregate(last=Max("number"))["last"] or 0
-        person = _person(body, said.person, on=on, now=now)
+        person = person_kept(body, said.person, on=on, now=now)
         row = Feedback.objects.create(
             body=body,
             number=last + 1,
@@ -72,7 +72,8 @@ def colleague(actor: Actor, person: int | None) -> Person | None:
     return row
 
 
-def _person(body: Body, said: PersonSaid | None, *, on: date, now: datetime) -> Person | None:
+def person_kept(body: Body, said: PersonSaid | None, *, on: date, now: datetime) -> Person | None:
+    """Keep who said it; nobody where nobody gave a name."""
     if said is None or not said.name.strip():
         return None
     if said.agrees_to_email and not said.email.strip():
