@@ -1,17 +1,20 @@
 """Does an advocate come by the person's word alone, see what they see and no more, and nothing once it is over?"""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from putright.casework.actions.accept_invitation import accept_invitation
+from putright.casework.actions.accept_meeting import Agreed, accept_meeting
 from putright.casework.actions.end_advocate import end_advocate
 from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.name_advocate import name_advocate
+from putright.casework.actions.offer_meeting import Meeting, offer_meeting
 from putright.casework.actions.record_advocate import record_advocate
 from putright.casework.actions.record_advocate_end import record_advocate_end
+from putright.casework.actions.say_whether_advocate_comes import say_whether_advocate_comes
 from putright.casework.actions.stop_as_advocate import stop_as_advocate
 from putright.casework.advocates import AdvocateSaid
 from putright.casework.claims import Claimed
@@ -19,12 +22,14 @@ from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.open_link import open_link
 from putright.casework.parcels import NothingToSend, parcel_of
 from putright.casework.queries.advocate_cases import case_helped, people_helped
+from putright.casework.queries.before_meeting import before_meeting
 from putright.casework.queries.follow import followed, page_shown
 from putright.casework.queries.looks import looks_at_case
 from putright.casework.verification import verify
 from putright.domain.advocates import Help
 from putright.domain.channels import Channel
 from putright.gateways.outgoing import Mail
+from putright.letters.facts import MeetingTime
 from putright.records.models import Account, Delivery, NamedAdvocate, ReadLog, SignInLink
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
 
@@ -291,6 +296,58 @@ class TestThatTheyLooked:
         (mine,) = followed(helped.link, TUESDAY, now=at(TUESDAY, 13)).advocates
         assert mine.last_looked == at(TUESDAY)
         assert ReadLog.objects.filter(advocate__isnull=False).count() == 1
+
+
+class TestAMeeting:
+    @pytest.fixture
+    def agreed(self, helped: Helped) -> Helped:
+        """A meeting that is agreed for Monday 20 April at two."""
+        story = helped.story
+        times = (MeetingTime(on=date(2026, 4, 20), starts=time(14)),)
+        meeting = Meeting(meet_with=("Sam Staff",), times=times, place="Room 2", safety_considered=True)
+        story.does(offer_meeting, "mo", TUESDAY, meeting=meeting, channel=Channel.IN_PERSON)
+        said = Agreed(on=date(2026, 4, 20), starts=time(14), place="Room 2")
+        story.does(accept_meeting, "mo", WEDNESDAY, agreed=said)
+        return helped
+
+    def says(self, helped: Helped, account: int, comes: bool, on: date = WEDNESDAY) -> None:
+        means = helped.story.office.means
+        say_whether_advocate_comes(
+            account=account, case=helped.story.reference, comes=comes, on=on, now=at(on), means=means
+        )
+
+    def test_is_seen_and_answered_and_whoever_meets_the_person_knows_it(self, agreed: Helped) -> None:
+        account = comes(agreed.names(on=WEDNESDAY), WEDNESDAY)
+        shown = case_helped(account, agreed.story.reference, WEDNESDAY, now=at(WEDNESDAY))
+        assert shown.meeting is not None
+        assert (shown.meeting.starts, shown.meeting.place, shown.meeting.comes) == (
+            at(date(2026, 4, 20), 14),
+            "Room 2",
+            None,
+        )
+        for said in (True, False, True):
+            self.says(agreed, account, said)
+            (told,) = before_meeting(
+                agreed.story.office.actor("mo", WEDNESDAY), agreed.story.reference, WEDNESDAY, now=at(WEDNESDAY)
+            ).advocates
+            assert (told.meeting_on, told.comes) == (date(2026, 4, 20), said)
+        assert verify(agreed.story.office.means).misfits == ()
+
+    def test_is_not_there_for_whom_the_person_does_not_let_come(self, agreed: Helped) -> None:
+        naming = agreed.names(replace(NIA, helps=frozenset({Help.READ})), on=WEDNESDAY)
+        account = comes(naming, WEDNESDAY)
+
+        assert case_helped(account, agreed.story.reference, WEDNESDAY, now=at(WEDNESDAY)).meeting is None
+        with pytest.raises(NotFound):
+            self.says(agreed, account, True)
+
+    def test_that_is_over_is_asked_about_no_more(self, agreed: Helped) -> None:
+        account = comes(agreed.names(on=WEDNESDAY), WEDNESDAY)
+
+        self.says(agreed, account, True, on=date(2026, 4, 20))
+        with pytest.raises(ActionRefused) as refused:
+            self.says(agreed, account, True, on=date(2026, 4, 21))
+        assert refused.value.refusal.code == "no-meeting-ahead"
 
 
 def test_an_advocate_is_nobody_at_the_body(helped: Helped) -> None:

@@ -780,7 +780,9 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     by_a_link |= {"withdraw_by_link", "say_how_it_went"}  # refused in test_withdrawing.py and test_experience.py
     by_a_link |= {"accept_answer", "ask_about_answer", "ask_for_review"}  # refused in test_answered.py
     # Refused in test_advocates.py and test_advocate_drafts.py: by the person and by whom they named.
-    of_advocates = {"name_advocate", "end_advocate", "stop_as_advocate"}
+    of_advocates = {"name_advocate", "end_advocate", "stop_as_advocate", "say_whether_advocate_comes"}
+    of_advocates |= {"write_advocate_draft", "take_back_advocate_draft"}
+    of_advocates |= {"send_advocate_draft", "send_back_advocate_draft"}
     by_a_link |= {"answer_consent", "take_back_consent"}  # refused in test_consent.py
     # Refused in test_page_talk.py and, of pages, in test_following_talk.py.
     by_a_link |= {"send_message", "ask_for_update", "change_contact", "ask_for_email_code", "confirm_new_email"}

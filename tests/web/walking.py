@@ -27,6 +27,7 @@ from putright.casework.actions.request_statement import request_statement
 from putright.casework.file_prints import ask_for_file, make_files
 from putright.casework.said import FileSaid, IssueSaid, PersonSaid
 from putright.domain.access import Role
+from putright.domain.advocate_drafts import DraftKind
 from putright.domain.channels import Channel
 from putright.domain.feedback import FeedbackKind
 from putright.domain.issues import Subject
@@ -272,6 +273,8 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "incoming-file": tuple(each | {"file": 1} for each in message),
         "consent-link": wrong,
         "follow-link": wrong,
+        "advocate-draft": tuple(case | {"kind": kind} for kind in DraftKind),
+        "following-draft": ({"number": 1},),
         "follow/<str:secret>/": wrong,
         "complain-back-link": wrong,
         "complain-remove": ({"number": 1},),

@@ -8,22 +8,34 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import Q, QuerySet
 
+from putright.casework.email_queue import TO_GO
 from putright.casework.errors import ActionRefused, NotFound, refuse, refused
 from putright.casework.mailed_links import mail_naming
+from putright.casework.meetings import last_agreed
 from putright.casework.perform import CaseInHand
 from putright.casework.sign_in_links import INVITATION_LASTS, end_links, link_is_over
 from putright.domain.advocate_drafts import ALIVE, DraftState
 from putright.domain.advocates import ENDED, NAMED, WORKS_HERE, EndedBy, Help, Naming, why_not_named
 from putright.domain.chronology import FactValue
 from putright.domain.periods import LONDON
-from putright.records.models import Account, AdvocateDraft, Case, Document, NamedAdvocate, Person
+from putright.records.models import (
+    Account,
+    AdvocateDraft,
+    AgreedMeeting,
+    Case,
+    Delivery,
+    Document,
+    NamedAdvocate,
+    Person,
+)
+from putright.records.models.delivery import Progress
 
 _A_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdvocateSaid:
-    """Whom the person names, how they are reached, and what they may do until when; without a last day, until they say."""
+    """Whom the person names, how to reach them, and what they may do until when: without a day, until it is ended."""
 
     name: str
     service: str = ""
@@ -64,7 +76,7 @@ def name_advocate_in(
     """Name somebody, and invite them by email where their address is known; raises ActionRefused where it cannot be."""
     email = _address(said.email) if said.email.strip() else ""
     _refuse_naming(hand, said, email)
-    until: dict[str, FactValue] = {"date": said.until_on} if said.until_on else {}
+    until: dict[str, FactValue] = {"until": said.until_on} if said.until_on else {}
     may = tuple(each.value for each in Help if each in said.helps)
     row = NamedAdvocate.objects.create(
         case=hand.case,
@@ -95,6 +107,12 @@ def end_advocate_in(
     hand.note(ENDED, about=row.entry, facts={"who": by.value, **facts}, papers=papers)
 
 
+def end_all_advocates(hand: CaseInHand, *, reason: str) -> None:
+    """End them all, where whoever named them speaks for the complaint no longer: they were that person's."""
+    for row in standing_on(hand.case, hand.today):
+        end_advocate_in(hand, row, EndedBy.PERSON, facts={"reason": reason}, papers=[])
+
+
 def come_in(row: NamedAdvocate, account: Account, *, now: datetime) -> None:
     """Let the holder of an account in as whom a person named; raises ActionRefused where that cannot be."""
     lasts = row.until_on is None or now.astimezone(LONDON).date() <= row.until_on
@@ -104,6 +122,16 @@ def come_in(row: NamedAdvocate, account: Account, *, now: datetime) -> None:
         raise ActionRefused(WORKS_HERE)
     row.account, row.taken_up_at = account, now
     row.save(update_fields=["account", "taken_up_at"])
+    waits = Delivery.objects.filter(link__naming=row, progress__in=TO_GO)
+    waits.update(progress=Progress.STOPPED.value)  # they are here already
+
+
+def meeting_ahead(case: Case, on: date) -> AgreedMeeting | None:
+    """The meeting that is agreed and not over or called off; on its own day it is still ahead."""
+    last = last_agreed(case)
+    if last is None or last.called_off or last.starts.astimezone(LONDON).date() < on:
+        return None
+    return last
 
 
 def how_named(row: NamedAdvocate) -> str:

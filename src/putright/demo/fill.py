@@ -13,6 +13,7 @@ from putright.casework.appointments import actor_of
 from putright.casework.means import Means
 from putright.casework.queries.staff import staff_of
 from putright.demo import board, commisceo, living_well, trust
+from putright.demo.advocate import ADVOCATE, advocate_is_named
 from putright.demo.cast import BOARD, COMMISCEO, COMPANIES, LIVING_WELL, PASSWORD, TRUST, Company
 from putright.demo.guests import GUESTS, guests_come
 from putright.demo.stage import Stage, Tale
@@ -25,6 +26,9 @@ TALES = {
     BOARD.procedure: board.tales,
     TRUST.procedure: trust.tales,
 }
+
+
+_HELPED = (5, 22)  # of the stories: under investigation at the first organisation, a meeting ahead at the second
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,7 @@ def fill(setting: Setting) -> Filled:
     """Fill an empty site with organisations, people and cases, as at a day."""
     tales = [tale for company in COMPANIES for tale in _tales(company, setting)]
     tales += guests_come(tales)
+    advocate_is_named([tales[number] for number in _HELPED])
     followed = tales[5]
     return Filled(
         sign_ins=tuple(_sign_ins()),
@@ -121,3 +126,10 @@ def _sign_ins() -> Iterator[SignIn]:
                 yield SignIn(
                     name=player.name, post=player.post, body=company.body.name, email=player.email, password=PASSWORD
                 )
+    yield SignIn(
+        name=ADVOCATE.name,
+        post="Independent complaints advocate",
+        body=ADVOCATE.service,
+        email=ADVOCATE.email,
+        password=PASSWORD,
+    )

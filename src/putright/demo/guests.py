@@ -29,13 +29,6 @@ GUESTS: Final = (
         email="yusuf.larkspur@livingwell.example.nhs.uk",
     ),
     Player(
-        called="advocate",
-        name="Nia Calloway",
-        post="Independent Complaints Advocate",
-        role=Role.ADVOCATE,
-        email="nia.calloway@advocates.example.nhs.uk",
-    ),
-    Player(
         called="ombudsman",
         name="Ellis Farrow",
         post="Caseworker of the Ombudsman",
@@ -51,14 +44,12 @@ GUESTS: Final = (
     ),
 )
 
-_HELPED: Final = 5  # of the stories told before: whose complaint the advocate helps with
 _WITH_THE_OMBUDSMAN: Final = 11
 
 
 def guests_come(told: Sequence[Tale]) -> list[Tale]:
     """Appoint them at the first organisation, let them near some of its cases, and tell two more stories."""
     stage = _joined(told[0].stage)
-    _lets_near(replace(told[_HELPED], stage=stage), 4, "advocate", Role.ADVOCATE)
     _lets_near(replace(told[_WITH_THE_OMBUDSMAN], stage=stage), 1, "ombudsman", Role.OMBUDSMAN_CASEWORKER)
     people_speak(stage)
     return [_restricted(stage), _came_to_pals(stage)]

@@ -4,16 +4,16 @@ An advocate is the person's, not the body's: they hold no role there, see what t
 write is sent before the person has said yes (docs/rules/advocates.md).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from putright.domain.chronology import Event
+from putright.domain.chronology import Event, in_force
 from putright.domain.duty import Refused
 
-NAMED, ENDED = "advocate_named", "advocate_ended"
+NAMED, ENDED, COMES = "advocate_named", "advocate_ended", "advocate_comes"
 MOST_AT_ONCE: Final = 3
 MOST_NAMED_IN_A_DAY: Final = 5  # each is an email to somebody whom only the person knows
 
@@ -65,6 +65,9 @@ TOO_OFTEN: Final = Refused(
 WORKS_HERE: Final = Refused(
     code="works-for-the-body",
     message="You work for the organisation that this complaint is to, so you cannot be the person’s advocate in it.",
+)
+NO_MEETING_AHEAD: Final = Refused(
+    code="no-meeting-ahead", message="No meeting is agreed that is still to come. Look at the complaint’s page again."
 )
 NOT_NAMED: Final = Refused(code="no-advocate", message="No advocate is named on this case.")
 
@@ -127,4 +130,14 @@ def named_still(events: Collection[Event], on: date) -> bool:
     """Whether somebody is named on a day, by the entries of a case that are in force then."""
     ended = {event.about for event in events if event.event == ENDED}
     named = (event for event in events if event.event == NAMED and event.id not in ended)
-    return any(not isinstance(last, date) or last >= on for last in (event.facts.get("date") for event in named))
+    return any(not isinstance(last, date) or last >= on for last in (event.facts.get("until") for event in named))
+
+
+def comes_to(events: Sequence[Event], naming: int, meeting: date) -> bool | None:
+    """Whether an advocate said that they come to the meeting of a day, by the last they said; nothing if they did not.
+
+    `naming` is the number of the entry that names them. What they said of a meeting that was moved does not count.
+    """
+    said = (event for event in in_force(events) if event.event == COMES and event.about == str(naming))
+    last = [event.facts.get("comes") for event in said if event.facts.get("meeting") == meeting]
+    return bool(last[-1]) if last else None

@@ -360,9 +360,13 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("copy_ended", "A copy of the file was given up", _COPY),
         _kind("link_issued", "A link to follow the case was given"),
         _kind("link_revoked", "A link to follow the case was ended"),
-        _kind("advocate_named", "The person named an advocate", {"may": FactKind.CODES, **_DATE}),
+        _kind("advocate_named", "The person named an advocate", {"may": FactKind.CODES, "until": FactKind.DATE}),
         _kind("advocate_ended", "An advocate stopped helping the person", {"who": FactKind.CODE}),
-        _kind("advocate_comes", "An advocate said whether they come to a meeting", {"comes": FactKind.FLAG, **_DATE}),
+        _kind(
+            "advocate_comes",
+            "An advocate said whether they come to a meeting",
+            {"comes": FactKind.FLAG, "meeting": FactKind.DATE},
+        ),
         _kind("entered_in_error", "An entry was found to be a mistake"),
     ]
 )

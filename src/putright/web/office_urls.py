@@ -6,7 +6,8 @@ from django.urls import path
 
 from putright.web.pages.administration import administration
 from putright.web.pages.adopt import adopt
-from putright.web.pages.advocate import advocate, advocate_case, advocate_stop
+from putright.web.pages.advocate import advocate, advocate_case, advocate_meeting, advocate_stop
+from putright.web.pages.advocate_draft import advocate_draft
 from putright.web.pages.appoint import appoint
 from putright.web.pages.authenticator import authenticator
 from putright.web.pages.away import away, away_end
@@ -103,6 +104,8 @@ office_addresses = [
     path("work", work, name="work"),
     path("advocate", advocate, name="advocate"),
     path("advocate/<str:reference>", advocate_case, name="advocate-case"),
+    path("advocate/<str:reference>/write/<slug:kind>", advocate_draft, name="advocate-draft"),
+    path("advocate/<str:reference>/meeting", advocate_meeting, name="advocate-meeting"),
     path("advocate/<str:reference>/stop", advocate_stop, name="advocate-stop"),
     path("figures", figures, name="figures"),
     path("contact-limits", contact_limits, name="contact-limits"),

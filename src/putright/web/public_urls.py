@@ -89,6 +89,7 @@ public_addresses = [
     path("following/go-on", following_go_on, name="following-go-on"),
     path("following/name-advocate", following_name_advocate, name="following-name-advocate"),
     path("following/end-advocate", following_end_advocate, name="following-end-advocate"),
+    path("following/draft/<int:number>", following_draft, name="following-draft"),
     path("following/end", following_end, name="following-end"),
     path("procedures", procedures, name="procedures"),
     path("procedures/schema.json", procedure_schema_file, name="procedure-schema"),

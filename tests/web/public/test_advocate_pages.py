@@ -150,7 +150,7 @@ class TestItIsOver:
         done = pair.says("end-advocate", advocate=number)
 
         assert "They see nothing of your complaint any more." in done.main
-        for address in ("", "/stop"):
+        for address in ("", "/stop", "/write/message"):
             assert pair.advocate.get(f"/advocate/{pair.reference}{address}").status_code == 404
             assert pair.advocate.post(f"/advocate/{pair.reference}{address}").status_code in (404, 405)
         assert pair.reference[:4] not in read(pair.advocate.get("/advocate")).main
@@ -196,7 +196,59 @@ class TestStaff:
         desk = Desk(client=mo, reference=pair.reference)
         said = {**NIA, "channel": "letter", "helps": ["read", "meet"], "note": "See her letter."}
 
-        assert desk.does("record-advocate", **said) == "The advocate is recorded"
+        assert desk.does("record-advocate", **said).startswith("The advocate is recorded")
         assert "Nia Example, Example Advocates" in read(mo.get(f"/cases/{pair.reference}")).main
         page = read(mo.get(f"/cases/{pair.reference}/record-advocate-end"))
         assert page.tree.xpath("//input[@name='advocate'][@checked]")
+
+
+class TestADraft:
+    def test_goes_from_the_advocate_by_the_person_to_the_body(self, pair, commisceo):
+        comes_in(pair)
+        address = f"/advocate/{pair.reference}/write/message"
+        given = pair.advocate.post(address, {"words": "Who decided that I wait outside?", "step": "hand"}, follow=True)
+        assert "Pat Example can read it now." in read(given).main
+        assert "Pat Example has it to read." in read(given).main
+        mine = read(pair.person.get("/following"))
+        draft = mine.links["Nia Example wrote a message for you"]
+        page = read(pair.person.get(draft))
+        assert "It goes to us only if you send it." in page.main
+        (seen,) = page.tree.xpath("//input[@name='seen']/@value")
+        changed = {"words": "Who decided it?", "what": "send", "seen": seen}
+        done = read(pair.person.post(draft, changed, follow=True))
+
+        assert "It is sent, as yours." in done.main
+        assert "Who decided it?" in done.main
+        assert "For you to read" not in done.main
+        assert "Who decided it?" in pair.page().main
+
+    def test_goes_back_with_what_should_be_different(self, pair):
+        comes_in(pair)
+        address = f"/advocate/{pair.reference}/write/message"
+        pair.advocate.post(address, {"words": "Who decided it?", "step": "hand"})
+        draft = read(pair.person.get("/following")).links["Nia Example wrote a message for you"]
+        refused = read(pair.person.post(draft, {"words": "Who decided it?", "what": "back", "seen": "1"}))
+        assert refused.problems == [("Say what should be different", "#answer")]
+        sent = {"words": "Who decided it?", "what": "back", "answer": "Say when it was.", "seen": "1"}
+        done = read(pair.person.post(draft, sent, follow=True))
+
+        assert "Nothing was sent to us." in done.main
+        assert "Pat Example sent back what you wrote." in read(pair.advocate.get("/advocate")).main
+        assert "Say when it was." in read(pair.advocate.get(address)).main
+        gone = read(pair.person.get(draft, follow=True))
+        assert "This is not waiting for you any more." in gone.main
+
+    def test_is_saved_and_deleted_and_seen_by_nobody_else(self, pair):
+        comes_in(pair)
+        address = f"/advocate/{pair.reference}/write/message"
+        saved = pair.advocate.post(address, {"words": "A beginning.", "step": "save"}, follow=True)
+        assert "It is saved. Only you see it" in read(saved).main
+        assert "A beginning." not in read(pair.person.get("/following")).main
+        assert "It is deleted" in read(pair.advocate.post(address, {"step": "drop"}, follow=True)).main
+
+    def test_is_not_there_for_whom_the_person_does_not_let_write(self, pair):
+        comes_in(pair, helps=["read"])
+
+        assert pair.advocate.get(f"/advocate/{pair.reference}/write/message").status_code == 404
+        assert pair.advocate.post(f"/advocate/{pair.reference}/write/message", {"words": "x"}).status_code == 404
+        assert pair.advocate.get(f"/advocate/{pair.reference}/write/anything").status_code == 404

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.db.models import Q
 
+from putright.casework.advocates import end_all_advocates
 from putright.casework.case_keys import keep_keys
 from putright.casework.deaths import person_of
 from putright.casework.errors import refused
@@ -115,6 +116,8 @@ def _another(hand: CaseInHand, who: Who, said: PersonSaid, why: str) -> str:
     hand.note("person_corrected", facts={"who": who.value}, papers=[paper])
     if who is Who.COMPLAINANT and end_links(row, now=hand.now):
         hand.note("link_revoked")
+    if who is Who.COMPLAINANT:
+        end_all_advocates(hand, reason="wrong-person")
     return " ".join(_then_of_another(who, aside=aside, gone=gone))
 
 

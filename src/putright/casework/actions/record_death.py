@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from putright.casework.advocates import end_all_advocates
 from putright.casework.deaths import person_of
 from putright.casework.errors import refuse, refused
 from putright.casework.letters_put_aside import put_letters_aside
@@ -38,4 +39,6 @@ def record_death(
             facts["date"] = died_on
         hand.note("death_learnt", facts=facts, papers=[paper])
         put_letters_aside(hand, died, reason="has-died")
+        if person.pk == hand.case.complainant_id:
+            end_all_advocates(hand, reason="has-died")
     return hand.done()

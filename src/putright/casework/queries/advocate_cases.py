@@ -5,14 +5,15 @@ from datetime import date, datetime
 from typing import Final
 
 from putright.casework import facts_of
-from putright.casework.advocates import naming_of
+from putright.casework.advocates import meeting_ahead, naming_of
 from putright.casework.by_naming import named_on
 from putright.casework.looks import keep_look_by_advocate
 from putright.casework.queries.drafts_shown import DraftShown, drafts_of
 from putright.casework.queries.follow import FollowPage, page_shown
 from putright.casework.queries.follow_promises import Promised, promised_next, promises_to_the_person
-from putright.domain.advocate_drafts import DraftKind, DraftState
-from putright.domain.advocates import Help
+from putright.domain.advocate_drafts import DraftState
+from putright.domain.advocates import Help, comes_to
+from putright.domain.periods import LONDON
 from putright.domain.references import reference_shown
 from putright.domain.vocabulary import CaseStatus
 from putright.records.models import AdvocateDraft, NamedAdvocate
@@ -37,8 +38,17 @@ class PersonHelped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingHelped:
+    """A meeting that is agreed and still to come, to which an advocate may come: when, where, and what they said."""
+
+    starts: datetime
+    place: str
+    comes: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseHelped:
-    """A case to an advocate: what they may do until when, their drafts, and what the person sees if they may read it."""
+    """A case to its advocate: what they may do until when, their drafts, and what the person sees if they may read."""
 
     reference: str
     reference_shown: str
@@ -47,7 +57,19 @@ class CaseHelped:
     helps: frozenset[Help]
     until_on: date | None
     drafts: tuple[DraftShown, ...]
+    meeting: MeetingHelped | None
     case: FollowPage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseToWrite:
+    """A case for which an advocate writes: whose, to which body, and what they wrote that is with somebody still."""
+
+    reference: str
+    reference_shown: str
+    person: str
+    body_name: str
+    drafts: tuple[DraftShown, ...]
 
 
 def is_advocate(account: int) -> bool:
@@ -81,17 +103,33 @@ def case_helped(account: int, case: str, as_at: date, *, now: datetime) -> CaseH
         helps=frozenset(map(Help, row.helps)),
         until_on=row.until_on,
         drafts=drafts_of(row),
+        meeting=_meeting(row, as_at) if Help.MEET.value in row.helps else None,
         case=page_shown(row.case, as_at) if reads else None,
     )
     keep_look_by_advocate(row.case_id, row.pk, now=now)
     return shown
 
 
-def draft_of(account: int, case: str, kind: DraftKind, as_at: date, *, now: datetime) -> DraftShown | None:
-    """The draft of a kind that an advocate has begun on a case, if they have; raises NotFound where they may not."""
+def case_to_write(account: int, case: str, as_at: date, *, now: datetime) -> CaseToWrite:
+    """A case for which an advocate writes, with their drafts; raises NotFound where the person does not let them."""
     row = named_on(account, case, on=as_at, what=Help.WRITE)
     keep_look_by_advocate(row.case_id, row.pk, now=now)
-    return next((draft for draft in drafts_of(row) if draft.kind is kind), None)
+    return CaseToWrite(
+        reference=row.case.reference,
+        reference_shown=reference_shown(row.case.reference),
+        person=row.case.complainant.name,
+        body_name=row.case.body.name,
+        drafts=drafts_of(row),
+    )
+
+
+def _meeting(row: NamedAdvocate, as_at: date) -> MeetingHelped | None:
+    ahead = meeting_ahead(row.case, as_at)
+    if ahead is None:
+        return None
+    starts = ahead.starts.astimezone(LONDON)
+    events = facts_of.chronology_of(row.case, facts_of.programmes_of(row.case))
+    return MeetingHelped(starts=starts, place=ahead.place, comes=comes_to(events, row.entry, starts.date()))
 
 
 def _helped(row: NamedAdvocate, as_at: date, *, sent_back: int) -> PersonHelped:

@@ -1,12 +1,15 @@
 """Whom has the person named as their advocate, what may each do, have they come, and when did they last look?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Max
 
-from putright.casework.advocates import how_named, standing_on
-from putright.domain.advocates import Help, helps_in_words
+from putright.casework.advocates import how_named, meeting_ahead, standing_on
+from putright.domain.advocates import Help, comes_to, ever_named, helps_in_words
+from putright.domain.chronology import Event
+from putright.domain.periods import LONDON
 from putright.records.models import Case, ReadLog
 
 
@@ -24,13 +27,17 @@ class AdvocateTold:
     until_on: date | None
     has_come: bool
     last_looked: datetime | None
+    meeting_on: date | None  # of the meeting that is agreed and still to come
+    comes: bool | None  # to it, if they said
 
 
-def advocates_told(case: Case, as_at: date) -> tuple[AdvocateTold, ...]:
+def advocates_told(case: Case, as_at: date, events: Sequence[Event]) -> tuple[AdvocateTold, ...]:
     """Those who are named on a day, in the order of their naming."""
-    rows = list(standing_on(case, as_at))
+    rows = list(standing_on(case, as_at)) if ever_named(events) else []
     if not rows:
         return ()
+    meeting = meeting_ahead(case, as_at)
+    day = meeting.starts.astimezone(LONDON).date() if meeting else None
     looks = ReadLog.objects.filter(case=case, advocate__in=rows).values_list("advocate").annotate(last=Max("at"))
     looked: dict[int | None, datetime] = dict(looks.order_by())
     return tuple(
@@ -45,6 +52,8 @@ def advocates_told(case: Case, as_at: date) -> tuple[AdvocateTold, ...]:
             until_on=row.until_on,
             has_come=row.taken_up_at is not None,
             last_looked=looked.get(row.pk),
+            meeting_on=day,
+            comes=comes_to(events, row.entry, day) if day else None,
         )
         for row in rows
     )

@@ -33,9 +33,10 @@ from putright.casework.response_draft import KIND as RESPONSE_DRAFT
 from putright.casework.told_rows import ToldEvent, ToldPaper, events_told, papers_told
 from putright.domain.access import Actor
 from putright.domain.adjustments import Need
-from putright.domain.advocates import ever_named
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.chronology import Event as Happened
+from putright.domain.chronology import in_force
+from putright.domain.consent import ConsentLimit, limit_of
 from putright.domain.duty import Position, Refused, Warned, WayOn
 from putright.domain.holds import holds_of
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS, Outcome, Subject, overall_outcome
@@ -171,6 +172,7 @@ class CasePage:
     triage: Triage = NOT_TRIAGED
     linked: Linked = NOTHING_LINKED
     speaker: SpeakerShown = NOT_SAID
+    consent: ConsentLimit | None = None  # what may not be told just now, by the patient's answer
 
     @property
     def undecided(self) -> tuple[IssueShown, ...]:
@@ -254,7 +256,7 @@ def _page(
     contact = contact_shown(actor, parts, case, as_at) if has_contact_record else NOTHING_ARRANGED
     may_have_flags = has_safety_flag or has_contact_record
     safety = safety_shown(actor, parts, case, as_at) if may_have_flags else NO_FLAGS
-    advocates = advocates_told(case, as_at) if ever_named(events) else ()
+    advocates = advocates_told(case, as_at, events)
     known = Known(
         basis=Basis(case.basis),
         channel=Channel(case.channel),
@@ -314,6 +316,7 @@ def _page(
         triage=triage_from(case.severity, case.path),
         linked=linked_of(events, _papers_of(rows), facts_of.calendar_of(programmes), as_at=as_at),
         speaker=speaker_shown(Basis(case.basis), events),
+        consent=limit_of(in_force(events)),
         is_restricted=is_restricted,
         given=given,
         advocates=advocates,

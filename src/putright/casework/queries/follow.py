@@ -39,7 +39,6 @@ from putright.casework.queries.follow_promises import (
 from putright.casework.queries.letters_told import is_an_answer, letters_to_the_person
 from putright.casework.queries.meeting_told import MeetingTold, meeting_told
 from putright.casework.queries.remedies_shown import RemedyShown, remedies_shown_to_the_person
-from putright.domain.advocates import ever_named
 from putright.domain.allocation import appeal_of, decision_of
 from putright.domain.answered import ReviewOpen, answered_on, review_ended_on, review_open
 from putright.domain.by_link import LinkAct, open_by_link
@@ -191,7 +190,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         acts=open_by_link(position, known),
         written=written_on_page(case, known),
         update=update_promised(position),
-        advocates=advocates_told(case, as_at) if ever_named(events) else (),
+        advocates=advocates_told(case, as_at, known),
         meeting=meeting_told(case, known, position, as_at),
         patient_decides=needs_the_patient(Basis(case.basis)),
         review_now=review_open(position, known),

@@ -11,7 +11,7 @@ from putright.records.models import Account
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkShown:
-    """Whom a link is for: an invitation names the body, which for an advocate is the one complained to; another none."""
+    """Whom a link is for: an invitation names the body, for an advocate the one complained to; another link none."""
 
     name: str
     email: str
@@ -31,6 +31,14 @@ def open_sign_in_link(secret: str, *, visitor: str, now: datetime) -> int:
     except NotFound:
         refuse_wrong(visitor, now=now)
         raise
+
+
+def invitation_to(email: str, *, now: datetime) -> int:
+    """The number of the last invitation to an address that is still open; raises NotFound. For a demonstration."""
+    row = open_links(now=now).filter(email=email, account=None).order_by("-pk").first()
+    if row is None:
+        raise NotFound
+    return row.pk
 
 
 def sign_in_link(number: int, *, now: datetime) -> LinkShown:

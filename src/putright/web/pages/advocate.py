@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import Final
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from putright.casework.actions.say_whether_advocate_comes import say_whether_advocate_comes
 from putright.casework.actions.stop_as_advocate import stop_as_advocate
 from putright.casework.queries.advocate_cases import CaseHelped, PersonHelped, case_helped, people_helped
+from putright.domain.advocate_drafts import DraftKind, DraftState
 from putright.domain.advocates import Help, helps_in_words
 from putright.web.access import own
 from putright.web.components import Tag
@@ -18,6 +22,17 @@ from putright.web.forms import PageForm
 from putright.web.page_request import OwnRequest
 from putright.web.pages.following import FollowingPage, page_of
 from putright.web.templating import show
+
+_WRITE: Final = {
+    DraftKind.MESSAGE: "A message",
+    DraftKind.QUESTIONS: "Questions for the meeting",
+    DraftKind.REVIEW: "Why somebody should look again",
+}
+_STANDS: Final = {
+    DraftState.WRITING: "You are writing it. Only you see it.",
+    DraftState.WAITING: "{person} has it to read.",
+    DraftState.BACK: "{person} sent it back to you.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +51,21 @@ class AdvocatePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WritingLine:
+    """Something that can be written for the person, and how far it has come."""
+
+    kind: str
+    words: str
+    stands: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdvocateCasePage(FollowingPage):
     """What the person is shown, and what the advocate may do."""
 
     helped: CaseHelped
     may: str
-    writes: bool
+    writes: tuple[WritingLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +94,18 @@ def advocate_case(request: OwnRequest, reference: str) -> HttpResponse:
         return show(request, "advocate_case_closed.jinja", HelpedPage(helped=helped, may=may))
     shown = page_of(helped.case)
     as_theirs = {part.name: getattr(shown, part.name) for part in fields(FollowingPage)}
-    page = AdvocateCasePage(**as_theirs, helped=helped, may=may, writes=Help.WRITE in helped.helps)
+    page = AdvocateCasePage(**as_theirs, helped=helped, may=may, writes=tuple(_writing(helped)))
     return show(request, "advocate_case.jinja", page)
+
+
+@own
+@require_POST
+def advocate_meeting(request: OwnRequest, reference: str) -> HttpResponse:
+    """Record whether the advocate comes to the meeting, and go back to the case."""
+    comes = request.POST.get("comes") == "yes"
+    say_whether_advocate_comes(account=request.user.pk, case=reference, comes=comes, on=request.today, now=request.now)
+    messages.success(request, "It is noted that you come" if comes else "It is noted that you cannot come")
+    return redirect("advocate-case", reference)
 
 
 @own
@@ -85,6 +119,20 @@ def advocate_stop(request: OwnRequest, reference: str) -> HttpResponse:
         return redirect("advocate")
     page = HelpedPage(helped=helped, may=helps_in_words(helped.helps))
     return show(request, "advocate_stop.jinja", page, form=PageForm(None, today=request.today))
+
+
+def _writing(helped: CaseHelped) -> Iterator[WritingLine]:
+    """What can be written as the case stands, and what is begun already."""
+    if Help.WRITE not in helped.helps or helped.case is None:
+        return
+    begun = {draft.kind: draft for draft in helped.drafts}
+    now = {DraftKind.MESSAGE}
+    now |= {DraftKind.QUESTIONS} if helped.case.meeting else set()
+    now |= {DraftKind.REVIEW} if helped.case.review_now else set()
+    for kind in DraftKind:
+        if kind in now or kind in begun:
+            stands = _STANDS[begun[kind].state].format(person=helped.person) if kind in begun else ""
+            yield WritingLine(kind=kind.value, words=_WRITE[kind], stands=stands)
 
 
 def _line(helped: PersonHelped) -> HelpedLine:

@@ -18,7 +18,7 @@ from putright.web.forms import CheckboxesField, Choice, DateField, EmailField, P
 from putright.web.page_request import PageRequest
 
 MAY = (
-    Choice(Help.READ.value, "Read this page", "What you see here: what we promise, what is done and what comes next."),
+    Choice(Help.READ.value, "Read this page", "All that you see here: what is done and comes next, and our messages."),
     Choice(Help.WRITE.value, "Write for me", "You read it first. Nothing goes to us before you say yes."),
     Choice(Help.MEET.value, "Come to meetings with me"),
     Choice(Help.OMBUDSMAN.value, "Take my complaint to the Ombudsman", "They may have a copy of your papers for that."),

@@ -1,0 +1,59 @@
+"""Whom do people of two organisations name as their advocate in the demonstration, and what has she written?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from putright.casework.actions.accept_invitation import accept_invitation
+from putright.casework.actions.name_advocate import name_advocate
+from putright.casework.actions.write_advocate_draft import write_advocate_draft
+from putright.casework.advocates import AdvocateSaid
+from putright.casework.open_link import open_link
+from putright.casework.queries.sign_in_links import invitation_to
+from putright.demo.cast import PASSWORD
+from putright.demo.stage import Tale
+from putright.domain.advocate_drafts import DraftKind
+from putright.domain.advocates import Help
+from putright.gateways.outgoing import Mail
+
+ADVOCATE: Final = AdvocateSaid(
+    name="Nia Calloway",
+    service="Everyday Voices Advocacy (demonstration)",
+    email="nia.calloway@advocates.example.org",
+    helps=frozenset(Help),
+)
+_NAMED: Final = 4  # working days before today
+_WROTE: Final = 1
+_WORDS: Final = (
+    "I have read your letter of last week. You write that somebody rang me on the Monday. Nobody did: I was at home all"
+    " day, and there is no missed call. Please ask whoever says that they rang which number they used."
+)
+
+
+def advocate_is_named(helped: Sequence[Tale]) -> None:
+    """Let each person name her; she takes it up, and has something for the first of them to read."""
+    for tale in helped:
+        account = _comes(tale)
+    first = helped[0]
+    day = first.stage.day(_WROTE)
+    write_advocate_draft(
+        account=account,
+        case=first.reference,
+        kind=DraftKind.MESSAGE,
+        words=_WORDS,
+        hand_over=True,
+        on=day,
+        now=first.stage.instant(day),
+        means=first.stage.means,
+    )
+
+
+def _comes(tale: Tale) -> int:
+    """One person names her, and she takes the invitation up; return her account."""
+    stage = tale.stage
+    day = stage.day(_NAMED)
+    now = stage.instant(day)
+    link = open_link(tale.secret, visitor="", on=day, now=now)
+    by_email = replace(stage.means, mail=Mail(domain="demonstration.example.org"))
+    name_advocate(link=link, advocate=ADVOCATE, on=day, now=now, means=by_email)
+    return accept_invitation(link=invitation_to(ADVOCATE.email, now=now), password=PASSWORD, now=now).pk
