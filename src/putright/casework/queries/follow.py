@@ -47,7 +47,7 @@ from putright.domain.consent import ConsentTold, consent_told
 from putright.domain.duty import Duty, WayOn
 from putright.domain.history import History
 from putright.domain.ombudsman import decided_by_ombudsman, with_ombudsman_since
-from putright.domain.page_talk import update_promised
+from putright.domain.page_talk import RECEIVED, SENT, update_promised
 from putright.domain.reasons import REASON_TOLD
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.representation import consent_stands
@@ -213,7 +213,7 @@ def _status_words(status: CaseStatus, events: tuple[Event, ...], as_at: date) ->
 
 def _happened(events: tuple[Event, ...], as_at: date) -> Iterator[Happened]:
     for event in sorted(in_force(events), key=lambda event: event.on):
-        if event.event in TOLD and event.on <= as_at:
+        if event.event in TOLD and event.event not in (RECEIVED, SENT) and event.on <= as_at:  # shown in full besides
             given = event.facts.get("date")
             yield Happened(
                 on=event.on,

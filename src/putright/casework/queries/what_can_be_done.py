@@ -164,7 +164,7 @@ CHOICES: Final = (
     _choice("hold_meeting", "Record the meeting", Deed.INVESTIGATE, "meeting_held"),
     _choice("send_meeting_letter", "Write after the meeting", Deed.INVESTIGATE, "meeting_letter_sent"),
     _choice("read_from_page", "Say that it was read", Deed.HANDLE, "page_message_read"),
-    _choice("write_to_person", "Write to the person on their page", Deed.HANDLE),
+    _choice("write_to_person", "Write to the person", Deed.HANDLE, "page_message_sent"),
     _choice("send_update", "Tell the person how it stands", Deed.HANDLE, "update_sent"),
     _choice("change_timescale", "Change a date", Deed.HANDLE, "timescale_changed"),
     _choice("agree_extension", "Record that a longer time was agreed", Deed.HANDLE, "extension_agreed"),
@@ -297,6 +297,8 @@ def _possible(
 def _refusal(choice: Choice, position: Position) -> Refused | None:
     if choice.action == "decide_lateness" and not any(warned.code == "out-of-time" for warned in position.warnings):
         return Refused(code="not-late", message="This complaint was made in time, so there is nothing to decide.")
+    if choice.action == "write_to_person":
+        return None  # whatever has become of the case
     for event in choice.events[:1]:
         return position.refusal_of(event)
     return None

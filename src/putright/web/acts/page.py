@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from putright.casework.actions.read_from_page import read_from_page
 from putright.casework.actions.write_to_person import write_to_person
-from putright.domain.page_talk import READ, TOLD
+from putright.domain.page_talk import READ, RULES, TOLD
 from putright.web.acts.act import Act, ActForm
 from putright.web.casefile.said import what_exactly
 from putright.web.forms import Choice, RadiosField, SelectField, TextareaField
@@ -65,7 +65,7 @@ class WriteForm(ActForm):
     field_order = ("words", "is_update", "on")
 
     def first_answers(self) -> dict[str, Any]:
-        """Take it that it is none, unless one is owed."""
+        """Take it that it is none, unless the person asked for one."""
         return {} if self._owes_update() else {"is_update": NO}
 
     def fit(self) -> None:
@@ -73,7 +73,7 @@ class WriteForm(ActForm):
         self.rename("on", "Date of the message")
 
     def _owes_update(self) -> bool:
-        return any(TOLD in shown.duty.met_by for shown in self.about.case.to_do)
+        return any(TOLD in shown.duty.met_by and shown.duty.procedure == RULES for shown in self.about.case.to_do)
 
     def said(self) -> dict[str, Any]:
         """Say it."""
