@@ -17,6 +17,7 @@ from putright.records.models.contact import ContactPerson, ContactRecord, Contac
 from putright.records.models.delivery import Delivery
 from putright.records.models.document import Document
 from putright.records.models.duty import Duty
+from putright.records.models.equality_count import EqualityCount
 from putright.records.models.event import Event
 from putright.records.models.experience import ExperienceAnswer
 from putright.records.models.feedback import Feedback, FeedbackEntry, FeedbackKey, FeedbackLook, FeedbackNote
@@ -76,6 +77,7 @@ __all__ = [
     "Delivery",
     "Document",
     "Duty",
+    "EqualityCount",
     "Event",
     "ExperienceAnswer",
     "Feedback",
