@@ -10,7 +10,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 # With this set every start-up would compile all of Django again.
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help start test check bench docs pictures install install-tests coverage lock
+.PHONY: help start test check bench docs words pictures install install-tests coverage lock
 
 help:
 	@echo "Putright: complaints handled the way you said you would."
@@ -73,6 +73,9 @@ $(VENV)/installed-tests: requirements-test.txt $(VENV)/installed
 	@touch $@
 
 # For the developer
+
+words: install-tests # add what is marked in the pages to the catalogues of translations, and compile them
+	@$(BIN)/python -m tests.catalogue
 
 pictures: install-tests # make the pictures of docs/guide anew, with a browser
 	@$(BIN)/python -m tests.browser

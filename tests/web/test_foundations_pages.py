@@ -88,6 +88,8 @@ class TestStandingPages:
     def test_the_cookie_page_names_the_cookies_that_are_set(self, client, gallery):
         client.post("/told/whose", {"whose": "mine"})
         form = client.get("/told/story")
+        client.get("/language/cy")
+        client.get("/language/en-gb")
         told = read(client.get("/cookies"))
 
         named = {name.removeprefix("Name ") for name in told.texts("//tbody/tr/td[1]")}

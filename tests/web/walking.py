@@ -245,7 +245,7 @@ OPEN = {
     *("follow-link", "follow/<str:secret>/", "sign-in-link", "consent-link"),
     *("complain-remove", "complain-back-link", "complain/back/<str:secret>/"),
     *("signpost-question", "complain-question", "set-up-question"),
-    *("procedure", "procedure-version", "procedure-form", "call-me-asked", "told-us", "tell-us-what"),
+    *("procedure", "procedure-version", "procedure-form", "call-me-asked", "told-us", "tell-us-what", "language"),
     # Feedback is no case, and whoever listens at the body may see it; in it stands the word that others do not know.
     *("feedback-one", "feedback-step"),
 }
@@ -295,6 +295,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "complain-question": ({"question": "who"}, {"question": "check"}, {"question": "what"}),
         "set-up-question": ({"question": "body"},),
         **dict.fromkeys(("procedure", "call-me-asked"), ({"body": code},)),
+        "language": ({"code": "cy"},),
         "tell-us-what": ({"kind": "concern"}, {"kind": "compliment"}, {"kind": "nothing"}),
         "told-us": ({"kind": "concern", "body": code},),
         "procedure-version": ({"body": code, "version": known.version},),

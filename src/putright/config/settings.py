@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "putright.web.middleware.explain_refusals",
+    "putright.web.language.choose_language",
 ]
 ROOT_URLCONF = "putright.config.urls"
 WSGI_APPLICATION = "putright.config.wsgi.application"
@@ -160,5 +161,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [Path(web.__file__).parent / "locale"]
+PUTRIGHT_LANGUAGE_COOKIE = f"{_HOST_ONLY}putright-language"
 USE_I18N = True
 LOGGING = logging_for(CONFIG.log_level)

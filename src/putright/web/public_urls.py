@@ -91,6 +91,7 @@ public_addresses = [
     path("following/end-advocate", following_end_advocate, name="following-end-advocate"),
     path("following/draft/<int:number>", following_draft, name="following-draft"),
     path("following/end", following_end, name="following-end"),
+    path("language/<slug:code>", language, name="language"),
     path("procedures", procedures, name="procedures"),
     path("procedures/schema.json", procedure_schema_file, name="procedure-schema"),
     path("procedures/<slug:body>", procedure, name="procedure"),

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from putright.casework.actor import Actor
 from putright.casework.queries.places import Place
 from putright.domain.access import Deed, Role, reaches, why_not_here
 from putright.domain.improvements import may_read_improvements
 from putright.gateways.clock import FixedClock
+from putright.web.language import NAMES, Language, chosen, is_in_welsh, spoken
 from putright.web.onward import choosing
 
 
@@ -27,6 +30,15 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherLanguage:
+    """The language in which a page can be read instead: its code, its own name, and the link that chooses it."""
+
+    code: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
     """The frame of one page."""
 
@@ -37,6 +49,9 @@ class Shell:
     elsewhere: str
     menu: tuple[MenuItem, ...]
     finds: bool = True  # whether there may be a case to be found
+    language: Language = Language.ENGLISH
+    other_language: OtherLanguage | None = None
+    lacks_welsh: bool = False  # whether Welsh was chosen, and the page is in English alone
 
 
 # The staff's pages that have a place in the menu: the name of the address and the words.
@@ -84,7 +99,20 @@ def shell_of(request: HttpRequest, *, bare: bool = False) -> Shell:
         elsewhere=choosing(request) if getattr(request, "works_elsewhere", False) else "",
         menu=_menu(request) if person else (),
         finds=_finds(request),
+        language=spoken(),
+        other_language=_other_language(request),
+        lacks_welsh=not person and chosen(request) is Language.WELSH and not is_in_welsh(request),
     )
+
+
+def _other_language(request: HttpRequest) -> OtherLanguage | None:
+    """Return the other language of the page; the link holds the address of the page, as a page that is read has it."""
+    if not is_in_welsh(request):
+        return None
+    other = Language.ENGLISH if spoken() is Language.WELSH else Language.WELSH
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+    address = f"{reverse('language', args=[other.value.lower()])}?{urlencode({'to': back})}"
+    return OtherLanguage(code=other.value, name=NAMES[other], address=address)
 
 
 def _is_demo() -> bool:

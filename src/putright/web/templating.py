@@ -13,13 +13,16 @@ from django.contrib.messages import WARNING, get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.utils import translation
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 from jinja2.exceptions import UndefinedError
+from jinja2.ext import i18n
 
 from putright.web import wording
 from putright.web.addresses import address, addresses
 from putright.web.forms.drawing import drawn
 from putright.web.forms.page_form import PageForm
+from putright.web.language import translated
 from putright.web.problems import Problem
 from putright.web.quick_output import QuickOutput, escaped
 from putright.web.shell import shell_of
@@ -45,10 +48,13 @@ def environment(**options: Any) -> Environment:
     packages = [PackageLoader(package) for package in ("putright.web", "nhsuk_frontend_jinja", "putright.letters")]
     loader = ChoiceLoader([options.pop("loader"), *packages])
     ours = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": UndefinedOutsideValues}
-    made = Environment(**{**options, **ours}, loader=loader)  # noqa: S701 - autoescape is among ours
+    made = Environment(**{**options, **ours}, loader=loader, extensions=[i18n])  # noqa: S701 - autoescape is among ours
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.code_generator_class, made.escaped = QuickOutput, escaped  # type: ignore[attr-defined]  # what it writes asks
     made.globals |= {"static": cache(static), "url": address, "drawn": drawn}
     made.filters |= {name: getattr(wording, name) for name in _FILTERS}
+    made.filters["translated"] = translated
     return made
 
 

@@ -1,12 +1,15 @@
 """How are dates, times and counts written for people?
 
-As the NHS content guide writes them: 2 April 2026, Thursday 2 April 2026, 5:30pm, midday, 3 working days.
+As the NHS content guide writes them: 2 April 2026, Thursday 2 April 2026, 5:30pm, midday, 3 working days. On a page in
+another language the names of days and months are that language's.
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
 
 from putright.domain.permitted import ORDER
 
@@ -26,7 +29,7 @@ def nhs_date(day: date) -> str:
     '2 April 2026'
     """
     day = _in_london(day)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {_(MONTHS[day.month - 1])} {day.year}"
 
 
 def nhs_date_with_weekday(day: date) -> str:
@@ -36,7 +39,7 @@ def nhs_date_with_weekday(day: date) -> str:
     'Thursday 2 April 2026'
     """
     day = _in_london(day)
-    return f"{WEEKDAYS[day.weekday()]} {nhs_date(day)}"
+    return f"{_(WEEKDAYS[day.weekday()])} {nhs_date(day)}"
 
 
 def nhs_time(at: datetime | time) -> str:
@@ -49,7 +52,7 @@ def nhs_time(at: datetime | time) -> str:
         at = (at.astimezone(LONDON) if at.tzinfo else at).time()
     at = at.replace(second=0, microsecond=0)
     if at in (MIDNIGHT, MIDDAY):
-        return "midnight" if at == MIDNIGHT else "midday"
+        return _("midnight") if at == MIDNIGHT else _("midday")
     minutes = f":{at.minute:02}" if at.minute else ""
     half = "am" if at < MIDDAY else "pm"
     return f"{at.hour % 12 or 12}{minutes}{half}"
@@ -61,7 +64,7 @@ def nhs_date_and_time(at: datetime) -> str:
     >>> nhs_date_and_time(datetime(2026, 4, 2, 17, 30, tzinfo=LONDON))
     '2 April 2026 at 5:30pm'
     """
-    return f"{nhs_date(at)} at {nhs_time(at)}"
+    return _("%(day)s at %(time)s") % {"day": nhs_date(at), "time": nhs_time(at)}
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_noop as _
 
 from putright.web.forms.look import SMALL, Choice, Component, look_for, said
 
-_NOT_LISTED = {"invalid_choice": "Choose one of the answers listed", "invalid_list": "Choose from the answers listed"}
+_NOT_LISTED = {
+    "invalid_choice": _("Choose one of the answers listed"),
+    "invalid_list": _("Choose from the answers listed"),
+}
 
 
 class RadiosField(forms.ChoiceField):
@@ -82,7 +86,7 @@ class SelectField(forms.ChoiceField):
         required: str = "",
         hint: str = "",
         size: str = SMALL,
-        unchosen: str = "Choose one",
+        unchosen: str = _("Choose one"),
     ) -> None:
         """Ask for one of these; `unchosen` are the words shown before one is chosen."""
         every = (Choice("", unchosen), *choices)

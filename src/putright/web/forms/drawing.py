@@ -12,11 +12,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from markupsafe import Markup
 
 from putright.web.forms.dates import PARTS, TypedDate
 from putright.web.forms.look import Choice, Component, Look
+from putright.web.language import translated
 
+_BOXES = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
 _BIRTHDAY = {"day": "bday-day", "month": "bday-month", "year": "bday-year"}
 
 
@@ -41,11 +45,13 @@ def drawn(
 ) -> Drawn:
     """Return what draws the question; as the page's `heading` its label is the one h1. `draw` draws what it reveals."""
     look = look_of(bound.field)
-    words = {"text": look.words, "size": size or ("l" if heading else look.size), "isPageHeading": heading}
+    words = {"text": _asked(look), "size": size or ("l" if heading else look.size), "isPageHeading": heading}
     if caption:
-        words["caption"] = caption
+        words["caption"] = translated(caption)
     said = {"hint": look.hint, "errorMessage": str(bound.errors[0]) if bound.errors else ""}
-    common = {key: {"text": text} for key, text in said.items() if text}
+    common = {key: {"text": translated(text)} for key, text in said.items() if text}
+    if "errorMessage" in common:
+        common["errorMessage"]["visuallyHiddenText"] = gettext("Error")
     parameters = {**common, **(look.parameters or {}), **_PARAMETERS[look.component](bound, look, words, draw)}
     return Drawn(look.component, parameters)
 
@@ -59,6 +65,12 @@ def target_of(form: forms.Form, name: str) -> str:
     return f"#{name}"
 
 
+def _asked(look: Look) -> str:
+    """Return the label in the language of the page, saying so where no answer is needed."""
+    label = translated(look.label)
+    return gettext("%(question)s (optional)") % {"question": label} if look.optional and label else label
+
+
 def _one_box(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:
     return {"id": bound.html_name, "name": bound.html_name, "label": words, "value": _text(bound.value())}
 
@@ -69,7 +81,7 @@ def _empty_box(bound: BoundField, look: Look, words: dict[str, Any], draw: objec
 
 def _select(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:
     chosen = _text(bound.value())
-    items = [{"value": c.value, "text": c.text, "selected": c.value == chosen} for c in look.choices]
+    items = [{"value": c.value, "text": translated(c.text), "selected": c.value == chosen} for c in look.choices]
     return {"id": bound.html_name, "name": bound.html_name, "label": words, "items": items}
 
 
@@ -82,7 +94,7 @@ def _date_boxes(bound: BoundField, look: Look, words: dict[str, Any], draw: obje
         {
             "id": f"{name}-{part}",
             "name": f"{name}-{part}",
-            "label": part.capitalize(),
+            "label": translated(_BOXES[part]),
             "value": getattr(typed, part),
             "width": 4 if part == "year" else 2,
             "error": part in wrong,
@@ -101,15 +113,15 @@ def _choices(
     items: list[dict[str, Any]] = []
     for choice in look.choices:
         if choice.divider:
-            items.append({"divider": choice.divider})
+            items.append({"divider": translated(choice.divider)})
         items.append(_choice(bound, choice, choice.value in chosen, draw))
     return {"idPrefix": bound.html_name, "name": bound.html_name, "items": items, "fieldset": {"legend": words}}
 
 
 def _choice(bound: BoundField, choice: Choice, checked: bool, draw: Callable[[BoundField], Markup]) -> dict[str, Any]:
-    item: dict[str, Any] = {"value": choice.value, "text": choice.text, "checked": checked}
+    item: dict[str, Any] = {"value": choice.value, "text": translated(choice.text), "checked": checked}
     if choice.hint:
-        item["hint"] = {"text": choice.hint}
+        item["hint"] = {"text": translated(choice.hint)}
     if choice.alone:
         item["behaviour"] = "exclusive"
     if choice.reveals:

@@ -50,11 +50,6 @@ class Look:
     choices: tuple[Choice, ...] = ()
     parameters: Mapping[str, object] | None = None
 
-    @property
-    def words(self) -> str:
-        """Return the label, saying so where no answer is needed."""
-        return f"{self.label} (optional)" if self.optional else self.label
-
 
 def choices_from(words: Mapping[str, str]) -> tuple[Choice, ...]:
     """Return the choices for a table of codes and words, in its order."""

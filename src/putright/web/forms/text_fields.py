@@ -9,6 +9,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from putright.web.forms.look import SMALL, Component, look_for, said
 
@@ -88,7 +90,7 @@ class EmailField(forms.EmailField):
 
     def __init__(
         self,
-        label: str = "Email address",
+        label: str = _("Email address"),
         *,
         required: str = "",
         hint: str = "",
@@ -98,8 +100,8 @@ class EmailField(forms.EmailField):
         """Ask for an e-mail address."""
         shape = {"type": "email", "autocomplete": autocomplete, "spellcheck": False, "width": 30}
         self.look = look_for(Component.INPUT, label, hint=hint, size=size, required=required, parameters=shape)
-        wrong = "Enter an email address in the correct format, like name@example.org"
-        too_long = "The email address must be 254 characters or fewer"
+        wrong = _("Enter an email address in the correct format, like name@example.org")
+        too_long = _("The email address must be 254 characters or fewer")
         super().__init__(
             required=bool(required),
             max_length=254,
@@ -112,7 +114,7 @@ class TelField(forms.CharField):
 
     def __init__(
         self,
-        label: str = "Telephone number",
+        label: str = _("Telephone number"),
         *,
         required: str = "",
         hint: str = "",
@@ -133,7 +135,7 @@ class TelField(forms.CharField):
         super().validate(value)
         dialled = re.sub(r"[\s().\-]|(ext\.?|extension|x)", "", str(value).lower())
         if value and not (_TELEPHONE.fullmatch(dialled) and len(value) <= _LONGEST_TELEPHONE):
-            raise ValidationError("Enter a telephone number, like 01632 960001 or 07700 900982", code="invalid")
+            raise ValidationError(_("Enter a telephone number, like 01632 960001 or 07700 900982"), code="invalid")
 
 
 class NumberField(forms.IntegerField):
@@ -180,7 +182,7 @@ class HiddenField(forms.CharField):
 
     def __init__(self, *, required: bool = True, max_length: int = 200) -> None:
         """Carry a value along."""
-        lost = "This page has lost part of itself. Open it again and send your answer once more"
+        lost = _("This page has lost part of itself. Open it again and send your answer once more")
         self.look = look_for(Component.HIDDEN, "", required=lost)
         super().__init__(
             required=required, max_length=max_length, error_messages={"required": lost, "max_length": lost}
@@ -195,5 +197,7 @@ def _clean_text(text: str | None) -> str:
 def _refuse_too_long(text: str, longest: int) -> None:
     if len(text) > longest:
         raise ValidationError(
-            f"Shorten your answer to {longest:,} characters or fewer. It has {len(text):,}", code="too-long"
+            gettext("Shorten your answer to %(longest)s characters or fewer. It has %(length)s")
+            % {"longest": f"{longest:,}", "length": f"{len(text):,}"},
+            code="too-long",
         )

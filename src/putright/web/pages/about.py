@@ -10,6 +10,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_safe
 
 from putright.casework.queries.bodies import BodyShown, bodies_public
@@ -17,7 +19,6 @@ from putright.casework.throttle import KNOWN_FOR
 from putright.web.access import public
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
-from putright.web.wording import plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,20 +86,35 @@ def cookies(request: PageRequest) -> HttpResponse:
     every = (
         Cookie(
             name=settings.SESSION_COOKIE_NAME,
-            purpose="Keeps your answers together while you fill in a form, keeps open the complaint that you"
-            " follow, and keeps staff signed in.",
-            lasts=f"Goes when you close the browser, and after {_session_length()} at the latest.",
+            purpose=_(
+                "Keeps your answers together while you fill in a form, keeps open the complaint that you follow, and"
+                " keeps staff signed in."
+            ),
+            lasts=gettext("Goes when you close the browser, and after %(time)s at the latest.")
+            % {"time": _session_length()},
         ),
         Cookie(
             name=settings.CSRF_COOKIE_NAME,
-            purpose="Makes sure that a form we receive was sent from our own page.",
-            lasts="Goes after one year.",
+            purpose=_("Makes sure that a form we receive was sent from our own page."),
+            lasts=gettext("Goes after one year."),
+        ),
+        Cookie(
+            name=settings.PUTRIGHT_LANGUAGE_COOKIE,
+            purpose=_("Keeps the language that you chose for these pages. It is set only if you choose one."),
+            lasts=gettext("Goes after one year."),
         ),
         Cookie(
             name=settings.PUTRIGHT_BROWSER_COOKIE,
-            purpose="Of staff alone: lets us know a browser again in which somebody has signed in, so that whoever"
-            " tries passwords elsewhere cannot keep them out.",
-            lasts=f"Goes after {plural(KNOWN_FOR.days, 'day')} without signing in.",
+            purpose=_(
+                "Of staff alone: lets us know a browser again in which somebody has signed in. Whoever tries passwords"
+                " elsewhere cannot keep them out."
+            ),
+            lasts=ngettext(
+                "Goes after %(count)d day without signing in.",
+                "Goes after %(count)d days without signing in.",
+                KNOWN_FOR.days,
+            )
+            % {"count": KNOWN_FOR.days},
         ),
     )
     return show(request, "cookies.jinja", CookiesPage(cookies=every))
@@ -106,4 +122,4 @@ def cookies(request: PageRequest) -> HttpResponse:
 
 def _session_length() -> str:
     hours = timedelta(seconds=settings.SESSION_COOKIE_AGE) // timedelta(hours=1)
-    return plural(hours, "hour")
+    return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}

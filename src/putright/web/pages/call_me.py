@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -45,33 +46,36 @@ class CallMeForm(PageForm):
     """Whom to ring, when, and what to mind."""
 
     form = HiddenField()
-    to = RadiosField("Who should call you?", (), required="Choose who should call you")
-    full_name = TextField("Your name", required="Enter your name", autocomplete="name", max_length=120)
+    to = RadiosField(_("Who should call you?"), (), required=_("Choose who should call you"))
+    full_name = TextField(_("Your name"), required=_("Enter your name"), autocomplete="name", max_length=120)
     telephone = TelField(
-        "Your telephone number",
-        required="Enter your telephone number",
-        hint="With a textphone or Relay UK, put 18001 before it.",
+        _("Your telephone number"),
+        required=_("Enter your telephone number"),
+        hint=_("With a textphone or Relay UK, put 18001 before it."),
     )
     best = RadiosField(
-        "When is best?",
+        _("When is best?"),
         [Choice(each.value, words) for each, words in BEST_TIME_WORDS.items()],
-        required="Choose when is best",
+        required=_("Choose when is best"),
     )
     message = RadiosField(
-        "If somebody else answers, or nobody, may we say who we are?",
-        (Choice("yes", "Yes, and you can leave a message"), Choice("no", "No, say nothing and try again")),
-        required="Choose whether we may say who we are",
+        _("If somebody else answers, or nobody, may we say who we are?"),
+        (Choice("yes", _("Yes, and you can leave a message")), Choice("no", _("No, say nothing and try again"))),
+        required=_("Choose whether we may say who we are"),
     )
-    needs = TextField("Do you need an interpreter, or anything else?", max_length=200)
+    needs = TextField(_("Do you need an interpreter, or anything else?"), max_length=200)
     about = TextareaField(
-        "What is it about?", hint="A few words are enough. You can tell us the rest.", rows=3, max_length=LONGEST_ABOUT
+        _("What is it about?"),
+        hint=_("A few words are enough. You can tell us the rest."),
+        rows=3,
+        max_length=LONGEST_ABOUT,
     )
 
     def __init__(self, *args: Any, bodies: tuple[BodyShown, ...], **kwargs: Any) -> None:
         """Offer the organisations of this site; where there is one, it is not asked."""
         super().__init__(*args, **kwargs)
         choices = [Choice(body.code, body.name) for body in bodies]
-        self.fields["to"] = RadiosField("Who should call you?", choices, required="Choose who should call you")
+        self.fields["to"] = RadiosField(_("Who should call you?"), choices, required=_("Choose who should call you"))
 
 
 @public

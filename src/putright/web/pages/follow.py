@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -19,8 +20,10 @@ from putright.web.templating import show
 # The same words for a wrong reference, a wrong secret, a link that has ended and one that there never was.
 NO_MATCH = Refused(
     code="no-such-complaint",
-    message="The reference and the code do not open a complaint. Check both. If they are right, the code may have"
-    " ended: ask the organisation for a new one",
+    message=_(
+        "The reference and the code do not open a complaint. Check both. If they are right, the code may have ended:"
+        " ask the organisation for a new one"
+    ),
 )
 
 
@@ -28,18 +31,18 @@ class FollowForm(PageForm):
     """The two things that were shown when the complaint was sent."""
 
     reference = TextField(
-        "Reference",
-        required="Enter the reference",
-        hint="8 letters and numbers, like ZX00-20GD",
+        _("Reference"),
+        required=_("Enter the reference"),
+        hint=_("8 letters and numbers, like ZX00-20GD"),
         width=10,
         max_length=40,
         code=True,
         spellcheck=False,
     )
     follow_code = TextField(
-        "Secret code",
-        required="Enter the secret code",
-        hint="22 letters and numbers. Small and capital letters are different. You can paste the whole link.",
+        _("Secret code"),
+        required=_("Enter the secret code"),
+        hint=_("22 letters and numbers. Small and capital letters are different. You can paste the whole link."),
         width=30,
         code=True,
         spellcheck=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_safe
 
 from putright.web.access import public
@@ -31,18 +32,18 @@ class HomePage:
 DOORS = (
     Door(
         name="signpost",
-        text="Find out who to complain to",
-        behind="Answer a few questions. We tell you which organisation to go to, and who can help you.",
+        text=_("Find out who to complain to"),
+        behind=_("Answer a few questions. We tell you which organisation to go to, and who can help you."),
     ),
     Door(
         name="complain",
-        text="Make a complaint",
-        behind="Tell one of the organisations here what happened, for yourself or for someone else.",
+        text=_("Make a complaint"),
+        behind=_("Tell one of the organisations here what happened, for yourself or for someone else."),
     ),
     Door(
         name="follow",
-        text="Follow a complaint",
-        behind="See what has been done with your complaint, what is due next and by when.",
+        text=_("Follow a complaint"),
+        behind=_("See what has been done with your complaint, what is due next and by when."),
     ),
 )
 

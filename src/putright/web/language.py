@@ -1,0 +1,101 @@
+"""In which language is a page shown? Whoever reads chooses it by a link on the page, and a cookie keeps it.
+
+Nothing of the person is asked or guessed: not their address, not what their browser says that it prefers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+KEPT_FOR: Final = 365  # days
+
+
+class Language(StrEnum):
+    """The languages that there are, by the codes that a page says of itself."""
+
+    ENGLISH = "en-GB"
+    WELSH = "cy"
+
+
+# As each is called in itself.
+NAMES: Final = {Language.ENGLISH: "English", Language.WELSH: "Cymraeg"}
+# The pages that are wholly in Welsh, by the names of their addresses: a test looks for what is left in English.
+IN_WELSH: Final = frozenset(
+    {
+        *("home", "how-complaints-work", "without-the-web", "accessibility-statement", "privacy", "cookies"),
+        *("call-me", "call-me-asked", "procedures", "follow", "signpost"),
+    }
+)
+
+Respond = Callable[[HttpRequest], HttpResponseBase]
+
+
+class choose_language:
+    """Show a page in the language that was chosen, where the page is in that language; every other page in English."""
+
+    def __init__(self, get_response: Respond) -> None:
+        """Keep what answers the request."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, and leave English behind for whoever is served next by this thread."""
+        with translation.override(settings.LANGUAGE_CODE):
+            response = self.get_response(request)
+            if _name(request) in IN_WELSH:
+                patch_vary_headers(response, ["Cookie"])
+        return response
+
+    def process_view(self, request: HttpRequest, view: object, args: Any, kwargs: Any) -> None:
+        """Take up the language before the page is made."""
+        if chosen(request) is Language.WELSH and _name(request) in IN_WELSH:
+            translation.activate(Language.WELSH.value)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Go back to English for a page that says what went wrong."""
+        translation.activate(settings.LANGUAGE_CODE)
+
+
+def spoken() -> Language:
+    """Return the language of the page that is being made."""
+    return Language.WELSH if translation.get_language() == Language.WELSH.value else Language.ENGLISH
+
+
+def chosen(request: HttpRequest) -> Language:
+    """Return the language that was chosen in this browser; English where none was, or one that there is not."""
+    kept = request.COOKIES.get(settings.PUTRIGHT_LANGUAGE_COOKIE, "")
+    return Language(kept) if kept in set(Language) else Language.ENGLISH
+
+
+def is_in_welsh(request: HttpRequest) -> bool:
+    """Return whether there is a Welsh version of the page that was asked for."""
+    return _name(request) in IN_WELSH
+
+
+def keep(response: HttpResponse, language: Language) -> None:
+    """Keep the choice in the browser, for the server alone to read."""
+    response.set_cookie(
+        settings.PUTRIGHT_LANGUAGE_COOKIE,
+        language.value,
+        max_age=KEPT_FOR * 24 * 60 * 60,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def translated(words: str) -> str:
+    """Return words of ours in the language of the page; those that the catalogue lacks as they are."""
+    return translation.gettext(words) if words else words
+
+
+def _name(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return (match.url_name or "") if match else ""

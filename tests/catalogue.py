@@ -1,0 +1,95 @@
+"""Which words of the pages are marked for translation, and what do the catalogues hold? `make words` writes them anew.
+
+Babel reads the marks, keeps the translations there are, and compiles them; GNU gettext is not needed.
+"""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from putright.domain.incoming import BEST_TIME_WORDS
+from putright.web.wording import MONTHS, WEEKDAYS
+
+WEB = Path(__file__).resolve().parents[1] / "src/putright/web"
+LOCALE = WEB / "locale"
+TEMPLATES, PYTHON = ("templates/**.jinja", "jinja2.ext:babel_extract"), ("**.py", "python")
+KEYWORDS = {
+    **dict.fromkeys(("_", "gettext", "gettext_noop"), None),
+    "ngettext": (1, 2),
+}
+HEADER = """\
+# The pages in another language. `make words` adds what is marked in the source, and compiles what stands here.
+# Nobody who speaks Welsh has read this yet: docs/welsh.md."""
+
+
+def marked() -> Catalog:
+    """Everything that is marked, with the files in which it stands."""
+    found = Catalog(project="Putright", header_comment=HEADER)
+    options = {"templates/**.jinja": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
+    methods = [TEMPLATES, PYTHON]
+    for name, _line, message, _comments, context in extract_from_dir(
+        str(WEB), method_map=methods, options_map=options, keywords=KEYWORDS
+    ):
+        found.add(message, locations=[(f"web/{name}", 0)], context=context)
+    for name, words in elsewhere():
+        found.add(words, locations=[(name, 0)])
+    return found
+
+
+def elsewhere() -> Iterator[tuple[str, str]]:
+    """Words that a page shows and another room holds, where no mark can stand."""
+    for words in (*MONTHS, *WEEKDAYS):
+        yield "web/wording.py", words
+    for words in BEST_TIME_WORDS.values():
+        yield "domain/incoming.py", words
+
+
+def catalogue(language: str) -> Catalog:
+    """What stands in a catalogue."""
+    with source(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def source(language: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES/django.po"
+
+
+def languages() -> list[str]:
+    return sorted(path.name for path in LOCALE.iterdir() if path.is_dir())
+
+
+def printed(kept: Catalog) -> bytes:
+    """A catalogue as it stands in the repository."""
+    out = io.BytesIO()
+    write_po(out, kept, width=120, sort_output=True, omit_header=False, ignore_obsolete=True)
+    return out.getvalue()
+
+
+def compiled(kept: Catalog) -> bytes:
+    """A catalogue as the site reads it: what is not translated is left out, and so comes in English."""
+    out = io.BytesIO()
+    write_mo(out, kept)
+    return out.getvalue()
+
+
+def write_anew(language: str) -> None:
+    """Add what is marked, drop what is not, and compile."""
+    kept = catalogue(language)
+    kept.update(marked(), no_fuzzy_matching=True, update_creation_date=False)
+    kept.header_comment, kept.fuzzy = HEADER, False
+    kept.project, kept.version, kept.msgid_bugs_address = "Putright", "0.1.0", "the issues of the project"
+    kept.last_translator, kept.language_team = "Putright contributors", "Putright contributors"
+    source(language).write_bytes(printed(kept))
+    # Read again, so that what is compiled is what stands in the file.
+    source(language).with_suffix(".mo").write_bytes(compiled(catalogue(language)))
+
+
+if __name__ == "__main__":
+    for each in languages():
+        write_anew(each)
+        print(source(each))

@@ -1,0 +1,165 @@
+"""Can somebody choose Welsh, and is a page then wholly in Welsh, with the right language said of every part?"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from babel import Locale
+from babel.messages.mofile import read_mo
+from django.test import Client
+from lxml import html
+
+from putright.web.language import IN_WELSH
+from putright.web.wording import MONTHS, WEEKDAYS
+from tests import catalogue
+from tests.web.reading import read
+
+MARKS = re.compile(r"%\(\w+\)[sd]|%%|<[^>]+>")
+CHOSEN = {"cookie": "putright-language=cy"}
+# Read in both languages: names, and what is typed as it stands.
+SAME = {"Post", "Putright", "English", "Cymraeg", "Text Relay", "999", "111", "JavaScript"}
+# The pages of the list with what they ask, missing answers among them.
+READ = (
+    *("/", "/how-complaints-work", "/without-the-web", "/accessibility-statement", "/privacy", "/cookies"),
+    *("/find-out", "/call-me", "/call-me?to=commisceo", "/call-me/commisceo?by=2026-04-07", "/procedures", "/follow"),
+)
+ASKED = ("/call-me", "/follow")
+
+
+class TestTheCatalogue:
+    @pytest.mark.parametrize("language", catalogue.languages())
+    def test_holds_every_word_that_is_marked_and_no_other(self, language: str) -> None:
+        kept, marked = catalogue.catalogue(language), catalogue.marked()
+        held, wanted = {each.id for each in kept if each.id}, {each.id for each in marked if each.id}
+
+        assert (wanted - held, held - wanted) == (set(), set()), "run `make words`, and translate what is new"
+        assert [each.id for each in kept if each.fuzzy and each.id] == []
+        assert dict(kept.obsolete) == {}
+
+    @pytest.mark.parametrize("language", catalogue.languages())
+    def test_has_every_word_translated_with_its_marks_and_figures(self, language: str) -> None:
+        for each in (one for one in catalogue.catalogue(language) if one.id):
+            for source, target in pairs(each.id, each.string):
+                assert target, source
+                assert sorted(MARKS.findall(target)) == sorted(MARKS.findall(source)), source
+
+    @pytest.mark.parametrize("language", catalogue.languages())
+    def test_is_compiled_as_it_stands(self, language: str) -> None:
+        path = catalogue.source(language)
+
+        assert path.with_suffix(".mo").read_bytes() == catalogue.compiled(catalogue.catalogue(language)), "`make words`"
+        with path.with_suffix(".mo").open("rb") as file:
+            assert read_mo(file).get("Back").string == "Yn ôl"
+
+    def test_has_the_days_and_months_of_the_calendar(self) -> None:
+        kept, calendar = catalogue.catalogue("cy"), Locale("cy")
+        months = {number: kept.get(name).string for number, name in enumerate(MONTHS, 1)}
+        days = {number: kept.get(name).string for number, name in enumerate(WEEKDAYS)}
+
+        assert months == dict(calendar.months["format"]["wide"])
+        # Within a sentence a day begins with a small letter.
+        assert days == {
+            number: name.replace("Dydd", "dydd") for number, name in calendar.days["format"]["wide"].items()
+        }
+
+
+def pairs(source: str | tuple[str, str], target: str | tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each text with what it became; every plural is compared with the plural."""
+    if isinstance(source, str):
+        assert isinstance(target, str)
+        yield source, target
+    else:
+        yield from ((source[1], each) for each in target)
+
+
+def said(page: bytes) -> list[str]:
+    """What can be read on a page, text by text, but for what says of itself that it is in English."""
+    tree = html.document_fromstring(page.decode())
+    for element in tree.xpath("//*[@lang='en-GB' and not(self::html)] | //script | //style | //svg"):
+        element.drop_tree()
+    texts = (" ".join(text.split()) for text in tree.xpath("//text() | //@aria-label | //@alt | //@placeholder"))
+    return [text for text in texts if re.search("[A-Za-z]{2}", text)]
+
+
+@pytest.mark.django_db
+class TestThePages:
+    def test_every_page_is_wholly_in_welsh(self, client: Client, commisceo: object, living_well: object) -> None:
+        left = []
+        for address in READ:
+            left += [
+                (address, text) for text in left_in_english(client.get(address), client.get(address, headers=CHOSEN))
+            ]
+        for address in ASKED:
+            wrong = {"to": "", "telephone": "x"}
+            answers = client.post(address, wrong), client.post(address, wrong, headers=CHOSEN)
+            left += [(address, text) for text in left_in_english(*answers)]
+
+        assert left == []
+
+    def test_the_list_of_pages_is_read_whole(self) -> None:
+        from django.urls import resolve
+
+        assert {resolve(address.partition("?")[0]).url_name for address in READ} == IN_WELSH
+
+    def test_the_page_says_its_language_and_offers_the_other(self, client: Client, commisceo: object) -> None:
+        english = read(client.get("/call-me?to=commisceo"))
+        welsh = client.get(english.links["Cymraeg"], follow=True)
+
+        assert english.tree.get("lang") == "en-GB"
+        assert (read(welsh).tree.get("lang"), read(welsh).headings) == ("cy", ["Gofyn inni eich ffonio"])
+        assert welsh.redirect_chain == [("/call-me?to=commisceo", 302)]
+        assert read(client.get(read(welsh).links["English"], follow=True)).headings == ["Ask us to call you"]
+
+    def test_a_page_that_is_in_english_alone_says_so_in_welsh(self, client: Client, commisceo: object) -> None:
+        page = read(client.get("/complain", headers=CHOSEN))
+
+        assert page.tree.get("lang") == "en-GB"
+        assert page.texts("//p[@lang='cy']") == ["Nid yw’r dudalen hon ar gael yn Gymraeg eto."]
+        assert page.headings == ["Make a complaint"]
+
+    def test_a_page_after_it_is_in_english_again(self, client: Client, commisceo: object) -> None:
+        client.get("/", headers=CHOSEN)
+
+        assert read(client.get("/")).tree.get("lang") == "en-GB"
+        assert read(client.get("/no-such-page", headers=CHOSEN)).tree.get("lang") == "en-GB"
+
+    def test_a_day_is_written_in_welsh(self, client: Client, commisceo: object) -> None:
+        assert "dydd Mawrth 7 Ebrill 2026" in read(client.get("/call-me/commisceo?by=2026-04-07", headers=CHOSEN)).main
+
+    def test_caches_keep_the_languages_apart(self, client: Client, db: None) -> None:
+        assert "Cookie" in client.get("/").headers["Vary"]
+
+
+@pytest.mark.django_db
+class TestChoosing:
+    @pytest.mark.parametrize(
+        "address", ["https://elsewhere.example", "//elsewhere.example", "/follow/AAAA", "javascript:x", "", "home"]
+    )
+    def test_it_leads_nowhere_else(self, client: Client, address: str) -> None:
+        assert client.get("/language/cy", {"to": address}).headers["Location"] == "/"
+
+    def test_a_language_that_there_is_not_is_not_kept(self, client: Client) -> None:
+        assert client.get("/language/fr").cookies == {}
+
+    @pytest.mark.parametrize("kept", ["fr", "../cy", "cy;x", ""])
+    def test_a_cookie_that_means_nothing_is_english(self, client: Client, kept: str) -> None:
+        client.cookies["putright-language"] = kept
+
+        assert read(client.get("/")).tree.get("lang") == "en-GB"
+
+    def test_the_cookie_holds_the_language_alone(self, client: Client) -> None:
+        (kept,) = client.get("/language/cy").cookies.values()
+
+        assert (kept.key, kept.value, kept["httponly"], kept["samesite"]) == ("putright-language", "cy", True, "Lax")
+
+
+def left_in_english(english, welsh) -> list[str]:
+    """What reads the same in both languages and ought not to."""
+    assert english.status_code == welsh.status_code
+    both = set(said(english.content)) & set(said(welsh.content))
+    return sorted(text for text in both if text not in SAME and not is_data(text))
+
+
+def is_data(text: str) -> bool:
+    """Whether it is a name or an address: of an organisation, of a cookie, of a made-up person."""
+    return bool(re.search(r"^The [\w-]+ example$|^putright-|@|example\.nhs\.uk|^1 Example Street|^\+?[\d ]+$", text))
