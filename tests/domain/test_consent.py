@@ -16,12 +16,12 @@ from putright.domain.consent import (
     Ticked,
     can_answer,
     can_take_back,
-    consent_told,
     extent_of,
     is_over,
     ticked_by,
     why_not_so,
 )
+from putright.domain.consent_told import consent_told, limit_of
 from putright.domain.form_codes import FormCode, form_meant, forms_named
 from putright.domain.incoming import Candidate, Sign, match
 from putright.domain.references import SYMBOLS
@@ -36,6 +36,7 @@ LINKS = table(PAGE, "What the code of a letter can do")
 CODES = table(PAGE, "Which form a code is of")
 DUTIES = table(PAGE, "What follows from an answer")
 TOLD = table(PAGE, "What whoever complains is told")
+MIND = table(PAGE, "What staff must mind")
 ASKED = Asked(about="It.", information=("one", "two"), shared_with=("Pat", "Sam"))
 BUT = {
     "letter put aside": {"letter_put_aside": True},
@@ -103,6 +104,18 @@ def test_what_follows(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", TOLD, ids=[row["What happened"][30:] or "nothing" for row in TOLD])
 def test_what_whoever_complains_is_told(row: dict[str, str]) -> None:
     assert (consent_told(in_force(happened(row["What happened"]))) or "") == row["Told"]
+
+
+@pytest.mark.parametrize("row", MIND, ids=[row["What happened"][30:] or "nothing" for row in MIND])
+def test_what_staff_must_mind(row: dict[str, str]) -> None:
+    limit = limit_of(in_force(happened(row["What happened"])))
+
+    if row["Mind"] == "no":
+        assert limit is None
+    else:
+        assert limit is not None
+        assert row["Mind"] in limit.words
+        assert limit.since == a_day(row["Since"])
 
 
 @pytest.mark.parametrize("form", [1, 9, 31])

@@ -5,14 +5,13 @@ it back at any time, or say that they never knew of the complaint; then nothing 
 spoken with, by themselves. SI 2009/309 regulation 5(2); the common law duty of confidence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from putright.domain.chronology import Event
-from putright.domain.duty import Position, Refused
+from putright.domain.duty import Refused
 
 RULES: Final = "consent"  # the rules that come over a case when the patient says no, or takes consent back
 RULES_UNAWARE: Final = "patient-unaware"  # and when they say that they did not know of it
@@ -202,53 +201,3 @@ def _left(asked: Asked, ticked: Ticked) -> tuple[str, ...]:
     told = (line for number, line in enumerate(asked.information, 1) if number not in ticked.information)
     whom = (line for number, line in enumerate(asked.shared_with, 1) if number not in ticked.shared_with)
     return (*told, *(f"telling {line}" for line in whom))
-
-
-NOBODY_TO_TELL: Final = Refused(
-    code="nothing-to-tell", message="The patient has not refused or taken back consent, or the person has been told."
-)
-NOBODY_UNAWARE: Final = Refused(
-    code="nobody-unaware",
-    message="No patient of this case is waiting to be spoken with about a complaint unknown to them.",
-)
-
-
-def why_not_told(position: Position) -> Refused | None:
-    """Why there is nothing to tell whoever complains; nothing where it is owed."""
-    return None if _is_owed(position, RULES, TOLD) else NOBODY_TO_TELL
-
-
-def why_not_spoken_with(position: Position) -> Refused | None:
-    """Why there is nobody to speak with who did not know; nothing where it is owed."""
-    return None if _is_owed(position, RULES_UNAWARE, SPOKEN_WITH) else NOBODY_UNAWARE
-
-
-def _is_owed(position: Position, rules: str, event: str) -> bool:
-    return any(duty.procedure == rules and event in duty.met_by for duty in position.to_do())
-
-
-class ConsentTold(StrEnum):
-    """Where the patient's consent stands, as far as whoever complains for them is told."""
-
-    ASKED = "asked"
-    WHOLE = "whole"
-    PART = "part"
-    NO = "no"
-    TAKEN_BACK = "taken-back"
-
-
-def consent_told(events: Iterable[Event]) -> ConsentTold | None:
-    """What whoever complains is told of the patient's answer; nothing where the patient has not been asked.
-
-    `events` are those in force, in their order. That a patient did not know of the complaint is theirs to tell.
-    """
-    told: ConsentTold | None = None
-    for event in events:
-        if event.event == GIVEN:
-            told = ConsentTold.PART if event.facts.get("extent") == ConsentAnswer.PART else ConsentTold.WHOLE
-        elif event.event in _TOLD_AS and (event.event != ASKED or told is None):
-            told = _TOLD_AS[event.event]
-    return told
-
-
-_TOLD_AS: Final = {ASKED: ConsentTold.ASKED, REFUSED: ConsentTold.NO, WITHDRAWN: ConsentTold.TAKEN_BACK}

@@ -62,7 +62,10 @@ def test_a_scan_is_recorded_from_the_tray_with_its_boxes(
     assert (message.lying, message.case) == ("on-case", story.case)
     kept = set(story.case.documents.values_list("kind", flat=True))
     assert {"attachment", "consent", "message"} <= kept
-    assert "To part of what was asked" in read(mo.get(f"/cases/{story.reference}")).main
+    page = read(mo.get(f"/cases/{story.reference}"))
+    assert "To part of what was asked" in page.main
+    assert "The patient agreed to part of what was asked. Tell no more than that" in page.main
+    assert "Tell no more than that" in read(mo.get(f"/cases/{story.reference}/send-update")).main
 
 
 def test_its_boxes_are_asked_for_where_none_is_ticked(mo: Client, story: Story, codes: tuple[str, str]) -> None:

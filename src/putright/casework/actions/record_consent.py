@@ -77,4 +77,4 @@ def _agreed(hand: CaseInHand, row: AskedConsent | None, ticked: Ticked, facts: d
     refuse(why_not_so(ConsentAnswer.PART, ticked, asked))
     extent = extent_of(ticked, asked)
     facts["extent"] = extent.value
-    return hand.keep_text("consent", "What the patient agreed to", words_on_file(extent, ticked, asked))
+    return hand.keep_text("consent", "What the patient answered", words_on_file(extent, ticked, asked))

@@ -7,7 +7,8 @@ from putright.casework.means import Means
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
-from putright.domain.consent import SPOKEN_WITH, why_not_spoken_with
+from putright.domain.consent import SPOKEN_WITH
+from putright.domain.consent_told import why_not_spoken_with
 
 
 def record_patient_talk(

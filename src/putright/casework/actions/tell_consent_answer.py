@@ -10,7 +10,8 @@ from putright.casework.means import Means
 from putright.casework.perform import Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
-from putright.domain.consent import REFUSED, WITHDRAWN, why_not_told
+from putright.domain.consent import REFUSED, WITHDRAWN
+from putright.domain.consent_told import why_not_told
 from putright.domain.standing import Basis
 from putright.letters.consent_facts import ConsentAnswered
 

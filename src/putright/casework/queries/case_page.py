@@ -36,7 +36,7 @@ from putright.domain.adjustments import Need
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.chronology import Event as Happened
 from putright.domain.chronology import in_force
-from putright.domain.consent import ConsentLimit, limit_of
+from putright.domain.consent_told import ConsentLimit, limit_of
 from putright.domain.duty import Position, Refused, Warned, WayOn
 from putright.domain.holds import holds_of
 from putright.domain.issues import OUTCOME_WORDS, SUBJECT_WORDS, Outcome, Subject, overall_outcome

@@ -43,7 +43,7 @@ from putright.domain.allocation import appeal_of, decision_of
 from putright.domain.answered import ReviewOpen, answered_on, review_ended_on, review_open
 from putright.domain.by_link import LinkAct, open_by_link
 from putright.domain.chronology import Event, in_force
-from putright.domain.consent import ConsentTold, consent_told
+from putright.domain.consent_told import ConsentTold, consent_told
 from putright.domain.duty import Duty, WayOn
 from putright.domain.history import History
 from putright.domain.ombudsman import decided_by_ombudsman, with_ombudsman_since

@@ -18,7 +18,7 @@ from putright.domain.breaches import JUDGED
 from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
 from putright.domain.clocks import NOTHING_RUNS, NOTHING_STANDS_STILL, can_be_stopped, standing_still
-from putright.domain.consent import why_not_spoken_with, why_not_told
+from putright.domain.consent_told import why_not_spoken_with, why_not_told
 from putright.domain.contact import Ladder
 from putright.domain.deaths import SPEAKS_THEMSELVES
 from putright.domain.duty import Duty, Position, Refused
