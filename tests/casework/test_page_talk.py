@@ -18,6 +18,7 @@ from putright.casework.actions.send_message import send_message
 from putright.casework.actions.send_update import send_update
 from putright.casework.actions.withdraw import withdraw
 from putright.casework.actions.write_to_person import write_to_person
+from putright.casework.destruction import take_away
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.follow_links import link_of
 from putright.casework.queries.case_page import case_page
@@ -27,7 +28,7 @@ from putright.casework.verification import verify
 from putright.domain.channels import Channel
 from putright.domain.deaths import Who
 from putright.domain.page_talk import MOST_A_DAY
-from putright.records.models import CaseKey, Delivery, Person
+from putright.records.models import CaseKey, Delivery, PageNotice, Person
 from tests.casework.offices import Office, Story, a_story, at
 from tests.jobs.working import MAIL
 from tests.sample_files import PDF
@@ -129,7 +130,7 @@ class TestAMessage:
         story.does(write_to_person, "mo", TUESDAY, words="One thing more.")
 
         assert done.then == ""
-        assert Delivery.objects.get().page_notice.kind == "something-new"
+        assert PageNotice.objects.get(delivery__isnull=False).kind == "something-new"
 
     def test_is_taken_by_a_case_that_has_ended(self, story: Story) -> None:
         link = followed(story)
@@ -194,6 +195,18 @@ class TestNewsThatIsAskedFor:
         story.does(send_update, "mo", date(2026, 4, 10), **said, channel=Channel.TELEPHONE)
         assert owed(story)["tell-how-it-goes"][0] == "met"
 
+    def test_is_owed_by_the_procedure_where_it_promises_it_as_soon(self, living_well: Office) -> None:
+        """Living Well promises news after three months: on Thursday 2 July 2026, within five days of Monday 29 June."""
+        story = a_story(living_well, complainant=PAT)
+        link = followed(story)
+        asks(story, link, date(2026, 6, 29))
+
+        assert story.case.events.get(event="update_asked").facts == {"promise": "procedure"}
+        assert "tell-how-it-goes" not in owed(story)
+        with pytest.raises(ActionRefused) as refused:
+            asks(story, link, date(2026, 6, 30))
+        assert refused.value.refusal.message == "You have asked already. We tell you by Thursday 2 July 2026."
+
     def test_is_asked_for_while_something_is_looked_into(self, story: Story) -> None:
         link = followed(story)
         story.does(withdraw, "mo", TUESDAY)
@@ -217,7 +230,7 @@ class TestNewDetails:
         paper = story.case.documents.get(kind="correction")
         assert paper.text == "Telephone: nothing\nAddress: 2 Sample Road, Exampleton"
         assert CaseKey.objects.filter(case=story.case, kind="telephone").exists()
-        notice = Delivery.objects.get().page_notice
+        notice = PageNotice.objects.get(delivery__isnull=False)
         assert (notice.kind, notice.to) == ("contact-changed", "pat@example.org")
 
     def test_are_seen_to_by_somebody(self, story: Story) -> None:
@@ -231,6 +244,16 @@ class TestNewDetails:
     def test_are_new(self, story: Story) -> None:
         same = ContactSaid(address=("2 Sample Road", "Exampleton"))
         assert refusal(self.changes, story, followed(story), same) == "nothing-changed"
+
+
+def test_no_address_is_left_once_the_file_is_destroyed(office: Office) -> None:
+    story = a_story(office, complainant=PAT)
+    said = ContactSaid(telephone="01632 960 123")
+    change_contact(link=followed(story), said=said, on=TUESDAY, now=at(TUESDAY, 11), means=office.means)
+    take_away(story.case, on=TUESDAY)
+
+    assert not PageNotice.objects.exists()
+    assert not Delivery.objects.exists()
 
 
 def test_it_is_shown_to_staff_as_due_with_its_words(story: Story, office: Office) -> None:

@@ -21,11 +21,13 @@ from putright.records.models import (
     Case,
     CaseKey,
     Document,
+    FollowCode,
     FollowLink,
     IncomingFile,
     IncomingMessage,
     NamedAdvocate,
     OfferedMeeting,
+    PageNotice,
     Person,
     SafetyFlag,
     SignInLink,
@@ -74,6 +76,8 @@ def take_away(case: Case, *, on: date) -> list[str]:
     _take_away_advocates(case)
     CaseKey.objects.filter(case=case).delete()
     FollowLink.objects.filter(case=case).delete()
+    FollowCode.objects.filter(case=case).delete()
+    PageNotice.objects.filter(case=case).delete()
     AskedConsent.objects.filter(case=case).delete()
     Person.objects.filter(pk__in=people).update(**_NOBODY)
     forget_files_of(case)
