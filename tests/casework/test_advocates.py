@@ -1,13 +1,17 @@
 """Does an advocate come by the person's word alone, see what they see and no more, and nothing once it is over?"""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from pathlib import Path
+from zipfile import is_zipfile
 
 import pytest
 
 from putright.casework.actions.accept_invitation import accept_invitation
 from putright.casework.actions.accept_meeting import Agreed, accept_meeting
+from putright.casework.actions.acknowledge import acknowledge
+from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.end_advocate import end_advocate
 from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.name_advocate import name_advocate
@@ -21,7 +25,12 @@ from putright.casework.claims import Claimed
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.open_link import open_link
 from putright.casework.parcels import NothingToSend, parcel_of
-from putright.casework.queries.advocate_cases import case_helped, people_helped
+from putright.casework.queries.advocate_cases import (
+    case_helped,
+    letter_for_advocate,
+    people_helped,
+    write_file_for_advocate,
+)
 from putright.casework.queries.before_meeting import before_meeting
 from putright.casework.queries.follow import followed, page_shown
 from putright.casework.queries.looks import looks_at_case
@@ -30,8 +39,9 @@ from putright.domain.advocates import Help
 from putright.domain.channels import Channel
 from putright.gateways.outgoing import Mail
 from putright.letters.facts import MeetingTime
-from putright.records.models import Account, Delivery, NamedAdvocate, ReadLog, SignInLink
+from putright.records.models import Account, Delivery, NamedAdvocate, OutboxLetter, ReadLog, SignInLink
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
+from tests.casework.test_refusals import answered
 
 pytestmark = pytest.mark.django_db
 
@@ -348,6 +358,50 @@ class TestAMeeting:
         with pytest.raises(ActionRefused) as refused:
             self.says(agreed, account, True, on=date(2026, 4, 21))
         assert refused.value.refusal.code == "no-meeting-ahead"
+
+
+class TestPapers:
+    def test_sent_to_the_person_are_read_by_whom_they_let_and_nothing_else_is(self, helped: Helped) -> None:
+        story = helped.story
+        story.posts("mo", TUESDAY, story.does(acknowledge, "mo", TUESDAY))
+        story.does(add_file_note, "mo", TUESDAY, words="Not for the person.", channel=Channel.TELEPHONE)
+        letter = OutboxLetter.objects.get().document.number
+        reader = comes(helped.names())
+        other = comes(helped.names(replace(NIA, email="bo@example.org", helps=frozenset({Help.MEET}))))
+
+        def reads(account: int) -> set[int]:
+            found = set()
+            for number in story.case.documents.values_list("number", flat=True):
+                with suppress(NotFound):
+                    letter_for_advocate(
+                        account, story.reference, number, TUESDAY, now=at(TUESDAY), means=story.office.means
+                    )
+                    found.add(number)
+            return found
+
+        assert (reads(reader), reads(other)) == ({letter}, set())
+        assert ReadLog.objects.filter(advocate__isnull=False, document=letter, what="paper").count() == 1
+
+    def test_for_the_ombudsman_are_there_once_it_is_open_and_only_where_that_was_chosen(
+        self, helped: Helped, tmp_path: Path
+    ) -> None:
+        chosen = comes(helped.names())
+        other = comes(helped.names(replace(NIA, email="bo@example.org", helps=frozenset({Help.READ}))))
+
+        def takes(account: int, on: date) -> bool:
+            place = tmp_path / "file.zip"
+            case, means = helped.story.reference, helped.story.office.means
+            try:
+                write_file_for_advocate(account, case, place, on, now=at(on), means=means)
+            except NotFound:
+                return False
+            return is_zipfile(place)
+
+        assert not takes(chosen, TUESDAY)
+        answered(helped.story)
+        day = helped.story.case.events.latest("number").on
+        assert (takes(chosen, day), takes(other, day)) == (True, False)
+        assert ReadLog.objects.filter(advocate__isnull=False, what="whole-file").count() == 1
 
 
 def test_an_advocate_is_nobody_at_the_body(helped: Helped) -> None:

@@ -273,6 +273,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "incoming-file": tuple(each | {"file": 1} for each in message),
         "consent-link": wrong,
         "follow-link": wrong,
+        "advocate-letter": tuple(case | {"number": number} for number in known.papers),
         "advocate-draft": tuple(case | {"kind": kind} for kind in DraftKind),
         "following-draft": ({"number": 1},),
         "follow/<str:secret>/": wrong,

@@ -72,9 +72,11 @@ def keep_look_by_link(case: int, *, now: datetime, look: Look = Look.FOLLOW, doc
     _keep([ReadLog(case_id=case, what=look, document=document, is_theirs=True, at=now)])
 
 
-def keep_look_by_advocate(case: int, naming: int, *, now: datetime) -> None:
-    """Keep that an advocate looked at the case of a person who named them."""
-    _keep([ReadLog(case_id=case, advocate_id=naming, what=Look.ADVOCATE, is_theirs=True, at=now)])
+def keep_look_by_advocate(
+    case: int, naming: int, *, now: datetime, look: Look = Look.ADVOCATE, document: int | None = None
+) -> None:
+    """Keep that an advocate looked at the case of a person who named them, or at something of it."""
+    _keep([ReadLog(case_id=case, advocate_id=naming, what=look, document=document, is_theirs=True, at=now)])
 
 
 @in_words

@@ -8,6 +8,7 @@ from putright.web.pages.administration import administration
 from putright.web.pages.adopt import adopt
 from putright.web.pages.advocate import advocate, advocate_case, advocate_meeting, advocate_stop
 from putright.web.pages.advocate_draft import advocate_draft
+from putright.web.pages.advocate_papers import advocate_file, advocate_letter
 from putright.web.pages.appoint import appoint
 from putright.web.pages.authenticator import authenticator
 from putright.web.pages.away import away, away_end
@@ -106,7 +107,10 @@ office_addresses = [
     path("advocate/<str:reference>", advocate_case, name="advocate-case"),
     path("advocate/<str:reference>/write/<slug:kind>", advocate_draft, name="advocate-draft"),
     path("advocate/<str:reference>/meeting", advocate_meeting, name="advocate-meeting"),
+    path("advocate/<str:reference>/letters/<int:number>", advocate_letter, name="advocate-letter"),
+    path("advocate/<str:reference>/file", advocate_file, name="advocate-file"),
     path("advocate/<str:reference>/stop", advocate_stop, name="advocate-stop"),
+    path("equalities", equalities, name="equalities"),
     path("figures", figures, name="figures"),
     path("contact-limits", contact_limits, name="contact-limits"),
     path("figures/cases", figures_cases, name="figures-cases"),

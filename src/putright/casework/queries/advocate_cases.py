@@ -2,17 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Final
 
 from putright.casework import facts_of
 from putright.casework.advocates import meeting_ahead, naming_of
 from putright.casework.by_naming import named_on
+from putright.casework.errors import NotFound
 from putright.casework.looks import keep_look_by_advocate
+from putright.casework.means import Means, means_of_this_site
 from putright.casework.queries.drafts_shown import DraftShown, drafts_of
 from putright.casework.queries.follow import FollowPage, page_shown
 from putright.casework.queries.follow_promises import Promised, promised_next, promises_to_the_person
+from putright.casework.queries.letters_told import letter_to_the_person
+from putright.casework.queries.own_file import write_file_of
+from putright.casework.queries.papers import PaperContent
 from putright.domain.advocate_drafts import DraftState
 from putright.domain.advocates import Help, comes_to
+from putright.domain.by_link import LinkAct
+from putright.domain.looks import Look
 from putright.domain.periods import LONDON
 from putright.domain.references import reference_shown
 from putright.domain.vocabulary import CaseStatus
@@ -121,6 +129,31 @@ def case_to_write(account: int, case: str, as_at: date, *, now: datetime) -> Cas
         body_name=row.case.body.name,
         drafts=drafts_of(row),
     )
+
+
+def letter_for_advocate(
+    account: int, case: str, number: int, as_at: date, *, now: datetime, means: Means | None = None
+) -> PaperContent:
+    """A letter that was sent to the person, to an advocate who may read; raises NotFound for anything else."""
+    row = named_on(account, case, on=as_at, what=Help.READ)
+    paper = letter_to_the_person(row.case, number, as_at, means=means or means_of_this_site())
+    keep_look_by_advocate(row.case_id, row.pk, now=now, look=Look.PAPER, document=number)
+    return paper
+
+
+def write_file_for_advocate(
+    account: int, case: str, place: Path, as_at: date, *, now: datetime, means: Means | None = None
+) -> str:
+    """Write the person's own file, to take it to the Ombudsman for them, and return the reference.
+
+    Raises NotFound where the person did not choose that, or the Ombudsman is not open to them yet.
+    """
+    row = named_on(account, case, on=as_at, what=Help.OMBUDSMAN)
+    if LinkAct.OMBUDSMAN not in page_shown(row.case, as_at).acts:
+        raise NotFound
+    write_file_of(row.case, place, as_at, means=means or means_of_this_site())
+    keep_look_by_advocate(row.case_id, row.pk, now=now, look=Look.WHOLE_FILE)
+    return row.case.reference
 
 
 def _meeting(row: NamedAdvocate, as_at: date) -> MeetingHelped | None:

@@ -41,16 +41,22 @@ def letter_by_link(link: int, number: int, on: date, *, now: datetime, means: Me
     if row is None:
         raise NotFound
     refuse_ended(row, on)
-    letter = letters_to_the_person(row.case, on).filter(document__number=number).first()
+    paper = letter_to_the_person(row.case, number, on, means=means or means_of_this_site())
+    keep_look_by_link(row.case_id, now=now, look=Look.PAPER, document=number)
+    return paper
+
+
+def letter_to_the_person(case: Case, number: int, on: date, *, means: Means) -> PaperContent:
+    """One of those letters as it went; raises NotFound for any other paper. To keep the look is theirs who ask."""
+    letter = letters_to_the_person(case, on).filter(document__number=number).first()
     if letter is None or letter.document.disposed_on is not None:
         raise NotFound
-    content = whole_content(letter.document, means or means_of_this_site())
-    keep_look_by_link(row.case_id, now=now, look=Look.PAPER, document=number)
+    content = whole_content(letter.document, means)
     return PaperContent(
         kind=letter.document.kind,
         title=letter.document.title,
         media_type=letter.document.media_type,
-        file_name=f"{row.case.reference}-{number}.pdf",
+        file_name=f"{case.reference}-{number}.pdf",
         content=content,
         is_words=False,
     )

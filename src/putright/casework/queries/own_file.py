@@ -68,7 +68,13 @@ def write_own_file(link: int, place: Path, on: date, *, now: datetime, means: Me
     if row is None:
         raise NotFound
     refuse_ended(row, on)
-    case, means = row.case, means or means_of_this_site()
+    write_file_of(row.case, place, on, means=means or means_of_this_site())
+    keep_look_by_link(row.case_id, now=now, look=Look.WHOLE_FILE)
+    return row.case.reference
+
+
+def write_file_of(case: Case, place: Path, on: date, *, means: Means) -> None:
+    """Write it for whoever may have it; to keep that they took it is theirs who ask."""
     programmes = facts_of.programmes_of(case)
     events = facts_of.chronology_of(case, programmes)
     with archive_to_take(place) as put:
@@ -95,8 +101,6 @@ def write_own_file(link: int, place: Path, on: date, *, now: datetime, means: Me
             ombudsman_by=ombudsman_by(facts_of.position_of(programmes, events, on)),
         )
         put(CONTENTS, as_page(page).encode())
-    keep_look_by_link(case.pk, now=now, look=Look.WHOLE_FILE)
-    return case.reference
 
 
 def _letters(case: Case, on: date) -> Iterator[_Paper]:

@@ -16,6 +16,7 @@ from putright.casework.actions.stop_as_advocate import stop_as_advocate
 from putright.casework.queries.advocate_cases import CaseHelped, PersonHelped, case_helped, people_helped
 from putright.domain.advocate_drafts import DraftKind, DraftState
 from putright.domain.advocates import Help, helps_in_words
+from putright.domain.by_link import LinkAct
 from putright.web.access import own
 from putright.web.components import Tag
 from putright.web.forms import PageForm
@@ -66,6 +67,7 @@ class AdvocateCasePage(FollowingPage):
     helped: CaseHelped
     may: str
     writes: tuple[WritingLine, ...]
+    to_ombudsman: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,13 @@ def advocate_case(request: OwnRequest, reference: str) -> HttpResponse:
         return show(request, "advocate_case_closed.jinja", HelpedPage(helped=helped, may=may))
     shown = page_of(helped.case)
     as_theirs = {part.name: getattr(shown, part.name) for part in fields(FollowingPage)}
-    page = AdvocateCasePage(**as_theirs, helped=helped, may=may, writes=tuple(_writing(helped)))
+    page = AdvocateCasePage(
+        **as_theirs,
+        helped=helped,
+        may=may,
+        writes=tuple(_writing(helped)),
+        to_ombudsman=Help.OMBUDSMAN in helped.helps and LinkAct.OMBUDSMAN in helped.case.acts,
+    )
     return show(request, "advocate_case.jinja", page)
 
 
