@@ -1,7 +1,7 @@
-"""What are people asked about themselves so that a body sees whether everybody is heard, and which counts may be shown?
+"""What are people asked about themselves so that a body sees whether everybody is heard, and which counts are shown?
 
-The public sector equality duty: Equality Act 2010 section 149. Only counts are kept, by body and quarter: nothing says who
-answered, on which day, or what else they answered. Small numbers could tell who it was, so they are not shown.
+The public sector equality duty: Equality Act 2010 section 149. Only counts are kept, by body and quarter: nothing says
+who answered, on which day, or what else they answered. Small numbers could tell who it was, so they are not shown.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,6 @@ from putright.domain.duty import Refused
 
 BY_LAW: Final = "Equality Act 2010 s 149"
 FEWEST_SHOWN: Final = 5
-NOT_SAID: Final = "not-said"
 
 
 class Question(StrEnum):
@@ -133,7 +132,7 @@ def counts_shown(question: Question, counts: Mapping[str, int]) -> tuple[Counted
         return ()
     if len(hidden) == 1:
         hidden.add(seen[0][1])
-    if len(hidden) > len(seen) and hidden >= {answer for _, answer in seen}:
+    if hidden >= {answer for _, answer in seen}:
         return ()
     return tuple(
         Counted(answer=answer, words=words, count=None if answer in hidden else given[answer])

@@ -18,6 +18,7 @@ from putright.web.pages.choose_password import choose_password
 from putright.web.pages.contact_limits import contact_limits
 from putright.web.pages.devices import device_end, devices_end
 from putright.web.pages.end_appointment import end_appointment
+from putright.web.pages.equalities import equalities
 from putright.web.pages.feedback import feedback
 from putright.web.pages.feedback_new import feedback_new
 from putright.web.pages.feedback_one import feedback_one

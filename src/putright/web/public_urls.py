@@ -6,6 +6,7 @@ from django.urls import path
 
 from putright.web.pages.call_me import call_me, call_me_asked
 from putright.web.pages.complain import complain
+from putright.web.pages.complain_about_you import complain_about_you
 from putright.web.pages.complain_back import complain_back, complain_back_link
 from putright.web.pages.complain_check import complain_check
 from putright.web.pages.complain_done import complain_done
@@ -52,6 +53,7 @@ public_addresses = [
     path("tell-us/sent/<slug:kind>/<slug:body>", told_us, name="told-us"),
     path("tell-us/<slug:kind>", tell_us_what, name="tell-us-what"),
     path("complain", complain, name="complain"),
+    path("complain/about-you", complain_about_you, name="complain-about-you"),
     path("complain/check", complain_check, name="complain-check"),
     path("complain/on-paper", complain_on_paper, name="complain-on-paper"),
     path("complain/remove/<int:number>", complain_remove, name="complain-remove"),

@@ -134,7 +134,8 @@ def _send(request: PageRequest, form: CheckForm) -> HttpResponse:
             return redirect("complain-done")
         form.refuse(*refused.refusals)
         return _show(request, form)
-    journey.finish(request, COMPLAIN, {"reference": receipt.reference, "secret": receipt.secret})
+    kept = {"reference": receipt.reference, "secret": receipt.secret, "body": answered["to"]}
+    journey.finish(request, COMPLAIN, kept)
     saving.put_away(request)  # it is sent, and with that no longer saved
     return redirect("complain-done")
 

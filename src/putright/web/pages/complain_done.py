@@ -30,6 +30,7 @@ class DonePage:
     link: str
     case: FollowPage | None
     needs_consent: bool
+    may_say_more: bool  # about themselves, apart from the complaint: once
 
 
 @public
@@ -41,7 +42,7 @@ def complain_done(request: PageRequest) -> HttpResponse:
     if outcome is None:
         return redirect("complain")
     if request.method == "POST":
-        journey.finish(request, COMPLAIN, {"reference": outcome["reference"]})
+        journey.finish(request, COMPLAIN, {name: said for name, said in outcome.items() if name != "secret"})
         return redirect("complain-done")
     return show(request, "complain_done.jinja", _page(request, outcome))
 
@@ -50,6 +51,7 @@ def _page(request: PageRequest, outcome: dict[str, str]) -> DonePage:
     secret = outcome.get("secret", "")
     case = _case(request, outcome["reference"], secret)
     return DonePage(
+        may_say_more="body" in outcome and "counted" not in outcome,
         reference=reference_shown(outcome["reference"]),
         secret=secret,
         link=request.build_absolute_uri(reverse("follow-link", args=[secret])) if secret else "",
