@@ -12,6 +12,7 @@ from putright.casework.actions.record_consent import Consent, record_consent
 from putright.casework.actions.record_death import record_death
 from putright.casework.actions.record_patient_talk import record_patient_talk
 from putright.casework.actions.request_consent import request_consent
+from putright.casework.actions.send_by_email import send_by_email
 from putright.casework.actions.take_back_consent import take_back_consent
 from putright.casework.actions.tell_consent_answer import tell_consent_answer
 from putright.casework.consent_forms import open_form
@@ -253,6 +254,16 @@ class TestTheLink:
         with pytest.raises(ActionRefused) as refused:
             story.does(request_consent, "mo", TUESDAY, **ASKED, channel=Channel.EMAIL)
         assert code_of(refused) == "shared-address"
+        by_post = story.does(request_consent, "mo", TUESDAY, **ASKED)
+        with pytest.raises(ActionRefused) as refused:
+            story.does(send_by_email, "mo", TUESDAY, letter=by_post.letter)
+        assert code_of(refused) == "shared-address"
+
+    def test_to_one_home_asks_for_a_call_as_well(self, commisceo: Office) -> None:
+        there = PersonSaid(name="Gwen Example", address=("2 Sample Road", "Exampleton", "EX1 1EX"))
+        story = a_story(commisceo, basis=Basis.REQUESTED, patient=there)
+
+        assert "ring or see the patient" in Letter(story).done.then
 
 
 class TestTheFormOnPaper:

@@ -14,7 +14,7 @@ from putright.casework.office_rules import bring_over
 from putright.casework.open_link import ENDED, refuse_wrong
 from putright.casework.perform import CaseInHand, all_or_nothing, holding
 from putright.domain import consent
-from putright.domain.consent import Asked, FormStands, FormState, Ticked
+from putright.domain.consent import SHARED_EMAIL, Asked, FormStands, FormState, Ticked, is_same_address
 from putright.domain.duty import Refused
 from putright.domain.form_codes import MOST_FORMS
 from putright.domain.looks import Look
@@ -23,6 +23,7 @@ from putright.records.models import AskedConsent, Case, OutboxLetter
 from putright.records.models.outbox_letter import State
 
 SECRET_BYTES: Final = 10  # 80 bits in sixteen symbols: it is copied from paper by hand, and guesses are limited
+LETTER: Final = "consent-request"
 _GROUP: Final = 4
 _MEANT: Final = str.maketrans({"O": "0", "I": "1", "L": "1", **dict.fromkeys("-\u2010\u2011\u2012\u2013 ._")})
 NO_FORM: Final = Refused(code=ENDED, message="This code does not open a consent form, or no longer does.")
@@ -68,6 +69,12 @@ def asked_of(row: AskedConsent) -> Asked:
 def ticked_of(row: AskedConsent) -> Ticked:
     """What was agreed to on a form."""
     return Ticked(information=frozenset(row.told), shared_with=frozenset(row.told_to))
+
+
+def why_not_by_email(case: Case, letter: str) -> Refused | None:
+    """Why a letter may not go by email because whoever complains would read what is the patient's to answer."""
+    is_shared = is_same_address(case.patient.email, case.complainant.email)
+    return SHARED_EMAIL if letter == LETTER and is_shared else None
 
 
 def latest_form(case: Case) -> AskedConsent | None:

@@ -166,6 +166,23 @@ def is_same_address(patient: str, complainant: str) -> bool:
     return bool(patient.strip()) and patient.strip().casefold() == complainant.strip().casefold()
 
 
+def is_same_place(one: str, other: str) -> bool:
+    """Whether two postal addresses are one, however they are written: the post of one may be opened by the other.
+
+    >>> (
+    ...     is_same_place("2 Sample Road,\\nEXAMPLETON ex1 1ex", "2 Sample Road\\nExampleton\\nEX1 1EX"),
+    ...     is_same_place("", ""),
+    ... )
+    (True, False)
+    """
+    first, second = ("".join(filter(str.isalnum, each)).casefold() for each in (one, other))
+    return bool(first) and first == second
+
+
+ONE_HOME: Final = (
+    "The patient lives where the person who complains does, who may open the letter. If you can, ring or see the"
+    " patient as well, alone."
+)
 SHARED_EMAIL: Final = Refused(
     code="shared-address",
     message=(

@@ -1,10 +1,11 @@
 """The patient is asked whether somebody may complain for them."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.conf import settings
 
-from putright.casework.consent_forms import keep_form, new_secret, next_number
+from putright.casework.consent_forms import LETTER, keep_form, new_secret, next_number, why_not_by_email
 from putright.casework.correspondence import correspondence
 from putright.casework.errors import refuse
 from putright.casework.letter_queue import send_letter
@@ -12,7 +13,7 @@ from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.channels import Channel
-from putright.domain.consent import SHARED_EMAIL, Asked, is_same_address
+from putright.domain.consent import ONE_HOME, Asked, is_same_place
 from putright.domain.form_codes import FormCode
 from putright.domain.standing import Basis, why_not_ask_consent
 from putright.letters.facts import ConsentRequest
@@ -42,14 +43,15 @@ def request_consent(
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         refuse(why_not_ask_consent(Basis(hand.case.basis)))
         patient, complainant = hand.case.patient, hand.case.complainant
-        if channel is Channel.EMAIL and is_same_address(patient.email, complainant.email):
-            refuse(SHARED_EMAIL)
+        if channel is Channel.EMAIL:
+            refuse(why_not_by_email(hand.case, LETTER))
         asked = Asked(about=about, information=information, shared_with=shared_with or (complainant.name,))
         number, secret = next_number(hand.case), new_secret(hand.means)
         letter = _letter(hand, asked, code=_code(hand, number), secret=secret, reply_by=reply_by)
-        row = send_letter(hand, "consent-request", letter, channel=channel, to=patient)
+        row = send_letter(hand, LETTER, letter, channel=channel, to=patient)
         keep_form(hand, row, asked, number=number, secret=secret)
-    return hand.done()
+        at_one_place = is_same_place(patient.address, complainant.address)
+    return replace(hand.done(), then=ONE_HOME if at_one_place else "")
 
 
 def _code(hand: CaseInHand, number: int) -> str:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from putright.casework import email_queue
+from putright.casework.consent_forms import why_not_by_email
 from putright.casework.errors import refuse, refused
 from putright.casework.letter_queue import waiting_letter
 from putright.casework.means import Means
@@ -32,6 +33,7 @@ def send_by_email(
     """
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         row = waiting_letter(hand, letter)
+        refuse(why_not_by_email(hand.case, row.name))
         if hand.means.mail is None:
             raise refused("no-mail", "No way to send email is set up here. Send it by post.")
         if row.state == State.PRINTED:
