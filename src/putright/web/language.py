@@ -16,6 +16,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 KEPT_FOR: Final = 365  # days
+READ_IN_WELSH: Final = "Chose Welsh on our pages: ask which language they would like from us"
 
 
 class Language(StrEnum):
@@ -55,7 +56,7 @@ class choose_language:
 
     def process_view(self, request: HttpRequest, view: object, args: Any, kwargs: Any) -> None:
         """Take up the language before the page is made."""
-        if chosen(request) is Language.WELSH and _name(request) in IN_WELSH:
+        if language_chosen(request) is Language.WELSH and _name(request) in IN_WELSH:
             translation.activate(Language.WELSH.value)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
@@ -68,7 +69,7 @@ def spoken() -> Language:
     return Language.WELSH if translation.get_language() == Language.WELSH.value else Language.ENGLISH
 
 
-def chosen(request: HttpRequest) -> Language:
+def language_chosen(request: HttpRequest) -> Language:
     """Return the language that was chosen in this browser; English where none was, or one that there is not."""
     kept = request.COOKIES.get(settings.PUTRIGHT_LANGUAGE_COOKIE, "")
     return Language(kept) if kept in set(Language) else Language.ENGLISH
@@ -94,6 +95,11 @@ def keep(response: HttpResponse, language: Language) -> None:
 def translated(words: str) -> str:
     """Return words of ours in the language of the page; those that the catalogue lacks as they are."""
     return translation.gettext(words) if words else words
+
+
+def languages_told(read_in: Language) -> tuple[str, ...]:
+    """Return what staff are told of the language in which somebody read; they ask which one the person would like."""
+    return (READ_IN_WELSH,) if read_in is Language.WELSH else ()
 
 
 def _name(request: HttpRequest) -> str:

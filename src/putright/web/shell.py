@@ -16,7 +16,7 @@ from putright.casework.queries.places import Place
 from putright.domain.access import Deed, Role, reaches, why_not_here
 from putright.domain.improvements import may_read_improvements
 from putright.gateways.clock import FixedClock
-from putright.web.language import NAMES, Language, chosen, is_in_welsh, spoken
+from putright.web.language import NAMES, Language, is_in_welsh, language_chosen, spoken
 from putright.web.onward import choosing
 
 
@@ -101,7 +101,7 @@ def shell_of(request: HttpRequest, *, bare: bool = False) -> Shell:
         finds=_finds(request),
         language=spoken(),
         other_language=_other_language(request),
-        lacks_welsh=not person and chosen(request) is Language.WELSH and not is_in_welsh(request),
+        lacks_welsh=not person and language_chosen(request) is Language.WELSH and not is_in_welsh(request),
     )
 
 

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 import pytest
 from babel import Locale
+from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 from django.test import Client
 from lxml import html
 
-from putright.web.language import IN_WELSH
+from putright.records.models import Case, IncomingMessage
+from putright.web.language import IN_WELSH, READ_IN_WELSH
 from putright.web.wording import MONTHS, WEEKDAYS
 from tests import catalogue
+from tests.web.public.telling import sent
 from tests.web.reading import read
 
 MARKS = re.compile(r"%\(\w+\)[sd]|%%|<[^>]+>")
@@ -39,7 +42,7 @@ class TestTheCatalogue:
     @pytest.mark.parametrize("language", catalogue.languages())
     def test_has_every_word_translated_with_its_marks_and_figures(self, language: str) -> None:
         for each in (one for one in catalogue.catalogue(language) if one.id):
-            for source, target in pairs(each.id, each.string):
+            for source, target in pairs(each):
                 assert target, source
                 assert sorted(MARKS.findall(target)) == sorted(MARKS.findall(source)), source
 
@@ -49,12 +52,14 @@ class TestTheCatalogue:
 
         assert path.with_suffix(".mo").read_bytes() == catalogue.compiled(catalogue.catalogue(language)), "`make words`"
         with path.with_suffix(".mo").open("rb") as file:
-            assert read_mo(file).get("Back").string == "Yn ôl"
+            kept = read_mo(file).get("Back")
+        assert kept
+        assert kept.string == "Yn ôl"
 
     def test_has_the_days_and_months_of_the_calendar(self) -> None:
-        kept, calendar = catalogue.catalogue("cy"), Locale("cy")
-        months = {number: kept.get(name).string for number, name in enumerate(MONTHS, 1)}
-        days = {number: kept.get(name).string for number, name in enumerate(WEEKDAYS)}
+        calendar = Locale("cy")
+        months = {number: in_welsh(name) for number, name in enumerate(MONTHS, 1)}
+        days = {number: in_welsh(name) for number, name in enumerate(WEEKDAYS)}
 
         assert months == dict(calendar.months["format"]["wide"])
         # Within a sentence a day begins with a small letter.
@@ -63,13 +68,20 @@ class TestTheCatalogue:
         }
 
 
-def pairs(source: str | tuple[str, str], target: str | tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def pairs(message: Message) -> Iterator[tuple[str, str]]:
     """Each text with what it became; every plural is compared with the plural."""
+    source, target = message.id, message.string
     if isinstance(source, str):
         assert isinstance(target, str)
         yield source, target
     else:
-        yield from ((source[1], each) for each in target)
+        yield from ((source[1], each) for each in target or ())
+
+
+def in_welsh(words: str) -> object:
+    """What words became."""
+    found = catalogue.catalogue("cy").get(words)
+    return found and found.string
 
 
 def said(page: bytes) -> list[str]:
@@ -151,6 +163,29 @@ class TestChoosing:
         (kept,) = client.get("/language/cy").cookies.values()
 
         assert (kept.key, kept.value, kept["httponly"], kept["samesite"]) == ("putright-language", "cy", True, "Lax")
+
+
+@pytest.mark.django_db
+class TestWhatStaffAreTold:
+    """The language in which somebody read is no answer to which one they would like: staff are to ask."""
+
+    def test_who_complains(self, client: Client, commisceo: object) -> None:
+        client.get("/language/cy")
+        sent(client)
+
+        assert READ_IN_WELSH in Case.objects.get().complainant.needs
+
+    def test_who_asks_for_a_call(self, client: Client, commisceo: object) -> None:
+        client.get("/language/cy")
+        asked = {"form": "x" * 32, "to": "commisceo", "full_name": "Pat Example", "telephone": "01632 960555"}
+        client.post("/call-me", asked | {"best": "any", "message": "yes", "needs": "A signer"})
+
+        assert f"A signer. {READ_IN_WELSH}" in IncomingMessage.objects.get().text
+
+    def test_nothing_of_who_read_in_english(self, client: Client, commisceo: object) -> None:
+        sent(client)
+
+        assert "Welsh" not in Case.objects.get().complainant.needs
 
 
 def left_in_english(english, welsh) -> list[str]:

@@ -18,6 +18,7 @@ from putright.web.complaining.speakers import OF_SPEAKERS, speaker_told
 from putright.web.complaining.when_forms import SAME
 from putright.web.complaining.you_forms import NEEDS, PREFER
 from putright.web.forms.numbered import box_of
+from putright.web.language import Language, languages_told
 
 Answered = Mapping[str, Any]
 
@@ -49,14 +50,19 @@ _FURTHER = {
 _OF_EACH = ("occurred_about", "known_about", "sooner")
 
 
-def complaint_told(answered: Answered, files: tuple[FileSaid, ...]) -> ComplaintSaid:
-    """The complaint that the answers make; a date that is only roughly known stays in words and is not made up."""
+def complaint_told(
+    answered: Answered, files: tuple[FileSaid, ...], *, read_in: Language = Language.ENGLISH
+) -> ComplaintSaid:
+    """The complaint that the answers make; a date that is only roughly known stays in words and is not made up.
+
+    `read_in` is the language that the person chose for our pages, which staff are told.
+    """
     issues = tuple(_issues(answered))
     of_all = {(issue.occurred_on, issue.known_on) for issue in issues}
     # The days are those of the whole complaint where they are the same for each thing.
     occurred_on, known_on = of_all.pop() if len(of_all) == 1 else (None, None)
     return ComplaintSaid(
-        complainant=_complainant(answered),
+        complainant=_complainant(answered, read_in),
         patient=_patient(answered),
         basis=Basis(answered["basis"]),
         speaker=speaker_told(answered),
@@ -125,7 +131,7 @@ def _together(answered: Answered) -> TogetherSaid | None:
     )
 
 
-def _complainant(answered: Answered) -> PersonSaid:
+def _complainant(answered: Answered, read_in: Language) -> PersonSaid:
     return PersonSaid(
         name=answered["full_name"],
         addressed_as=answered["addressed_as"],
@@ -133,7 +139,7 @@ def _complainant(answered: Answered) -> PersonSaid:
         home=answered["home"],
         telephone=answered["telephone"],
         email=answered["email"],
-        needs="\n".join(_needs(answered)),
+        needs="\n".join((*_needs(answered), *languages_told(read_in))),
         adjustments=tuple(_adjustments(answered)),
         born_on=answered["born_on"],
         agrees_to_email=answered.get("by_email") == "yes",

@@ -22,6 +22,7 @@ from putright.casework.queries.bodies import BodyShown, bodies_public
 from putright.domain.incoming import BEST_TIME_WORDS, BestTime
 from putright.web.access import public
 from putright.web.forms import Choice, HiddenField, PageForm, RadiosField, TelField, TextareaField, TextField
+from putright.web.language import Language, language_chosen, languages_told
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
 
@@ -91,7 +92,8 @@ def call_me(request: PageRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         answered = form.cleaned_data
         try:
-            by = ask_for_call_back(body=answered["to"], asked=_asked(answered), form=answered["form"], now=request.now)
+            asked = _asked(answered, language_chosen(request))
+            by = ask_for_call_back(body=answered["to"], asked=asked, form=answered["form"], now=request.now)
         except ActionRefused as refused:
             form.refuse(*refused.refusals)
         else:
@@ -99,14 +101,14 @@ def call_me(request: PageRequest) -> HttpResponse:
     return show(request, "call_me.jinja", CallMePage(chosen=chosen, are_bodies=bool(bodies)), form=form)
 
 
-def _asked(answered: dict[str, Any]) -> CallAsked:
+def _asked(answered: dict[str, Any], read_in: Language) -> CallAsked:
     return CallAsked(
         name=answered["full_name"],
         telephone=answered["telephone"],
         best=BestTime(answered["best"]),
         may_leave_message=answered["message"] == "yes",
         about=answered["about"],
-        needs=answered["needs"],
+        needs=". ".join(filter(None, (answered["needs"], *languages_told(read_in)))),
     )
 
 

@@ -26,6 +26,7 @@ from putright.web.complaining.rounds import things_told
 from putright.web.complaining.speaking_forms import proof_in
 from putright.web.complaining.told import complaint_told
 from putright.web.forms import FileField, PageForm
+from putright.web.language import language_chosen
 from putright.web.page_request import PageRequest
 from putright.web.taking_in import site_scans_files, site_takes_files, taken_in
 from putright.web.templating import show
@@ -123,7 +124,7 @@ def _send(request: PageRequest, form: CheckForm) -> HttpResponse:
         receipt = receive_complaint(
             actor=None,
             body=answered["to"],
-            complaint=complaint_told(answered, files_to_send(token)),
+            complaint=complaint_told(answered, files_to_send(token), read_in=language_chosen(request)),
             channel=Channel.ONLINE,
             on=request.today,
             now=request.now,
