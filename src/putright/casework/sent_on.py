@@ -12,12 +12,14 @@ from putright.casework.letter_queue import send_letter
 from putright.casework.other_bodies import OtherBody
 from putright.casework.perform import CaseInHand
 from putright.domain.channels import CHANNEL_WORDS, Channel
-from putright.domain.chronology import Event, in_force
+from putright.domain.chronology import Event, in_force, issue_of
 from putright.domain.issues import SUBJECT_WORDS, Subject
+from putright.domain.splitting import days_of_issue
 from putright.domain.standing import FOOTINGS, Basis
 from putright.letters.facts import Contact
 from putright.letters.intake_facts import ComplaintSentOn, IssueTold, TransferNotice
-from putright.records.models import Case, Person
+from putright.letters.wording import in_words
+from putright.records.models import Case, Issue, Person
 
 # As one writes it of the person to somebody else.
 _BASIS_WORDS = {
@@ -62,11 +64,13 @@ def send_on(hand: CaseInHand, body: OtherBody, sending: SendingOn) -> None:
     send_letter(hand, "transfer-notice", told, channel=sending.channel, saying={"body": body.code})
 
 
-def issues_told(case: Case) -> tuple[IssueTold, ...]:
-    """Each thing complained of, as another organisation is told of it."""
+def issues_told(case: Case, events: Sequence[Event] = ()) -> tuple[IssueTold, ...]:
+    """Each thing complained of, as another organisation is told of it; with its day, where the events give it one."""
     return tuple(
         IssueTold(
-            number=str(issue.number), subject=SUBJECT_WORDS[Subject(issue.subject)], words=issue.narrative.text or ""
+            number=str(issue.number),
+            subject=_subject(issue, events),
+            words=issue.narrative.text or "",
         )
         for issue in issues_of(case)
         if not issue.exclusion
@@ -84,7 +88,7 @@ def _complaint(hand: CaseInHand, body: OtherBody, sending: SendingOn) -> Complai
         how_received=CHANNEL_WORDS[Channel(case.channel)],
         complainant=_contact(case.complainant),
         basis=_BASIS_WORDS[Basis(case.basis)],
-        issues=issues_told(case),
+        issues=issues_told(case, events),
         agreement=sending.agreement,
         why=sending.why,
         first_received_on=first if first < case.received_on else None,
@@ -98,6 +102,12 @@ def _complaint(hand: CaseInHand, body: OtherBody, sending: SendingOn) -> Complai
         outcome_wanted=outcome_wanted(case),
         acknowledged_on=_day_of(events, "acknowledged"),
     )
+
+
+def _subject(issue: Issue, events: Sequence[Event]) -> str:
+    """What an issue is about, and when it happened where it has a day of its own."""
+    words, (occurred_on, _) = SUBJECT_WORDS[Subject(issue.subject)], days_of_issue(events, issue.number)
+    return f"{words} ({in_words(occurred_on)})" if occurred_on else words
 
 
 def _contact(person: Person) -> Contact:
@@ -114,4 +124,4 @@ def _spaced(nhs_number: str) -> str | None:
 
 
 def _day_of(events: Sequence[Event], kind: str) -> date | None:
-    return next((event.on for event in events if event.event == kind), None)
+    return next((event.on for event in events if event.event == kind and issue_of(event) is None), None)

@@ -1,21 +1,35 @@
 """Which pages can anybody come to? Each of them, with its mistakes, as somebody meets it who goes through them all."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from http import HTTPStatus
 
 from django.conf import LazySettings
 from django.test import Client
 
 from putright.casework.actions.issue_follow_link import issue_follow_link
+from putright.casework.actions.offer_meeting import Meeting, offer_meeting
 from putright.casework.actions.register import register
+from putright.casework.actions.write_to_person import write_to_person
+from putright.domain.channels import Channel
 from putright.gateways.clock import FixedClock
+from putright.letters.facts import MeetingTime
 from putright.web.complaining.journey import COMPLAIN
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, at
+from tests.casework.test_refusals import answered
+from tests.jobs.working import MAIL
 from tests.web.public.consenting import a_story_for_gwen, codes_of_letter
-from tests.web.public.telling import a_telling, dated, tell_all
+from tests.web.public.telling import a_telling, dated, tell, tell_all
 
 MUCH_LATER = date(2026, 11, 20)
+TUESDAY = date(2026, 4, 7)  # the first working day after Easter 2026
+MEETING = Meeting(
+    meet_with=("Sam Staff, Receptionist",),
+    times=tuple(MeetingTime(on=date(2026, 4, day), starts=time(10)) for day in (21, 23)),
+    place="Room 1, first floor",
+    safety_considered=True,
+    reply_by=date(2026, 4, 10),
+)
 # Nobody is asked anything there by a form: they are read.
 STILL = (
     *("/", "/how-complaints-work", "/without-the-web", "/accessibility-statement", "/privacy", "/cookies"),
@@ -56,6 +70,7 @@ def every_page(client: Client, office: Office, settings: LazySettings) -> Iterat
     yield from _finding(client)
     yield from _complaining(client)
     yield from _consenting(client, office)
+    yield from _by_code(client, settings)
     yield from _following(client, office, settings)
 
 
@@ -102,10 +117,44 @@ def _complaining(client: Client) -> Iterator[Page]:
         if asked.status_code == HTTPStatus.OK:
             yield address, asked.content.decode()
             yield from _mistaken(client, address)
+    yield from _of_something_else(client)
     tell_all(client, told)
     yield _page(client, "/complain/check", "/complain/check")
+    yield from _saving(client)
     client.post("/complain/check")
     yield _page(client, "/complain/sent", "/complain/sent")
+
+
+def _of_something_else(client: Client) -> Iterator[Page]:
+    """The questions about a second thing, the list of both, and the page that asks whether to take one out."""
+    tell(client, "anything-else", {"more_1": "yes"})
+    told = {
+        "what-happened-2": {"subject_2": "access", "words_2": "A letter was lost."},
+        "when-2": {"occurred_2": "exact", **dated("occurred_on_2", date(2024, 5, 6))},
+        "noticed-2": {"noticed_2": "then"},
+        "sooner-2": {"sooner_2": "I was ill."},
+        "wanted-2": {"wanted_2": "The letter."},
+        "anything-else-2": {"more_2": "no"},
+    }
+    for question, answer in told.items():
+        address = f"/complain/{question}"
+        yield _page(client, address, address)
+        yield from _mistaken(client, address)
+        tell(client, question, answer)
+    yield _page(client, "/complain/check, with two things", "/complain/check")
+    yield _page(client, "/complain/remove", "/complain/remove/2")
+    client.post("/complain/remove/2", {"remove": "1"})
+
+
+def _saving(client: Client) -> Iterator[Page]:
+    """What somebody reads who saves their complaint, comes back to it, and goes on."""
+    client.post("/complain/check", {"save": "1"})
+    page = client.get("/complain/saved")
+    yield "/complain/saved", page.content.decode()
+    client.get("/complain/back/" + page.content.decode().partition("/complain/back/")[2][:22])
+    yield _page(client, "/complain/back", "/complain/back")
+    client.post("/complain/back")
+    yield _page(client, "/complain/back, a link that opens nothing", "/complain/back/" + "A" * 22)
 
 
 def _consenting(client: Client, office: Office) -> Iterator[Page]:
@@ -126,12 +175,60 @@ def _consenting(client: Client, office: Office) -> Iterator[Page]:
     yield "/consent/code", client.get("/consent/code/nothing").content.decode()
 
 
+def _by_code(client: Client, settings: LazySettings) -> Iterator[Page]:
+    """What somebody reads who has lost their link: where no email is sent, and where it is."""
+    yield _page(client, "/follow-code, without email", "/follow-code")
+    settings.PUTRIGHT_MAIL = MAIL
+    yield _page(client, "/follow-code", "/follow-code")
+    yield from _mistaken(client, "/follow-code")
+    client.post("/follow-code", {"reference": "ZX00-20GD", "email": "nobody@example.org"})
+    yield _page(client, "/follow-code/enter", "/follow-code/enter")
+    back = client.post("/follow-code/enter", {"code": "123456"})
+    yield "/follow-code/enter, with mistakes", back.content.decode()
+
+
+def _writing(client: Client, story: Story) -> Iterator[Page]:
+    """What somebody does on the page of their complaint: write, ask, change their details."""
+    for address in ("/following/message", "/following/ask", "/following/contact"):
+        yield _page(client, address, address)
+    for address in ("/following/message", "/following/contact"):
+        yield from _mistaken(client, address)
+    client.post("/following/contact", {"email": "pat.new@example.org"})
+    yield _page(client, "/following/contact/email", "/following/contact/email")
+    yield from _mistaken(client, "/following/contact/email")
+    client.post("/following/message", {"words": "My daughter saw it."})
+    client.post("/following/ask")
+    story.does(write_to_person, "mo", MAUNDY_THURSDAY, words="Thank you.")
+    yield _page(client, "/following", "/following")  # with messages: all that it said before, and more
+
+
 def _following(client: Client, office: Office, settings: LazySettings) -> Iterator[Page]:
     story: Story = a_story(office)
     story.does(register, "mo", MAUNDY_THURSDAY)
     secret = story.does(issue_follow_link, "mo", MAUNDY_THURSDAY).secret
     client.get(f"/follow/{secret}")
     yield _page(client, "/following", "/following")
+    yield from _writing(client, story)
     settings.PUTRIGHT_CLOCK = FixedClock(at(MUCH_LATER))
     client.get(f"/follow/{secret}")
     yield _page(client, "/following, late", "/following")
+    yield from _answering(client, office, settings)
+
+
+def _answering(client: Client, office: Office, settings: LazySettings) -> Iterator[Page]:
+    """Everything that a person can say of a meeting and of our answer, with what each says where it is empty."""
+    settings.PUTRIGHT_CLOCK = FixedClock(at(MAUNDY_THURSDAY))
+    story: Story = a_story(office)
+    story.does(offer_meeting, "mo", MAUNDY_THURSDAY, meeting=MEETING, channel=Channel.IN_PERSON)
+    client.get(f"/follow/{story.does(issue_follow_link, 'mo', MAUNDY_THURSDAY).secret}")
+    yield _page(client, "/following, a meeting", "/following")
+    yield _page(client, "/following/meeting", "/following/meeting")
+    yield from _mistaken(client, "/following/meeting")
+    answered(story)
+    settings.PUTRIGHT_CLOCK = FixedClock(at(TUESDAY))
+    yield _page(client, "/following, answered", "/following")
+    for name in ("our-answer/enough", "our-answer/questions", "our-answer/look-again", "withdraw", "how-it-went"):
+        yield _page(client, f"/following/{name}", f"/following/{name}")
+        if name != "our-answer/enough":
+            yield from _mistaken(client, f"/following/{name}")
+    yield _page(client, "/following/ombudsman", "/following/ombudsman")

@@ -84,8 +84,8 @@ class TestTelling:
 
         assert "You have told us about 2 things" in page.main
         assert "They said that they would ring on Monday." in page.main
-        assert "(16 March 2026)" in page.main
-        assert "(6 May 2025)" in page.main
+        assert "When: 16 March 2026" in page.main
+        assert "When: 6 May 2025" in page.main
         links = page.tree.xpath("//dl//a/@href")
         assert links == [
             *("/complain/what-happened?changing=1", "/complain/remove/1"),

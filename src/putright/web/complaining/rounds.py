@@ -195,7 +195,7 @@ def _when(answers: Answers, number: int) -> str:
         case "about":
             return answers.one(box_of("occurred_about", number))
         case "same":
-            return "The same time as the first thing"
+            return "the same as for the first thing"
     return ""
 
 
