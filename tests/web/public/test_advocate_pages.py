@@ -258,6 +258,7 @@ class TestADraft:
 
 def test_no_address_of_the_site_gives_an_advocate_what_is_not_of_those_who_named_them(pair, commisceo):
     comes_in(pair)
+    give_accounts(commisceo)
     known = a_rich_case(commisceo)
     opened = []
     for address in atlas(known, actions=("acknowledge", "record-advocate", "give-case")).addresses:
