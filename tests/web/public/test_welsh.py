@@ -126,7 +126,7 @@ class TestThePages:
         page = read(client.get("/complain", headers=CHOSEN))
 
         assert page.tree.get("lang") == "en-GB"
-        assert page.texts("//p[@lang='cy']") == ["Nid yw’r dudalen hon ar gael yn Gymraeg eto."]
+        assert page.texts("//aside[@lang='cy']/p") == ["Nid yw’r dudalen hon ar gael yn Gymraeg eto."]
         assert page.headings == ["Make a complaint"]
 
     def test_a_page_after_it_is_in_english_again(self, client: Client, commisceo: object) -> None:
