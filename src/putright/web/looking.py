@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest
 
 from putright.casework.queries.looks import Looks, LookShown
+from putright.domain.looks import LOOK_WORDS, Look
 from putright.web.components import Tag
 
 BY_LINK = "The complainant’s link"
+BY_LETTER = "The patient, by the code of their letter"
 THE_PERSONS_SIDE = "The complainant’s link and advocates"
 NOT_THEIRS = Tag("Not their case", "yellow")
 NOT_THEIR_DAYS = Tag("No role that day", "red")
@@ -62,9 +64,8 @@ def line_of(look: LookShown) -> LookLine:
     if not look.in_their_days:
         tags.append(NOT_THEIR_DAYS)
     roles = ", ".join(look.roles)
-    return LookLine(
-        look=look, who=look.who or BY_LINK, roles=roles[:1].upper() + roles[1:], what=what, tags=tuple(tags)
-    )
+    nobody = BY_LETTER if look.what == LOOK_WORDS[Look.CONSENT] else BY_LINK
+    return LookLine(look=look, who=look.who or nobody, roles=roles[:1].upper() + roles[1:], what=what, tags=tuple(tags))
 
 
 def with_query(address: str, asked: dict[str, str], *, page: int = 1) -> str:
