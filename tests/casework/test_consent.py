@@ -8,6 +8,7 @@ import pytest
 
 from putright.casework.actions.answer_consent import answer_consent
 from putright.casework.actions.cancel_letter import cancel_letter
+from putright.casework.actions.correct_entry import correct_entry
 from putright.casework.actions.record_consent import Consent, record_consent
 from putright.casework.actions.record_death import record_death
 from putright.casework.actions.record_patient_talk import record_patient_talk
@@ -287,6 +288,14 @@ class TestTheFormOnPaper:
         assert case_of_form(story.office.actor("mo"), typed) == story.reference
         assert case_of_form(story.office.actor("sam"), typed) is None
         assert case_of_form(story.office.actor("mo"), story.reference) is None
+
+    def test_waits_again_where_the_answer_was_entered_by_mistake(self, story: Story) -> None:
+        letter = Letter(story)
+        story.does(record_consent, "mo", ANSWERED, answer=Consent.GIVEN, ticked=SOME)
+        story.does(correct_entry, "mo", ANSWERED, entry=story.case.chain_count, reason="It was another Gwen's form.")
+
+        page = sees(opened_by(story, letter))
+        assert (page.can_answer, page.ticked, page.answered_on) == (True, Ticked(), None)
 
     def test_that_says_no_by_telephone_is_owed_a_letter_too(self, story: Story) -> None:
         Letter(story)

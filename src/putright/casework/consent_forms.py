@@ -6,7 +6,6 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Final
 
-from putright.casework.entries import latest
 from putright.casework.errors import NotFound, refuse, refused
 from putright.casework.looks import keep_look_by_link
 from putright.casework.means import Means
@@ -14,6 +13,7 @@ from putright.casework.office_rules import bring_over
 from putright.casework.open_link import ENDED, refuse_wrong
 from putright.casework.perform import CaseInHand, all_or_nothing, holding
 from putright.domain import consent
+from putright.domain.chronology import in_force
 from putright.domain.consent import SHARED_EMAIL, Asked, FormStands, FormState, Ticked, is_same_address
 from putright.domain.duty import Refused
 from putright.domain.form_codes import MOST_FORMS
@@ -147,6 +147,19 @@ def close_with(row: AskedConsent, event: str, ticked: Ticked, *, on: date) -> No
     row.save(update_fields=["state", "answered_on", "told", "told_to"])
 
 
+def settle_form(hand: CaseInHand) -> None:
+    """Let the latest form stand as the entries tell, once one of them was found to be a mistake."""
+    row = latest_form(hand.case)
+    if row is None or row.state == FormState.REPLACED:
+        return
+    said = [event for event in in_force(hand.events) if event.event in consent.STATE_AFTER and event.on >= row.asked_on]
+    if said:
+        row.state, row.answered_on = consent.STATE_AFTER[said[-1].event].value, said[-1].on
+    else:
+        row.state, row.answered_on, row.told, row.told_to = FormState.WAITING.value, None, [], []
+    row.save(update_fields=["state", "answered_on", "told", "told_to"])
+
+
 def owe_what_follows(hand: CaseInHand, event: str) -> None:
     """Have the case run under the rules that say what is owed after such an answer; before it is recorded."""
     if event in (consent.REFUSED, consent.WITHDRAWN):
@@ -160,12 +173,6 @@ def note_answer_elsewhere(hand: CaseInHand, event: str) -> None:
     row = latest_form(hand.case)
     if row is not None and FormState(row.state) is not FormState.REPLACED:
         close_with(row, event, Ticked(), on=hand.on)
-
-
-def is_unaware(hand: CaseInHand) -> bool:
-    """Whether the patient said that they did not know of the complaint, and has not been spoken with since."""
-    said, spoken = latest(hand.events, consent.UNAWARE), latest(hand.events, consent.SPOKEN_WITH)
-    return said is not None and (spoken is None or spoken.on < said.on)
 
 
 def _digest(secret: str) -> str:

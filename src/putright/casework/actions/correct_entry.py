@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
+from putright.casework.consent_forms import settle_form
 from putright.casework.deaths import person_of
 from putright.casework.entries import entry_numbered
 from putright.casework.errors import refuse, refused
@@ -10,6 +11,7 @@ from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, Done, performing
 from putright.domain.access import Actor, Deed
 from putright.domain.chronology import Event
+from putright.domain.consent import STATE_AFTER
 from putright.domain.deaths import Who
 from putright.domain.entry import why_not_on, why_not_received_on
 from putright.domain.issue_withdrawal import RESUMED, WITHDRAWN
@@ -87,11 +89,13 @@ def correct_entry(
 
 
 def _undo(hand: CaseInHand, mistaken: Event) -> None:
-    """Take back what was kept beside an entry that was a mistake: who was said to have died lives."""
+    """Take back what was kept beside an entry that was a mistake: who was said to have died lives, a form waits."""
     if mistaken.event == "death_learnt":
         person = person_of(hand.case, Who(str(mistaken.facts["who"])))
         person.death_learnt_on = person.died_on = None
         person.save(update_fields=["death_learnt_on", "died_on"])
+    elif mistaken.event in STATE_AFTER:
+        settle_form(hand)
 
 
 def _put_right(hand: CaseInHand, mistaken: Event, right_day: date, paper: Document) -> None:
