@@ -112,6 +112,10 @@ class TestTelling:
         assert page.tree.xpath("//input[@name='where']/@value") == ["Ward 4"]
         assert not Feedback.objects.exists()
 
+    def test_a_name_is_said_to_be_optional_only_where_it_is(self, client, commisceo):
+        assert "Your name (optional)" in read(client.get("/tell-us/compliment")).main
+        assert "Your name (optional)" not in read(client.get("/tell-us/concern")).main
+
     def test_the_button_pressed_twice_tells_once(self, client, commisceo):
         for _ in range(2):
             client.post("/tell-us/concern", SAID)

@@ -116,7 +116,11 @@ class WhatForm(PageForm):
         self.fields["words"] = TextareaField(
             _ASKS[kind], required="Write what you want to tell us", rows=6, max_length=LONGEST_TOLD
         )
-        self.order_fields(["to", "words"])
+        if kind is not FeedbackKind.COMPLIMENT:
+            self.fields["full_name"] = TextField(
+                "Your name", required=_NAME_FIRST, autocomplete="name", max_length=120, spellcheck=False
+            )
+        self.order_fields(["to", "words", "where", "full_name"])
 
     def clean(self) -> dict[str, Any] | None:
         """Ask for a way to answer, where there is something to answer."""
@@ -124,8 +128,6 @@ class WhatForm(PageForm):
         if self.kind is FeedbackKind.COMPLIMENT:
             return cleaned
         answers = self.cleaned_data
-        if "full_name" not in self.errors and not answers.get("full_name"):
-            self.add_error("full_name", _NAME_FIRST)
         if not {"telephone", "email"} & set(self.errors) and not (answers.get("telephone") or answers.get("email")):
             self.add_error("telephone", _REACH_FIRST)
         return cleaned
