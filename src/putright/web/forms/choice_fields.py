@@ -29,11 +29,16 @@ class RadiosField(forms.ChoiceField):
         size: str = SMALL,
         inline: bool = False,
         small: bool = False,
+        optional_words: bool = True,
     ) -> None:
-        """Ask for one of these; an answer may reveal further fields of the form."""
+        """Ask for one of these; an answer may reveal further fields of the form.
+
+        `optional_words` off leaves "(optional)" out where the page says so of all its questions.
+        """
         shape = {"inline": inline, "small": small}
+        asked = required or ("" if optional_words else "silently")
         self.look = look_for(
-            Component.RADIOS, label, hint=hint, size=size, required=required, choices=choices, parameters=shape
+            Component.RADIOS, label, hint=hint, size=size, required=asked, choices=choices, parameters=shape
         )
         super().__init__(required=bool(required), choices=_pairs(choices), error_messages=said(required) | _NOT_LISTED)
 

@@ -35,7 +35,7 @@ class HowItWentForm(PageForm):
         """Ask of each thing how far it was so."""
         super().__init__(*args, **kwargs)
         for asked, words in ASKED_WORDS.items():
-            self.fields[asked.value] = RadiosField(words, _HOW_FAR, small=True)
+            self.fields[asked.value] = RadiosField(words, _HOW_FAR, small=True, inline=True, optional_words=False)
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any] | None:
