@@ -12,17 +12,20 @@ from putright.casework.actions.add_file_note import add_file_note
 from putright.casework.actions.ask_about_answer import ask_about_answer
 from putright.casework.actions.ask_for_review import ask_for_review
 from putright.casework.actions.close_case import close_case
+from putright.casework.actions.correct_person import correct_person
 from putright.casework.actions.file_message import file_message
 from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.record_statement import record_statement
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.follow_links import link_of
+from putright.casework.queries.follow import followed as followed_page
 from putright.casework.queries.letters_told import letter_by_link
 from putright.casework.queries.own_file import CONTENTS, write_own_file
-from putright.casework.said import FileSaid
+from putright.casework.said import FileSaid, PersonSaid
 from putright.casework.verification import verify
 from putright.domain.channels import Channel
+from putright.domain.deaths import Who
 from putright.records.models import FollowLink, ReadLog
 from tests.casework.messages import PROVED, about, came
 from tests.casework.offices import Office, Story, a_story, at
@@ -56,6 +59,31 @@ def story(commisceo: Office) -> Story:
     story = a_story(commisceo)
     answered(story)
     return story
+
+
+class TestSomebodyElse:
+    """The complaint was entered for the wrong person, who was answered; the right one is given a link of their own."""
+
+    @pytest.fixture
+    def theirs(self, story: Story) -> int:
+        right = PersonSaid(name="Robin Right", address=("3 Sample Road",))
+        said = {"whom": Who.COMPLAINANT, "person": right, "is_another": True, "why": "Two people of one name."}
+        story.does(correct_person, "mo", WEDNESDAY, **said)
+        return followed(story, WEDNESDAY)
+
+    def test_does_not_read_what_was_written_to_another(self, story: Story, theirs: int) -> None:
+        number = story.case.letters.get(name="final-response").document.number
+
+        with pytest.raises(NotFound):
+            letter_by_link(theirs, number, WEDNESDAY, now=at(WEDNESDAY), means=story.office.means)
+        assert followed_page(theirs, WEDNESDAY, now=at(WEDNESDAY)).letters == ()
+
+    def test_does_not_take_it_with_their_papers(self, story: Story, theirs: int, tmp_path: Path) -> None:
+        place = tmp_path / "own.zip"
+        write_own_file(theirs, place, WEDNESDAY, now=at(WEDNESDAY), means=story.office.means)
+
+        with zipfile.ZipFile(place) as file:
+            assert file.namelist() == [CONTENTS]
 
 
 class TestTheAnswer:

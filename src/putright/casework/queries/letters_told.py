@@ -20,9 +20,13 @@ PDF: Final = "application/pdf"
 
 
 def letters_to_the_person(case: Case, as_at: date) -> QuerySet[OutboxLetter]:
-    """The letters that had gone to the person by a day, the first first; none to staff, to bodies or to a patient."""
+    """The letters that had gone to the person by a day, the first first; none to staff, to bodies or to a patient.
+
+    Nor what went to somebody who spoke for the complaint before: it was not written to whoever speaks for it now.
+    """
     theirs = [name for name in letter_names() if letter_text(name).to is Reader.COMPLAINANT]
     sent = OutboxLetter.objects.filter(case=case, state=State.POSTED, posted_on__lte=as_at, name__in=theirs)
+    sent = sent.filter(made_at__gte=case.complainant.made_at)
     return sent.select_related("document__file").order_by("posted_on", "id")
 
 

@@ -128,7 +128,9 @@ def _brought(case: Case, events: tuple[chronology.Event, ...]) -> Iterator[_Pape
 
 
 def _with_papers(case: Case, events: tuple[chronology.Event, ...]) -> Iterator[tuple[chronology.Event, list[Document]]]:
-    papers = {row.number: row for row in Document.objects.filter(case=case).select_related("file")}
+    # What came from, or went to, somebody who spoke for the complaint before is not theirs who speak for it now.
+    rows = Document.objects.filter(case=case, made_at__gte=case.complainant.made_at)
+    papers = {row.number: row for row in rows.select_related("file")}
     named = dict(EventRow.objects.filter(case=case).values_list("number", "papers"))
     for event in chronology.in_force(events):
         yield event, [papers[number] for number, _ in named.get(int(event.id or 0), ()) if number in papers]
