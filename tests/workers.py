@@ -25,6 +25,7 @@ LONGEST: Final = (
     "tests/scale/",
     "tests/casework/test_plans.py",
     "tests/journeys/",
+    "tests/web/public/test_reach_browser.py",
     "tests/web/public/test_public_browser.py",
     "tests/web/office/test_case_browser.py",
     "tests/web/office/test_office_browser.py",
