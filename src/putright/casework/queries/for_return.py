@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from putright.casework.return_said import age_told, asked_of, form_for, reports, said_on
 from putright.domain.access import Actor
@@ -23,6 +24,8 @@ from putright.domain.splitting import split_off_from
 from putright.domain.standing import Basis, age_on
 from putright.gateways.returns_files import return_forms
 from putright.records.models import Body
+
+_OF_THE_PUBLIC: Final = frozenset({Dimension.AGE, Dimension.SERVICE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +117,12 @@ def asked_of_body(actor: Actor) -> tuple[DimensionAsked, ...]:
     """What the actor's body can be asked when a complaint comes in today."""
     reports_as = Body.objects.values_list("reports_as", flat=True).get(pk=actor.body_id)
     return asked_at_intake(reports_as, actor.on)
+
+
+def asked_of_the_public(code: str, on: date) -> tuple[DimensionAsked, ...]:
+    """What whoever complains on the page is asked for the return of a body: what they can know."""
+    reports_as = Body.objects.filter(code=code).values_list("reports_as", flat=True).first()
+    return tuple(each for each in asked_at_intake(reports_as or "", on) if each.dimension in _OF_THE_PUBLIC)
 
 
 def _hangs_on_service(body: ReportsAs, on: date) -> bool:

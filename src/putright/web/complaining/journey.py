@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from putright.domain.standing import FOOTINGS, Basis
+from putright.web.complaining.counted_forms import CountedForm, is_counted
 from putright.web.complaining.elsewhere_forms import TOGETHER, AgainForm, BeforeForm, TogetherForm, was_answered
 from putright.web.complaining.rounds import round_questions
 from putright.web.complaining.speaking_forms import SPEAKING, SpeakingForm
@@ -64,6 +65,17 @@ COMPLAIN: Final = Journey(
         ),
         Question(name="together", title=TOGETHER, form=TogetherForm, needs_answers=True),
         Question(name="name", title="About you", form=NameForm),
+        Question(
+            name="counted",
+            title="The patient and the service",
+            form=CountedForm,
+            asked=is_counted,
+            intro=(
+                "Once a year we count complaints: how old patients were, and which service it was. No names are in that"
+                " count. You can leave this out."
+            ),
+            needs_answers=True,
+        ),
         Question(
             name="reach",
             title="How can we reach you?",

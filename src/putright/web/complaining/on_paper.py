@@ -21,6 +21,7 @@ FOR_WHOM: Final = {
     "speaking": "Fill this in if you complain for somebody else.",
     "sooner": "Fill this in if it is more than 12 months since it happened and since you knew of it.",
     "again": "Fill this in if somebody has answered a complaint about the same thing already.",
+    "counted": "Fill this in if you like, and leave out the age if you gave the date of birth.",
     "by-email": "Fill this in if you gave an email address.",
 }
 MOST_TO_TICK: Final = 12  # a longer list of answers would fill the page: the answer is written instead

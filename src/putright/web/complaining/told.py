@@ -13,6 +13,7 @@ from putright.domain.adjustments import Adjustment, Need
 from putright.domain.issues import Subject
 from putright.domain.raised_before import RaisedBefore
 from putright.domain.standing import Basis
+from putright.web.complaining.counted_forms import counted_told
 from putright.web.complaining.rounds import MOST_TOLD
 from putright.web.complaining.speakers import OF_SPEAKERS, speaker_told
 from putright.web.complaining.when_forms import SAME
@@ -72,6 +73,7 @@ def complaint_told(
         outcome_wanted=_wanted(answered),
         raised_before=RaisedBefore(answered["before"]) if answered["before"] != "no" else None,
         together=_together(answered),
+        for_return=counted_told(answered),
         further=tuple(_further(answered)),
         files=files,
     )
