@@ -97,6 +97,11 @@ def translated(words: str) -> str:
     return translation.gettext(words) if words else words
 
 
+def is_left_in_english(words: str) -> bool:
+    """Return whether the page is in another language, and the catalogue has no words for these."""
+    return spoken() is not Language.ENGLISH and translated(words) == words
+
+
 def languages_told(read_in: Language) -> tuple[str, ...]:
     """Return what staff are told of the language in which somebody read; they ask which one the person would like."""
     return (READ_IN_WELSH,) if read_in is Language.WELSH else ()

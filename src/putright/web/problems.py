@@ -12,3 +12,4 @@ class Problem:
     text: str
     href: str = ""
     authority: str = ""
+    is_english: bool = False  # whether it stands in English on a page that is in another language

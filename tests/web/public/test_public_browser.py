@@ -318,6 +318,25 @@ def test_a_call_back_is_asked_for(page_of, width: int):
     assert walker.met == []
 
 
+def test_pages_are_read_in_welsh(page_of):
+    walker = page_of(WIDTHS["phone"])
+    page = walker.page
+    page.goto("/")
+    page.get_by_role("link", name="Cymraeg").click()
+    walker.at("welsh-home")
+    page.goto("/call-me")
+    walker.go()
+    walker.at("welsh-call-me-mistakes")
+    assert page.title() == "Gwall: Gofyn inni eich ffonio - Putright"
+    page.get_by_role("link", name="Cwcis").click()
+    walker.at("welsh-cookies")
+    page.goto("/complain")
+    walker.at("welsh-none")
+
+    assert page.get_by_text("Nid yw’r dudalen hon ar gael yn Gymraeg eto.").is_visible()
+    assert walker.met == []
+
+
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
 def test_procedures_are_read(page_of, width: int):
     walker = page_of(width)

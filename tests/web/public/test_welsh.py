@@ -8,12 +8,16 @@ from babel import Locale
 from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 from django.test import Client
+from django.utils import translation
 from lxml import html
 
+from putright.domain.duty import Refused
 from putright.records.models import Case, IncomingMessage
 from putright.web.language import IN_WELSH, READ_IN_WELSH
+from putright.web.pages.follow import FollowForm
 from putright.web.wording import MONTHS, WEEKDAYS
 from tests import catalogue
+from tests.casework.offices import MAUNDY_THURSDAY
 from tests.web.public.telling import sent
 from tests.web.reading import read
 
@@ -134,6 +138,15 @@ class TestThePages:
 
         assert read(client.get("/")).tree.get("lang") == "en-GB"
         assert read(client.get("/no-such-page", headers=CHOSEN)).tree.get("lang") == "en-GB"
+
+    def test_what_the_rules_refuse_in_english_says_that_it_is(self) -> None:
+        form = FollowForm({"reference": "", "follow_code": "x"}, today=MAUNDY_THURSDAY)
+        form.refuse(Refused(code="not-now", message="Nothing can be opened today."))
+        with translation.override("cy"):
+            found = [(problem.text, problem.is_english) for problem in form.problems]
+
+        assert found == [("Nothing can be opened today.", True), ("Rhowch y cyfeirnod", False)]
+        assert not any(problem.is_english for problem in form.problems)
 
     def test_a_day_is_written_in_welsh(self, client: Client, commisceo: object) -> None:
         assert "dydd Mawrth 7 Ebrill 2026" in read(client.get("/call-me/commisceo?by=2026-04-07", headers=CHOSEN)).main

@@ -16,7 +16,7 @@ from putright.domain.duty import Refused
 from putright.web.forms.date_field import DateField
 from putright.web.forms.drawing import look_of, target_of
 from putright.web.forms.file_field import FileField
-from putright.web.language import translated
+from putright.web.language import is_left_in_english, translated
 from putright.web.problems import Problem
 
 # The button that takes a file off a form again.
@@ -94,7 +94,12 @@ class PageForm(forms.Form):
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong: first all that concerns the whole, then one mistake a field, in the page's order."""
         return tuple(
-            Problem(translated(text), target_of(self, name), self.authorities.get(text, ""))
+            Problem(
+                translated(text),
+                target_of(self, name),
+                self.authorities.get(text, ""),
+                is_english=is_left_in_english(text),
+            )
             for name, texts in self._messages().items()
             for text in (texts if name == NON_FIELD_ERRORS else texts[:1])
         )
