@@ -21,7 +21,7 @@ def a_job(cron: str) -> Scheduled:
 def test_the_jobs_that_are_shipped() -> None:
     assert [job.name for job in schedule()] == [
         *("refresh-worklist", "catch-up", "keep-heads", "list-what-is-due", "remind-of-statements", "make-files"),
-        *("sweep", "scan-files", "scan-files-again", "take-in-messages"),
+        *("sweep", "forget-saved", "scan-files", "scan-files-again", "take-in-messages"),
     ]
 
 

@@ -40,6 +40,7 @@ def complains(visitor: Visitor) -> tuple[str, str]:
         {"wanted": "To know why, and that it does not happen to the next person."},
         {"more_1": "no"},
         {"before": "no"},
+        {"together": "no"},
         {"full_name": "Winifred Madeup"},
         {
             "address_1": "7 Example Terrace",
