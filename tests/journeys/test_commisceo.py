@@ -42,6 +42,7 @@ def complains(visitor: Visitor) -> tuple[str, str]:
         {"before": "no"},
         {"together": "no"},
         {"full_name": "Winifred Madeup"},
+        {"counted_age": "56-64"},
         {
             "address_1": "7 Example Terrace",
             "town": "Southend-on-Sea",

@@ -33,6 +33,7 @@ def a_telling(**changes: Answer | None) -> Answers:
         "before": {"before": "no"},
         "together": {"together": "no"},
         "name": {"full_name": "Ida Quill", "addressed_as": "Mrs Quill"},
+        "counted": {"counted_age": "26-55"},
         "reach": {"address_1": "3 Sample Row", "town": "Exampleton", "postcode": "EX1 1EX", "prefer": "post"},
         "safely": {"safely": ["none"]},
         "needs": {"needs": ["none"]},

@@ -68,7 +68,8 @@ class TestBeginning:
 
 class TestQuestions:
     def test_who_complains_for_themselves_is_asked_the_least(self, client, commisceo):
-        assert questions_asked(client, a_telling()) == list(a_telling())
+        # An organisation that makes no yearly return asks nothing for it.
+        assert questions_asked(client, a_telling()) == [name for name in a_telling() if name != "counted"]
 
     def test_a_patient_is_asked_for_when_somebody_else_complains(self, client, commisceo):
         patient = {"patient_name": "Rosa Quill"}
