@@ -43,7 +43,7 @@ class HowFar(StrEnum):
 
     NOT_AT_ALL = "1"
     A_LITTLE = "2"
-    HALF = "3"
+    PARTLY = "3"
     MOSTLY = "4"
     FULLY = "5"
 
@@ -59,7 +59,7 @@ ASKED_WORDS: Final = {
 HOW_FAR_WORDS: Final = {
     HowFar.NOT_AT_ALL: "Not at all",
     HowFar.A_LITTLE: "A little",
-    HowFar.HALF: "Half and half",
+    HowFar.PARTLY: "Partly",
     HowFar.MOSTLY: "Mostly",
     HowFar.FULLY: "Fully",
 }
