@@ -22,6 +22,7 @@ from putright.casework.actions.send_update import send_update
 from putright.casework.actions.set_severity import set_severity
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.withdraw import withdraw
+from putright.casework.actions.write_to_person import write_to_person
 from putright.demo import answers
 from putright.demo.after import (
     answered_long_ago,
@@ -178,6 +179,9 @@ def _under_investigation(stage: Stage) -> Tale:
         support=("Your line manager", "The staff counselling line"),
         due_on=stage.day(8),
     )
+    tale.writes(6, "I kept the envelope with the copy. Do you want to see it?")
+    words = "Thank you, that helps. Please keep it. You can send us a photo of it from this page, both sides."
+    tale.then(5, OFFICER, write_to_person, words=words)
     return tale
 
 

@@ -8,7 +8,9 @@ from typing import Any, Final
 from putright.casework.actions.assign_handler import assign_handler
 from putright.casework.actions.post_letter import post_letter
 from putright.casework.actions.receive_complaint import receive_complaint
+from putright.casework.actions.send_message import send_message
 from putright.casework.actor import Actor
+from putright.casework.follow_links import link_of
 from putright.casework.means import Means
 from putright.casework.perform import Done
 from putright.casework.queries.case_page import entry_numbers
@@ -113,6 +115,13 @@ class Tale:
         """Somebody writes a letter and takes it to the post the same day."""
         letter = self.then(working_days_ago, by, action, **said).letter
         self.then(working_days_ago, by, post_letter, letter=letter)
+
+    def writes(self, working_days_ago: int, words: str) -> None:
+        """The person sends a message from the page of their complaint, by their own link."""
+        link = link_of(self.secret)
+        if link is not None:
+            day = self.stage.day(working_days_ago)
+            send_message(link=link.pk, words=words, on=day, now=self.stage.instant(day), means=self.stage.means)
 
     def entry(self, event: str, by: str) -> int:
         """The number of the latest entry of a kind, as the page of the case shows it."""
