@@ -121,6 +121,7 @@ def delete(request: PageRequest, secret: str) -> None:
 def put_away(request: PageRequest) -> None:
     """Forget the link in this browser; the link itself goes on."""
     request.session.pop(HELD, None)
+    request.session.pop(OPENED, None)
 
 
 def _hold(request: PageRequest, secret: str, mark: str, until: date, *, is_another: bool = False) -> None:
