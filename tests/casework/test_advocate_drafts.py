@@ -94,7 +94,7 @@ class TestADraft:
         (draft,) = to_read(helped)
         sends(helped, draft, "Who decided that?")
 
-        event = helped.story.case.events.order_by("number").last()
+        event = helped.story.case.events.latest("number")
         assert (event.event, event.by_id, event.on) == ("page_message_received", None, TUESDAY)
         assert helped.story.case.documents.get(number=event.papers[0][0]).text == "Who decided that?"
         assert to_read(helped) == ()

@@ -1,21 +1,30 @@
 """Which pages can anybody come to? Each of them, with its mistakes, as somebody meets it who goes through them all."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from http import HTTPStatus
 
 from django.conf import LazySettings
 from django.test import Client
 
+from putright.casework.actions.accept_invitation import accept_invitation
 from putright.casework.actions.issue_follow_link import issue_follow_link
+from putright.casework.actions.name_advocate import name_advocate
 from putright.casework.actions.offer_meeting import Meeting, offer_meeting
 from putright.casework.actions.register import register
+from putright.casework.actions.write_advocate_draft import write_advocate_draft
 from putright.casework.actions.write_to_person import write_to_person
+from putright.casework.advocates import AdvocateSaid
+from putright.casework.queries.follow import followed
+from putright.casework.queries.sign_in_links import invitation_to
+from putright.domain.advocate_drafts import DraftKind
+from putright.domain.advocates import Help
 from putright.domain.channels import Channel
 from putright.gateways.clock import FixedClock
 from putright.letters.facts import MeetingTime
 from putright.web.complaining.journey import COMPLAIN
-from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, at
+from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, Office, Story, a_story, at
 from tests.casework.test_refusals import answered
 from tests.jobs.working import MAIL
 from tests.web.public.consenting import a_story_for_gwen, codes_of_letter
@@ -209,10 +218,37 @@ def _following(client: Client, office: Office, settings: LazySettings) -> Iterat
     client.get(f"/follow/{secret}")
     yield _page(client, "/following", "/following")
     yield from _writing(client, story)
+    yield from _helped(client, story)
     settings.PUTRIGHT_CLOCK = FixedClock(at(MUCH_LATER))
     client.get(f"/follow/{secret}")
     yield _page(client, "/following, late", "/following")
     yield from _answering(client, office, settings)
+
+
+def _helped(client: Client, story: Story) -> Iterator[Page]:
+    """Naming an advocate, what they wrote to be read, and ending it."""
+    yield _page(client, "/following/name-advocate", "/following/name-advocate")
+    yield from _mistaken(client, "/following/name-advocate")
+    link, ten = client.session["following"], at(MAUNDY_THURSDAY)
+    means = replace(story.office.means, mail=MAIL)
+    nia = AdvocateSaid(name="Nia Example", email="nia@advocates.example.org", helps=frozenset(Help))
+    name_advocate(link=link, advocate=nia, on=MAUNDY_THURSDAY, now=ten, means=means)
+    account = accept_invitation(link=invitation_to(nia.email, now=ten), password=PASSWORD, now=ten).pk
+    write_advocate_draft(
+        account=account,
+        case=story.reference,
+        kind=DraftKind.MESSAGE,
+        words="Who decided it?",
+        hand_over=True,
+        on=MAUNDY_THURSDAY,
+        now=ten,
+        means=story.office.means,
+    )
+    yield _page(client, "/following, helped by an advocate", "/following")
+    (waiting,) = followed(link, MAUNDY_THURSDAY, now=ten).drafts
+    yield _page(client, "/following/draft", f"/following/draft/{waiting.number}")
+    yield _page(client, "/following/end-advocate", "/following/end-advocate")
+    yield from _mistaken(client, "/following/end-advocate")
 
 
 def _answering(client: Client, office: Office, settings: LazySettings) -> Iterator[Page]:

@@ -1,6 +1,7 @@
 """Does a person name and end an advocate on their page, and is a case there for the advocate only in between?"""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -196,7 +197,7 @@ class TestStaff:
         mo = Browser()
         mo.signs_in(account_of(commisceo, "mo"))
         desk = Desk(client=mo, reference=pair.reference)
-        said = {**NIA, "channel": "letter", "helps": ["read", "meet"], "note": "See her letter."}
+        said: dict[str, Any] = {**NIA, "channel": "letter", "helps": ["read", "meet"], "note": "See her letter."}
 
         assert desk.does("record-advocate", **said).startswith("The advocate is recorded")
         assert "Nia Example, Example Advocates" in read(mo.get(f"/cases/{pair.reference}")).main

@@ -52,6 +52,6 @@ def _advocates(order: dict[str, int], on: date) -> Iterator[Troupe]:
     found: dict[str, dict[str, Persona]] = {}
     for email, name, service in rows.order_by("pk").values_list("account__email", "name", "service"):
         post = "Independent complaints advocate"
-        found.setdefault(service, {})[email] = Persona(email=email, name=name, post=post, roles="named by people")
+        found.setdefault(service, {})[email] = Persona(email=email, name=name, post=post, roles=post)
     for service, people in found.items():
         yield Troupe(body_name=service or "Advocates", personas=tuple(people.values()))
