@@ -151,6 +151,7 @@ def a_consent_request(**changes) -> ConsentRequest:
         shared_with=("Ms Grace Okafor",),
         web_page="https://complaints.example.nhs.uk/consent",
         web_code="K7QM-2X4P-9TBD-H3VN",
+        web_link="https://complaints.example.nhs.uk/consent/code/K7QM-2X4P-9TBD-H3VN",
         form_code="ZX00-20GD-C1EZ",
         reply_by=date(2026, 4, 28),
     )

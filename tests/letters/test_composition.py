@@ -207,6 +207,7 @@ SAYS = {
         "we still need to ask you again",
         "The web page: https://complaints.example.nhs.uk/consent",
         "Your code: **K7QM-2X4P-9TBD-H3VN**",
+        "[[https://complaints.example.nhs.uk/consent/code/K7QM-2X4P-9TBD-H3VN]]",
         "- [ ] **Yes, to all of it.** Ms Grace Okafor may make this complaint for me.",
         "The code of this form: **ZX00-20GD-C1EZ**",
         "- [ ] what our staff tell us about that day",

@@ -11,6 +11,7 @@ from putright.letters.blocks import (
     Paragraph,
     Quotation,
     Run,
+    Square,
     TickBoxes,
     WriteHere,
 )
@@ -33,6 +34,7 @@ BLOCKS = st.one_of(
     st.builds(Quotation, st.lists(WORDS, min_size=1).map(tuple)),
     st.just(NewPage()),
     st.just(WriteHere("Your name:")),
+    st.just(Square("https://complaints.example.nhs.uk/consent")),
     st.builds(BulletList, st.lists(WORDS, min_size=1).map(tuple)),
 )
 

@@ -65,6 +65,13 @@ class WriteHere:
 
 
 @dataclass(frozen=True, slots=True)
+class Square:
+    """A square code that the camera of a telephone reads: an address, which stands in words beside it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows starts on a page of its own."""
 
@@ -78,7 +85,7 @@ class SignOff:
     signed_on: str = ""
 
 
-Block = Heading | Paragraph | Lines | BulletList | TickBoxes | Quotation | WriteHere | NewPage | SignOff
+Block = Heading | Paragraph | Lines | BulletList | TickBoxes | Quotation | WriteHere | Square | NewPage | SignOff
 
 
 def words_in(block: Block) -> tuple[Words, ...]:
@@ -92,7 +99,7 @@ def words_in(block: Block) -> tuple[Words, ...]:
             return items
         case WriteHere(label):
             return ((Run(label),),)
-        case NewPage():
+        case Square() | NewPage():
             return ()
         case SignOff():
             return tuple((Run(line),) for line in (block.name, block.post, block.signed_on) if line)

@@ -42,6 +42,7 @@ bullets, quotations) a text may have these, and nothing else:
 | `{part advocacy}` | the text of `texts/parts/advocacy.md` |
 | `- [ ] Yes` | a box to tick |
 | `Your name: ____` | a line to write on |
+| `[[{web_link}]]` | a square code that a telephone's camera reads; say the same in words beside it |
 | `---` | a new page; the signature comes before it |
 
 Words such as `{if …}` and `{end}` stand on lines of their own. A text is checked when it is first read: a field that

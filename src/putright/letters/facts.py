@@ -165,6 +165,7 @@ class ConsentRequest:
     shared_with: tuple[str, ...]
     web_page: str
     web_code: str
+    web_link: str
     form_code: str
     reply_by: date | None = None
 

@@ -14,6 +14,7 @@ from putright.letters.blocks import (
     Quotation,
     Run,
     SignOff,
+    Square,
     TickBoxes,
     Words,
     WriteHere,
@@ -22,6 +23,8 @@ from putright.letters.fields import Fields, Value
 from putright.letters.plain_text import in_one_line, paragraphs
 from putright.letters.text_nodes import PLACEHOLDER, Condition, Node, Prose, Repetition
 from putright.letters.wording import listed
+
+_NO_ADDRESS = re.compile(r"[^0-9A-Za-z:/?&=#%.+~_-]")  # what never stands in an address of ours
 
 # Given the name of a field that is blank: what stands in its place, or an error.
 Blank = Callable[[str], str]
@@ -76,6 +79,9 @@ def _filled_block(block: Block, fields: Fields, blank: Blank) -> Iterator[Block]
             yield Quotation(tuple(words for line in lines for words in _typed(line, fields, blank)))
         case WriteHere(label):
             yield WriteHere(_in_a_sentence(label, fields, blank))
+        case Square(text):
+            if address := _NO_ADDRESS.sub("", _in_a_sentence(text, fields, blank)):
+                yield Square(address)
         case Lines() | NewPage() | SignOff():
             yield block
 

@@ -17,12 +17,14 @@ from putright.letters.blocks import (
     Quotation,
     Run,
     SignOff,
+    Square,
     TickBoxes,
     Words,
     WriteHere,
 )
 
 _WRITE_HERE = re.compile(r"(?P<label>.*\S) ?_{4,}")
+_SQUARE = re.compile(r"\[\[(?P<text>[^\[\]\s]+)\]\]")
 _TICK_BOX = "[ ] "
 _EVERYWHERE = re.compile(r"[\\`*_\[\]<>&#]")
 # A line that would begin a list, a fence or a rule, or make a heading of the line before it.
@@ -63,6 +65,9 @@ def _paragraph(inline: SyntaxTreeNode) -> Block:
     form_line = _WRITE_HERE.fullmatch(inline.content)
     if form_line:
         return WriteHere(form_line["label"])
+    square = _SQUARE.fullmatch(inline.content)
+    if square:
+        return Square(square["text"])
     return Paragraph(_words(inline))
 
 
@@ -127,12 +132,16 @@ def _written(block: Block) -> str:
             return _items(f"- {_TICK_BOX}", items)
         case Quotation(paragraphs):
             return "\n>\n".join(_indented("> ", "> ", _line(words)) for words in paragraphs)
-        case WriteHere(label):
-            return f"{_line((Run(label),))} ____"
+        case WriteHere() | Square():
+            return _of_a_form(block)
         case NewPage():
             return "---"
         case SignOff():
             return _sign_off(block)
+
+
+def _of_a_form(block: WriteHere | Square) -> str:
+    return f"[[{block.text}]]" if isinstance(block, Square) else f"{_line((Run(block.label),))} ____"
 
 
 def _items(mark: str, items: tuple[Words, ...]) -> str:

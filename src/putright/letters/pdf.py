@@ -9,11 +9,12 @@ from threading import Lock
 
 import typst
 
-from putright.letters.blocks import Block, Run
+from putright.letters.blocks import Block, Run, Square
 from putright.letters.composition import DRAFT, Letter
 from putright.letters.fonts import FAMILIES
 from putright.letters.fonts import FOLDER as FONTS
 from putright.letters.plain_text import with_places_to_break
+from putright.letters.square import svg_of
 from putright.letters.wording import in_words
 
 # One compiler is kept for a process: it remembers the fonts and the template. It works on one letter at a time.
@@ -87,6 +88,8 @@ def _for_the_window(address: tuple[str, ...]) -> tuple[str, ...]:
 def _plain(value: Printable, longest: int) -> object:
     """A block, and all that is in it, as data: a kind and its fields, lists, words with places to break."""
     match value:
+        case Square(text):
+            return {"kind": "Square", "svg": svg_of(text)}
         case str():
             return with_places_to_break(value, longest=longest)
         case tuple():

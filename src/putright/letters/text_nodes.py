@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from putright.letters.blocks import Block, words_in
+from putright.letters.blocks import Block, Run, Square, words_in
 from putright.letters.markdown import blocks_in
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -97,7 +97,7 @@ def _prose(lines: list[str]) -> Iterator[Prose]:
 
 
 def _check_words(block: Block, *, known: frozenset[str], certain: frozenset[str]) -> None:
-    for words in words_in(block):
+    for words in ((Run(block.text),),) if isinstance(block, Square) else words_in(block):
         for run in words:
             for name in PLACEHOLDER.findall(run.text):
                 _check_known(name, known)

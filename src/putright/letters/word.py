@@ -19,6 +19,7 @@ from putright.letters.blocks import (
     Quotation,
     Run,
     SignOff,
+    Square,
     TickBoxes,
     Words,
     WriteHere,
@@ -104,7 +105,7 @@ def _paragraphs(block: Block) -> Iterator[tuple[str, Words]]:
         case SignOff():
             yield "Normal", (Run("Yours sincerely,"),)
             yield "Normal", (Run("\n".join(words[0].text for words in words_in(block))),)
-        case NewPage():
+        case Square() | NewPage():  # an address stands in words beside its square
             return
         case Paragraph(words):
             yield "Normal", words

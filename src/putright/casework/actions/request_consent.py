@@ -67,6 +67,7 @@ def _letter(hand: CaseInHand, asked: Asked, *, code: str, secret: str, reply_by:
         shared_with=asked.shared_with,
         web_page=f"{settings.PUTRIGHT_ADDRESS}{PATH}",
         web_code=secret,
+        web_link=f"{settings.PUTRIGHT_ADDRESS}{PATH}/code/{secret}",
         form_code=code,
         reply_by=reply_by,
     )
