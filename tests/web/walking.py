@@ -248,6 +248,8 @@ OPEN = {
     *("procedure", "procedure-version", "procedure-form", "call-me-asked", "told-us", "tell-us-what", "language"),
     # Feedback is no case, and whoever listens at the body may see it; in it stands the word that others do not know.
     *("feedback-one", "feedback-step"),
+    # Of the person who follows a complaint: whoever does not is led to where a link is opened, whatever the number.
+    *("following-letter", "following-draft"),
 }
 
 
@@ -276,6 +278,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "advocate-letter": tuple(case | {"number": number} for number in known.papers),
         "advocate-draft": tuple(case | {"kind": kind} for kind in DraftKind),
         "following-draft": ({"number": 1},),
+        "following-letter": ({"number": known.letter},),
         "follow/<str:secret>/": wrong,
         "complain-back-link": wrong,
         "complain-remove": ({"number": 1},),
