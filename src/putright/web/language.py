@@ -32,7 +32,7 @@ NAMES: Final = {Language.ENGLISH: "English", Language.WELSH: "Cymraeg"}
 IN_WELSH: Final = frozenset(
     {
         *("home", "how-complaints-work", "without-the-web", "accessibility-statement", "privacy", "cookies"),
-        *("call-me", "call-me-asked", "procedures", "follow", "signpost"),
+        *("call-me", "call-me-asked", "procedures", "follow", "follow-code", "follow-code-enter", "signpost"),
     }
 )
 

@@ -7,6 +7,7 @@ import pytest
 from babel import Locale
 from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
+from django.conf import LazySettings
 from django.test import Client
 from django.utils import translation
 from lxml import html
@@ -18,6 +19,7 @@ from putright.web.pages.follow import FollowForm
 from putright.web.wording import MONTHS, WEEKDAYS
 from tests import catalogue
 from tests.casework.offices import MAUNDY_THURSDAY
+from tests.jobs.working import MAIL
 from tests.web.public.telling import sent
 from tests.web.reading import read
 
@@ -29,8 +31,9 @@ SAME = {"Post", "Putright", "English", "Cymraeg", "Text Relay", "999", "111", "J
 READ = (
     *("/", "/how-complaints-work", "/without-the-web", "/accessibility-statement", "/privacy", "/cookies"),
     *("/find-out", "/call-me", "/call-me?to=commisceo", "/call-me/commisceo?by=2026-04-07", "/procedures", "/follow"),
+    *("/follow-code", "/follow-code/enter"),
 )
-ASKED = ("/call-me", "/follow")
+ASKED = ("/call-me", "/follow", "/follow-code", "/follow-code/enter")
 
 
 class TestTheCatalogue:
@@ -99,16 +102,17 @@ def said(page: bytes) -> list[str]:
 
 @pytest.mark.django_db
 class TestThePages:
-    def test_every_page_is_wholly_in_welsh(self, client: Client, commisceo: object, living_well: object) -> None:
-        left = []
+    def test_every_page_is_wholly_in_welsh(
+        self, client: Client, commisceo: object, living_well: object, settings: LazySettings
+    ) -> None:
+        left = [("/follow-code, without email", text) for text in both(client, "/follow-code")]
+        settings.PUTRIGHT_MAIL = MAIL
+        client.post("/follow-code", {"reference": "ZX00-20GD", "email": "nobody@example.org"})
         for address in READ:
-            left += [
-                (address, text) for text in left_in_english(client.get(address), client.get(address, headers=CHOSEN))
-            ]
+            left += [(address, text) for text in both(client, address)]
         for address in ASKED:
             wrong = {"to": "", "telephone": "x"}
-            answers = client.post(address, wrong), client.post(address, wrong, headers=CHOSEN)
-            left += [(address, text) for text in left_in_english(*answers)]
+            left += [(f"{address}, with mistakes", text) for text in both(client, address, wrong)]
 
         assert left == []
 
@@ -199,6 +203,15 @@ class TestWhatStaffAreTold:
         sent(client)
 
         assert "Welsh" not in Case.objects.get().complainant.needs
+
+
+def both(client: Client, address: str, sent: dict[str, str] | None = None) -> list[str]:
+    """What is left in English on a page that is read in both languages, or that comes back where this was sent."""
+    client.cookies.pop("putright-language", None)
+    english = client.get(address) if sent is None else client.post(address, sent)
+    client.cookies["putright-language"] = "cy"
+    welsh = client.get(address) if sent is None else client.post(address, sent)
+    return left_in_english(english, welsh)
 
 
 def left_in_english(english, welsh) -> list[str]:

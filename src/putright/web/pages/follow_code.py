@@ -7,6 +7,7 @@ from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -31,18 +32,18 @@ class AskForm(PageForm):
     """The two things by which we know to whom a code may go."""
 
     reference = TextField(
-        "Reference",
-        required="Enter the reference",
-        hint="8 letters and numbers, like ZX00-20GD. It is on every letter from us.",
+        _("Reference"),
+        required=_("Enter the reference"),
+        hint=_("8 letters and numbers, like ZX00-20GD. It is on every letter from us."),
         width=10,
         max_length=40,
         code=True,
         spellcheck=False,
     )
     email = EmailField(
-        "Your email address",
-        required="Enter your email address",
-        hint="The one that you gave us with your complaint.",
+        _("Your email address"),
+        required=_("Enter your email address"),
+        hint=_("The one that you gave us with your complaint."),
         autocomplete="email",
     )
 
@@ -51,9 +52,9 @@ class CodeForm(PageForm):
     """The code that came."""
 
     code = TextField(
-        "Code from the email",
-        required="Enter the code from the email",
-        hint="6 numbers, such as 012345",
+        _("Code from the email"),
+        required=_("Enter the code from the email"),
+        hint=_("6 numbers, such as 012345"),
         width=10,
         max_length=20,
         autocomplete="one-time-code",
