@@ -226,6 +226,11 @@ def test_a_complaint_is_made_and_followed(page_of, width: int, settings):
     send_with_a_wrong_file_first(walker)
     page = walker.page
     assert page.get_by_role("heading", level=1).inner_text() == "Complaint sent"
+    page.get_by_role("link", name="Answer some questions about you").click()
+    walker.at("complain-about-you")
+    walker.choose("35 to 49")
+    page.get_by_role("button", name="Send my answers").click()
+    walker.at("complain-about-you-sent")
 
     page.locator(".app-keep__link").click()
     walker.at("following")
@@ -291,6 +296,27 @@ def test_where_to_complain_is_found_out(page_of, width: int):
     assert walker.page.get_by_role("heading", level=3).first.inner_text().startswith("Itchen Example Practice")
     walker.page.get_by_role("button", name="Complain to them here").click()
     assert walker.page.get_by_text("The living-well-partnership example").is_visible()
+    assert walker.met == []
+
+
+def test_a_concern_is_told_and_made_a_complaint_instead(page_of):
+    walker = page_of(WIDTHS["phone"])
+    page = walker.page
+    page.goto("/tell-us?to=commisceo")
+    walker.go()
+    walker.at("tell-us-mistake")
+    walker.choose("Something is wrong and I want it put right soon")
+    walker.go()
+    page.get_by_role("button", name="Send", exact=True).click()
+    walker.at("tell-us-concern-mistakes")
+    page.locator("#words").fill("The lift is broken.")
+    page.get_by_role("button", name="Make it a complaint instead").click()
+
+    assert page.get_by_role("heading", level=1).inner_text() == "Make a complaint"
+    page.goto("/tell-us/compliment?to=commisceo")
+    page.locator("#words").fill("Sister Example was kind.")
+    page.get_by_role("button", name="Send", exact=True).click()
+    walker.at("tell-us-thanks")
     assert walker.met == []
 
 
