@@ -296,7 +296,8 @@ class TestThePage:
             "We offered to talk with you about how we will look into it.",
             "We told you what happens next.",
         ]
-        assert "We have received your complaint, sent by post on 7 April 2026" in page.main
+        assert page.links["We have received your complaint"].startswith("/following/letter/")
+        assert ", sent by post on 7 April 2026" in page.main
 
     def test_a_letter_to_staff_is_not_the_persons_to_see(self, client, case, commisceo, day):
         story = Story(commisceo, case.reference)
