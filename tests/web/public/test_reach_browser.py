@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.browser import launched
 from tests.casework.offices import an_office
@@ -16,7 +16,7 @@ from tests.web.walking import Known, a_rich_case, atlas
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-DESK, ZOOMED = {"width": 1280, "height": 1024}, {"width": 320, "height": 256}
+DESK, ZOOMED = ViewportSize(width=1280, height=1024), ViewportSize(width=320, height=256)
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +38,11 @@ def known(served_and_swept: None, day: object, tmp_path: Path) -> Known:
 
 
 @pytest.fixture
-def window(browser: Browser, known: Known, live_server) -> Iterator[Callable[[dict], Page]]:
+def window(browser: Browser, known: Known, live_server) -> Iterator[Callable[[ViewportSize], Page]]:
     """Open a window of a size."""
     opened: list[BrowserContext] = []
 
-    def open_one(size: dict) -> Page:
+    def open_one(size: ViewportSize) -> Page:
         opened.append(browser.new_context(base_url=live_server.url, viewport=size))
         return opened[-1].new_page()
 
@@ -52,7 +52,7 @@ def window(browser: Browser, known: Known, live_server) -> Iterator[Callable[[di
 
 
 @pytest.mark.parametrize("size", [DESK, ZOOMED], ids=["desk", "zoomed"])
-def test_a_complaint_is_made_and_followed_by_keyboard_alone(window, size: dict):
+def test_a_complaint_is_made_and_followed_by_keyboard_alone(window, size: ViewportSize):
     somebody = Keyboard(window(size))
     page = somebody.page
     somebody.opens("/")
