@@ -15,7 +15,7 @@ from putright.casework.said import FileSaid
 from putright.casework.verification import Misfit, Progress, verify
 from putright.domain.scanning import Scan
 from putright.gateways.file_store import FileStore
-from putright.records.models import Document, FormFile, IncomingFile, StoredFile
+from putright.records.models import Document, FormFile, IncomingFile, SavedComplaint, StoredFile
 from tests.casework.messages import came
 from tests.casework.offices import MAUNDY_THURSDAY, Office, a_story, at
 from tests.gateways.mails import a_mail
@@ -132,6 +132,16 @@ class TestAFileOfAForm:
         a_form_file(office)
 
         assert left_over(office, after=KEPT_FOR + timedelta(hours=2)) == ["form-file-kept-too-long"]
+
+    def test_that_was_saved_with_its_form_is_left_over_only_once_that_is_over(self, office: Office) -> None:
+        digest = a_form_file(office).form_digest
+        thursday, last = at(MAUNDY_THURSDAY), MAUNDY_THURSDAY + timedelta(days=28)
+        SavedComplaint.objects.create(
+            digest="d" * 64, form_digest=digest, sealed="1:x", saved_at=thursday, expires_on=last
+        )
+
+        assert left_over(office, after=timedelta(days=28)) == []
+        assert left_over(office, after=timedelta(days=30)) == ["form-file-kept-too-long"]
 
     def test_that_is_gone_or_altered_is_told(self, office: Office) -> None:
         row = a_form_file(office)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from putright.casework.form_files import KEPT_FOR
 from putright.casework.kept_files import UNFINISHED_FOR
 from putright.casework.means import Means
 from putright.domain.chain import salted_digest
 from putright.gateways.file_store import FileMissing
-from putright.records.models import FormFile, IncomingFile, StoredFile
+from putright.records.models import FormFile, IncomingFile, SavedComplaint, StoredFile
 
 FOLDERS: Final = tuple(f"{number:02x}" for number in range(256))
 _AT_ONCE: Final = 200  # rows
@@ -69,12 +69,17 @@ def waiting_files(means: Means, *, now: datetime | None = None) -> Iterator[File
         fault = fault_of(means, row.file_id, size=row.file.size, salt=row.salt, digest=row.digest, what=what)
         if fault is not None:
             yield FileFound(where=where, fault=fault)
-    for kept in FormFile.objects.select_related("file").order_by("pk").iterator(chunk_size=_AT_ONCE):
+    # The files of a form that was saved stay as long as it does, and a job has a day to clear them away.
+    saved = SavedComplaint.objects.filter(form_digest=OuterRef("form_digest"))
+    if now is not None:
+        saved = saved.filter(expires_on__gte=(now - KEPT_FOR).date())
+    rows = FormFile.objects.select_related("file").annotate(is_saved=Exists(saved)).order_by("pk")
+    for kept in rows.iterator(chunk_size=_AT_ONCE):
         what = "a file of a form that was not sent"
         fault = fault_of(means, kept.file_id, size=kept.file.size, salt="", digest="", what=what)
         if fault is not None:
             yield FileFound(where=f"form file {kept.pk}", fault=fault)
-        if now is not None and kept.made_at < now - KEPT_FOR - _GRACE:
+        if now is not None and not kept.is_saved and kept.made_at < now - KEPT_FOR - _GRACE:
             late = FileFault(code="form-file-kept-too-long", message=f"{what} is here still after more than a day")
             yield FileFound(where=f"form file {kept.pk}", fault=late, is_left_over=True)
 
