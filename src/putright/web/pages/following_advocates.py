@@ -32,8 +32,8 @@ class NameAdvocateForm(PageForm):
     service = TextField("Where they work", hint="For example, the advocacy service of your area.", max_length=120)
     email = EmailField(
         "Their email address",
-        hint="We send them a way in. The email does not say who you are or what it is about. Without it they see nothing"
-        " here, but we know that they help you.",
+        hint="We send them a way in. The email does not say who you are or what it is about. Without it they see"
+        " nothing here, but we know that they help you.",
         autocomplete="off",
     )
     helps = CheckboxesField("What may they do?", MAY, required="Choose what they may do")
