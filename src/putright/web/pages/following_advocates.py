@@ -75,6 +75,7 @@ def following_name_advocate(request: PageRequest) -> HttpResponse:
         name_advocate(link=link, advocate=said, on=request.today, now=request.now)
 
     form = NameAdvocateForm(request.POST if request.method == "POST" else None, today=request.today)
+
     def said(form: NameAdvocateForm) -> str:
         sent = "We have sent them an email." if form.cleaned_data["email"] else "We know now that they help you."
         return f"You named an advocate. {sent} You can end it here on any day."
