@@ -165,8 +165,7 @@ class TestTheFileToTake:
         )
         message = came(commisceo, came_in, now=at(TUESDAY))
         mo = commisceo.actor("mo", TUESDAY)
-        said = {"actor": mo, "message": message.pk, "case": story.reference, "now": at(TUESDAY)}
-        file_message(**said, means=commisceo.means)
+        file_message(actor=mo, message=message.pk, case=story.reference, now=at(TUESDAY), means=commisceo.means)
         answered(story)
         link = followed(story)
         does(story, ask_about_answer, link, "Who rang, and when?")

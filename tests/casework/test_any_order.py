@@ -16,8 +16,8 @@ from putright.casework.actions.follow_up_process import ProcessStep
 from putright.casework.actions.offer_meeting import Meeting
 from putright.casework.actions.plan_investigation import Plan
 from putright.casework.actions.record_consent import Consent
-from putright.casework.contact_written import Considered
 from putright.casework.advocates import AdvocateSaid
+from putright.casework.contact_written import Considered
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.other_bodies import BodyTold
 from putright.casework.queries.case_page import case_page

@@ -54,7 +54,7 @@ class Letter:
     def __init__(self, story: Story, **said: Any) -> None:
         self.done = story.does(request_consent, "mo", TUESDAY, **{**ASKED, **said})
         self.paper = story.case.documents.get(number=self.done.letter)
-        printed = " ".join(all_text(opened(story.office.means.files.read(self.paper.file_id))).split())
+        printed = " ".join(all_text(opened(story.office.means.files.read(self.paper.file_id or ""))).split())
         self.secret = re.search(r"Your code: ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})", printed)[1]  # type: ignore[index]
         self.code = re.search(r"The code of this form: ([0-9A-Z-]{14}) ", printed)[1]  # type: ignore[index]
 
@@ -140,7 +140,7 @@ class TestThePatientsAnswer:
         story.posts("mo", ANSWERED, story.does(tell_consent_answer, "mo", ANSWERED))
         assert owed(story)["tell-consent-refused"] == ("met", TELL_BY)
         letter = story.case.documents.filter(kind="letter").order_by("-number")[0]
-        printed = all_text(opened(story.office.means.files.read(letter.file_id)))
+        printed = all_text(opened(story.office.means.files.read(letter.file_id or "")))
         assert "they told us that they do not agree" in " ".join(printed.split())
         assert "money" not in printed
         told = [happened.words for happened in page_shown(story.case, ANSWERED).happened]

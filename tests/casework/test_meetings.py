@@ -167,8 +167,8 @@ class TestByTheLink:
 
     def test_a_time_is_taken_and_what_is_needed_there_is_owed(self, story: Story) -> None:
         link = self.followed(story)
-        said = {"time": 1, "comes_with": "My sister Rosa.", "needs": "A hearing loop."}
-        self.says(story, link, MeetingAnswer.COME, **said)
+        said = {"comes_with": "My sister Rosa.", "needs": "A hearing loop."}
+        self.says(story, link, MeetingAnswer.COME, on=WEDNESDAY, time=1, **said)
 
         accepted = story.case.events.get(event="meeting_accepted")
         assert (accepted.facts, accepted.by_id) == ({"date": "2026-04-21"}, None)

@@ -128,11 +128,12 @@ def check(said: ComplaintSaid, *, received_on: date, today: date) -> None:
 
 
 def _check_dates(said: ComplaintSaid, *, received_on: date, today: date) -> None:
-    for one in (said, *said.issues):
-        for day in (one.occurred_on, one.known_on):
+    own = [(one.occurred_on, one.known_on) for one in said.issues]
+    for occurred_on, known_on in ((said.occurred_on, said.known_on), *own):
+        for day in (occurred_on, known_on):
             if day is not None:
                 refuse(entry.why_not_happened_on(day, today=today))
-        refuse(scope.why_not_these_dates(received_on=received_on, occurred_on=one.occurred_on, known_on=one.known_on))
+        refuse(scope.why_not_these_dates(received_on=received_on, occurred_on=occurred_on, known_on=known_on))
     if said.first_received_on is not None and said.first_received_on > received_on:
         raise refused(
             "first-received-later", "Another body cannot have received the complaint after it was received here."

@@ -16,8 +16,8 @@ _BROUGHT: Final = {
     "written_record_corrected": frozenset({"written-record-corrected"}),
     **dict.fromkeys(
         (
-            *("message_received", "page_message_received", "discussion_requested", "discussion_declined", "meeting_requested"),
-            *("meeting_accepted", "meeting_time_asked", "meeting_needs_told", "meeting_declined"),
+            *("message_received", "page_message_received", "discussion_requested", "discussion_declined"),
+            *("meeting_requested", "meeting_accepted", "meeting_time_asked", "meeting_needs_told", "meeting_declined"),
             *("answer_accepted", "withdrawn", "take_up_asked"),
         ),
         frozenset({"message", "attachment"}),

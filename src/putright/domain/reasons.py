@@ -31,7 +31,7 @@ DELAY_REASON_WORDS: Final = {
 
 # To the person themselves; the letter says more.
 REASON_TOLD: Final[Mapping[str, str]] = {
-    **DELAY_REASON_WORDS,
+    **{reason.value: words for reason, words in DELAY_REASON_WORDS.items()},
     DelayReason.AWAITING_COMPLAINANT: "We are waiting for something from you",
     DelayReason.OTHER: "Our letter says why",
 }

@@ -29,7 +29,9 @@ def desk(signed_in, office, case):
 @pytest.fixture
 def by_link(office, case):
     """What says by which link, when and with what a person does something."""
-    return {"link": link_of(case.secret).pk, "on": MAUNDY_THURSDAY, "now": NOW, "means": office.means}
+    link = link_of(case.secret)
+    assert link is not None
+    return {"link": link.pk, "on": MAUNDY_THURSDAY, "now": NOW, "means": office.means}
 
 
 def card_of(desk, words):

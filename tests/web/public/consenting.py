@@ -27,7 +27,9 @@ def a_story_for_gwen(office: Office) -> Story:
 def codes_of_letter(story: Story, on: date, **said: Any) -> tuple[str, str]:
     """Ask Gwen, and return the code for the web and that of the form, as her letter prints them."""
     done = story.does(request_consent, "mo", on, **{**ASKED, **said})
-    pdf = story.office.means.files.read(story.case.documents.get(number=done.letter).file_id)
+    kept = story.case.documents.get(number=done.letter).file_id
+    assert kept is not None
+    pdf = story.office.means.files.read(kept)
     printed = " ".join(all_text(opened(pdf)).split())
     web = re.search(r"Your code: " + _CODE % 3, printed)
     form = re.search(r"The code of this form: " + _CODE % 2, printed)

@@ -19,7 +19,7 @@ from putright.domain.right_body import sharing_with
 from putright.records.models import Case, Document, OutboxLetter
 from tests.casework.offices import MAUNDY_THURSDAY, at
 from tests.letters.reading import all_text, opened
-from tests.web.public.telling import a_telling, sent, tell_all
+from tests.web.public.telling import Answer, a_telling, sent, tell_all
 from tests.web.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -56,8 +56,8 @@ class TestReachedSafely:
         assert not OutboxLetter.objects.exists()
 
     def test_each_is_kept_by_the_code_that_calls_and_letters_go_by(self, client, commisceo):
-        safely = {"safely": ["no-messages", "time-to-call"], "times": "Tuesdays, 10am to 2pm"}
-        needs = {"needs": ["somebody-with-them"], "who_with": "Lee Example, 01632 960123"}
+        safely: Answer = {"safely": ["no-messages", "time-to-call"], "times": "Tuesdays, 10am to 2pm"}
+        needs: Answer = {"needs": ["somebody-with-them"], "who_with": "Lee Example, 01632 960123"}
         sent(client, a_telling(safely=safely, needs=needs))
 
         assert Case.objects.get().complainant.adjustments == [

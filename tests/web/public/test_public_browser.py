@@ -175,7 +175,7 @@ def tell_the_rest(walker: Walker) -> None:
 
 
 def save_and_come_back(walker: Walker) -> None:
-    """Save at the end, have the link sent to an address that is none, open it as if another day, and take nothing out."""
+    """Save at the end, send the link to an address that is none, come back by it, and take nothing out."""
     page = walker.page
     page.goto("/complain/remove/2")
     walker.at("complain-remove")

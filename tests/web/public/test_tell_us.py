@@ -78,7 +78,7 @@ class TestTelling:
         assert "by the end of Tuesday 7 April 2026" in read(client.get(response.headers["Location"])).main
         assert (kept.kind, kept.channel, kept.where, kept.state) == ("concern", "online", "Ward 4", "open")
         assert kept.words == "The lift has been broken since Monday.\nPlease mend it."
-        assert (kept.person.name, kept.due_on) == ("Pat Example", date(2026, 4, 7))
+        assert (kept.person and kept.person.name, kept.due_on) == ("Pat Example", date(2026, 4, 7))
 
     def test_nothing_of_the_person_is_in_the_address_or_the_log(self, client, commisceo, caplog):
         where = client.post("/tell-us/concern", SAID).headers["Location"]

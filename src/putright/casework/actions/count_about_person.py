@@ -24,6 +24,7 @@ def count_about_person(*, body: str, answers: Mapping[Question, str], now: datet
     with transaction.atomic(durable=True):
         # In one order, so that two who answer at the same moment do not wait for each other.
         for question, answer in sorted(answers.items()):
-            which = {"question": question.value, "answer": answer, "quarter": quarter_from(day_of(now))}
-            kept, _ = EqualityCount.objects.get_or_create(body=row, **which)
+            kept, _ = EqualityCount.objects.get_or_create(
+                body=row, question=question.value, answer=answer, quarter=quarter_from(day_of(now))
+            )
             EqualityCount.objects.filter(pk=kept.pk).update(count=F("count") + 1)
