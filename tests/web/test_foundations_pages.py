@@ -125,7 +125,9 @@ class TestTheFrame:
 
         assert page.texts("//header//li")[0] == "Priya Example"
         assert client.get("/").headers["Cache-Control"] == "no-store, private"
-        assert page.tree.xpath("//header//form/@action") == ["/sign-out", "/find"]
+        assert page.tree.xpath("//header//form/@action") == ["/sign-out"]
+        # Nobody at any organisation can only have been named by people as their advocate.
+        assert "People you help" in page.links
         assert "Sign in as staff" not in page.links
         assert "Staff sign in" not in page.links
 

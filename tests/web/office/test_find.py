@@ -26,7 +26,7 @@ def named(office, name, **said):
     return received(office, complainant=PersonSaid(name=name, email="somebody@example.org", **said)).reference
 
 
-@pytest.mark.parametrize("address", ["/work", "/letters", "/incoming", "/complaints/new", "/find", "/security"])
+@pytest.mark.parametrize("address", ["/", "/work", "/letters", "/incoming", "/complaints/new", "/find", "/security"])
 def test_the_box_is_at_the_head_of_every_page_of_who_may_see_cases(signed_in, office, address):
     page = read(signed_in(office, "mo").get(address))
 
