@@ -11,9 +11,9 @@ from tests.demonstration import demonstration
 from tests.journeys.visitor import Site
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A running browser without a window."""
+    """A running browser without a window; closed with the file, for no test that asks the database can go beside it."""
     with sync_playwright() as playwright:
         running = launched(playwright)
         yield running

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from putright.casework.actions.accept_invitation import accept_invitation
@@ -22,8 +23,8 @@ ADVOCATE: Final = AdvocateSaid(
     email="nia.calloway@advocates.example.org",
     helps=frozenset(Help),
 )
-_NAMED: Final = 4  # working days before today
-_WROTE: Final = 1
+_DAY: Final = 1  # working days before today: after all else that is told of those whom she helps
+_NAMED_AFTER, _WROTE_AFTER = timedelta(hours=1), timedelta(hours=2)  # the morning of that day
 _WORDS: Final = (
     "I have read your letter of last week. You write that somebody rang me on the Monday. Nobody did: I was at home all"
     " day, and there is no missed call. Please ask whoever says that they rang which number they used."
@@ -35,7 +36,7 @@ def advocate_is_named(helped: Sequence[Tale]) -> None:
     for tale in helped:
         account = _comes(tale)
     first = helped[0]
-    day = first.stage.day(_WROTE)
+    day = first.stage.day(_DAY)
     write_advocate_draft(
         account=account,
         case=first.reference,
@@ -43,7 +44,7 @@ def advocate_is_named(helped: Sequence[Tale]) -> None:
         words=_WORDS,
         hand_over=True,
         on=day,
-        now=first.stage.instant(day),
+        now=first.stage.instant(day) + _WROTE_AFTER,
         means=first.stage.means,
     )
 
@@ -51,8 +52,8 @@ def advocate_is_named(helped: Sequence[Tale]) -> None:
 def _comes(tale: Tale) -> int:
     """One person names her, and she takes the invitation up; return her account."""
     stage = tale.stage
-    day = stage.day(_NAMED)
-    now = stage.instant(day)
+    day = stage.day(_DAY)
+    now = stage.instant(day) + _NAMED_AFTER
     link = open_link(tale.secret, visitor="", on=day, now=now)
     by_email = replace(stage.means, mail=Mail(domain="demonstration.example.org"))
     name_advocate(link=link, advocate=ADVOCATE, on=day, now=now, means=by_email)
