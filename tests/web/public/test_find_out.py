@@ -174,7 +174,7 @@ class TestThePractice:
         asked(client, GP | {"practice": self.NAMED, "which-practice": {"practice_code": "Z99001"}})
         changed = self.NAMED | {"practice_words": "invented", "changing": "1"}
 
-        assert client.post("/find-out/practice", changed).headers["Location"] == "/find-out/which-practice"
+        assert client.post("/find-out/practice", changed).headers["Location"] == "/find-out/which-practice?changing=1"
 
     def test_is_as_old_as_its_list(self, client, day):
         asked(client, GP | {"practice": self.NAMED, "which-practice": {"practice_code": "Z99001"}})
