@@ -54,6 +54,33 @@ def plain_page(browser: Browser, gallery, live_server) -> Iterator[Page]:
     context.close()
 
 
+GOOD = """<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1>
+<form><label for="name">Name</label><input id="name"></form><p><a href="/one">One</a></p></main></html>"""
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "fault"),
+    [
+        ('for="name"', 'for="nobody"', "label"),
+        (">One<", "><", "link-name"),
+        ("<html lang", "<html data-lang", "html-has-lang"),
+        ("<h1>A page</h1>", "<h1>A page</h1><h4>Too deep</h4>", "heading-order"),
+        ("<p>", "<p><img src='/x.png'>", "image-alt"),
+        ("<p>", '<p role="list">', "aria-required-children"),
+    ],
+)
+def test_a_fault_is_seen_on_a_page_that_is_else_like_one_that_was_good(browser, was, becomes, fault):
+    page = browser.new_page()
+    page.set_content(GOOD)
+    assert faults(page) == []
+    page.set_content(GOOD.replace("One", "Two"))
+    assert faults(page) == []
+
+    page.set_content(GOOD.replace(was, becomes))
+    assert [each for each in faults(page) if each.startswith(fault)]
+    page.close()
+
+
 def keep_picture(page: Page, name: str) -> None:
     """Keep a picture of the whole page where PICTURES names a folder."""
     if folder := os.environ.get("PICTURES"):
