@@ -1,6 +1,8 @@
 """How does a message become papers of a case? Its words and its files, kept there and no longer in the tray."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from putright.casework.errors import NotFound, refused
@@ -21,8 +23,9 @@ from putright.records.models.incoming_message import ON_A_CASE, Lying
 from putright.records.visible_to import messages_visible_to
 
 TITLE: Final = "An email that came"
-BY_EMAIL: Final[dict[str, FactValue]] = {"channel": Channel.EMAIL.value}
-BY_TELEPHONE: Final[dict[str, FactValue]] = {"channel": Channel.TELEPHONE.value}
+# Of every message, so nobody may add to them what is of one.
+BY_EMAIL: Final[Mapping[str, FactValue]] = MappingProxyType({"channel": Channel.EMAIL.value})
+BY_TELEPHONE: Final[Mapping[str, FactValue]] = MappingProxyType({"channel": Channel.TELEPHONE.value})
 RECEIVED: Final = "message_received"
 CALL_TITLE: Final = "Telephone call"
 CALL_BACK_TITLE: Final = "Asked to be called back"
@@ -48,7 +51,7 @@ def asks_for_call(row: IncomingMessage) -> bool:
     return row.kind == MessageKind.CALL_BACK.value
 
 
-def came_by(row: IncomingMessage) -> dict[str, FactValue]:
+def came_by(row: IncomingMessage) -> Mapping[str, FactValue]:
     """How it came, as an entry says it."""
     return BY_TELEPHONE if is_call(row) or asks_for_call(row) else BY_EMAIL
 

@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 
 from putright.casework.actions.answer_consent import answer_consent
+from putright.casework.actions.file_message import file_message
 from putright.casework.consent_forms import open_form
 from putright.domain.consent import ConsentAnswer, Ticked
 from putright.gateways.clock import FixedClock
 from putright.records.models import Suggestion
-from tests.casework.messages import came
+from tests.casework.messages import about, came
 from tests.casework.offices import Office, Story, at
 from tests.gateways.mails import a_mail, with_file
 from tests.sample_files import PDF
@@ -66,6 +67,25 @@ def test_a_scan_is_recorded_from_the_tray_with_its_boxes(
     assert "To part of what was asked" in page.main
     assert "The patient agreed to part of what was asked. Tell no more than that" in page.main
     assert "Tell no more than that" in read(mo.get(f"/cases/{story.reference}/send-update")).main
+
+
+def test_the_next_message_knows_nothing_of_it(mo: Client, office: Office, story: Story, codes: tuple[str, str]) -> None:
+    scan = with_file(a_mail(Subject="Scan"), f"scan {codes[1]}.pdf", PDF, "application/pdf")
+    scanned = came(office, scan, now=at(TUESDAY))
+    address = read(mo.get(f"/incoming/{scanned.pk}")).links["Record what the consent form says"]
+    mo.post(address, filled(read(mo.get(address))) | {"answer": "consent_given", "told": ["1"], "told_to": ["1"]})
+
+    other = came(office, about(story), now=at(TUESDAY))
+    file_message(
+        actor=office.actor("mo", TUESDAY),
+        message=other.pk,
+        case=story.reference,
+        now=at(TUESDAY),
+        means=office.means,
+    )
+
+    entry = story.case.events.latest("number")
+    assert (entry.event, entry.facts) == ("message_received", {"channel": "email"})
 
 
 def test_its_boxes_are_asked_for_where_none_is_ticked(mo: Client, story: Story, codes: tuple[str, str]) -> None:

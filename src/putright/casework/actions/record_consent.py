@@ -48,7 +48,7 @@ def record_consent(
     with performing(Deed.HANDLE, actor=actor, case=case, on=on, now=now, version=version, means=means) as hand:
         row = latest_form(hand.case)
         came = None if message is None else message_in_hand(actor, message)
-        facts: dict[str, FactValue] = {"channel": channel.value} if came is None else came_by(came)
+        facts: dict[str, FactValue] = {"channel": channel.value} if came is None else {**came_by(came)}
         papers = _papers(hand, scope, files, came)
         if answer is Consent.GIVEN and ticked is not None:
             papers.append(_agreed(hand, row, ticked, facts))
