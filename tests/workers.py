@@ -17,20 +17,22 @@ TOGETHER: Final[Mapping[str, str]] = {
     "tests/web/public/test_complain_files.py": "clamav",
 }
 # What takes more than half a minute, the longest first: begun last, it would leave the other workers idle.
+# What asks SQLite for its plan at 100,000 cases comes before all: after tests that serve the site from the same process it
+# was seen to plan otherwise with the same statistics, and we do not know why.
 LONGEST: Final = (
+    "tests/casework/test_figures.py",
+    "tests/casework/test_plans.py",
     "tests/journeys/test_commisceo.py",
     "tests/journeys/test_trust.py",
     "tests/web/test_every_address.py",
     "tests/demo/",
     "tests/scale/",
-    "tests/casework/test_plans.py",
     "tests/journeys/",
     "tests/web/public/test_reach_browser.py",
     "tests/web/public/test_public_browser.py",
     "tests/web/office/test_case_browser.py",
     "tests/web/office/test_office_browser.py",
     "tests/casework/test_any_order.py",
-    "tests/casework/test_figures.py",
     "tests/casework/test_access_agrees.py",
     "tests/casework/test_every_act_by_everybody.py",
     "tests/commands/",
