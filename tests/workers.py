@@ -17,8 +17,8 @@ TOGETHER: Final[Mapping[str, str]] = {
     "tests/web/public/test_complain_files.py": "clamav",
 }
 # What takes more than half a minute, the longest first: begun last, it would leave the other workers idle.
-# What asks SQLite for its plans at 100,000 cases comes before all: after tests that serve the site in the same process it
-# was seen to plan otherwise with the same statistics, and we do not know why.
+# What asks SQLite for its plans at 100,000 cases comes before all: after tests that serve the site in the same process,
+# it was seen to plan otherwise with the same statistics, and we do not know why.
 LONGEST: Final = (
     "tests/casework/test_figures.py",
     "tests/casework/test_plans.py",

@@ -41,7 +41,10 @@ class TestEveryTemplate:
         sets = [made.target for made in parsed.body if isinstance(made, nodes.Assign)]
         own |= {target.name for target in sets if isinstance(target, nodes.Name)}
 
-        assert meta.find_undeclared_variables(parsed) - GIVEN - imported - own <= {"caller", "_trans"}  # of translations
+        assert meta.find_undeclared_variables(parsed) - GIVEN - imported - own <= {
+            "caller",
+            "_trans",
+        }  # of translations
 
     def test_compiles(self, name):
         environment().get_template(name)
