@@ -27,9 +27,11 @@ from putright.casework.said import FileSaid, PersonSaid
 from putright.casework.verification import verify
 from putright.domain.channels import Channel
 from putright.domain.deaths import Who
-from putright.domain.page_talk import MOST_A_DAY
+from putright.domain.page_talk import ANSWERED_WITHIN, MOST_A_DAY
+from putright.gateways.procedure_files import programme
 from putright.records.models import CaseKey, Delivery, PageNotice, Person
 from tests.casework.offices import Office, Story, a_story, at
+from tests.domain.cases import PROCEDURES
 from tests.jobs.working import MAIL
 from tests.sample_files import PDF
 
@@ -263,3 +265,9 @@ def test_it_is_shown_to_staff_as_due_with_its_words(story: Story, office: Office
 
     assert shown.action is not None
     assert (shown.action.action, shown.action.is_allowed) == ("read_from_page", True)
+
+
+def test_the_time_of_ours_is_that_of_the_file() -> None:
+    rules = programme(str(PROCEDURES / "office/page.yaml")).procedure.steps["tell-how-it-goes"]
+
+    assert str(rules.due) == f"{ANSWERED_WITHIN} working days after update_asked"

@@ -26,11 +26,6 @@ def kept_until(saved_on: date) -> date:
     return saved_on + KEPT_FOR
 
 
-def is_kept(until: date, *, on: date) -> bool:
-    """Whether it is there still on a day: to the end of the last one."""
-    return on <= until
-
-
 def why_not_save(length: int, *, kept_already: int) -> Refused | None:
     """Why answers of this length cannot be saved beside all that is kept; nothing if they can."""
     if length > LONGEST:

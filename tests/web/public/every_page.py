@@ -73,7 +73,7 @@ Page = tuple[str, str]
 
 def every_page(client: Client, office: Office, settings: LazySettings) -> Iterator[Page]:
     """Each page with a name that says which it is; a page that is met twice comes twice."""
-    for address in (*STILL, f"/procedures/{office.code}", f"/call-me/{office.code}?by=2026-04-07", *_thanks(office)):
+    for address in (*STILL, f"/procedures/{office.code}", f"/call-me/{office.code}", *_thanks(office)):
         yield _page(client, address, address)
     yield from _mistakes(client)
     yield from _finding(client)

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 # What Django's forms clean is untyped, hence Any.
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
@@ -25,6 +24,9 @@ from putright.web.forms import Choice, HiddenField, PageForm, RadiosField, TelFi
 from putright.web.language import Language, language_chosen, languages_told
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
+from putright.web.told_day import day_told, keep_day
+
+CALL: Final = "call"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,8 @@ def call_me(request: PageRequest) -> HttpResponse:
         except ActionRefused as refused:
             form.refuse(*refused.refusals)
         else:
-            return redirect(f"{reverse('call-me-asked', args=[answered['to']])}?by={by.isoformat()}")
+            keep_day(request, CALL, answered["to"], by)
+            return redirect("call-me-asked", answered["to"])
     return show(request, "call_me.jinja", CallMePage(chosen=chosen, are_bodies=bool(bodies)), form=form)
 
 
@@ -113,17 +116,11 @@ def _asked(answered: dict[str, Any], read_in: Language) -> CallAsked:
 
 
 @public
+@never_cache
 @require_safe
 def call_me_asked(request: PageRequest, body: str) -> HttpResponse:
     """Say who rings, and by when; the address holds nothing of the person."""
     found = next((each for each in bodies_public() if each.code == body), None)
     if found is None:
         return redirect("call-me")
-    return show(request, "call_me_asked.jinja", CallMeAskedPage(body=found, by=_day(request.GET.get("by", ""))))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return show(request, "call_me_asked.jinja", CallMeAskedPage(body=found, by=day_told(request, CALL, body)))

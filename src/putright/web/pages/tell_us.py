@@ -25,6 +25,7 @@ from putright.web.complaining.journey import COMPLAIN
 from putright.web.forms import Choice, EmailField, PageForm, RadiosField, TelField, TextareaField, TextField
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
+from putright.web.told_day import day_told, keep_day
 
 COMPLAINT: Final = "complaint"
 INSTEAD: Final = "complain_instead"  # the button that makes a complaint of what stands in the boxes
@@ -166,20 +167,21 @@ def tell_us_what(request: PageRequest, kind: str) -> HttpResponse:
         except ActionRefused as refused:
             form.refuse(*refused.refusals)
         else:
-            day = f"?by={by.isoformat()}" if by else ""
-            return redirect(reverse("told-us", args=[kind, form.cleaned_data["to"]]) + day)
+            keep_day(request, kind, form.cleaned_data["to"], by)
+            return redirect("told-us", kind, form.cleaned_data["to"])
     page = WhatPage(kind=what, title=TITLES[what], chosen=chosen, back=reverse("tell-us") + _to(request))
     return show(request, "tell_us_what.jinja", page, form=form)
 
 
 @public
+@never_cache
 @require_safe
 def told_us(request: PageRequest, kind: str, body: str) -> HttpResponse:
     """Say thank you, and what happens next; the address holds nothing of the person."""
     found = next((each for each in bodies_public() if each.code == body), None)
     if kind not in TITLES or found is None:
         return redirect("tell-us")
-    page = ToldPage(kind=FeedbackKind(kind), body=found, by=_day(request.GET.get("by", "")))
+    page = ToldPage(kind=FeedbackKind(kind), body=found, by=day_told(request, kind, body))
     return show(request, "told_us.jinja", page)
 
 
@@ -230,10 +232,3 @@ def _to(request: PageRequest) -> str:
     """What of the address names the organisation, to be carried on; nothing that is not one of ours."""
     named = request.GET.get("to", "")
     return f"?to={named}" if named in {body.code for body in bodies_public()} else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
