@@ -10,7 +10,6 @@ from putright.web.complaining.journey import COMPLAIN
 from putright.web.complaining.rounds import MORE, MOST_TOLD, WHAT, ThingTold, name_of
 from putright.web.components import Answer
 
-NOT_GIVEN: Final = ("Not given",)
 # The question with which each part of the list begins, besides those of each thing.
 _SECTIONS: Final = {"to": "Who it goes to, and for whom", "before": "Who else knows about it", "name": "About you"}
 
@@ -39,7 +38,7 @@ def sections(rows: Sequence[Answer], things: Sequence[ThingTold]) -> Iterator[Se
             yield _filled(now, held)
             held = []
         now = starts
-        if row.lines != NOT_GIVEN and path not in lists:
+        if row.is_given and path not in lists:
             held.append(row)
     yield _filled(now, held)
 

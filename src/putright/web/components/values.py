@@ -15,6 +15,7 @@ class Answer:
     question: str
     lines: tuple[str, ...]
     change: str = ""
+    is_given: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import Any
 from django.forms.boundfield import BoundField
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from putright.web.components.values import Answer
 from putright.web.forms.drawing import look_of
@@ -17,6 +18,7 @@ from putright.web.forms.look import Component
 from putright.web.forms.page_form import PageForm
 from putright.web.journey.memory import CHANGING, answers, bound, first_unanswered, outcome
 from putright.web.journey.values import Journey
+from putright.web.language import translated
 from putright.web.page_request import PageRequest
 from putright.web.wording import nhs_date
 
@@ -64,16 +66,16 @@ def _is_shown(form: PageForm, box: BoundField) -> bool:
 
 def _row(box: BoundField, change: str) -> Answer:
     value = box.form.cleaned_data.get(box.name)
-    return Answer(question=look_of(box.field).label, lines=_lines(box, value), change=change)
+    is_given = value is not None and value not in ("", [])
+    lines = _lines(box, value) if is_given else (gettext("Not given"),)
+    return Answer(question=translated(look_of(box.field).label), lines=lines, change=change, is_given=is_given)
 
 
 def _lines(box: BoundField, value: object) -> tuple[str, ...]:
-    """Return the answer in words, line by line."""
-    if value is None or value in ("", []):
-        return ("Not given",)
+    """Return the answer line by line: what was chosen in the language of the page, what was typed as it was typed."""
     if isinstance(value, date):
         return (nhs_date(value),)
-    words = {choice.value: choice.text for choice in look_of(box.field).choices}
+    words = {choice.value: translated(choice.text) for choice in look_of(box.field).choices}
     if isinstance(value, list):
         return tuple(words[one] for one in value)
     return tuple(words.get(str(value), str(value)).split("\n"))

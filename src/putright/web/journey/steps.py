@@ -9,6 +9,7 @@ from putright.web.forms.drawing import look_of
 from putright.web.forms.page_form import PageForm
 from putright.web.journey.memory import CHANGING, answers, bound, first_unanswered, is_unfinished, keep, left_at
 from putright.web.journey.values import Journey, Question, QuestionPage
+from putright.web.language import translated
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
 
@@ -87,10 +88,10 @@ def _page(
     request: PageRequest, journey: Journey, question: Question, form: PageForm, *, changing: bool
 ) -> QuestionPage:
     return QuestionPage(
-        title=question.title,
-        caption=question.caption or journey.caption,
-        intro=question.intro,
-        button=question.button,
+        title=translated(question.title),
+        caption=_caption(journey, question),
+        intro=translated(question.intro),
+        button=translated(question.button),
         back=_before(request, journey, question, changing=changing),
         leave=reverse(journey.start_address),
         heading_is_label=len(form.asked) == 1 and look_of(form.asked[0].field).label == question.title,
@@ -99,3 +100,8 @@ def _page(
         can_be_saved=journey.can_be_saved,
         beside=question.beside(answers(request, journey)) if question.beside else None,
     )
+
+
+def _caption(journey: Journey, question: Question) -> str:
+    words = translated(question.caption or journey.caption)
+    return words % {"number": question.number} if question.number else words

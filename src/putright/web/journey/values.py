@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from putright.web.forms.page_form import PageForm
 
@@ -41,7 +42,8 @@ class Question:
     """One page: the last part of its address, its title, its form, and whether it is asked after these answers.
 
     A form that needs the answers before it is made with them, as `answered`. `caption` takes the place of the
-    journey's, and `beside` makes of the answers what the template shows beside the question.
+    journey's; where the question is about one of several things it has `%(number)s` for its `number`. `beside` makes of
+    the answers what the template shows beside the question. Words are English, and are translated where they are drawn.
     """
 
     name: str
@@ -49,10 +51,11 @@ class Question:
     form: type[PageForm]
     asked: Callable[[Answers], bool] = always
     template: str = "question.jinja"
-    button: str = "Continue"
+    button: str = _("Continue")
     intro: str = ""
     needs_answers: bool = False
     caption: str = ""
+    number: int = 0
     beside: Callable[[Answers], object] | None = None
 
     def made(self, answers: Answers, today: date, *posted: Any) -> PageForm:
