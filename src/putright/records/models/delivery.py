@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from putright.domain.channels import Channel
 from putright.domain.statements import Notice
 from putright.records.models.asked_statement import AskedStatement
 from putright.records.models.body import Body
@@ -37,7 +38,7 @@ def _of_one_thing() -> models.Q:
 class Delivery(models.Model):
     """A letter that goes by email; or for staff the list of a day, a link to choose a password, word of a statement.
 
-    To whoever follows a complaint: a code, or word that there is something new.
+    To whoever follows a complaint: a code, or word that there is something new. A code can go by text message too.
 
     One row and one Message-ID, however often it is tried.
 
@@ -59,6 +60,7 @@ class Delivery(models.Model):
         PageNotice, on_delete=models.CASCADE, null=True, blank=True, related_name="delivery"
     )
     notice = models.CharField(max_length=20, blank=True)  # what it says of the statement that was asked for
+    way = models.CharField(max_length=10, default=Channel.EMAIL.value, db_default=Channel.EMAIL.value)
     message_id = models.CharField(max_length=255, unique=True)
     progress = models.CharField(max_length=20, choices=Progress.choices, default=Progress.QUEUED.value)
     queued_at = models.DateTimeField()
@@ -79,6 +81,10 @@ class Delivery(models.Model):
             models.CheckConstraint(
                 condition=_of_one_thing(),
                 name="a_delivery_is_of_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(way=Channel.EMAIL.value) | models.Q(way=Channel.TEXT.value, code__isnull=False),
+                name="only_a_code_goes_by_text_message",
             ),
             models.CheckConstraint(
                 condition=models.Q(asked__isnull=True, notice="")
