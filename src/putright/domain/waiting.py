@@ -23,6 +23,7 @@ class WaitKind(StrEnum):
     DISCUSSION = "discussion"
     DETAILS = "details"
     CONSENT = "consent"
+    AUTHORITY = "authority"
     SHARING = "sharing"
     MEETING = "meeting"
     STATEMENT = "statement"
@@ -51,6 +52,7 @@ WHOM: Final = {
     WaitKind.DISCUSSION: WaitedFor.PERSON,
     WaitKind.DETAILS: WaitedFor.PERSON,
     WaitKind.CONSENT: WaitedFor.PERSON,
+    WaitKind.AUTHORITY: WaitedFor.PERSON,
     WaitKind.SHARING: WaitedFor.PERSON,
     WaitKind.MEETING: WaitedFor.PERSON,
     WaitKind.STATEMENT: WaitedFor.STAFF,
@@ -68,6 +70,7 @@ WAIT_WORDS: Final = {
     WaitKind.DISCUSSION: "Whether a discussion is wanted",
     WaitKind.DETAILS: "Details that were asked for",
     WaitKind.CONSENT: "The patient's consent",
+    WaitKind.AUTHORITY: "What shows that they may speak for the patient",
     WaitKind.SHARING: "Whether another organisation may be told",
     WaitKind.MEETING: "An answer to the offer of a meeting",
     WaitKind.STATEMENT: "A statement",
@@ -96,6 +99,7 @@ _ASKS: Final = {
         WaitKind.CONSENT,
         frozenset({"consent_given", "consent_refused", "consent_withdrawn"}) | _ANSWERED,
     ),
+    "authority_asked": (WaitKind.AUTHORITY, frozenset({"authority_seen", "spoken_for", "representative_refused"})),
     "sharing_asked": (WaitKind.SHARING, frozenset({"sharing_agreed", "sharing_refused"})),
     "meeting_offered": (
         WaitKind.MEETING,
@@ -111,10 +115,15 @@ _ASKS: Final = {
     "review_requested": (WaitKind.REVIEW, frozenset({"review_refused", "review_response_sent"})),
 }
 # What a later one replaces: one offer of a discussion, one request for the same thing, stands at a time.
-_LATEST: Final = frozenset({WaitKind.DISCUSSION, WaitKind.DETAILS, WaitKind.CONSENT, WaitKind.MEETING, WaitKind.REVIEW})
+_LATEST: Final = frozenset(
+    {*(WaitKind.DISCUSSION, WaitKind.DETAILS, WaitKind.CONSENT, WaitKind.AUTHORITY), WaitKind.MEETING, WaitKind.REVIEW}
+)
 # For what a day was named with the request itself, where no duty has one.
 _DATED: Final = frozenset(
-    {WaitKind.TASK, WaitKind.PROMISE, WaitKind.RECORDS, WaitKind.CONTRIBUTION, WaitKind.OUR_CONTRIBUTION}
+    {
+        *(WaitKind.TASK, WaitKind.PROMISE, WaitKind.RECORDS, WaitKind.CONTRIBUTION, WaitKind.OUR_CONTRIBUTION),
+        WaitKind.AUTHORITY,
+    }
 )
 _OPEN: Final = (CaseStatus.OPEN, CaseStatus.RESPONDED)
 
