@@ -3,6 +3,7 @@
 Babel reads the marks, keeps the translations there are, and compiles them; GNU gettext is not needed.
 """
 
+import ast
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,12 +16,18 @@ from babel.messages.pofile import read_po, write_po
 from putright.domain.incoming import BEST_TIME_WORDS
 from putright.web.wording import MONTHS, WEEKDAYS
 
-WEB = Path(__file__).resolve().parents[1] / "src/putright/web"
+ROOMS = Path(__file__).resolve().parents[1] / "src/putright"
+WEB = ROOMS / "web"
 LOCALE = WEB / "locale"
 TEMPLATES, PYTHON = ("templates/**.jinja", "jinja2.ext:babel_extract"), ("**.py", "python")
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_noop"), None),
     "ngettext": (1, 2),
+}
+# The functions, classes and constants in which the rules refuse what somebody does on a public page, by their files. A
+# refusal with a figure in it cannot be looked up in a catalogue: it comes in English, and the page says so.
+REFUSING: dict[str, tuple[str, ...]] = {
+    "domain/consent.py": ("why_not_so", "NOTHING_TICKED"),
 }
 HEADER = """\
 # The pages in another language. `make words` adds what is marked in the source, and compiles what stands here.
@@ -47,6 +54,29 @@ def elsewhere() -> Iterator[tuple[str, str]]:
         yield "web/wording.py", words
     for words in BEST_TIME_WORDS.values():
         yield "domain/incoming.py", words
+    for name, within in REFUSING.items():
+        for words in refused_in(name, within):
+            yield name, words
+
+
+def refused_in(name: str, within: tuple[str, ...]) -> Iterator[str]:
+    """Every `message` of a refusal that stands there as it is said, without figures put into it."""
+    tops = {title: top for top in ast.parse((ROOMS / name).read_text()).body for title in names_of(top)}
+    for title in within:
+        for node in ast.walk(tops[title]):
+            said = node.value if isinstance(node, ast.keyword) and node.arg == "message" else None
+            if isinstance(node, ast.Assign) and "message" in names_of(node):
+                said = node.value
+            if isinstance(said, ast.Constant) and isinstance(said.value, str):
+                yield said.value
+
+
+def names_of(node: ast.stmt) -> list[str]:
+    """What a statement defines."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return [each.id for each in targets if isinstance(each, ast.Name)]
 
 
 def catalogue(language: str) -> Catalog:

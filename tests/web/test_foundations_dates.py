@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,7 +71,27 @@ def test_a_day_that_can_be_meant_is_read(day, month, year, meant):
 
 @pytest.mark.parametrize(("day", "month", "year", "because", "parts"), REFUSED)
 def test_a_day_that_cannot_be_meant_says_what_to_do(day, month, year, because, parts):
-    assert read_date(TypedDate(day, month, year)) == Unreadable(because, parts)
+    assert read_date(TypedDate(day, month, year), "That day") == Unreadable(f"That day {because}", parts)
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "year"), [("2", "Ebrill", "2026"), ("2", "ebr", "2026"), ("2 Ebrill 2026", "", "")]
+)
+def test_a_month_is_known_by_its_name_in_the_language_of_the_page(day, month, year):
+    with translation.override("cy"):
+        assert read_date(TypedDate(day, month, year)) == SECOND_OF_APRIL
+        assert read_date(TypedDate("2", "April", "2026")) == SECOND_OF_APRIL
+    assert isinstance(read_date(TypedDate(day, month, year)), Unreadable)
+
+
+def test_what_is_wrong_is_said_in_the_language_of_the_page():
+    with translation.override("cy"):
+        (june, february) = (read_date(TypedDate("31", month, "2026"), "Y dyddiad") for month in ("6", "2"))
+
+    assert june == Unreadable("Y dyddiad: nid oes dyddiad o’r fath. Mae 30 diwrnod ym mis Mehefin", ("day",))
+    assert february == Unreadable(
+        "Y dyddiad: nid oes dyddiad o’r fath. Mae 28 diwrnod ym mis Chwefror yn 2026", ("day",)
+    )
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))

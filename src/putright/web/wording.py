@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from putright.domain.permitted import ORDER
 
@@ -85,7 +86,7 @@ def file_size(count: int) -> str:
     for unit, name in ((1_000_000, "MB"), (1_000, "KB")):
         if count >= unit:
             return f"{count / unit:.3g}{name}"
-    return plural(count, "byte")
+    return ngettext("%(count)s byte", "%(count)s bytes", count) % {"count": f"{count:,}"}
 
 
 def _in_london(day: date) -> date:

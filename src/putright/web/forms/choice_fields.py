@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from putright.web.forms.look import SMALL, Choice, Component, look_for, said
+from putright.web.language import translated
 
 _NOT_LISTED = {
     "invalid_choice": _("Choose one of the answers listed"),
@@ -77,7 +79,8 @@ class CheckboxesField(forms.MultipleChoiceField):
         super().validate(value)
         alone = next((choice for choice in self.look.choices if choice.alone and choice.value in value), None)
         if alone and len(value) > 1:
-            raise ValidationError(f"Choose “{alone.text}” or the answers that apply, not both", code="alone")
+            wrong = gettext("Choose “%(answer)s” or the answers that apply, not both")
+            raise ValidationError(wrong % {"answer": translated(alone.text)}, code="alone")
 
 
 class SelectField(forms.ChoiceField):

@@ -6,10 +6,13 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from putright.web.forms.dates import TypedDate, Unreadable, read_date
 from putright.web.forms.look import SMALL, Component, look_for, said
 from putright.web.forms.widgets import DateBoxes
+from putright.web.language import translated
 from putright.web.wording import nhs_date
 
 LONG_AGO = date(1900, 1, 1)
@@ -29,9 +32,9 @@ class DateField(forms.Field):
         self,
         label: str,
         *,
-        name: str = "The date",
+        name: str = gettext_noop("The date"),
         required: str = "",
-        hint: str = "For example, 27 3 2026",
+        hint: str = gettext_noop("For example, 27 3 2026"),
         size: str = SMALL,
         not_after_today: bool = False,
         not_before_today: bool = False,
@@ -52,27 +55,28 @@ class DateField(forms.Field):
             return value
         if not value:
             return None
-        read = read_date(value)
+        read = read_date(value, translated(self.name))
         if isinstance(read, Unreadable):
             self.wrong_parts = read.parts
-            raise ValidationError(f"{self.name} {read.because}", code="unreadable")
+            raise ValidationError(read.because, code="unreadable")
         return read
 
     def validate(self, value: date | None) -> None:
         """Refuse a day outside the limits, saying which day today is."""
         super().validate(value)
         if value and (wrong := self._beyond(value)):
-            raise ValidationError(f"{self.name} must be {wrong}", code="beyond")
+            raise ValidationError(wrong[0] % {"name": translated(self.name), "day": nhs_date(wrong[1])}, code="beyond")
 
-    def _beyond(self, day: date) -> str:
+    def _beyond(self, day: date) -> tuple[str, date] | None:
+        """Return what is wrong and the day that it names, or nothing."""
         if day < self.earliest:
-            return f"on or after {nhs_date(self.earliest)}"
+            return _("%(name)s must be on or after %(day)s"), self.earliest
         if not (self.not_after_today or self.not_before_today):
-            return ""
+            return None
         if self.today is None:
             raise ValueError("this date is compared with today, and the form was given no day")
         if self.not_after_today and day > self.today:
-            return f"today or earlier. Today is {nhs_date(self.today)}"
+            return _("%(name)s must be today or earlier. Today is %(day)s"), self.today
         if self.not_before_today and day < self.today:
-            return f"today or later. Today is {nhs_date(self.today)}"
-        return ""
+            return _("%(name)s must be today or later. Today is %(day)s"), self.today
+        return None

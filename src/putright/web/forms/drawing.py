@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from putright.web.forms.dates import PARTS, TypedDate
 from putright.web.forms.look import Choice, Component, Look
-from putright.web.language import translated
+from putright.web.language import Language, is_left_in_english, translated
 
 _BOXES = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
 _BIRTHDAY = {"day": "bday-day", "month": "bday-month", "year": "bday-year"}
@@ -51,7 +51,7 @@ def drawn(
     said = {"hint": look.hint, "errorMessage": str(bound.errors[0]) if bound.errors else ""}
     common = {key: {"text": translated(text)} for key, text in said.items() if text}
     if "errorMessage" in common:
-        common["errorMessage"]["visuallyHiddenText"] = gettext("Error")
+        common["errorMessage"] |= {"visuallyHiddenText": gettext("Error"), **_language_of(bound)}
     parameters = {**common, **(look.parameters or {}), **_PARAMETERS[look.component](bound, look, words, draw)}
     return Drawn(look.component, parameters)
 
@@ -69,6 +69,13 @@ def _asked(look: Look) -> str:
     """Return the label in the language of the page, saying so where no answer is needed."""
     label = translated(look.label)
     return gettext("%(question)s (optional)") % {"question": label} if look.optional and label else label
+
+
+def _language_of(bound: BoundField) -> dict[str, Any]:
+    """Return what says that a mistake stands in English on a page that does not: one that the rules refuse."""
+    is_refused = str(bound.errors[0]) in getattr(bound.form, "authorities", {})
+    is_english = is_refused and is_left_in_english(str(bound.errors[0]))
+    return {"attributes": {"lang": Language.ENGLISH.value}} if is_english else {}
 
 
 def _one_box(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:

@@ -98,7 +98,8 @@ class PageForm(forms.Form):
                 translated(text),
                 target_of(self, name),
                 self.authorities.get(text, ""),
-                is_english=is_left_in_english(text),
+                # What a form of ours says is written in the language of the page, its figures with it.
+                is_english=text in self.authorities and is_left_in_english(text),
             )
             for name, texts in self._messages().items()
             for text in (texts if name == NON_FIELD_ERRORS else texts[:1])
