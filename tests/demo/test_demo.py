@@ -82,6 +82,22 @@ class TestDemo:
             ("improvements", "SELECT 1 FROM records_improvement WHERE state = 'to-do' AND due_on < '2026-04-02'"),
             ("concerns that became complaints", "SELECT 1 FROM records_feedback WHERE case_id IS NOT NULL"),
             ("what waits", "SELECT 1 FROM records_wait"),
+            (
+                "how it went, shown where five people said it in a month",
+                "SELECT 1 FROM records_experienceanswer GROUP BY body_id, year, month HAVING count(*) >= 5",
+            ),
+            (
+                "what people say about themselves, shown once its quarter is over",
+                "SELECT 1 FROM records_equalitycount WHERE quarter < '2026-04-01' AND count >= 5",
+            ),
+            ("calls to make", "SELECT 1 FROM records_incomingmessage WHERE kind = 'call-back' AND lying = 'waiting'"),
+            ("told on a page", "SELECT 1 FROM records_feedback WHERE channel = 'online' AND kind = 'concern'"),
+            ("an answer of a patient on the web", "SELECT 1 FROM records_askedconsent WHERE state = 'given'"),
+            ("a letter that a patient can answer", "SELECT 1 FROM records_askedconsent WHERE state = 'waiting'"),
+            (
+                "things of different days in one complaint",
+                "SELECT 1 FROM records_event WHERE event = 'event_occurred' AND issue = 3",
+            ),
         ],
     )
     def test_leaves_no_page_of_the_menu_empty(self, made: Path, page: str, sql: str):

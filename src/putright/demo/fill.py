@@ -44,12 +44,13 @@ class SignIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """What the demonstration holds: who can sign in, and one case to follow as the person who made it."""
+    """What the demonstration holds: who can sign in, and what to follow as a person and to answer as a patient."""
 
     sign_ins: tuple[SignIn, ...]
     cases: int
     follow_reference: str
     follow_secret: str
+    consent_code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,7 @@ def fill(setting: Setting) -> Filled:
         cases=len(tales),
         follow_reference=followed.reference,
         follow_secret=followed.secret,
+        consent_code=next(tale.consent_code for tale in tales if tale.consent_code),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.add_file_note import add_file_note
@@ -16,13 +17,13 @@ from putright.casework.actions.explain_delay import explain_delay
 from putright.casework.actions.hold_discussion import hold_discussion
 from putright.casework.actions.plan_improvement import plan_improvement
 from putright.casework.actions.register import register
-from putright.casework.actions.request_consent import request_consent
 from putright.casework.actions.request_statement import request_statement
 from putright.casework.actions.send_update import send_update
 from putright.casework.actions.set_severity import set_severity
 from putright.casework.actions.sign_response import sign_response
 from putright.casework.actions.withdraw import withdraw
 from putright.casework.actions.write_to_person import write_to_person
+from putright.casework.said import IssueSaid
 from putright.demo import answers
 from putright.demo.after import (
     answered_long_ago,
@@ -35,6 +36,13 @@ from putright.demo.after import (
     something_was_changed,
 )
 from putright.demo.beside import other_things_go_on
+from putright.demo.by_people import (
+    asked_for_consent,
+    meeting_is_offered,
+    people_are_counted,
+    people_say_how_it_went,
+    people_tell_without_complaining,
+)
 from putright.demo.contact import contact_is_limited, limit_is_looked_at_again
 from putright.demo.long_ago import needed_still, time_is_up
 from putright.demo.office import papers_went_astray, people_ring, somebody_is_away
@@ -48,9 +56,12 @@ from putright.domain.remedies import RemedyKind
 from putright.domain.standing import Basis
 from putright.domain.triage import Path, Severity
 
+_ENDED: Final = (10, 11, 12, 13, 14)  # of the stories: answered, closed, withdrawn, long ago, and once more
+
 
 def tales(stage: Stage) -> Iterator[Tale]:
     """Tell every story, and give each case."""
+    told: list[Tale] = []
     for tell in (
         _just_come,
         _acknowledgement_due_today,
@@ -70,8 +81,12 @@ def tales(stage: Stage) -> Iterator[Tale]:
         time_is_up,
         needed_still,
     ):
-        yield tell(stage)
+        told.append(tell(stage))
+        yield told[-1]
+    people_say_how_it_went([told[number] for number in _ENDED], 7)
+    people_are_counted(stage)
     people_ring(stage)
+    people_tell_without_complaining(stage)
     somebody_is_away(stage, OFFICER, RESPONSIBLE, -6, -11)
 
 
@@ -80,7 +95,18 @@ def _just_come(stage: Stage) -> Tale:
         0,
         person("Amara Exampleton", 11),
         (Subject.APPOINTMENTS, "I rang for six mornings and could not get an appointment for my daughter."),
-        (Subject.COMMUNICATIONS, "Nobody told me that I could have used the online form instead."),
+        IssueSaid(
+            subject=Subject.COMMUNICATIONS,
+            words="Nobody told me that I could have used the online form instead. I read it on your door.",
+            occurred_on=stage.day(8),
+            known_on=stage.day(2),
+        ),
+        IssueSaid(
+            subject=Subject.VALUES,
+            words="Some months ago I was told that my daughter was “a regular”. I have thought of it ever since.",
+            occurred_on=stage.day(94),
+            known_on=stage.day(94),
+        ),
         wanted="I would like an appointment, and an apology.",
     )
 
@@ -142,14 +168,14 @@ def _waiting_for_consent(stage: Stage) -> Tale:
         basis=Basis.REQUESTED,
     )
     tale.posted(5, OFFICER, acknowledge)
-    tale.posted(
+    code = asked_for_consent(
+        tale,
         5,
         OFFICER,
-        request_consent,
         about="How your leg ulcer was cared for.",
         information=("the notes of the nursing appointments", "the care plan"),
     )
-    return tale
+    return replace(tale, consent_code=code)
 
 
 def _under_investigation(stage: Stage) -> Tale:
@@ -182,6 +208,7 @@ def _under_investigation(stage: Stage) -> Tale:
     tale.writes(6, "I kept the envelope with the copy. Do you want to see it?")
     words = "Thank you, that helps. Please keep it. You can send us a photo of it from this page, both sides."
     tale.then(5, OFFICER, write_to_person, words=words)
+    meeting_is_offered(tale, 1, OFFICER)
     return tale
 
 
@@ -197,6 +224,7 @@ def _three_months_gone(stage: Stage) -> Tale:
     tale.then(55, OFFICER, decline_discussion)
     tale.then(55, OFFICER, set_severity, severity=Severity.MODERATE)
     other_things_go_on(tale, OFFICER, RESPONSIBLE)
+    tale.writes(1, "The hospital has written to me now. I have an appointment on the first Monday of next month.")
     return tale
 
 

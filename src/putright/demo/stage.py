@@ -53,7 +53,7 @@ class Stage:
         self,
         working_days_ago: int,
         complainant: PersonSaid,
-        *issues: tuple[Subject, str],
+        *issues: tuple[Subject, str] | IssueSaid,
         wanted: str,
         channel: Channel = Channel.ONLINE,
         by: str | None = None,
@@ -72,7 +72,7 @@ class Stage:
             body=self.company.body.code,
             complaint=ComplaintSaid(
                 complainant=complainant,
-                issues=tuple(IssueSaid(subject=subject, words=words) for subject, words in issues),
+                issues=tuple(map(_issue, issues)),
                 patient=patient,
                 basis=basis,
                 occurred_on=self.day(working_days_ago + happened),
@@ -91,6 +91,11 @@ class Stage:
         return tale
 
 
+def _issue(told: tuple[Subject, str] | IssueSaid) -> IssueSaid:
+    """One thing as it is told in a word or two, or with days of its own."""
+    return told if isinstance(told, IssueSaid) else IssueSaid(subject=told[0], words=told[1])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tale:
     """One made-up complaint, told action by action."""
@@ -98,6 +103,7 @@ class Tale:
     stage: Stage
     reference: str
     secret: str
+    consent_code: str = ""  # of the letter that asks the patient, where one still can
 
     def then(self, working_days_ago: int, by: str, action: Action, /, **said: Any) -> Done:  # Any: its own words
         """Somebody does something, as they would on a page, that many working days ago."""

@@ -26,6 +26,7 @@ from putright.casework.actions.start_investigation import start_investigation
 from putright.casework.other_bodies import UNLISTED, BodyTold
 from putright.casework.response_draft import Draft
 from putright.casework.said import PersonSaid
+from putright.demo.by_people import asked_for_consent, patient_answers
 from putright.demo.inquest import somebody_died
 from putright.demo.office import somebody_rings
 from putright.demo.stage import Stage, Tale
@@ -87,9 +88,18 @@ def _to_be_assessed(stage: Stage) -> Tale:
     return tale
 
 
-def _of_a_level(stage: Stage, days: int, person: PersonSaid, level: str, words: str) -> Tale:
+def _of_a_level(
+    stage: Stage, days: int, person: PersonSaid, level: str, words: str, *, patient: PersonSaid | None = None
+) -> Tale:
     """A complaint acknowledged and sorted into its level in time, `days - 4` working days ago."""
-    tale = stage.received(days, person, (Subject.CLINICAL_TREATMENT, words), wanted="An explanation.")
+    tale = stage.received(
+        days,
+        person,
+        (Subject.CLINICAL_TREATMENT, words),
+        wanted="An explanation.",
+        patient=patient,
+        basis=Basis.REQUESTED if patient else Basis.SELF,
+    )
     tale.posted(days - 2, OFFICER, acknowledge)
     tale.posted(days - 4, "manager", set_tier, tier=level, why="We have to ask the people of each service you name.")
     return tale
@@ -105,10 +115,19 @@ def _green(stage: Stage) -> Tale:
 
 
 def _longer_agreed(stage: Stage) -> Tale:
-    tale = _of_a_level(
-        stage, 24, _person("Cordelia Blank", 63), "green", "My hip operation was put off three times, twice on the day."
+    """A daughter complains; her mother answered on the web what of hers may be told, and kept one thing to herself."""
+    mother = _person("Perdita Blank", 43)
+    words = "My mother's hip operation was put off three times, twice on the day."
+    tale = _of_a_level(stage, 24, _person("Cordelia Blank", 63), "green", words, patient=mother)
+    code = asked_for_consent(
+        tale,
+        19,
+        OFFICER,
+        about="Why your hip operation was put off.",
+        information=("the list of the operating theatre", "your notes from before the operation"),
     )
-    told = {"done_so_far": "We have read your notes.", "still_to_do": "We ask the surgeon."}
+    patient_answers(tale, 14, code, told=(1,), name=mother.name)
+    told = {"done_so_far": "We have read the list of the theatre.", "still_to_do": "We ask the surgeon."}
     tale.posted(5, OFFICER, send_update, **told, expected_on=stage.day(-1))
     tale.posted(
         3,

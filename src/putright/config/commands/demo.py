@@ -111,6 +111,8 @@ def _sign_ins(filled: Filled) -> str:
             f"  Everybody's password: {password}",
             "As the person who made one of the complaints:",
             f"  Reference {filled.follow_reference}, secret {filled.follow_secret}",
+            "As the patient for whom somebody complains, on the page /consent:",
+            f"  Code {filled.consent_code}",
             "",
         ]
     )
