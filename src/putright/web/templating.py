@@ -20,6 +20,8 @@ from jinja2.ext import i18n
 
 from putright.web import wording
 from putright.web.addresses import address, addresses
+from putright.web.as_written import as_written, ours
+from putright.web.following_words import may_in_words
 from putright.web.forms.drawing import drawn
 from putright.web.forms.page_form import PageForm
 from putright.web.language import translated
@@ -47,14 +49,14 @@ def environment(**options: Any) -> Environment:
     """Return the environment of every template: ours first, then the macros of the NHS design system."""
     packages = [PackageLoader(package) for package in ("putright.web", "nhsuk_frontend_jinja", "putright.letters")]
     loader = ChoiceLoader([options.pop("loader"), *packages])
-    ours = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": UndefinedOutsideValues}
-    made = Environment(**{**options, **ours}, loader=loader, extensions=[i18n])  # noqa: S701 - autoescape is among ours
+    always = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": UndefinedOutsideValues}
+    made = Environment(**{**options, **always}, loader=loader, extensions=[i18n])  # noqa: S701 - autoescape is always on
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.code_generator_class, made.escaped = QuickOutput, escaped  # type: ignore[attr-defined]  # what it writes asks
     made.globals |= {"static": cache(static), "url": address, "drawn": drawn}
     made.filters |= {name: getattr(wording, name) for name in _FILTERS}
-    made.filters["translated"] = translated
+    made.filters |= {"translated": translated, "as_written": as_written, "ours": ours, "may_in_words": may_in_words}
     return made
 
 
