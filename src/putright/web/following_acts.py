@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_noop as _
 
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.open_link import ENDED
@@ -21,7 +22,7 @@ from putright.web.pages import errors
 from putright.web.templating import show
 
 Form = TypeVar("Form", bound=PageForm)
-CHANGED: Final = "This cannot be done now. Here you see how your complaint stands."
+CHANGED: Final = _("This cannot be done now. Here you see how your complaint stands.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,68 +37,68 @@ class ActLine:
 LINES: Final[Mapping[LinkAct, ActLine]] = {
     LinkAct.MEETING: ActLine(
         address="following-meeting",
-        words="Answer about the meeting",
-        what_for="Say that you come, ask for another time, or say that you would rather not meet.",
+        words=_("Answer about the meeting"),
+        what_for=_("Say that you come, ask for another time, or say that you would rather not meet."),
     ),
     LinkAct.ACCEPT_ANSWER: ActLine(
         address="following-accept-answer",
-        words="Say that our answer is enough for you",
-        what_for="You do not have to. It takes no right away from you.",
+        words=_("Say that our answer is enough for you"),
+        what_for=_("You do not have to. It takes no right away from you."),
     ),
     LinkAct.ASK_ABOUT_ANSWER: ActLine(
         address="following-ask-about-answer",
-        words="Ask us about our answer",
-        what_for="For what you do not understand, or what we left out.",
+        words=_("Ask us about our answer"),
+        what_for=_("For what you do not understand, or what we left out."),
     ),
     LinkAct.ASK_FOR_REVIEW: ActLine(
         address="following-ask-for-review",
-        words="Ask us to look again",
-        what_for="For when you think that we decided wrongly. Somebody else looks at it.",
+        words=_("Ask us to look again"),
+        what_for=_("For when you think that we decided wrongly. Somebody else looks at it."),
     ),
     LinkAct.OMBUDSMAN: ActLine(
         address="following-ombudsman",
-        words="Take it to the Ombudsman",
-        what_for="What the Ombudsman needs, until when, and all your papers in one file.",
+        words=_("Take it to the Ombudsman"),
+        what_for=_("What the Ombudsman needs, until when, and all your papers in one file."),
     ),
     LinkAct.SEND_MESSAGE: ActLine(
         address="following-message",
-        words="Send us a message or a file",
-        what_for="Tell us something, ask something, or send us a letter or a photo.",
+        words=_("Send us a message or a file"),
+        what_for=_("Tell us something, ask something, or send us a letter or a photo."),
     ),
     LinkAct.ASK_UPDATE: ActLine(
         address="following-ask",
-        words="Ask how it is going",
-        what_for="We tell you what we have done and what comes next.",
+        words=_("Ask how it is going"),
+        what_for=_("We tell you what we have done and what comes next."),
     ),
     LinkAct.WITHDRAW: ActLine(
         address="following-withdraw",
-        words="Withdraw your complaint",
-        what_for="For when you do not want an answer any more. You can change your mind.",
+        words=_("Withdraw your complaint"),
+        what_for=_("For when you do not want an answer any more. You can change your mind."),
     ),
     LinkAct.HOW_IT_WENT: ActLine(
         address="following-how-it-went",
-        words="Tell us how it went for you",
-        what_for="A few short questions. Whoever deals with your complaint does not see your answers.",
+        words=_("Tell us how it went for you"),
+        what_for=_("A few short questions. Whoever deals with your complaint does not see your answers."),
     ),
     LinkAct.GO_ON: ActLine(
         address="following-go-on",
-        words="Go on with your complaint",
-        what_for="You withdrew it, and you can change your mind.",
+        words=_("Go on with your complaint"),
+        what_for=_("You withdrew it, and you can change your mind."),
     ),
     LinkAct.NAME_ADVOCATE: ActLine(
         address="following-name-advocate",
-        words="Name an advocate",
-        what_for="Let somebody help you here: read, write for you, come to meetings.",
+        words=_("Name an advocate"),
+        what_for=_("Let somebody help you here: read, write for you, come to meetings."),
     ),
     LinkAct.CHANGE_CONTACT: ActLine(
         address="following-contact",
-        words="Change how we reach you",
-        what_for="A new address, telephone number or email address.",
+        words=_("Change how we reach you"),
+        what_for=_("A new address, telephone number or email address."),
     ),
     LinkAct.END_ADVOCATE: ActLine(
         address="following-end-advocate",
-        words="End an advocate’s help",
-        what_for="From that moment they see nothing of your complaint.",
+        words=_("End an advocate’s help"),
+        what_for=_("From that moment they see nothing of your complaint."),
     ),
 }
 

@@ -8,6 +8,8 @@ from datetime import date
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,6 +25,7 @@ from putright.web.access import public
 from putright.web.components import Happening, Tag
 from putright.web.following import follow_no_more, link_followed, status_of
 from putright.web.following_acts import LINES, ActLine
+from putright.web.language import translated
 from putright.web.page_request import PageRequest
 from putright.web.pages import errors
 from putright.web.templating import show
@@ -69,7 +72,7 @@ def following(request: PageRequest) -> HttpResponse:
 def following_end(request: PageRequest) -> HttpResponse:
     """Close the complaint in this browser, for whoever uses it next."""
     follow_no_more(request)
-    messages.success(request, "Your complaint is closed in this browser. Your link still works.")
+    messages.success(request, _("Your complaint is closed in this browser. Your link still works."))
     return redirect("follow")
 
 
@@ -97,16 +100,16 @@ def _reach(body: BodyShown) -> Contact:
 
 
 def _happening(each: Happened) -> Happening:
-    given = f"The day we gave: {nhs_date(each.date_given)}" if each.date_given else ""
-    why = f"Why: {each.why}" if each.why else ""
-    return Happening(on=each.on, what=each.words, lines=tuple(filter(None, (given, why))))
+    given = gettext("The day we gave: %(day)s") % {"day": nhs_date(each.date_given)} if each.date_given else ""
+    why = gettext("Why: %(reason)s") % {"reason": translated(each.why)} if each.why else ""
+    return Happening(on=each.on, what=translated(each.words), lines=tuple(filter(None, (given, why))))
 
 
 def _tag(promised: Promised, case: FollowPage) -> Tag:
     if promised.is_late:
-        return Tag("Late", "red")
+        return Tag(gettext("Late"), "red")
     if promised.is_paused:
-        return Tag("Paused", "purple")
+        return Tag(gettext("Paused"), "purple")
     if promised.yours:
-        return Tag("For you", "yellow")
-    return Tag("Due today", "yellow") if promised.by == case.as_at else Tag("To come", "blue")
+        return Tag(gettext("For you"), "yellow")
+    return Tag(gettext("Due today"), "yellow") if promised.by == case.as_at else Tag(gettext("To come"), "blue")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.http import HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -14,45 +18,57 @@ from putright.domain.advocates import Help
 from putright.domain.by_link import LinkAct
 from putright.web.access import public
 from putright.web.following_acts import act_by_link
+from putright.web.following_words import may_in_words
 from putright.web.forms import CheckboxesField, Choice, DateField, EmailField, PageForm, RadiosField, TextField
 from putright.web.page_request import PageRequest
 
+_INVITED: Final = _("You named an advocate. We have sent them an email. You can end it here on any day.")
+_KNOWN: Final = _("You named an advocate. We know now that they help you. You can end it here on any day.")
 MAY = (
-    Choice(Help.READ.value, "Read this page", "All that you see here: what is done and comes next, and our messages."),
-    Choice(Help.WRITE.value, "Write for me", "You read it first. Nothing goes to us before you say yes."),
-    Choice(Help.MEET.value, "Come to meetings with me"),
-    Choice(Help.OMBUDSMAN.value, "Take my complaint to the Ombudsman", "They may have a copy of your papers for that."),
+    Choice(
+        Help.READ.value, _("Read this page"), _("All that you see here: what is done and comes next, and our messages.")
+    ),
+    Choice(Help.WRITE.value, _("Write for me"), _("You read it first. Nothing goes to us before you say yes.")),
+    Choice(Help.MEET.value, _("Come to meetings with me")),
+    Choice(
+        Help.OMBUDSMAN.value,
+        _("Take my complaint to the Ombudsman"),
+        _("They may have a copy of your papers for that."),
+    ),
 )
 
 
 class NameAdvocateForm(PageForm):
     """Who it is, how they are invited, and what they may do until when."""
 
-    full_name = TextField("Their name", required="Enter their name", max_length=120, width=20, spellcheck=False)
-    service = TextField("Where they work", hint="For example, the advocacy service of your area.", max_length=120)
+    full_name = TextField(_("Their name"), required=_("Enter their name"), max_length=120, width=20, spellcheck=False)
+    service = TextField(_("Where they work"), hint=_("For example, the advocacy service of your area."), max_length=120)
     email = EmailField(
-        "Their email address",
-        hint="We send them a way in. The email does not say who you are or what it is about. Without it they see"
-        " nothing here, but we know that they help you.",
+        _("Their email address"),
+        hint=_(
+            "We send them a way in. The email does not say who you are or what it is about. Without it they see"
+            " nothing here, but we know that they help you."
+        ),
         autocomplete="off",
     )
-    helps = CheckboxesField("What may they do?", MAY, required="Choose what they may do")
+    helps = CheckboxesField(_("What may they do?"), MAY, required=_("Choose what they may do"))
     until_on = DateField(
-        "Until which day?",
-        name="The last day",
+        _("Until which day?"),
+        name=_("The last day"),
         not_before_today=True,
-        hint="Leave this empty if they help you until you say so. You can end it on any day.",
+        hint=_("Leave this empty if they help you until you say so. You can end it on any day."),
     )
 
 
 def end_form(case: FollowPage) -> type[PageForm]:
     """Return the form that asks which of those who are named is to stop."""
-    named = tuple(Choice(str(one.number), one.called, f"They may {one.may}.") for one in case.advocates)
+    may = gettext("They may %(may)s.")
+    named = tuple(Choice(str(one.number), one.called, may % {"may": may_in_words(one)}) for one in case.advocates)
 
     class EndAdvocateForm(PageForm):
         """Which of them."""
 
-        advocate = RadiosField("Who helps you no longer?", named, required="Choose who helps you no longer")
+        advocate = RadiosField(_("Who helps you no longer?"), named, required=_("Choose who helps you no longer"))
 
     return EndAdvocateForm
 
@@ -77,8 +93,7 @@ def following_name_advocate(request: PageRequest) -> HttpResponse:
     form = NameAdvocateForm(request.POST if request.method == "POST" else None, today=request.today)
 
     def said(form: NameAdvocateForm) -> str:
-        sent = "We have sent them an email." if form.cleaned_data["email"] else "We know now that they help you."
-        return f"You named an advocate. {sent} You can end it here on any day."
+        return _INVITED if form.cleaned_data["email"] else _KNOWN
 
     return act_by_link(request, "following_name_advocate.jinja", form, do, said=said, act=LinkAct.NAME_ADVOCATE)
 
@@ -98,5 +113,5 @@ def following_end_advocate(request: PageRequest) -> HttpResponse:
         chosen = int(form.cleaned_data["advocate"])
         end_advocate(link=link, advocate=chosen, on=request.today, now=request.now)
 
-    said = "It is ended. They see nothing of your complaint any more."
+    said = _("It is ended. They see nothing of your complaint any more.")
     return act_by_link(request, "following_end_advocate.jinja", made, do, said=said, act=LinkAct.END_ADVOCATE)

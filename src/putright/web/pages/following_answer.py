@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from django.http import HttpResponse
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -25,7 +26,7 @@ class EnoughForm(PageForm):
     """That the answer is enough, and what the person wants to say with it."""
 
     words = TextareaField(
-        "Is there something you want to tell us?", hint="You do not have to.", rows=4, max_length=4_000
+        _("Is there something you want to tell us?"), hint=_("You do not have to."), rows=4, max_length=4_000
     )
 
 
@@ -33,9 +34,9 @@ class QuestionsForm(PageForm):
     """What the answer leaves open."""
 
     words = TextareaField(
-        "What do you want to ask?",
-        required="Write what you want to ask",
-        hint="Write each question on a line of its own. Say which part of our answer it is about, if you can.",
+        _("What do you want to ask?"),
+        required=_("Write what you want to ask"),
+        hint=_("Write each question on a line of its own. Say which part of our answer it is about, if you can."),
         rows=8,
         max_length=LONGEST,
     )
@@ -45,9 +46,11 @@ class ReviewForm(PageForm):
     """Why the decision is to be looked at again."""
 
     words = TextareaField(
-        "What do you think we got wrong?",
-        required="Write what you think we got wrong. A few words are enough",
-        hint="For example something that we left out, something that was different, or what you want to be put right.",
+        _("What do you think we got wrong?"),
+        required=_("Write what you think we got wrong. A few words are enough"),
+        hint=_(
+            "For example something that we left out, something that was different, or what you want to be put right."
+        ),
         rows=8,
         max_length=LONGEST,
     )
@@ -63,7 +66,7 @@ def following_accept_answer(request: PageRequest) -> HttpResponse:
         accept_answer(link=link, words=form.cleaned_data["words"], on=request.today, now=request.now)
 
     form = EnoughForm(request.POST if request.method == "POST" else None, today=request.today)
-    said = "Thank you for telling us. You can still ask us something, or go to the Ombudsman."
+    said = _("Thank you for telling us. You can still ask us something, or go to the Ombudsman.")
     return act_by_link(request, "following_accept_answer.jinja", form, do, said=said, act=LinkAct.ACCEPT_ANSWER)
 
 
@@ -77,7 +80,7 @@ def following_ask_about_answer(request: PageRequest) -> HttpResponse:
         ask_about_answer(link=link, words=form.cleaned_data["words"], on=request.today, now=request.now)
 
     form = QuestionsForm(request.POST if request.method == "POST" else None, today=request.today)
-    said = "We have your questions. Here you see by when we answer them."
+    said = _("We have your questions. Here you see by when we answer them.")
     return act_by_link(request, "following_ask_about_answer.jinja", form, do, said=said, act=LinkAct.ASK_ABOUT_ANSWER)
 
 
@@ -91,5 +94,5 @@ def following_ask_for_review(request: PageRequest) -> HttpResponse:
         ask_for_review(link=link, words=form.cleaned_data["words"], on=request.today, now=request.now)
 
     form = ReviewForm(request.POST if request.method == "POST" else None, today=request.today)
-    said = "We know that you want us to look again. Here you see what happens next."
+    said = _("We know that you want us to look again. Here you see what happens next.")
     return act_by_link(request, "following_ask_for_review.jinja", form, do, said=said, act=LinkAct.ASK_FOR_REVIEW)

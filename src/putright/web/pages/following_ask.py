@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +13,7 @@ from putright.web.following_acts import act_by_link
 from putright.web.forms import PageForm
 from putright.web.page_request import PageRequest
 
-SAID = "We know that you want to hear how it is going. Under “What happens next” you see by when we tell you."
+SAID = _("We know that you want to hear how it is going. Under “What happens next” you see by when we tell you.")
 
 
 class AskForm(PageForm):

@@ -8,6 +8,7 @@ from typing import Final
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -27,22 +28,22 @@ from putright.web.page_request import PageRequest
 from putright.web.templating import show
 
 ASKED: Final = "new-email"
-CHANGED: Final = "We have your new details, and use them from now on."
+CHANGED: Final = _("We have your new details, and use them from now on.")
 _BY_POST, _BY_EMAIL = "post", "email"
 
 
 class ContactForm(PageForm):
     """What is new; what is left empty stays as it is."""
 
-    telephone = TelField("New telephone number")
-    address = TextareaField("New address", hint="With the postcode.", rows=4, max_length=500)
-    email = EmailField("New email address", hint="We send a code to it, to see that it is right.")
+    telephone = TelField(_("New telephone number"))
+    address = TextareaField(_("New address"), hint=_("With the postcode."), rows=4, max_length=500)
+    email = EmailField(_("New email address"), hint=_("We send a code to it, to see that it is right."))
 
     def clean(self) -> dict[str, object] | None:
         """Ask for one of them at least."""
         cleaned = super().clean()
         if not self.errors and not any(self.cleaned_data.get(box) for box in ("telephone", "address", "email")):
-            self.add_error("telephone", "Enter what is new: a telephone number, an address or an email address")
+            self.add_error("telephone", _("Enter what is new: a telephone number, an address or an email address"))
         return cleaned
 
 
@@ -50,8 +51,8 @@ class EmailCodeForm(PageForm):
     """The code that came to the new address, and whether letters may go there: SI 2009/309 reg 15."""
 
     code = TextField(
-        "Code from the email",
-        required="Enter the code from the email",
+        _("Code from the email"),
+        required=_("Enter the code from the email"),
         hint="6 numbers, such as 012345",
         width=10,
         max_length=20,
@@ -61,9 +62,9 @@ class EmailCodeForm(PageForm):
         code=True,
     )
     letters = RadiosField(
-        "How should we send you our letters?",
-        (Choice(_BY_EMAIL, "By email, to the new address"), Choice(_BY_POST, "By post")),
-        required="Choose how we should send you our letters",
+        _("How should we send you our letters?"),
+        (Choice(_BY_EMAIL, _("By email, to the new address")), Choice(_BY_POST, _("By post"))),
+        required=_("Choose how we should send you our letters"),
     )
 
 

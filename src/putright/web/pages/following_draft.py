@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -17,18 +19,19 @@ from putright.domain.advocate_drafts import LONGEST, NOT_WAITING, DraftKind
 from putright.web.access import public
 from putright.web.following_acts import act_by_link
 from putright.web.forms import Choice, HiddenField, PageForm, RadiosField, TextareaField
+from putright.web.language import translated
 from putright.web.page_request import PageRequest
 
 SEND, BACK = "send", "back"
 WROTE = {
-    DraftKind.MESSAGE: "wrote this message for you",
-    DraftKind.QUESTIONS: "wrote these questions for you, for the meeting",
-    DraftKind.REVIEW: "wrote for you why we should look again",
+    DraftKind.MESSAGE: _("%(by)s wrote this message for you"),
+    DraftKind.QUESTIONS: _("%(by)s wrote these questions for you, for the meeting"),
+    DraftKind.REVIEW: _("%(by)s wrote for you why we should look again"),
 }
 SENDING = {
-    DraftKind.MESSAGE: "Then it is a message of yours to us.",
-    DraftKind.QUESTIONS: "Then we know before the meeting what you want to ask.",
-    DraftKind.REVIEW: "Then you have asked us to look again.",
+    DraftKind.MESSAGE: _("Then it is a message of yours to us."),
+    DraftKind.QUESTIONS: _("Then we know before the meeting what you want to ask."),
+    DraftKind.REVIEW: _("Then you have asked us to look again."),
 }
 
 
@@ -43,22 +46,27 @@ def draft_form(draft: DraftShown) -> type[PageForm]:
         """The words, what becomes of them, and for the advocate what should be different."""
 
         words = TextareaField(
-            f"{draft.by} {WROTE[draft.kind]}",
-            required="Write what you want to send, or send it back",
-            hint="Read it in peace. You can change every word.",
+            translated(WROTE[draft.kind]) % {"by": draft.by},
+            required=_("Write what you want to send, or send it back"),
+            hint=_("Read it in peace. You can change every word."),
             rows=12,
             max_length=LONGEST,
         )
         what = RadiosField(
-            "What do you want to do with it?",
+            _("What do you want to do with it?"),
             (
-                Choice(SEND, "Send it, as it stands in the box now", SENDING[draft.kind]),
-                Choice(BACK, f"Send it back to {draft.by}", "Nothing goes to us.", reveals=("answer",)),
+                Choice(SEND, _("Send it, as it stands in the box now"), SENDING[draft.kind]),
+                Choice(
+                    BACK,
+                    gettext("Send it back to %(by)s") % {"by": draft.by},
+                    _("Nothing goes to us."),
+                    reveals=("answer",),
+                ),
             ),
-            required="Choose what you want to do with it",
+            required=_("Choose what you want to do with it"),
         )
         answer = TextareaField(
-            "What should be different?", required="Say what should be different", rows=4, max_length=LONGEST
+            _("What should be different?"), required=_("Say what should be different"), rows=4, max_length=LONGEST
         )
         seen = HiddenField()
 
@@ -94,8 +102,8 @@ def following_draft(request: PageRequest, number: int) -> HttpResponse:
 
     def said(form: PageForm) -> str:
         if form.cleaned_data["what"] == BACK:
-            return "It is back with your advocate. Nothing was sent to us."
-        return "It is sent, as yours."
+            return _("It is back with your advocate. Nothing was sent to us.")
+        return _("It is sent, as yours.")
 
     try:
         return act_by_link(request, "following_draft.jinja", made, do, said=said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -19,8 +20,8 @@ class GoOnForm(PageForm):
     """What the person wants to say with it."""
 
     words = TextareaField(
-        "Is there something you want to tell us?",
-        hint="You do not have to give a reason, and you do not have to tell us everything once more.",
+        _("Is there something you want to tell us?"),
+        hint=_("You do not have to give a reason, and you do not have to tell us everything once more."),
         rows=5,
         max_length=LONGEST,
     )
@@ -36,5 +37,5 @@ def following_go_on(request: PageRequest) -> HttpResponse:
         ask_to_go_on(link=link, words=form.cleaned_data["words"], on=request.today, now=request.now)
 
     form = GoOnForm(request.POST if request.method == "POST" else None, today=request.today)
-    said = "We know that you want to go on. We will write to you what happens now."
+    said = _("We know that you want to go on. We will write to you what happens now.")
     return act_by_link(request, "following_go_on.jinja", form, do, said=said)

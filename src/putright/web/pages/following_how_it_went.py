@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.http import HttpResponse
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +17,7 @@ from putright.web.following_acts import act_by_link
 from putright.web.forms import Choice, PageForm, RadiosField, TextareaField
 from putright.web.page_request import PageRequest
 
-_SAID: Final = "Thank you. What you told us helps us to do better."
+_SAID: Final = _("Thank you. What you told us helps us to do better.")
 _HOW_FAR: Final = tuple(Choice(how.value, words) for how, words in HOW_FAR_WORDS.items())
 
 
@@ -24,8 +25,8 @@ class HowItWentForm(PageForm):
     """How far each thing was so, and words of their own."""
 
     words = TextareaField(
-        "What was good, or what should we do differently?",
-        hint="Please write no names, and nothing by which somebody could know you or your complaint.",
+        _("What was good, or what should we do differently?"),
+        hint=_("Please write no names, and nothing by which somebody could know you or your complaint."),
         rows=4,
         max_length=LONGEST,
     )

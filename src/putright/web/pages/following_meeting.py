@@ -8,6 +8,8 @@ from typing import Any, Final
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,39 +26,47 @@ from putright.web.forms import Choice, PageForm, RadiosField, TextareaField, Tex
 from putright.web.page_request import PageRequest
 from putright.web.wording import nhs_date_with_weekday, nhs_time
 
+_COMES: Final = _("I come, at one of the times you offered")
 CALENDAR: Final = "text/calendar; charset=utf-8"
 LONGEST: Final = 2_000
 _SAID: Final = {
-    MeetingAnswer.COME: "We know that you come. You can put the meeting into your calendar from this page.",
-    MeetingAnswer.ANOTHER_TIME: "We know that you need another time. We will offer you one, or tell you when we can.",
-    MeetingAnswer.NOT_MEET: "We know that you would rather not meet. We go on with your complaint in writing.",
+    MeetingAnswer.COME: _("We know that you come. You can put the meeting into your calendar from this page."),
+    MeetingAnswer.ANOTHER_TIME: _(
+        "We know that you need another time. We will offer you one, or tell you when we can."
+    ),
+    MeetingAnswer.NOT_MEET: _("We know that you would rather not meet. We go on with your complaint in writing."),
 }
 
 
 class MeetingForm(PageForm):
     """One question: a time, another time, or no meeting; and what belongs to each answer."""
 
-    answer = RadiosField("What would you like to do?", (), required="Choose what you would like to do")
-    time = RadiosField("Which time is good for you?", (), required="Choose a time")
+    answer = RadiosField(_("What would you like to do?"), (), required=_("Choose what you would like to do"))
+    time = RadiosField(_("Which time is good for you?"), (), required=_("Choose a time"))
     comes_with = TextField(
-        "Is anybody coming with you?",
-        hint="You can bring who you like: a friend, an advocate, an interpreter. Tell us their name if you want to.",
+        _("Is anybody coming with you?"),
+        hint=_("You can bring who you like: a friend, an advocate, an interpreter. Tell us their name if you want to."),
         max_length=300,
     )
     needs = TextareaField(
-        "Do you need anything there?",
-        hint="For example an interpreter, a hearing loop, a room without stairs, breaks. We see to it before you come.",
+        _("Do you need anything there?"),
+        hint=_(
+            "For example an interpreter, a hearing loop, a room without stairs, breaks. We see to it before you come."
+        ),
         rows=3,
         max_length=LONGEST,
     )
     when = TextareaField(
-        "When can you come?",
-        hint="Days and times that are good for you, or that are not. You can also ask for a telephone call instead.",
+        _("When can you come?"),
+        hint=_("Days and times that are good for you, or that are not. You can also ask for a telephone call instead."),
         rows=3,
         max_length=LONGEST,
     )
     why_not = TextareaField(
-        "Is there something you want to tell us?", hint="You do not have to give a reason.", rows=3, max_length=LONGEST
+        _("Is there something you want to tell us?"),
+        hint=_("You do not have to give a reason."),
+        rows=3,
+        max_length=LONGEST,
     )
 
     def __init__(self, *args: Any, meeting: MeetingTold | None, **kwargs: Any) -> None:
@@ -64,20 +74,20 @@ class MeetingForm(PageForm):
         super().__init__(*args, **kwargs)
         times = meeting.times if meeting else ()
         at = [Choice(str(each.number), _when(each)) for each in times]
-        self.fields["time"] = RadiosField("Which time is good for you?", at, required="Choose a time")
+        self.fields["time"] = RadiosField(_("Which time is good for you?"), at, required=_("Choose a time"))
         if len(times) == 1:
             del self.fields["time"]
         self.only = times[0].number if len(times) == 1 else 0
         choices = _choices(meeting) if meeting else []
         self.fields["answer"] = RadiosField(
-            "What would you like to do?", choices, required="Choose what you would like to do"
+            _("What would you like to do?"), choices, required=_("Choose what you would like to do")
         )
 
     def clean(self) -> dict[str, Any] | None:
         """Whoever wants another time says when they can."""
         cleaned = super().clean()
         if self.cleaned_data.get("answer") == MeetingAnswer.ANOTHER_TIME and not self.cleaned_data.get("when"):
-            self.add_error("when", "Say when you can come, or that any other day is good")
+            self.add_error("when", _("Say when you can come, or that any other day is good"))
         return cleaned
 
     def said(self) -> MeetingSaid:
@@ -93,22 +103,25 @@ class MeetingForm(PageForm):
 
 
 def _when(each: TimeTold) -> str:
-    return f"{nhs_date_with_weekday(each.starts.date())} at {nhs_time(each.starts)}"
+    return gettext("%(day)s at %(time)s") % {
+        "day": nhs_date_with_weekday(each.starts.date()),
+        "time": nhs_time(each.starts),
+    }
 
 
 def _choices(meeting: MeetingTold) -> list[Choice]:
     found: list[Choice] = []
     if MeetingAnswer.COME in meeting.may and meeting.times:
         only = meeting.times[0] if len(meeting.times) == 1 else None
-        words = f"I come on {_when(only)}" if only else "I come, at one of the times you offered"
+        words = gettext("I come on %(time)s") % {"time": _when(only)} if only else _COMES
         asked = ("comes_with", "needs") if only else ("time", "comes_with", "needs")
         found.append(Choice(MeetingAnswer.COME.value, words, reveals=asked))
     if MeetingAnswer.ANOTHER_TIME in meeting.may:
-        found.append(Choice(MeetingAnswer.ANOTHER_TIME.value, "I need another time", reveals=("when",)))
+        found.append(Choice(MeetingAnswer.ANOTHER_TIME.value, _("I need another time"), reveals=("when",)))
     if MeetingAnswer.NOT_MEET in meeting.may:
         agreed = meeting.stands is MeetingStands.AGREED
-        words = "I do not want to meet after all" if agreed else "I would rather not meet"
-        told = "Then we go on with your complaint in writing."
+        words = _("I do not want to meet after all") if agreed else _("I would rather not meet")
+        told = _("Then we go on with your complaint in writing.")
         found.append(Choice(MeetingAnswer.NOT_MEET.value, words, told, reveals=("why_not",)))
     return found
 

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -38,7 +40,7 @@ class MessageForm(PageForm):
 
     shown_again_by = (REMOVE_FILE,)
 
-    words = TextareaField("Your message", rows=8, max_length=LONGEST)
+    words = TextareaField(_("Your message"), rows=8, max_length=LONGEST)
     file_1 = FileField("File 1", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
     file_2 = FileField("File 2", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
     file_3 = FileField("File 3", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
@@ -93,7 +95,7 @@ def _sent(request: PageRequest, case: FollowPage, link: int) -> HttpResponse:
         form.refuse(*refused.refusals, field="words" if refused.refusal.code == "nothing-sent" else None)
         return _show(request, case, form, chosen)
     done_with(chosen)
-    messages.success(request, "We have your message. We read messages on working days.")
+    messages.success(request, _("We have your message. We read messages on working days."))
     return redirect("following")
 
 
@@ -101,7 +103,7 @@ def _show(request: PageRequest, case: FollowPage, form: MessageForm, chosen: Cho
     for number, box in enumerate(chosen.boxes, start=len(chosen.kept) + 1):
         field = form.fields[box]
         if isinstance(field, FileField):
-            field.look = replace(field.look, label=f"File {number}")
+            field.look = replace(field.look, label=gettext("File %(number)s") % {"number": number})
     page = MessagePage(
         case=case,
         files=chosen,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from django.http import HttpResponse
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -18,25 +19,27 @@ from putright.web.page_request import PageRequest
 
 YES, NO = "yes", "no"
 LONGEST: Final = 4_000
-_GOES_ON: Final = "Your complaint goes on. Nothing has changed."
-_STOPS: Final = "You withdrew your complaint. We confirm that in writing. You can go on from this page if you want to."
-_PATIENT: Final = "We know that you want to stop. We ask the patient, and until then the complaint goes on."
+_GOES_ON: Final = _("Your complaint goes on. Nothing has changed.")
+_STOPS: Final = _(
+    "You withdrew your complaint. We confirm that in writing. You can go on from this page if you want to."
+)
+_PATIENT: Final = _("We know that you want to stop. We ask the patient, and until then the complaint goes on.")
 
 
 class WithdrawForm(PageForm):
     """One question, and what they want to say with it."""
 
     sure = RadiosField(
-        "Do you want to withdraw your complaint?",
+        _("Do you want to withdraw your complaint?"),
         (
-            Choice(YES, "Yes, I want to withdraw it", reveals=("words",)),
-            Choice(NO, "No, it should go on"),
+            Choice(YES, _("Yes, I want to withdraw it"), reveals=("words",)),
+            Choice(NO, _("No, it should go on")),
         ),
-        required="Choose whether you want to withdraw your complaint",
+        required=_("Choose whether you want to withdraw your complaint"),
     )
     words = TextareaField(
-        "Is there something you want to tell us?",
-        hint="You do not have to give a reason. If somebody pressed you to withdraw it, please tell us.",
+        _("Is there something you want to tell us?"),
+        hint=_("You do not have to give a reason. If somebody pressed you to withdraw it, please tell us."),
         rows=4,
         max_length=LONGEST,
     )
