@@ -30,6 +30,7 @@ from putright.domain.access import Role
 from putright.domain.adjustments import Adjustment, Need
 from putright.domain.advocates import Help
 from putright.domain.allocation import AppealDecision
+from putright.domain.authority import SeenAs, Shown
 from putright.domain.breaches import How, Risk
 from putright.domain.channels import Channel
 from putright.domain.choice import ChoiceKind, ChoiceRemedy
@@ -283,6 +284,8 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "prepare_response": lambda: {
             "draft": Draft(how_considered="We asked.", action_confirmation=ActionConfirmation.TAKEN)
         },
+        "ask_for_authority": lambda: {"wanted": "Please show us the grant."},
+        "record_authority": lambda: {"shown": Shown.GRANT, "seen_as": SeenAs.COPY, "is_enough": True},
         "record_patient_talk": lambda: {"words": "She knew.", "was_alone": True},
         "record_consent": lambda: {"answer": Consent.GIVEN, "scope": "For this complaint."},
         "record_details": lambda: {"words": "More."},

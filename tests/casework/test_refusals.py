@@ -60,6 +60,7 @@ from putright.domain import triage
 from putright.domain.access import Role
 from putright.domain.adjustments import Adjustment, Need
 from putright.domain.allocation import AppealDecision
+from putright.domain.authority import SeenAs, Shown
 from putright.domain.breaches import How, Risk
 from putright.domain.calls import SpokenWith
 from putright.domain.channels import Channel
@@ -434,6 +435,8 @@ TABLE = [
     Refused("record_ombudsman_request", "nothing-written", {**THE_FILE, "words": " "}),
     Refused("confirm_withdrawal", "nothing-to-confirm"),
     Refused("tell_consent_answer", "nothing-to-tell"),
+    Refused("ask_for_authority", "nothing-to-show", {"wanted": "Please show us the grant."}),
+    Refused("record_authority", "nothing-to-show", {"shown": Shown.GRANT, "seen_as": SeenAs.COPY, "is_enough": True}),
     Refused("record_patient_talk", "nobody-unaware", {"words": "She knew.", "was_alone": True}),
     Refused("answer_take_up", "not-withdrawn", {"accepted": True, "words": ""}),
     Refused("destroy_file", "not-ended"),

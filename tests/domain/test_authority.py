@@ -1,4 +1,4 @@
-"""Does docs/rules/standing.md say what shows that somebody may speak, whether it can be enough, and what waits for it?"""
+"""Does docs/rules/standing.md say what shows that somebody may speak, whether it is enough, and what waits for it?"""
 
 import pytest
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from putright.letters.consent_facts import ConsentAnswered
+from putright.letters.consent_facts import AuthorityRequest, ConsentAnswered
 from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import Contact, Recipient
 from putright.letters.intake_facts import (
@@ -148,6 +148,17 @@ def a_consent_answered(**changes) -> ConsentAnswered:
     return replace(facts, **changes)
 
 
+def an_authority_request(**changes) -> AuthorityRequest:
+    facts = AuthorityRequest(
+        correspondence=a_correspondence(),
+        patient_name="Mr Daniel Okafor",
+        wanted="Please send us a copy of the lasting power of attorney for health and welfare, or show it to us.",
+        not_enough="The power that you sent is over property and money.",
+        reply_by=date(2026, 4, 28),
+    )
+    return replace(facts, **changes)
+
+
 def a_late_complaint_notice(**changes) -> LateComplaintNotice:
     facts = LateComplaintNotice(
         correspondence=a_correspondence(),
@@ -222,5 +233,6 @@ INTAKE_FACTS: dict[str, LetterFacts] = {
     "exclusion-taken-back": an_exclusion_taken_back(),
     "representative-refused": a_representative_refused(),
     "consent-answer": a_consent_answered(),
+    "authority-request": an_authority_request(),
     "late-complaint": a_late_complaint_notice(),
 }

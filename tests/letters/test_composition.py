@@ -190,6 +190,13 @@ SAYS = {
         "What we told you before cannot be taken back.",
         "Please do not press them. It is theirs to decide.",
     ],
+    "authority-request": [
+        "You complained to us for Mr Daniel Okafor.",
+        "Please send us a copy of the lasting power of attorney for health and welfare, or show it to us.",
+        "It is not enough yet, because:",
+        "Please send it by 28 April 2026.",
+        "Anything private about Mr Daniel Okafor has to wait until then.",
+    ],
     "late-complaint": [
         "For your complaint that year ended on 1 April 2025.",
         "Both answers must be yes.",

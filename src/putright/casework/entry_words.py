@@ -10,6 +10,7 @@ from putright.casework.other_bodies import body_named
 from putright.casework.return_said import words_of_labels
 from putright.domain.access import ROLE_WORDS
 from putright.domain.allocation import DECISION_WORDS as APPEAL_DECISIONS
+from putright.domain.authority import SEEN_WORDS, SHOWN_WORDS
 from putright.domain.breaches import HOW_WORDS
 from putright.domain.calls import DIRECTION_WORDS, SPOKEN_WITH_WORDS
 from putright.domain.channels import CHANNEL_WORDS
@@ -50,6 +51,9 @@ _NAMES: Final = {
     "process": "What it is",
     "channel": "How",
     "extent": "How far it goes",
+    "shown": "What was seen",
+    "seen_as": "As what",
+    "enough": "Is it enough?",
     "direction": "Which way",
     "with": "With whom",
     "whom": "With whom",
@@ -130,6 +134,8 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "rung": (RUNG_WORDS,),
     "channel": ({channel: words.capitalize() for channel, words in CHANNEL_WORDS.items()},),
     "extent": (EXTENT_WORDS,),
+    "shown": (SHOWN_WORDS,),
+    "seen_as": (SEEN_WORDS,),
     "outcome": (OUTCOME_WORDS,),
     "reason": (
         DELAY_REASON_WORDS,

@@ -28,6 +28,8 @@ TOLD: Final = {
     "consent_refused": "The patient did not give permission.",
     "consent_withdrawn": "The patient took the permission back.",
     "consent_answer_told": "We wrote to you what that changes.",
+    "authority_asked": "We asked you what shows that you may speak for the patient.",
+    "authority_seen": "We looked at what shows that you may speak for the patient.",
     "sharing_asked": "We asked you whether we may tell another organisation.",
     "sharing_agreed": "You told us that we may tell another organisation.",
     "sharing_refused": "You told us not to tell another organisation.",

@@ -89,7 +89,7 @@ def why_not_enough(basis: Basis, speaker: Speaker, shown: Shown) -> Refused | No
     if basis is Basis.DECEASED and shown in _ENDS_WITH_LIFE:
         return Refused(
             code="ended-by-death",
-            message="That power ended with the patient’s life. Look at the will or the grant, or ask how close they were.",
+            message="That power ended with the patient’s life. Look at the will, or ask how close they were.",
             authority="Mental Capacity Act 2005 s 9 to 11 and 16",
         )
     if shown in _OVER_PROPERTY:

@@ -172,6 +172,12 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("consent_withdrawn", "The patient withdrew consent"),
         _kind("consent_questioned", "The patient said that they did not know of the complaint"),
         _kind("patient_spoken_with", "The patient was spoken with alone"),
+        _kind("authority_asked", "The person was asked for what shows that they may speak for the patient", _DATE),
+        _kind(
+            "authority_seen",
+            "What shows that somebody may speak for the patient was looked at",
+            {"shown": FactKind.CODE, "seen_as": FactKind.CODE, "enough": FactKind.FLAG, "paper": FactKind.NUMBER},
+        ),
         _kind("consent_answer_told", "The person was told in writing what the patient's answer on consent changes"),
         _kind("details_requested", "Details were asked for"),
         _kind("details_received", "Details were received"),
@@ -413,6 +419,7 @@ SENT_BY_THE_BODY = frozenset(
         *("questions_answered", "round_told", "improvement_told"),
         *("withdrawal_confirmed", "take_up_told"),
         "consent_answer_told",
+        "authority_asked",
         "copy_given",
         "easy_read_sent",
     }

@@ -16,3 +16,14 @@ class ConsentAnswered:
     taken_back: bool = False
     own_complaint: bool = False
     ombudsman_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityRequest:
+    """Whoever speaks for a patient is asked what shows that they may; `not_enough` is what the first lacked."""
+
+    correspondence: Correspondence
+    patient_name: str
+    wanted: str
+    not_enough: str = ""
+    reply_by: date | None = None

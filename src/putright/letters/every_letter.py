@@ -9,7 +9,7 @@ from putright.letters.after_facts import (
     WithdrawalConfirmed,
 )
 from putright.letters.allocation_facts import AppealDecided, AppealToldApart
-from putright.letters.consent_facts import ConsentAnswered
+from putright.letters.consent_facts import AuthorityRequest, ConsentAnswered
 from putright.letters.contact_facts import ContactAppealAnswered, ContactEnded, ContactLimited, ContactWarning
 from putright.letters.copy_facts import CopyEnclosed
 from putright.letters.easy_facts import EasyReadResponse
@@ -58,6 +58,7 @@ LetterFacts = (
     | StatementRequest
     | ConsentRequest
     | ConsentAnswered
+    | AuthorityRequest
     | MeetingOffer
     | MeetingNote
     | TimescaleChange
@@ -141,6 +142,7 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "late-complaint": LateComplaintNotice,
     "statement-request": StatementRequest,
     "consent-answer": ConsentAnswered,
+    "authority-request": AuthorityRequest,
     "consent-request": ConsentRequest,
     "meeting-offer": MeetingOffer,
     "meeting-note": MeetingNote,

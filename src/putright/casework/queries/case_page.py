@@ -33,6 +33,7 @@ from putright.casework.response_draft import KIND as RESPONSE_DRAFT
 from putright.casework.told_rows import ToldEvent, ToldPaper, events_told, papers_told
 from putright.domain.access import Actor
 from putright.domain.adjustments import Need
+from putright.domain.authority import untold_until_shown
 from putright.domain.channels import CHANNEL_WORDS, Channel
 from putright.domain.chronology import Event as Happened
 from putright.domain.chronology import in_force
@@ -48,6 +49,7 @@ from putright.domain.programme import Programme
 from putright.domain.references import reference_meant, reference_shown
 from putright.domain.safety import flags_of
 from putright.domain.scope import words_of_exclusion
+from putright.domain.speaking import speaker_of
 from putright.domain.splitting import days_of_issue
 from putright.domain.standing import FOOTINGS, Basis
 from putright.domain.vocabulary import CaseStatus
@@ -173,6 +175,7 @@ class CasePage:
     linked: Linked = NOTHING_LINKED
     speaker: SpeakerShown = NOT_SAID
     consent: ConsentLimit | None = None  # what may not be told just now, by the patient's answer
+    unshown: ConsentLimit | None = None  # what may not be told before it was seen that somebody may speak
 
     @property
     def undecided(self) -> tuple[IssueShown, ...]:
@@ -259,6 +262,7 @@ def _page(
     advocates = advocates_told(case, as_at, events)
     known = Known(
         basis=Basis(case.basis),
+        speaker=speaker_of(events),
         channel=Channel(case.channel),
         is_drafted=any(paper.kind == RESPONSE_DRAFT for paper in papers.values()),
         has_follow_link=has_follow_link,
@@ -315,8 +319,11 @@ def _page(
         for_return=for_return,
         triage=triage_from(case.severity, case.path),
         linked=linked_of(events, _papers_of(rows), facts_of.calendar_of(programmes), as_at=as_at),
-        speaker=speaker_shown(Basis(case.basis), events),
+        speaker=speaker_shown(
+            Basis(case.basis), events, {str(row.number): names.get(row.by_id or 0, "") for row in rows}
+        ),
         consent=limit_of(in_force(events)),
+        unshown=untold_until_shown(Basis(case.basis), events) if case.patient_id != case.complainant_id else None,
         is_restricted=is_restricted,
         given=given,
         advocates=advocates,

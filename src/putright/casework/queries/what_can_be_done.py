@@ -14,6 +14,7 @@ from putright.casework.queries.linked_shown import why_not_linked
 from putright.casework.remedies import nothing_to_give
 from putright.domain.access import Actor, Deed, Parts, why_not
 from putright.domain.advocates import NOT_NAMED
+from putright.domain.authority import why_not_shown
 from putright.domain.breaches import JUDGED
 from putright.domain.breaches import RULES as BREACH_RULES
 from putright.domain.channels import SPOKEN, Channel
@@ -29,6 +30,7 @@ from putright.domain.misplaced import NONE_TO_MOVE
 from putright.domain.named_events import NONE_NAMED
 from putright.domain.returns import NO_RETURN
 from putright.domain.safety import NO_FLAG
+from putright.domain.speaking import Speaker
 from putright.domain.standing import Basis, why_not_ask_consent
 from putright.domain.tasks import TASKS
 from putright.domain.vocabulary import Authority, DutyState
@@ -68,6 +70,7 @@ class Known:
     """What is known of a case besides its position, by which an action may be out of place."""
 
     basis: Basis
+    speaker: Speaker
     channel: Channel
     is_drafted: bool
     has_follow_link: bool
@@ -142,6 +145,8 @@ CHOICES: Final = (
     _choice("request_consent", "Ask for consent", Deed.HANDLE, "consent_requested"),
     _choice("record_consent", "Record consent", Deed.HANDLE, "consent_given"),
     _choice("tell_consent_answer", "Tell what the patient's answer changes", Deed.HANDLE, "consent_answer_told"),
+    _choice("ask_for_authority", "Ask what shows that they may speak", Deed.HANDLE, "authority_asked", everyday=False),
+    _choice("record_authority", "Record what shows that they may speak", Deed.HANDLE, "authority_seen", everyday=False),
     _choice("record_patient_talk", "Record that the patient was spoken with", Deed.HANDLE, "patient_spoken_with"),
     _choice("settle", "Record that it is settled", Deed.HANDLE, "settled"),
     _choice("start_investigation", "Start the investigation", Deed.INVESTIGATE, "investigation_started"),
@@ -339,6 +344,8 @@ def _out_of_writing(choice: Choice, known: Known) -> Refused | None:
     match choice.action:
         case "request_consent" | "record_consent":
             return why_not_ask_consent(known.basis)
+        case "ask_for_authority" | "record_authority":
+            return why_not_shown(known.basis, known.speaker)
         case "send_written_record" if known.channel not in SPOKEN:
             message = "The complaint was made in writing, so there are no spoken words to write down."
             return Refused(code="not-spoken", message=message, authority="SI 2009/309 reg 13(2)")

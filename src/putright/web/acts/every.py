@@ -35,6 +35,7 @@ from putright.web.acts import (
 )
 from putright.web.acts.act import Act
 from putright.web.acts.advocates import ACTS as ADVOCATES
+from putright.web.acts.authority import ACTS as AUTHORITY
 from putright.web.acts.breaches import ACTS as BREACHES
 from putright.web.acts.consent import ACTS as CONSENT
 from putright.web.acts.contact import ACTS as CONTACT
@@ -61,7 +62,7 @@ _ROOMS = (
 )
 _EVERYDAY = (
     *(*INTERVIEWS, *TELLING_STAFF, *PLANNING, *NEEDS, *NOTES, *BREACHES, *DEATHS, *CONTACT),
-    *(*REMEDIES, *IMPROVING, *MISPLACED, *SAFETY, *CONSENT, *ADVOCATES, *PAGE),
+    *(*REMEDIES, *IMPROVING, *MISPLACED, *SAFETY, *CONSENT, *AUTHORITY, *ADVOCATES, *PAGE),
 )
 ACTS: dict[str, Act] = {
     act.address: act for acts in (*(room.ACTS for room in _ROOMS), _EVERYDAY, COPIES) for act in acts
@@ -72,7 +73,7 @@ GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("First contact", first_contact.ACTS),
     ("How it is handled", PLANNING),
     ("First look", triage.ACTS),
-    ("Details and consent", (*details.ACTS, *CONSENT)),
+    ("Details and consent", (*details.ACTS, *CONSENT, *AUTHORITY)),
     ("Who deals with it", (*right_body.ACTS, *joint.ACTS)),
     ("Whether it is taken up", scope.ACTS),
     ("Other cases", other_cases.ACTS),

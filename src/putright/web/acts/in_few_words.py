@@ -33,6 +33,8 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "request_consent": "A letter and form to the patient, where somebody else complains.",
         "record_consent": "Given, refused or withdrawn, and how; box by box from the form that came back.",
         "tell_consent_answer": "A letter to whoever complains: what stops, and what goes on.",
+        "ask_for_authority": "A letter that asks an attorney, executor or other speaker for proof.",
+        "record_authority": "A power of attorney, a court order, a grant, or their word: enough or not.",
         "record_patient_talk": "The patient did not know of the complaint, and has been spoken with alone.",
         # Who deals with it
         "ask_to_share": "A letter, before the complaint goes to somebody else.",
