@@ -5,7 +5,7 @@ Babel reads the marks, keeps the translations there are, and compiles them; GNU 
 
 import ast
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -13,8 +13,17 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from putright.domain.adjustments import ADJUSTMENT_WORDS, Adjustment
+from putright.domain.equalities import ASKED
 from putright.domain.incoming import BEST_TIME_WORDS
+from putright.domain.issues import SUBJECT_WORDS
+from putright.domain.returns import Dimension
+from putright.domain.speaking import PROOFS
+from putright.domain.standing import FOOTINGS
+from putright.gateways.file_kinds import KINDS_IN_WORDS
+from putright.gateways.returns_files import return_forms
 from putright.web.wording import MONTHS, WEEKDAYS
+from tests.catalogue_following import of_following
 
 ROOMS = Path(__file__).resolve().parents[1] / "src/putright"
 WEB = ROOMS / "web"
@@ -27,7 +36,19 @@ KEYWORDS = {
 # The functions, classes and constants in which the rules refuse what somebody does on a public page, by their files. A
 # refusal with a figure in it cannot be looked up in a catalogue: it comes in English, and the page says so.
 REFUSING: dict[str, tuple[str, ...]] = {
+    "casework/form_files.py": ("_refuse_what_fills_the_disk",),
+    "domain/saved.py": ("why_not_save", "why_not_mail"),
     "domain/consent.py": ("why_not_so", "NOTHING_TICKED"),
+    "domain/advocate_drafts.py": ("NOT_WAITING", "CHANGED", "NOTHING_WRITTEN", "SAY_WHAT"),
+    "domain/advocates.py": (
+        *("NOTHING_ALLOWED", "MUST_READ", "ENDS_BEFORE_TODAY", "NAMED_ALREADY", "TOO_MANY", "TOO_OFTEN"),
+    ),
+    "domain/answered.py": ("NOT_ANSWERED", "NO_REVIEW"),
+    "domain/experience.py": ("SAID_ALREADY", "NOT_YET", "NOTHING_SAID"),
+    "domain/follow_codes.py": ("WRONG", "TOO_OLD", "TRIED_OUT", "USED"),
+    "domain/meeting_offers.py": ("NO_MEETING", "ALREADY_SAID", "NO_TIME"),
+    "domain/page_talk.py": ("NOTHING_SENT", "SENT_ALREADY", "TOO_MANY", "NOT_OPEN"),
+    "domain/withdrawing.py": ("NOT_WITHDRAWN", "ALREADY_ASKED", "ASKED_ALREADY"),
 }
 HEADER = """\
 # The pages in another language. `make words` adds what is marked in the source, and compiles what stands here.
@@ -54,9 +75,42 @@ def elsewhere() -> Iterator[tuple[str, str]]:
         yield "web/wording.py", words
     for words in BEST_TIME_WORDS.values():
         yield "domain/incoming.py", words
+    yield from of_complaining()
+    yield from of_following()
     for name, within in REFUSING.items():
         for words in refused_in(name, within):
             yield name, words
+
+
+def of_complaining() -> Iterator[tuple[str, str]]:
+    """What somebody chooses from who complains, and is asked about themselves."""
+    words: dict[str, Iterable[str]] = {
+        "domain/issues.py": SUBJECT_WORDS.values(),
+        "domain/standing.py": (footing.words for footing in FOOTINGS.values()),
+        "domain/speaking.py": (proof.paper for parts in PROOFS.values() for proof in parts.values() if proof.paper),
+        "domain/adjustments.py": (ADJUSTMENT_WORDS[each] for each in Adjustment),
+        "domain/equalities.py": (said for each in ASKED.values() for said in (each.words, *each.answers.values())),
+        "directory/returns": counted_words(),
+        "gateways/file_kinds.py": (KINDS_IN_WORDS,),
+        "casework/incoming_files.py": said_in("casework/incoming_files.py", ("UNFIT_WORDS", "VIRUS_WORDS")),
+    }
+    for name, each in words.items():
+        yield from ((name, said) for said in each)
+
+
+def counted_words() -> Iterator[str]:
+    """What the yearly returns ask whoever complains."""
+    for boxes in (each for form in return_forms().values() for each in form.lists):
+        if boxes.dimension in (Dimension.AGE, Dimension.SERVICE):
+            yield boxes.asks
+            yield from (label.words for label in boxes.labels)
+
+
+def said_in(name: str, within: tuple[str, ...]) -> Iterator[str]:
+    """Every text in the constants of these names, of a module that cannot be read in without a database."""
+    for top in ast.parse((ROOMS / name).read_text()).body:
+        if set(names_of(top)) & set(within):
+            yield from (node.value for node in ast.walk(top) if isinstance(node, ast.Constant))
 
 
 def refused_in(name: str, within: tuple[str, ...]) -> Iterator[str]:
