@@ -5,9 +5,11 @@ Nothing of the person is asked or guessed: not their address, not what their bro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
-from typing import Any, Final
+from functools import wraps
+from typing import Any, Concatenate, Final, ParamSpec
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -36,7 +38,12 @@ IN_WELSH: Final = frozenset(
     }
 )
 
+_INSTEAD: Final = "page_instead_is_in_welsh"  # what a request knows of the page that is made in the place of its own
 Respond = Callable[[HttpRequest], HttpResponseBase]
+
+
+P = ParamSpec("P")
+Answer = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 class choose_language:
@@ -50,18 +57,46 @@ class choose_language:
         """Answer, and leave English behind for whoever is served next by this thread."""
         with translation.override(settings.LANGUAGE_CODE):
             response = self.get_response(request)
-            if _name(request) in IN_WELSH:
+            if is_in_welsh(request):
                 patch_vary_headers(response, ["Cookie"])
         return response
 
     def process_view(self, request: HttpRequest, view: object, args: Any, kwargs: Any) -> None:
         """Take up the language before the page is made."""
-        if language_chosen(request) is Language.WELSH and _name(request) in IN_WELSH:
+        if language_chosen(request) is Language.WELSH and is_in_welsh(request):
             translation.activate(Language.WELSH.value)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Go back to English for a page that says what went wrong."""
-        translation.activate(settings.LANGUAGE_CODE)
+
+def as_chosen(answer: Answer[P]) -> Answer[P]:
+    """Make a page in the language that was chosen, whichever page was asked for: one that says what went wrong."""
+
+    @wraps(answer)
+    def respond(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        with _speaking(request, language_chosen(request), is_in_welsh=True):
+            response = answer(request, *args, **kwargs)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return respond
+
+
+def in_english(answer: Answer[P]) -> Answer[P]:
+    """Make a page in English, though the page that was asked for may have been in another language."""
+
+    @wraps(answer)
+    def respond(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        with _speaking(request, Language.ENGLISH, is_in_welsh=False):
+            return answer(request, *args, **kwargs)
+
+    return respond
+
+
+@contextmanager
+def _speaking(request: HttpRequest, language: Language, *, is_in_welsh: bool) -> Iterator[None]:
+    """Speak this language, and know of the page that is made in the place of the one asked for."""
+    setattr(request, _INSTEAD, is_in_welsh)
+    with translation.override(language.value.lower()):
+        yield
 
 
 def spoken() -> Language:
@@ -76,8 +111,8 @@ def language_chosen(request: HttpRequest) -> Language:
 
 
 def is_in_welsh(request: HttpRequest) -> bool:
-    """Return whether there is a Welsh version of the page that was asked for."""
-    return _name(request) in IN_WELSH
+    """Return whether there is a Welsh version of the page that was asked for, or of the one made in its place."""
+    return bool(getattr(request, _INSTEAD, _name(request) in IN_WELSH))
 
 
 def keep(response: HttpResponse, language: Language) -> None:

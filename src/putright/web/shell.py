@@ -18,6 +18,7 @@ from putright.domain.improvements import may_read_improvements
 from putright.gateways.clock import FixedClock
 from putright.web.language import NAMES, Language, is_in_welsh, language_chosen, spoken
 from putright.web.onward import choosing
+from putright.web.security import SECRET_PREFIXES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +108,8 @@ def shell_of(request: HttpRequest, *, bare: bool = False) -> Shell:
 
 def _other_language(request: HttpRequest) -> OtherLanguage | None:
     """Return the other language of the page; the link holds the address of the page, as a page that is read has it."""
-    if not is_in_welsh(request):
-        return None
+    if not is_in_welsh(request) or request.path_info.startswith(SECRET_PREFIXES):
+        return None  # a secret in an address must not be written into another
     other = Language.ENGLISH if spoken() is Language.WELSH else Language.WELSH
     back = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
     address = f"{reverse('language', args=[other.value.lower()])}?{urlencode({'to': back})}"

@@ -142,7 +142,6 @@ class TestThePages:
         client.get("/", headers=CHOSEN)
 
         assert read(client.get("/")).tree.get("lang") == "en-GB"
-        assert read(client.get("/no-such-page", headers=CHOSEN)).tree.get("lang") == "en-GB"
 
     def test_what_the_rules_refuse_in_english_says_that_it_is(self) -> None:
         form = FollowForm({"reference": "", "follow_code": "x"}, today=MAUNDY_THURSDAY)
