@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,16 +16,22 @@ SERVICE = "26785a09-ab16-4eb0-8407-a37497a57506"
 SECRET = "3d844edf-8d35-48ac-" + "975b-e847b4f122b0"
 KEY = f"example-{SERVICE}-{SECRET}"
 TEMPLATE = "8b6d5b4c-0000-4000-8000-a1b2c3d4e5f6"
+TEXT_TEMPLATE = "8b6d5b4c-0000-4000-8000-f6e5d4c3b2a1"
+_TEMPLATES = {"/v2/notifications/email": TEMPLATE, "/v2/notifications/sms": TEXT_TEMPLATE}
 
 
 @dataclass
 class Service:
-    """What a service was asked, and what it answers: 201, unless `status` says otherwise."""
+    """What a service was asked, and what it answers: 201, unless `status` says otherwise.
+
+    `on_taking` is called once it has a message, before it answers.
+    """
 
     status: int = 201
     took: list[dict[str, Any]] = field(default_factory=list)
     issued: list[int] = field(default_factory=list)
     loses_answers: bool = False
+    on_taking: Callable[[], None] | None = None
 
 
 @contextmanager
@@ -37,12 +43,14 @@ def notify_server(service: Service) -> Iterator[str]:  # noqa: C901 - a server i
             said = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             if not self._knows():
                 self._answer(403, {"errors": [{"error": "AuthError", "message": "Invalid token"}]})
-            elif self.path != "/v2/notifications/email" or said["template_id"] != TEMPLATE:
+            elif said["template_id"] != _TEMPLATES.get(self.path):
                 self._answer(404, {"errors": [{"error": "NoResultFound"}]})
             elif service.status != 201:
-                self._answer(service.status, {"errors": [{"error": "Error", "message": said["email_address"]}]})
+                self._answer(service.status, {"errors": [{"error": "Error", "message": _to(said)}]})
             else:
                 service.took.append(said)
+                if service.on_taking is not None:
+                    service.on_taking()
                 if service.loses_answers:
                     self.close_connection = True
                     return
@@ -81,3 +89,8 @@ def notify_server(service: Service) -> Iterator[str]:  # noqa: C901 - a server i
         server.shutdown()
         thread.join(timeout=5)
         server.server_close()
+
+
+def _to(said: dict[str, Any]) -> str:
+    """Whom a message is for; Notify repeats it where it refuses one."""
+    return str(said.get("email_address") or said["phone_number"])

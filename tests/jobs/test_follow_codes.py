@@ -119,7 +119,7 @@ class TestACode:
         wrong = f"{(int(code) + 1) % 10**6:06}"
         said = [read(enters(browser, wrong)).problems[0][0] for _ in range(MOST_TRIES)]
 
-        assert set(said) == {"This is not the code that we sent. Check the email, or get a new code"}
+        assert set(said) == {"This is not the code that we sent. Check the numbers, or get a new code"}
         assert read(enters(browser, code)).problems[0][0] == "This code was tried too many times. Get a new code"
 
     def test_is_not_sent_once_it_is_too_old(

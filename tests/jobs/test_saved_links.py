@@ -75,7 +75,7 @@ def test_a_server_that_is_away_is_asked_again_and_after_a_day_the_address_is_for
 
     for _ in range(12):
         clock.step(hours=4)
-        nobody_there.rests_until = None
+        nobody_there.rest.over()
         one_pass(nobody_there)
 
     assert SavedMail.objects.get().sealed == ""

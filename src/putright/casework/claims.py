@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db.models import F, Q, QuerySet
 
+from putright.domain.channels import Channel
 from putright.domain.delivery import LONGEST_WAIT
 from putright.records.models import Delivery
 from putright.records.models.delivery import Progress
@@ -25,12 +26,13 @@ class Claimed:
     message_id: str
     attempts: int
     is_taken: bool
+    way: Channel = Channel.EMAIL
 
 
-def claim(*, worker: str, now: datetime) -> Claimed | None:
-    """Claim the delivery that has been due longest; nothing if none is due or all are taken up."""
+def claim(*, worker: str, now: datetime, way: Channel = Channel.EMAIL) -> Claimed | None:
+    """Claim the delivery by this way that has been due longest; nothing if none is due or all are taken up."""
     now = now.astimezone(UTC)
-    for pk in _due(now).order_by("try_at", "pk").values_list("pk", flat=True)[:20]:
+    for pk in _due(now).filter(way=way.value).order_by("try_at", "pk").values_list("pk", flat=True)[:20]:
         # One statement, by which of two workers one gets the row; its own transaction, which ends here.
         got = _due(now).filter(pk=pk).update(held_by=worker, held_until=now + HOLDS, attempts=F("attempts") + 1)
         if got:
@@ -41,6 +43,7 @@ def claim(*, worker: str, now: datetime) -> Claimed | None:
                 message_id=row.message_id,
                 attempts=row.attempts,
                 is_taken=row.progress == Progress.TAKEN,
+                way=way,
             )
     return None
 

@@ -1,4 +1,4 @@
-"""What is in a code that goes by email? Six digits, worked out when needed; only a keyed digest of them is kept."""
+"""What is in a code that goes by email or text? Six digits, worked out when needed; only a keyed digest is kept."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -12,27 +12,36 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from putright.casework.email_queue import new_message_id
 from putright.casework.errors import ActionRefused, NotFound, refused
 from putright.casework.means import Means, means_of_this_site
+from putright.domain.channels import Channel
 from putright.domain.follow_codes import DIGITS, KEPT_FOR, LASTS, WRONG, digits_of, why_not_tried
 from putright.records.models import Case, Delivery, FollowCode
 from putright.records.models.follow_code import Purpose
 
 _NO_DIGEST_BYTES: Final = 32
+_ID_BYTES: Final = 16
 
 
 def sends_codes() -> bool:
-    """Whether this site sends email, and so can send a code."""
-    return means_of_this_site().mail is not None
+    """Whether this site sends email, and so can send a code to a new address."""
+    return Channel.EMAIL in ways_of_codes()
 
 
-def make_code(case: Case | None, purpose: Purpose, *, now: datetime, means: Means, to: str = "") -> int:
+def ways_of_codes() -> tuple[Channel, ...]:
+    """By which ways this site can send a code; none where nobody carries anything."""
+    means = means_of_this_site()
+    can = ((Channel.EMAIL, means.mail is not None), (Channel.TEXT, means.texts))
+    return tuple(way for way, is_set_up in can if is_set_up)
+
+
+def make_code(
+    case: Case | None, purpose: Purpose, *, now: datetime, means: Means, to: str = "", way: Channel = Channel.EMAIL
+) -> int:
     """Make a code, let it wait for a worker who sends it at once, and return its number; without a case none is sent.
 
     The digits come from the Message-ID and our own key each time they are needed, so they are kept nowhere.
     """
-    if means.mail is None:
-        raise refused("no-mail", "No way to send email is set up here. Ask the organisation for a new link.")
+    message_id = _new_id(means, way)
     FollowCode.objects.filter(made_at__lt=now - KEPT_FOR).delete()
-    message_id = new_message_id(means.secrets, means.mail)
     digest = _digest(settings.SECRET_KEY, message_id, _code(settings.SECRET_KEY, message_id))
     row = FollowCode.objects.create(
         case=case,
@@ -48,6 +57,7 @@ def make_code(case: Case | None, purpose: Purpose, *, now: datetime, means: Mean
             body_id=case.body_id,
             person_id=case.complainant_id,
             code=row,
+            way=way.value,
             message_id=message_id,
             queued_at=at,
             try_at=at,
@@ -83,6 +93,16 @@ def code_mailed(row: FollowCode, message_id: str) -> str:
         if constant_time_compare(_digest(key, message_id, code), row.digest):
             return code
     raise NotFound
+
+
+def _new_id(means: Means, way: Channel) -> str:
+    """By what the carrier knows the message again; raises ActionRefused where nobody carries such messages."""
+    if way is Channel.TEXT and means.texts:
+        return f"text-{means.secrets.random(_ID_BYTES).hex()}"
+    if way is Channel.EMAIL and means.mail is not None:
+        return new_message_id(means.secrets, means.mail)
+    what = "text messages" if way is Channel.TEXT else "email"
+    raise refused("no-mail", f"No way to send {what} is set up here. Ask the organisation for a new link.")
 
 
 def _is_right(row: FollowCode, digits: str) -> bool:

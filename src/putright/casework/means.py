@@ -23,13 +23,14 @@ class Means:
 
     In a rehearsal `laid_out` takes the letters that would be written, and nothing is kept. Without `mail` letters go
     by email only from somebody's own mailbox. Without a scanner files that come in are refused, unless
-    `takes_unscanned`.
+    `takes_unscanned`. `texts` says whether somebody carries text messages.
     """
 
     files: Files
     secrets: Secrets
     laid_out: list[Letter] | None = None
     mail: Mail | None = None
+    texts: bool = False
     scanner: Scanner | None = None
     takes_unscanned: bool = False
 
@@ -39,6 +40,7 @@ def means_of_this_site() -> Means:
     return replace(
         _means(Path(settings.MEDIA_ROOT), settings.SECRET_KEY),
         mail=settings.PUTRIGHT_MAIL,
+        texts=settings.PUTRIGHT_TEXTS is not None,
         scanner=settings.PUTRIGHT_SCANNER,
         takes_unscanned=settings.PUTRIGHT_TAKES_UNSCANNED,
     )

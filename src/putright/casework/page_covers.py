@@ -21,15 +21,9 @@ from putright.records.models.page_notice import NoticeKind
 
 def cover_of_code(row: Delivery, *, now: datetime, covers: Path) -> tuple[Covering, str] | None:
     """The email with a code and the address it goes to; nothing once the code is good no more."""
-    code = row.code
-    if code is None or code.case_id is None:
+    code, digits = row.code, digits_to_send(row, now=now)
+    if code is None or digits is None:
         return None
-    if why_not_tried(now=now, expires_at=code.expires_at, tries=code.tries, is_used=code.used_at is not None):
-        return None
-    try:
-        digits = code_mailed(code, row.message_id)
-    except NotFound:  # it was made under a secret key that is no longer there
-        raise NotTaken(Trouble.CANNOT_BE_WRITTEN) from None
     said = code_sent(
         sender=row.body.name,
         code=digits,
@@ -39,6 +33,19 @@ def cover_of_code(row: Delivery, *, now: datetime, covers: Path) -> tuple[Coveri
         folder=covers,
     )
     return said, (code.to or row.person.email).strip()
+
+
+def digits_to_send(row: Delivery, *, now: datetime) -> str | None:
+    """The digits of a code while it is good; nothing once it is good no more."""
+    code = row.code
+    if code is None or code.case_id is None:
+        return None
+    if why_not_tried(now=now, expires_at=code.expires_at, tries=code.tries, is_used=code.used_at is not None):
+        return None
+    try:
+        return code_mailed(code, row.message_id)
+    except NotFound:  # it was made under a secret key that is no longer there
+        raise NotTaken(Trouble.CANNOT_BE_WRITTEN) from None
 
 
 def cover_of_notice(row: Delivery, *, now: datetime, covers: Path) -> tuple[Covering, str] | None:

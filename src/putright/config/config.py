@@ -301,6 +301,23 @@ class Config:
             " `((link_to_file))`.",
         ),
     )
+    texts: str = field(
+        default="none",
+        metadata=_read_by(
+            readers.one_of("none", "notify"),
+            "`none`",
+            "How codes go by text message to people who have lost their link: `notify`, GOV.UK Notify, with the same"
+            " key as emails; `none`, not at all, and pages do not speak of it.",
+        ),
+    )
+    notify_text_template: str = field(
+        default="",
+        metadata=_read_by(
+            str,
+            "none; needed for texts by `notify`",
+            "The number of the text message template at GOV.UK Notify. It is `((message))` alone.",
+        ),
+    )
     mailboxes: Path | None = field(
         default=None,
         metadata=_read_by(

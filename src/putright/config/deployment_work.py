@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Max
 
 from putright.casework.job_book import jobs_shown
+from putright.casework.texts_seen import texts_seen
 from putright.casework.upkeep import behind
 from putright.casework.workers import work_seen
 from putright.config.config import PREFIX
@@ -43,8 +44,20 @@ def work_concerns(clock: Clock) -> Iterator[Concern]:
                 cure="Do what it says, and look again on the page of background work.",
                 where="putright work",
             )
+    yield from _texts_not_taken(now)
     yield from _kept_by_an_earlier_version()
     yield from _nobodys_mailboxes()
+
+
+def _texts_not_taken(now: datetime) -> Iterator[Concern]:
+    seen = texts_seen(now=now)
+    if seen.not_taken:
+        yield doubtful(
+            "texts-not-taken",
+            f"Codes by text message that did not go at once in the last day: {seen.not_taken:,}; {seen.because}.",
+            cure="Look at the key and the template of GOV.UK Notify, and at how many messages it takes a day.",
+            where=f"{PREFIX}TEXTS",
+        )
 
 
 def _kept_by_an_earlier_version() -> Iterator[Concern]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
@@ -56,19 +57,23 @@ def _smtp(config: Config) -> Smtp:
 
 
 def _notify(config: Config) -> Carrier:
-    problems = []
-    if len(config.notify_key) < _KEY_LENGTH:
-        problems.append(f"{PREFIX}NOTIFY_KEY is needed where {PREFIX}MAIL is notify: the whole key, name and all.")
+    problems = list(notify_problems(config, f"{PREFIX}MAIL"))
     if not config.notify_template:
         problems.append(f"{PREFIX}NOTIFY_TEMPLATE is needed where {PREFIX}MAIL is notify.")
-    address = urlsplit(config.notify_address)
-    if address.scheme != "https" and not _is_this_machine(address.hostname or ""):
-        problems.append(f"{PREFIX}NOTIFY_ADDRESS must begin with https://.")
     if problems:
         raise ConfigError(*problems)
     from putright.gateways.notify import Notify  # with its client, which the other sites would load for nothing
 
     return Notify(key=config.notify_key, template=config.notify_template, address=config.notify_address)
+
+
+def notify_problems(config: Config, setting: str) -> Iterator[str]:
+    """What keeps us from speaking with GOV.UK Notify at all, where `setting` says that it carries something."""
+    if len(config.notify_key) < _KEY_LENGTH:
+        yield f"{PREFIX}NOTIFY_KEY is needed where {setting} is notify: the whole key, name and all."
+    address = urlsplit(config.notify_address)
+    if address.scheme != "https" and not _is_this_machine(address.hostname or ""):
+        yield f"{PREFIX}NOTIFY_ADDRESS must begin with https://."
 
 
 def _is_this_machine(host: str) -> bool:

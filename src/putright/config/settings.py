@@ -16,9 +16,10 @@ from putright.config.logging import logging_for
 from putright.config.mail import carrier_for, mail_for
 from putright.config.mailboxes import mailboxes_for
 from putright.config.scanning import scanner_for
+from putright.config.texts import text_carrier_for
 from putright.gateways.clock import Clock, FixedClock, SystemClock
 from putright.gateways.mailbox import Mailbox
-from putright.gateways.outgoing import Carrier, Mail
+from putright.gateways.outgoing import Carrier, Mail, TextCarrier
 from putright.gateways.virus_scan import Scanner
 from putright.web import security
 
@@ -40,6 +41,7 @@ PUTRIGHT_ADDRESS = CONFIG.public_address
 PUTRIGHT_DATA = CONFIG.data
 PUTRIGHT_CARRIER: Carrier | None = carrier_for(CONFIG)
 PUTRIGHT_MAIL: Mail | None = mail_for(CONFIG, PUTRIGHT_CARRIER)
+PUTRIGHT_TEXTS: TextCarrier | None = text_carrier_for(CONFIG)
 PUTRIGHT_MAILBOXES: tuple[Mailbox, ...] = mailboxes_for(CONFIG)
 PUTRIGHT_SCANNER: Scanner | None = scanner_for(CONFIG)
 # A demonstration, which keeps nothing that matters, shows what files are for without a scanner.

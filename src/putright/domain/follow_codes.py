@@ -15,7 +15,7 @@ MOST_AN_HOUR: Final = 3  # that are sent to one person
 KEPT_FOR: Final = timedelta(days=1)
 
 WRONG: Final = Refused(
-    code="code-wrong", message="This is not the code that we sent. Check the email, or get a new code"
+    code="code-wrong", message="This is not the code that we sent. Check the numbers, or get a new code"
 )
 TOO_OLD: Final = Refused(code="code-too-old", message="This code is more than 10 minutes old. Get a new code")
 TRIED_OUT: Final = Refused(code="code-tried-out", message="This code was tried too many times. Get a new code")

@@ -1,8 +1,8 @@
-"""Does GOV.UK Notify take a message? Asked by its own client; it can also be asked what it took before."""
+"""Does GOV.UK Notify take an email, or a text? Asked by its own client; it can also be asked what it took before."""
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from io import BytesIO
@@ -15,7 +15,7 @@ from notifications_python_client.utils import prepare_upload
 
 from putright.domain.delivery import Trouble
 from putright.gateways.mail_message import plain_address
-from putright.gateways.outgoing import NotTaken, Outgoing
+from putright.gateways.outgoing import NotTaken, Outgoing, OutgoingText
 
 ADDRESS: Final = "https://api.notifications.service.gov.uk"
 
@@ -51,21 +51,57 @@ class Notify:
     def has_taken(self, message_id: str) -> bool:
         """Whether Notify knows a message of this reference: asked before it is handed over a second time."""
         with self._client() as client:
-            answer = client.get_all_notifications(reference=message_id)
-        return isinstance(answer, dict) and bool(answer.get("notifications"))
+            return _knows(client, message_id)
 
-    @contextmanager
-    def _client(self) -> Iterator[NotificationsAPIClient]:
-        """The client for one question, since threads may not share it; raises NotTaken for whatever it raises."""
-        client = NotificationsAPIClient(self.key, base_url=self.address, timeout=self.seconds)
-        client.request_session.max_redirects = 0  # a letter goes where the installation said, and nowhere else
-        try:
-            with client.request_session:
-                yield client
-        except APIError as refused:
-            raise _not_taken(refused) from None
-        except OSError:  # the certificates to trust cannot be read
-            raise NotTaken(Trouble.NOT_SAFE) from None
+    def _client(self) -> AbstractContextManager[NotificationsAPIClient]:
+        return _asking(self.key, self.address, self.seconds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotifyTexts:
+    """Text messages by a service of GOV.UK Notify: its key, and the text template, which is ((message)) alone."""
+
+    key: str = field(repr=False)
+    template: str
+    address: str = ADDRESS
+    seconds: float = 30
+
+    def hand_over(self, message: OutgoingText) -> None:
+        """Hand a text message over; raises NotTaken unless Notify has said that it has it."""
+        with self._client() as client:
+            client.send_sms_notification(
+                phone_number=message.to,
+                template_id=self.template,
+                personalisation={"message": message.text},
+                reference=message.message_id,
+            )
+
+    def has_taken(self, message_id: str) -> bool:
+        """Whether Notify knows a text message of this reference."""
+        with self._client() as client:
+            return _knows(client, message_id)
+
+    def _client(self) -> AbstractContextManager[NotificationsAPIClient]:
+        return _asking(self.key, self.address, self.seconds)
+
+
+@contextmanager
+def _asking(key: str, address: str, seconds: float) -> Iterator[NotificationsAPIClient]:
+    """The client for one question, since threads may not share it; raises NotTaken for whatever it raises."""
+    client = NotificationsAPIClient(key, base_url=address, timeout=seconds)
+    client.request_session.max_redirects = 0  # what we send goes where the installation said, and nowhere else
+    try:
+        with client.request_session:
+            yield client
+    except APIError as refused:
+        raise _not_taken(refused) from None
+    except OSError:  # the certificates to trust cannot be read
+        raise NotTaken(Trouble.NOT_SAFE) from None
+
+
+def _knows(client: NotificationsAPIClient, reference: str) -> bool:
+    answer = client.get_all_notifications(reference=reference)
+    return isinstance(answer, dict) and bool(answer.get("notifications"))
 
 
 def _file(message: Outgoing) -> object:

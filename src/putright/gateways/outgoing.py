@@ -1,8 +1,8 @@
-"""What is handed to somebody who carries messages, and what do they answer? The same for every carrier."""
+"""What is handed to somebody who carries emails or text messages, and what do they answer? The same for each."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from putright.domain.delivery import Trouble
 
@@ -36,6 +36,15 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingText:
+    """A text message as it is to arrive: `to` is a mobile number with its country, in digits alone."""
+
+    message_id: str
+    to: str = field(repr=False)
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
     """How email names itself: the domain of its Message-IDs, and where answers go.
 
@@ -58,13 +67,20 @@ class NotTaken(Exception):
         self.reply = reply
 
 
-class Carrier(Protocol):
-    """Somebody who carries messages."""
+Message_contra = TypeVar("Message_contra", contravariant=True)
 
-    def hand_over(self, message: Outgoing) -> None:
+
+class Carries(Protocol[Message_contra]):
+    """Somebody who carries messages of one sort."""
+
+    def hand_over(self, message: Message_contra) -> None:
         """Hand a message over; raises NotTaken unless the carrier has said that it has it."""
         ...
 
     def has_taken(self, message_id: str) -> bool:
         """Whether the carrier knows that it took this message before. One that cannot know says no."""
         ...
+
+
+Carrier = Carries[Outgoing]
+TextCarrier = Carries[OutgoingText]

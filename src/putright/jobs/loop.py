@@ -29,6 +29,7 @@ def work_of_this_site(stopping: Event | None = None) -> Work:
         clock=settings.PUTRIGHT_CLOCK,
         tools=Tools(means=means_of_this_site(), data=settings.PUTRIGHT_DATA, mailboxes=settings.PUTRIGHT_MAILBOXES),
         carrier=settings.PUTRIGHT_CARRIER,
+        texts=settings.PUTRIGHT_TEXTS,
         schedule=schedule(),
         tasks=TASKS,
         stopping=stopping or Event(),

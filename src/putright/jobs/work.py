@@ -3,31 +3,36 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
-from typing import Final
+from typing import Final, TypeVar
 
 from django.db import DatabaseError, InterfaceError, connections
 
 from putright.casework import claims, deliveries, job_book, saved_mails, workers
 from putright.casework.claims import Claimed
 from putright.casework.parcels import NothingToSend, parcel_of
-from putright.domain.delivery import OF_THE_SERVER, Trouble, wait_after
+from putright.casework.text_parcels import text_of
+from putright.domain.channels import Channel
+from putright.domain.delivery import Trouble
 from putright.gateways.clock import LONDON, Clock
-from putright.gateways.outgoing import Carrier, NotTaken
+from putright.gateways.outgoing import Carrier, Carries, NotTaken, TextCarrier
 from putright.gateways.schedule import Scheduled
+from putright.jobs.resting import Rest
 from putright.jobs.tasks import Task, TaskFailed, Tools
 from putright.letters.covering import FOLDER
 
+Message = TypeVar("Message")
+
 _log = logging.getLogger(__name__)
-_LONGEST_PAUSE: Final = timedelta(minutes=15)
+_WAYS: Final = (Channel.TEXT, Channel.EMAIL)  # somebody waits for a text message with the page before them
 _SECONDS_TO_TRY_AGAIN: Final = (0.1, 0.5, 1.0, 2.0, 5.0)
 
 
 @dataclass(slots=True, kw_only=True)
 class Work:
-    """A worker: its name, what it works with, and until when it leaves a carrier alone that takes nothing."""
+    """A worker: its name, what it works with, and how long it leaves a carrier alone that takes nothing."""
 
     name: str
     clock: Clock
@@ -35,12 +40,13 @@ class Work:
     carrier: Carrier | None
     schedule: tuple[Scheduled, ...]
     tasks: Mapping[str, Task]
+    texts: TextCarrier | None = None
     covers: Path = FOLDER
     stopping: Event = field(default_factory=Event)
     began_at: datetime | None = None
     seen_at: datetime | None = None
-    rests_until: datetime | None = None
-    refused_in_a_row: int = 0
+    rest: Rest = field(default_factory=Rest)  # of the carrier of emails
+    rest_of_texts: Rest = field(default_factory=Rest)
 
     def now(self) -> datetime:
         """The present instant in UTC, in which an hour is always an hour."""
@@ -51,7 +57,7 @@ def one_pass(work: Work) -> bool:
     """Do what is due now, each thing once; return whether there was anything."""
     _say_seen(work)
     did = [_do_job(work, job) for job in work.schedule if not work.stopping.is_set()]
-    while not work.stopping.is_set() and _deliver_one(work):
+    while not work.stopping.is_set() and any(_deliver_one(work, way) for way in _WAYS):
         did.append(True)
         _say_seen(work)
     while not work.stopping.is_set() and _mail_one_link(work):
@@ -95,20 +101,20 @@ def _do_job(work: Work, job: Scheduled) -> bool:
     return True
 
 
-def _deliver_one(work: Work) -> bool:
-    """Hand over the delivery that is due next; whether another may follow at once."""
+def _deliver_one(work: Work, way: Channel) -> bool:
+    """Hand over the delivery by this way that is due next; whether another may follow at once."""
     now = work.now()
-    if work.carrier is None or _rests(work, now):
+    if not _is_there(work, way) or _rest(work, way).lasts(now):
         return False
-    claimed = claims.claim(worker=work.name, now=now)
+    claimed = claims.claim(worker=work.name, now=now, way=way)
     if claimed is None:
         return False
     try:
         if not claimed.is_taken:
-            _hand_over(work, work.carrier, claimed)
+            _hand_over(work, claimed)
             _insist(work, lambda: deliveries.enter_taken(claimed, now=work.now()), claimed)
         deliveries.enter_sent(claimed, now=work.now(), means=work.tools.means)
-        work.refused_in_a_row, work.rests_until = 0, None
+        _rest(work, way).over()
     except NothingToSend:
         deliveries.stop(claimed)
     except NotTaken as refused:
@@ -124,7 +130,7 @@ def _deliver_one(work: Work) -> bool:
 def _mail_one_link(work: Work) -> bool:
     """Send the link of a saved complaint that is due next; whether another may follow at once."""
     now = work.now()
-    if work.carrier is None or _rests(work, now):
+    if work.carrier is None or work.rest.lasts(now):
         return False
     claimed = saved_mails.claim_mail(worker=work.name, now=now)
     if claimed is None:
@@ -137,7 +143,7 @@ def _mail_one_link(work: Work) -> bool:
     except NotTaken as refused:
         _log.warning("the email %s with a link was not taken: %s", claimed.number, refused.trouble.value)
         saved_mails.was_not_taken(claimed, refused.trouble, now=work.now())
-        _rest_after(work, refused.trouble)
+        work.rest.after(refused.trouble, now=work.now())
     except (DatabaseError, InterfaceError):
         raise
     except Exception:  # noqa: BLE001 - the edge of the process: one email that fails is not to hold up the others
@@ -146,9 +152,24 @@ def _mail_one_link(work: Work) -> bool:
     return True
 
 
-def _hand_over(work: Work, carrier: Carrier, claimed: Claimed) -> None:
+def _is_there(work: Work, way: Channel) -> bool:
+    return (work.texts if way is Channel.TEXT else work.carrier) is not None
+
+
+def _rest(work: Work, way: Channel) -> Rest:
+    return work.rest_of_texts if way is Channel.TEXT else work.rest
+
+
+def _hand_over(work: Work, claimed: Claimed) -> None:
+    if claimed.way is Channel.TEXT and work.texts is not None:
+        _carry(work.texts, text_of(claimed, now=work.now(), covers=work.covers), claimed)
+    elif work.carrier is not None:
+        parcel = parcel_of(claimed, now=work.now(), means=work.tools.means, covers=work.covers)
+        _carry(work.carrier, parcel, claimed)
+
+
+def _carry(carrier: Carries[Message], message: Message, claimed: Claimed) -> None:
     """Hand a message over, unless the carrier knows that it took it when we tried before."""
-    message = parcel_of(claimed, now=work.now(), means=work.tools.means, covers=work.covers)
     if claimed.attempts > 1 and carrier.has_taken(claimed.message_id):
         return
     carrier.hand_over(message)
@@ -158,20 +179,7 @@ def _enter_trouble(work: Work, claimed: Claimed, trouble: Trouble, reply: int | 
     _log.warning("delivery %s was not taken: %s %s", claimed.delivery, trouble.value, reply or "")
     now = work.now()
     deliveries.enter_trouble(claimed, trouble, reply=reply, now=now, means=work.tools.means)
-    _rest_after(work, trouble)
-
-
-def _rest_after(work: Work, trouble: Trouble) -> None:
-    """Leave the carrier alone, longer each time, where no other letter would fare better."""
-    if trouble in OF_THE_SERVER:
-        work.refused_in_a_row += 1
-        work.rests_until = work.now() + min(wait_after(work.refused_in_a_row), _LONGEST_PAUSE)
-
-
-def _rests(work: Work, now: datetime) -> bool:
-    """Whether the carrier is left alone still; not for longer than ever, should the clock have been put back."""
-    until = work.rests_until
-    return until is not None and now < until <= now + _LONGEST_PAUSE
+    _rest(work, claimed.way).after(trouble, now=work.now())
 
 
 def _insist(work: Work, enter: Callable[[], None], claimed: Claimed) -> None:

@@ -1,4 +1,4 @@
-"""What does an email say to whoever follows a complaint? Plain text that tells nothing of the complaint itself."""
+"""What does an email, or a text, say to whoever follows a complaint? Words that tell nothing of the complaint."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -21,6 +21,11 @@ def code_sent(
     said = {"sender": sender, "code": code, "until": f"{until:%H:%M}", "contact": "\n".join(contact)}
     name = "new-address-code" if confirms_address else "follow-code"
     return Covering(subject=f"A code from {sender}", text=filled(folder / f"{name}.txt", said))
+
+
+def code_texted(*, code: str, until: datetime, folder: Path = FOLDER) -> str:
+    """The text message with a code. It names nobody, and says nothing of what the code is for: others may read it."""
+    return " ".join(filled(folder / "code-by-text.txt", {"code": code, "until": f"{until:%H:%M}"}).split())
 
 
 def word_of_change(*, sender: str, day: date, contact: Sequence[str], folder: Path = FOLDER) -> Covering:

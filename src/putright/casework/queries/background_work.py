@@ -7,6 +7,7 @@ from putright.casework.errors import refuse
 from putright.casework.job_book import JobShown, jobs_shown
 from putright.casework.means import means_of_this_site
 from putright.casework.scanner_watch import ScannerSeen, scanner_seen
+from putright.casework.texts_seen import TextsSeen, texts_seen
 from putright.casework.virus_scanning import waiting_count
 from putright.casework.workers import WorkSeen, work_seen
 from putright.domain.access import Actor, Deed, why_not_here
@@ -21,6 +22,7 @@ class BackgroundWork:
     seen: WorkSeen
     scanner: ScannerSeen
     files_waiting: int
+    texts: TextsSeen
 
 
 def background_work(actor: Actor, *, now: datetime) -> BackgroundWork:
@@ -31,4 +33,5 @@ def background_work(actor: Actor, *, now: datetime) -> BackgroundWork:
         seen=work_seen(now=now),
         scanner=scanner_seen(means_of_this_site()),
         files_waiting=waiting_count(),
+        texts=texts_seen(now=now),
     )

@@ -14,8 +14,10 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_safe
 
+from putright.casework.follow_codes import ways_of_codes
 from putright.casework.queries.bodies import BodyShown, bodies_public
 from putright.casework.throttle import KNOWN_FOR
+from putright.domain.channels import Channel
 from putright.web.access import public
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
@@ -39,9 +41,10 @@ class CookiesPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivacyPage:
-    """How long what is typed is kept before it is sent."""
+    """How long what is typed is kept before it is sent, and whether codes go by text message here."""
 
     unsent_for: str
+    texts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,9 @@ def accessibility_statement(request: PageRequest) -> HttpResponse:
 @require_safe
 def privacy(request: PageRequest) -> HttpResponse:
     """Show what is kept about whom, why, and for how long."""
-    return show(request, "privacy.jinja", PrivacyPage(unsent_for=_session_length()))
+    return show(
+        request, "privacy.jinja", PrivacyPage(unsent_for=_session_length(), texts=Channel.TEXT in ways_of_codes())
+    )
 
 
 @public

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from putright.casework.job_book import JobShown
 from putright.casework.queries import background_work as query
 from putright.casework.scanner_watch import ScannerSeen
+from putright.casework.texts_seen import TextsSeen
 from putright.casework.workers import WorkSeen
 from putright.gateways.clock import FixedClock
 from putright.gateways.virus_scan import OBSTACLE_WORDS
@@ -41,6 +42,8 @@ class BackgroundWorkPage:
     scanner_is_away_because: str
     files_waiting: int
     sends_mail: bool
+    sends_texts: bool
+    texts: TextsSeen
     stands_still: bool
 
 
@@ -56,6 +59,8 @@ def background_work(request: StaffRequest) -> HttpResponse:
         scanner_is_away_because=OBSTACLE_WORDS[found.scanner.obstacle] if found.scanner.obstacle else "",
         files_waiting=found.files_waiting,
         sends_mail=settings.PUTRIGHT_MAIL is not None,
+        sends_texts=settings.PUTRIGHT_TEXTS is not None,
+        texts=found.texts,
         stands_still=isinstance(settings.PUTRIGHT_CLOCK, FixedClock),
     )
     return show(request, "background_work.jinja", page)

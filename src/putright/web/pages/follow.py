@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_noop as _
@@ -9,6 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.follow_codes import ways_of_codes
+from putright.domain.channels import Channel
 from putright.domain.duty import Refused
 from putright.domain.references import reference_meant
 from putright.web.access import public
@@ -49,6 +53,13 @@ class FollowForm(PageForm):
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowPage:
+    """Whether whoever has lost their link can have a code by text message."""
+
+    texts: bool
+
+
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +73,7 @@ def follow(request: PageRequest) -> HttpResponse:
             return follow_from_now(request, secret_in(form.cleaned_data["follow_code"]), reference=_reference(form))
         except (NotFound, ActionRefused):
             form.refuse(NO_MATCH)
-    return show(request, "follow.jinja", form=form)
+    return show(request, "follow.jinja", FollowPage(texts=Channel.TEXT in ways_of_codes()), form=form)
 
 
 def _reference(form: FollowForm) -> str:
