@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from putright.casework.return_said import age_told, asked_of, form_for, reports, said_on
@@ -103,6 +104,7 @@ def for_return_of(
     )
 
 
+@lru_cache(maxsize=64)  # asked on every page of the form; the returns are files, read once a process
 def asked_at_intake(reports_as: str, on: date) -> tuple[DimensionAsked, ...]:
     """What can be asked when a complaint comes in; of a board only the service, on which the other lists hang."""
     form, body = form_for(reports_as, (), on), reports(reports_as)

@@ -16,7 +16,8 @@ from putright.web.components.values import Answer
 from putright.web.forms.drawing import look_of
 from putright.web.forms.look import Component
 from putright.web.forms.page_form import PageForm
-from putright.web.journey.memory import CHANGING, answers, bound, first_unanswered, outcome
+from putright.web.journey.memory import CHANGING, outcome
+from putright.web.journey.progress import progress
 from putright.web.journey.values import Journey
 from putright.web.language import translated
 from putright.web.page_request import PageRequest
@@ -30,29 +31,27 @@ def to_unanswered(request: PageRequest, journey: Journey) -> HttpResponse | None
     """
     if outcome(request, journey) is not None:
         return HttpResponseRedirect(reverse(journey.done_address))
-    unanswered = first_unanswered(request, journey)
+    unanswered = progress(request, journey).unanswered
     return HttpResponseRedirect(journey.address_of(unanswered)) if unanswered else None
 
 
 def cleaned(request: PageRequest, journey: Journey) -> dict[str, Any]:
     """Return the answers to every question that is asked, checked again; call `to_unanswered` first."""
-    values: dict[str, Any] = {}
-    for question in journey.asked(answers(request, journey)):
-        form = bound(request, journey, question)
-        if form is None or not form.is_valid():
-            raise ValueError(f"the question {question.name} has no good answer")
-        values |= form.cleaned_data
-    return values
+    found = progress(request, journey)
+    if found.unanswered:
+        raise ValueError(f"the question {found.unanswered.name} has no good answer")
+    return {box: value for form in found.good for box, value in form.cleaned_data.items()}
 
 
 def answers_to_check(request: PageRequest, journey: Journey) -> tuple[Answer, ...]:
     """Return a row for every box that was filled in or could have been, with the way to change it."""
     rows: list[Answer] = []
-    for question in journey.asked(answers(request, journey)):
-        form = bound(request, journey, question)
-        if form is not None and form.is_valid():
-            change = f"{journey.address_of(question)}?{CHANGING}=1"
-            rows += (_row(box, change) for box in form if _is_shown(form, box))
+    found = progress(request, journey)
+    for question, form in zip(
+        found.asked, found.good, strict=False
+    ):  # call `to_unanswered` first: then they are as many
+        change = f"{journey.address_of(question)}?{CHANGING}=1"
+        rows += (_row(box, change) for box in form if _is_shown(form, box))
     return tuple(rows)
 
 

@@ -84,15 +84,6 @@ def bound(request: PageRequest, journey: Journey, question: Question) -> PageFor
     return question.made(known, request.today, MultiValueDict(typed))
 
 
-def first_unanswered(request: PageRequest, journey: Journey) -> Question | None:
-    """Return the first question that has no good answer as at today, or nothing."""
-    for question in journey.asked(answers(request, journey)):
-        form = bound(request, journey, question)
-        if form is None or not form.is_valid():
-            return question
-    return None
-
-
 def token(request: PageRequest, journey: Journey) -> str:
     """Return a word of this filling in alone, by which an action tells a second sending from a second complaint."""
     kept = _kept(request, journey)

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from putright.web.forms.drawing import look_of
 from putright.web.forms.page_form import PageForm
-from putright.web.journey.memory import CHANGING, answers, bound, first_unanswered, is_unfinished, keep, left_at
+from putright.web.journey.memory import CHANGING, answers, bound, is_unfinished, keep, left_at
+from putright.web.journey.progress import progress
 from putright.web.journey.values import Journey, Question, QuestionPage
 from putright.web.language import translated
 from putright.web.page_request import PageRequest
@@ -21,7 +22,7 @@ def ask(request: PageRequest, journey: Journey, name: str) -> HttpResponse:
     of a session that ran out.
     """
     question, changing = journey.at(name), CHANGING in request.POST or CHANGING in request.GET
-    if question not in _reachable(request, journey):
+    if question not in progress(request, journey).reachable:
         if request.method == "POST":
             keep(request, journey, question)
         return HttpResponseRedirect(_onward(request, journey))
@@ -39,7 +40,7 @@ def ask(request: PageRequest, journey: Journey, name: str) -> HttpResponse:
 
 def to_where_it_was_left(request: PageRequest, journey: Journey) -> str:
     """Return the address at which to go on: the question that was left, if its turn has come, or else the one due."""
-    left = next((each for each in _reachable(request, journey) if each.name == left_at(request, journey)), None)
+    left = next((each for each in progress(request, journey).reachable if each.name == left_at(request, journey)), None)
     return journey.address_of(left) if left else _onward(request, journey)
 
 
@@ -53,15 +54,9 @@ def _form_as_kept(request: PageRequest, journey: Journey, question: Question) ->
     return form
 
 
-def _reachable(request: PageRequest, journey: Journey) -> tuple[Question, ...]:
-    """Return the questions answered and the first that is not."""
-    asked, unanswered = journey.asked(answers(request, journey)), first_unanswered(request, journey)
-    return asked[: asked.index(unanswered) + 1] if unanswered else asked
-
-
 def _onward(request: PageRequest, journey: Journey, *, changing: bool = False) -> str:
     """Return the first page that is not answered, or the last one; a change that asks for more leads back from it."""
-    unanswered = first_unanswered(request, journey)
+    unanswered = progress(request, journey).unanswered
     if unanswered is None:
         return reverse(journey.check_address)
     return f"{journey.address_of(unanswered)}?{CHANGING}=1" if changing else journey.address_of(unanswered)
@@ -77,10 +72,10 @@ def _after(request: PageRequest, journey: Journey, question: Question, *, changi
 
 
 def _before(request: PageRequest, journey: Journey, question: Question, *, changing: bool) -> str:
-    asked = journey.asked(answers(request, journey))
-    place = asked.index(question)
-    if changing and first_unanswered(request, journey) is None:
+    found = progress(request, journey)
+    if changing and found.unanswered is None:
         return reverse(journey.check_address)
+    asked, place = found.asked, found.asked.index(question)
     return journey.address_of(asked[place - 1]) if place else reverse(journey.start_address)
 
 

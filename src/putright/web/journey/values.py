@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 # What was posted is of Django's own untyped kinds, hence Any.
@@ -22,14 +22,20 @@ class Answers:
 
     typed: Mapping[str, Mapping[str, list[str]]]
     today: date | None = None
+    _boxes: dict[str, list[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Lay the boxes of all questions side by side; of two boxes of one name the first question's counts."""
+        for boxes in reversed(list(self.typed.values())):
+            self._boxes.update(boxes)
 
     def one(self, box: str) -> str:
         """Return the answer of a box, or nothing."""
-        return next(iter(self.many(box)), "")
+        return next(iter(self._boxes.get(box, ())), "")
 
     def many(self, box: str) -> list[str]:
         """Return the answers of a box of several."""
-        return next((list(boxes[box]) for boxes in self.typed.values() if box in boxes), [])
+        return list(self._boxes.get(box, ()))
 
 
 def always(answers: Answers) -> bool:
