@@ -284,6 +284,7 @@ def said(action: str, story: Story, on: date) -> dict[str, Any]:
         "prepare_response": lambda: {
             "draft": Draft(how_considered="We asked.", action_confirmation=ActionConfirmation.TAKEN)
         },
+        "tell_body_to_stop": lambda: {"body": ENGLAND.code, "may_still": ("The notes.",)},
         "ask_for_authority": lambda: {"wanted": "Please show us the grant."},
         "record_authority": lambda: {"shown": Shown.GRANT, "seen_as": SeenAs.COPY, "is_enough": True},
         "record_patient_talk": lambda: {"words": "She knew.", "was_alone": True},

@@ -435,6 +435,7 @@ TABLE = [
     Refused("record_ombudsman_request", "nothing-written", {**THE_FILE, "words": " "}),
     Refused("confirm_withdrawal", "nothing-to-confirm"),
     Refused("tell_consent_answer", "nothing-to-tell"),
+    Refused("tell_body_to_stop", "nobody-to-tell", {"body": "not-in-the-register"}),
     Refused("ask_for_authority", "nothing-to-show", {"wanted": "Please show us the grant."}),
     Refused("record_authority", "nothing-to-show", {"shown": Shown.GRANT, "seen_as": SeenAs.COPY, "is_enough": True}),
     Refused("record_patient_talk", "nobody-unaware", {"words": "She knew.", "was_alone": True}),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from putright.letters.consent_facts import AuthorityRequest, ConsentAnswered
+from putright.letters.consent_facts import AuthorityRequest, ConsentAnswered, ConsentEnded
 from putright.letters.every_letter import LetterFacts
 from putright.letters.facts import Contact, Recipient
 from putright.letters.intake_facts import (
@@ -159,6 +159,18 @@ def an_authority_request(**changes) -> AuthorityRequest:
     return replace(facts, **changes)
 
 
+def a_consent_ended(**changes) -> ConsentEnded:
+    facts = ConsentEnded(
+        correspondence=replace(a_correspondence(), recipient=TO_THE_HOSPITAL),
+        received_on=date(2026, 4, 2),
+        complainant_name="Ms Grace Okafor",
+        patient_name="Mr Daniel Okafor",
+        changed_on=date(2026, 4, 14),
+        may_still=("what the notes say about 16 March",),
+    )
+    return replace(facts, **changes)
+
+
 def a_late_complaint_notice(**changes) -> LateComplaintNotice:
     facts = LateComplaintNotice(
         correspondence=a_correspondence(),
@@ -234,5 +246,6 @@ INTAKE_FACTS: dict[str, LetterFacts] = {
     "representative-refused": a_representative_refused(),
     "consent-answer": a_consent_answered(),
     "authority-request": an_authority_request(),
+    "consent-ended": a_consent_ended(),
     "late-complaint": a_late_complaint_notice(),
 }

@@ -190,6 +190,12 @@ SAYS = {
         "What we told you before cannot be taken back.",
         "Please do not press them. It is theirs to decide.",
     ],
+    "consent-ended": [
+        "On 14 April 2026 Mr Daniel Okafor told us how far they agree.",
+        "- what the notes say about 16 March",
+        "- tell Ms Grace Okafor nothing private about Mr Daniel Okafor",
+        "Please write to us that you have done this, and what you keep and why.",
+    ],
     "authority-request": [
         "You complained to us for Mr Daniel Okafor.",
         "Please send us a copy of the lasting power of attorney for health and welfare, or show it to us.",

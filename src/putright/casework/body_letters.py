@@ -27,17 +27,19 @@ def send_to_body(
     *,
     channel: Channel = Channel.LETTER,
     saying: Mapping[str, FactValue] = NO_FACTS,
+    about: int | None = None,
 ) -> OutboxLetter:
     """Write a letter to another organisation; by post it waits to be posted, any other way it has gone on this day.
 
-    By email means from the writer's own mailbox: the program sends to nobody whose address it has not been told.
+    By email means from the writer's own mailbox: the program sends to nobody whose address it has not been told. Where
+    it answers an entry (`about`), several to different organisations may wait at once.
     """
     if channel not in IN_WRITING:
         raise refused("not-in-writing", "A letter goes by post, by email or by hand.")
-    refuse_twice(hand, name)
+    refuse_twice(hand, name, about=about)
     letter, paper = written(hand, name, facts)
     hand.permit(letter.events[0])
-    row = queued(hand, letter, paper, channel=channel, saying=saying)
+    row = queued(hand, letter, paper, channel=channel, saying=saying, about=about)
     if channel is Channel.LETTER:
         hand.note("letter_prepared", facts={"letter": name}, papers=[paper])
     else:

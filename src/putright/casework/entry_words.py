@@ -18,6 +18,7 @@ from putright.domain.choice import CHOICE_WORDS, REMEDY_WORDS, weeks_waited
 from putright.domain.choice_team import ASKED_BY_WORDS, RESULT_WORDS
 from putright.domain.chronology import Event, FactValue
 from putright.domain.consent import EXTENT_WORDS
+from putright.domain.consent_shared import CHANGE_WORDS
 from putright.domain.contact import RUNG_WORDS
 from putright.domain.deaths import WHO_WORDS
 from putright.domain.delivery import TROUBLE_WORDS
@@ -51,6 +52,7 @@ _NAMES: Final = {
     "process": "What it is",
     "channel": "How",
     "extent": "How far it goes",
+    "change": "What changed",
     "shown": "What was seen",
     "seen_as": "As what",
     "enough": "Is it enough?",
@@ -134,6 +136,7 @@ _CODES: Final[Mapping[str, tuple[Mapping[Any, str], ...]]] = {
     "rung": (RUNG_WORDS,),
     "channel": ({channel: words.capitalize() for channel, words in CHANNEL_WORDS.items()},),
     "extent": (EXTENT_WORDS,),
+    "change": (CHANGE_WORDS,),
     "shown": (SHOWN_WORDS,),
     "seen_as": (SEEN_WORDS,),
     "outcome": (OUTCOME_WORDS,),

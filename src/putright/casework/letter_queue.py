@@ -28,6 +28,7 @@ class Record(TypedDict):
 
     event: str
     facts: dict[str, Plain]
+    about: NotRequired[int]  # the entry that it answers
     entry: NotRequired[int]
     entered_on: NotRequired[str]
 
@@ -112,12 +113,16 @@ def queued(
     *,
     channel: Channel = Channel.LETTER,
     saying: Mapping[str, FactValue] = NO_FACTS,
+    about: int | None = None,
 ) -> OutboxLetter:
     """The row by which a letter waits to go, written in the transaction of what it came from."""
     refuse(why_not_to_the_dead(hand.case, letter.name))
     refuse(why_not_by_post(hand.case, letter.name, channel.value))
     hand.letter = paper.number
     first, *others = letter.events
+    record: Record = {"event": first, "facts": facts_of.plain_facts(saying)}
+    if about is not None:
+        record["about"] = about
     return OutboxLetter.objects.create(
         case=hand.case,
         body_id=hand.case.body_id,
@@ -125,7 +130,7 @@ def queued(
         name=letter.name,
         channel=channel.value,
         records=[
-            {"event": first, "facts": facts_of.plain_facts(saying)},
+            record,
             *({"event": other, "facts": {}} for other in others),
         ],
         made_on=hand.on,
@@ -154,7 +159,7 @@ def _enter(
 ) -> None:
     first, *others = row.records
     facts = {**_facts(hand, first), "channel": row.channel}
-    first["entry"] = record(first["event"], on=on, facts=facts, papers=papers)
+    first["entry"] = record(first["event"], on=on, about=first.get("about"), facts=facts, papers=papers)
     first["entered_on"] = hand.today.isoformat()
     for other in others:
         # What was done in another way meanwhile is not done again by the letter.
@@ -164,9 +169,12 @@ def _enter(
     row.save(update_fields=["state", "posted_on", "records"])
 
 
-def refuse_twice(hand: CaseInHand, name: str) -> None:
-    """Raise ActionRefused if such a letter is waiting already."""
-    if OutboxLetter.objects.filter(case=hand.case, name=name, state__in=WAITING).exists():
+def refuse_twice(hand: CaseInHand, name: str, *, about: int | None = None) -> None:
+    """Raise ActionRefused if such a letter is waiting already, about the same entry where it answers one."""
+    waiting = OutboxLetter.objects.filter(case=hand.case, name=name, state__in=WAITING).values_list(
+        "records", flat=True
+    )
+    if any(about is None or records[0].get("about") == about for records in waiting):
         raise refused(
             "already-queued", "This letter is already waiting to be posted. Mark it as posted, or put it aside first."
         )

@@ -27,6 +27,7 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "consent_withdrawn": ("consent_given",),
     "patient_spoken_with": ("consent_questioned",),
     "consent_answer_told": ("consent_refused", "consent_withdrawn"),
+    "sharing_stopped": ("sharing_to_stop",),
     "written_record_agreed": ("written_record_sent",),
     "written_record_corrected": ("written_record_sent",),
     "exclusion_explained": ("excluded",),

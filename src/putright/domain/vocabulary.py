@@ -172,6 +172,12 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("consent_withdrawn", "The patient withdrew consent"),
         _kind("consent_questioned", "The patient said that they did not know of the complaint"),
         _kind("patient_spoken_with", "The patient was spoken with alone"),
+        _kind(
+            "sharing_to_stop",
+            "Another body is to be told that the patient's consent ended or changed",
+            {**_BODY, "change": FactKind.CODE},
+        ),
+        _kind("sharing_stopped", "Another body was told that the patient's consent ended or changed", _BODY),
         _kind("authority_asked", "The person was asked for what shows that they may speak for the patient", _DATE),
         _kind(
             "authority_seen",
@@ -419,7 +425,7 @@ SENT_BY_THE_BODY = frozenset(
         *("questions_answered", "round_told", "improvement_told"),
         *("withdrawal_confirmed", "take_up_told"),
         "consent_answer_told",
-        "authority_asked",
+        *("authority_asked", "sharing_stopped"),
         "copy_given",
         "easy_read_sent",
     }

@@ -27,3 +27,15 @@ class AuthorityRequest:
     wanted: str
     not_enough: str = ""
     reply_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentEnded:
+    """Another organisation is told what a patient no longer agrees to; `may_still` is what it may still use."""
+
+    correspondence: Correspondence
+    received_on: date
+    complainant_name: str
+    patient_name: str
+    changed_on: date
+    may_still: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from putright.letters.after_facts import (
     WithdrawalConfirmed,
 )
 from putright.letters.allocation_facts import AppealDecided, AppealToldApart
-from putright.letters.consent_facts import AuthorityRequest, ConsentAnswered
+from putright.letters.consent_facts import AuthorityRequest, ConsentAnswered, ConsentEnded
 from putright.letters.contact_facts import ContactAppealAnswered, ContactEnded, ContactLimited, ContactWarning
 from putright.letters.copy_facts import CopyEnclosed
 from putright.letters.easy_facts import EasyReadResponse
@@ -59,6 +59,7 @@ LetterFacts = (
     | ConsentRequest
     | ConsentAnswered
     | AuthorityRequest
+    | ConsentEnded
     | MeetingOffer
     | MeetingNote
     | TimescaleChange
@@ -143,6 +144,7 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "statement-request": StatementRequest,
     "consent-answer": ConsentAnswered,
     "authority-request": AuthorityRequest,
+    "consent-ended": ConsentEnded,
     "consent-request": ConsentRequest,
     "meeting-offer": MeetingOffer,
     "meeting-note": MeetingNote,

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from putright.casework.consent_forms import asked_of, by_patient, close_with, owe_what_follows, stands
+from putright.casework.consent_shared import owe_word_to_bodies
 from putright.casework.errors import refuse, refused
 from putright.casework.means import Means
 from putright.casework.perform import Done
@@ -52,6 +53,7 @@ def answer_consent(
         facts: dict[str, FactValue] = {"channel": Channel.ONLINE.value}
         if event == GIVEN:
             facts["extent"] = extent_of(agreed, asked).value
-        hand.record(event, facts=facts, papers=papers)
+        entry = hand.record(event, facts=facts, papers=papers)
+        owe_word_to_bodies(hand, entry, event, str(facts.get("extent", "")))
         close_with(row, event, agreed, on=on)
     return hand.done()

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from putright.casework.consent_forms import note_answer_elsewhere, owe_what_follows
+from putright.casework.consent_shared import owe_word_to_bodies
 from putright.casework.errors import refuse
 from putright.casework.means import Means
 from putright.casework.message_papers import came_by, day_on_case, enter_message, lay_on, message_in_hand, papers_of
@@ -70,7 +71,8 @@ def file_message(
         else:
             on = day_on_case(hand, row)
             owe_what_follows(hand, meaning.value)
-            hand.record(meaning.value, on=on, facts=came_by(row), papers=papers)
+            entry = hand.record(meaning.value, on=on, facts=came_by(row), papers=papers)
+            owe_word_to_bodies(hand, entry, meaning.value)
             if meaning.value in STATE_AFTER:
                 note_answer_elsewhere(hand, meaning.value)
             if meaning is Meaning.REVIEW_REQUESTED:

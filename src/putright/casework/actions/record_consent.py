@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from putright.casework.consent_forms import asked_of, close_with, latest_form, owe_what_follows
+from putright.casework.consent_shared import owe_word_to_bodies
 from putright.casework.errors import refuse, refused
 from putright.casework.means import Means
 from putright.casework.message_papers import came_by, day_on_case, lay_on, message_in_hand, papers_of
@@ -55,7 +56,9 @@ def record_consent(
         if not papers:
             raise refused("no-evidence", "Write how far the consent goes and how it was given, or attach the form.")
         owe_what_follows(hand, answer.value)
-        hand.record(answer.value, on=None if came is None else day_on_case(hand, came), facts=facts, papers=papers)
+        day = None if came is None else day_on_case(hand, came)
+        entry = hand.record(answer.value, on=day, facts=facts, papers=papers)
+        owe_word_to_bodies(hand, entry, answer.value, str(facts.get("extent", "")))
         if came is not None:
             lay_on(hand, came)
         if row is not None and row.state != FormState.REPLACED:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from putright.casework.consent_forms import by_patient, close_with, owe_what_follows, stands
+from putright.casework.consent_shared import owe_word_to_bodies
 from putright.casework.errors import refused
 from putright.casework.means import Means
 from putright.casework.perform import Done
@@ -23,6 +24,7 @@ def take_back_consent(*, form: int, words: str, on: date, now: datetime, means: 
             )
         owe_what_follows(hand, WITHDRAWN)
         papers = hand.keep_if_said("consent", "What the patient says who takes consent back", words)
-        hand.record(WITHDRAWN, facts={"channel": Channel.ONLINE.value}, papers=papers)
+        entry = hand.record(WITHDRAWN, facts={"channel": Channel.ONLINE.value}, papers=papers)
+        owe_word_to_bodies(hand, entry, WITHDRAWN)
         close_with(row, WITHDRAWN, Ticked(), on=on)
     return hand.done()

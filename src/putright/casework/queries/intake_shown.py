@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from putright.casework.other_bodies import KIND, body_named
 from putright.casework.told_rows import ToldEvent, ToldPaper
 from putright.domain.chronology import Event, in_force
+from putright.domain.consent_shared import NOBODY_TO_TELL, ConsentChange, holders_of, to_stop
 from putright.domain.directory_rows import BodyKind
 from putright.domain.duty import Refused
 from putright.domain.issue_withdrawal import withdrawn_issues
@@ -77,6 +78,15 @@ class JointShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToStopShown:
+    """An organisation that is still to be told what the patient's answer changed."""
+
+    code: str
+    name: str
+    change: ConsentChange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """Who is to deal with it: whether this body pays providers, which one it is about, and who else was spoken of.
 
@@ -94,6 +104,7 @@ class Intake:
     can_be_left_out: tuple[int, ...] = ()
     dealt_with: tuple[int, ...] = ()
     joint: JointShown | None = None
+    to_stop: tuple[ToStopShown, ...] = ()  # organisations still to be told that the patient's consent changed
     joint_asked: str = ""  # with whom the person asked that it is looked into, while that is not so
     raised_before: str = ""
     linked: Mapping[str, str] = field(default_factory=dict)
@@ -125,9 +136,18 @@ def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen], 
         can_be_left_out=tuple(issue.number for issue in issues if not (issue.exclusion or issue.outcome)),
         dealt_with=tuple(issue.number for issue in issues if not issue.exclusion),
         joint=_joint(case, events, called),
+        to_stop=_to_stop(events, called),
         joint_asked=_joint_asked(events, called),
         raised_before=_raised_before(events),
         linked=links_of(events),
+    )
+
+
+def _to_stop(events: Sequence[Event], called: Mapping[int, str]) -> tuple[ToStopShown, ...]:
+    entries = dict(holders_of(events))
+    return tuple(
+        ToStopShown(code=one.body, name=called.get(entries.get(one.body, 0)) or one.body, change=one.change)
+        for one in to_stop(events)
     )
 
 
@@ -167,6 +187,8 @@ def _not_with_others(action: str, intake: Intake) -> Refused | None:
             return why_not_as(joint, JointPart.LEAD) or _nothing_asked(action, intake)
         case "record_lead_request" | "send_contribution":
             return why_not_as(joint, JointPart.CONTRIBUTOR)
+        case "tell_body_to_stop" if not intake.to_stop:
+            return NOBODY_TO_TELL
         case "leave_joint" if not joint.is_joint:
             message = "This complaint is not handled together with another one."
             return Refused(code="not-joint", message=message, authority=REG_9)

@@ -145,6 +145,7 @@ CHOICES: Final = (
     _choice("request_consent", "Ask for consent", Deed.HANDLE, "consent_requested"),
     _choice("record_consent", "Record consent", Deed.HANDLE, "consent_given"),
     _choice("tell_consent_answer", "Tell what the patient's answer changes", Deed.HANDLE, "consent_answer_told"),
+    _choice("tell_body_to_stop", "Tell another organisation to stop", Deed.HANDLE, "sharing_stopped"),
     _choice("ask_for_authority", "Ask what shows that they may speak", Deed.HANDLE, "authority_asked", everyday=False),
     _choice("record_authority", "Record what shows that they may speak", Deed.HANDLE, "authority_seen", everyday=False),
     _choice("record_patient_talk", "Record that the patient was spoken with", Deed.HANDLE, "patient_spoken_with"),

@@ -33,6 +33,7 @@ IN_FEW_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "request_consent": "A letter and form to the patient, where somebody else complains.",
         "record_consent": "Given, refused or withdrawn, and how; box by box from the form that came back.",
         "tell_consent_answer": "A letter to whoever complains: what stops, and what goes on.",
+        "tell_body_to_stop": "A letter to whoever was told of it: the patient agrees no more, or to less.",
         "ask_for_authority": "A letter that asks an attorney, executor or other speaker for proof.",
         "record_authority": "A power of attorney, a court order, a grant, or their word: enough or not.",
         "record_patient_talk": "The patient did not know of the complaint, and has been spoken with alone.",

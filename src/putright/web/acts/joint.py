@@ -10,7 +10,11 @@ from putright.casework.actions.record_contribution import record_contribution
 from putright.casework.actions.record_lead_request import record_lead_request
 from putright.casework.actions.request_contribution import request_contribution
 from putright.casework.actions.send_contribution import send_contribution
+from putright.casework.actions.tell_body_to_stop import tell_body_to_stop
+from putright.casework.queries.case_page import CasePage
 from putright.domain.channels import Channel
+from putright.domain.consent import CONFIDENCE
+from putright.domain.consent_shared import CHANGE_WORDS, ConsentChange
 from putright.domain.joint import JointPart
 from putright.web.acts.act import Act, ActForm, lines_of
 from putright.web.acts.asked import HOW_IT_CAME, LetterForm, check_file, file_field, files_of
@@ -234,6 +238,45 @@ class LeadAsksForm(CameForm):
         return {**super().said(), "reply_by": self.cleaned_data["reply_by"]}
 
 
+class StopForm(ToPartnerForm):
+    """Which organisation is told to stop, and what it may still use."""
+
+    body = RadiosField("Which organisation?", (), required="Choose the organisation")
+    may_still = TextareaField(
+        "What may it still use?",
+        hint="One on each line, in words to that organisation. Leave it empty where the patient agrees to nothing.",
+        rows=4,
+        max_length=4_000,
+    )
+    field_order = ("body", "may_still")
+
+    def first_answers(self) -> dict[str, Any]:
+        """Begin with what is ticked on the patient's form."""
+        return {**super().first_answers(), "may_still": "\n".join(_agreed(self.about.case))}
+
+    def fit(self) -> None:
+        """Offer those that are still to be told; what may still be used is asked where the patient agreed to part."""
+        super().fit()
+        waiting = self.about.case.intake.to_stop
+        self.offer("body", [Choice(one.code, one.name, CHANGE_WORDS[one.change]) for one in waiting])
+        if len(waiting) == 1 and not self.is_bound:
+            self.initial["body"] = waiting[0].code
+        if all(one.change is ConsentChange.ENDED for one in waiting):
+            del self.fields["may_still"]
+
+    def said(self) -> dict[str, Any]:
+        """Say which, and what may still be used."""
+        answers = self.cleaned_data
+        return {**super().said(), "body": answers["body"], "may_still": lines_of(answers.get("may_still", ""))}
+
+
+def _agreed(case: CasePage) -> tuple[str, ...]:
+    """What the patient ticked last, as the paper of their answer lists it."""
+    texts = [paper.text or "" for paper in case.papers if paper.title == "What the patient answered"]
+    _, _, told = texts[-1].partition("May be told:\n") if texts else ("", "", "")
+    return lines_of(told.partition("\n\n")[0])
+
+
 def _until(day: Any) -> str:
     return f", to be answered by {nhs_date(day)}" if day else ""
 
@@ -303,6 +346,20 @@ ACTS = (
         form=LeaveForm,
         asks="Use this where it cannot be answered together after all. The law's time runs from the first day.",
         authority="SI 2009/309 reg 9 and 14",
+        has_letter=True,
+    ),
+    Act(
+        name="tell_body_to_stop",
+        title="Tell another organisation to stop",
+        button="See the letter",
+        done="The letter to the other organisation is ready",
+        action=tell_body_to_stop,
+        form=StopForm,
+        asks=(
+            "The patient’s consent ended or changed after this organisation was told. Ring it today, then send the"
+            " letter. It never says why the patient decided so."
+        ),
+        authority=f"{CONFIDENCE}; SI 2009/309 reg 9",
         has_letter=True,
     ),
 )
