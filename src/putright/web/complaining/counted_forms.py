@@ -7,6 +7,8 @@ from collections.abc import Mapping
 # What Django's forms clean is untyped, hence Any.
 from typing import Any, Final
 
+from django.utils.translation import gettext_noop as _
+
 from putright.casework.queries.for_return import DimensionAsked, asked_at_intake, asked_of_the_public
 from putright.domain.returns import Dimension, ReportsAs, ReturnSaid
 from putright.domain.speaking import SpeaksAs
@@ -16,7 +18,7 @@ from putright.web.journey import Answers
 
 _BEFORE: Final = "counted_"
 _DIMENSIONS: Final = (Dimension.AGE, Dimension.SERVICE)
-_UNCHOSEN: Final = "I do not know, or would rather not say"
+_UNCHOSEN: Final = _("I do not know, or would rather not say")
 # Whoever speaks in one of these parts is none of those whom the returns name.
 _SOMEBODY_ELSE: Final = frozenset(SpeaksAs) - {SpeaksAs.PARENT, SpeaksAs.RELATIVE, SpeaksAs.ANOTHER}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.utils.translation import gettext_noop as _
+
 from putright.domain.standing import FOOTINGS, Basis
 from putright.web.complaining.counted_forms import CountedForm, is_counted
 from putright.web.complaining.elsewhere_forms import TOGETHER, AgainForm, BeforeForm, TogetherForm, was_answered
@@ -29,7 +31,7 @@ def _for_anybody_else(answers: Answers) -> bool:
 
 COMPLAIN: Final = Journey(
     name="complain",
-    caption="Make a complaint",
+    caption=_("Make a complaint"),
     address="complain-question",
     check_address="complain-check",
     start_address="complain",
@@ -37,15 +39,15 @@ COMPLAIN: Final = Journey(
     can_be_saved=True,
     questions=(
         Question(name="to", title=TO, form=ToForm, template="complain_to.jinja"),
-        Question(name="whose", title="Who are you complaining for?", form=WhoseForm),
+        Question(name="whose", title=_("Who are you complaining for?"), form=WhoseForm),
         Question(
             name="patient",
-            title="The patient",
+            title=_("The patient"),
             form=PatientForm,
             asked=_for_another,
             template="complain_patient.jinja",
         ),
-        Question(name="child", title="The child", form=ChildForm, asked=_for_a_child),
+        Question(name="child", title=_("The child"), form=ChildForm, asked=_for_a_child),
         Question(
             name="speaking",
             title=SPEAKING,
@@ -55,22 +57,22 @@ COMPLAIN: Final = Journey(
             needs_answers=True,
         ),
         *round_questions(),
-        Question(name="before", title="Have you complained about this before?", form=BeforeForm),
+        Question(name="before", title=_("Have you complained about this before?"), form=BeforeForm),
         Question(
             name="again",
-            title="What would you like us to look at now?",
+            title=_("What would you like us to look at now?"),
             form=AgainForm,
             asked=was_answered,
             template="complain_again.jinja",
         ),
         Question(name="together", title=TOGETHER, form=TogetherForm, needs_answers=True),
-        Question(name="name", title="About you", form=NameForm),
+        Question(name="name", title=_("About you"), form=NameForm),
         Question(
             name="counted",
-            title="The patient and the service",
+            title=_("The patient and the service"),
             form=CountedForm,
             asked=is_counted,
-            intro=(
+            intro=_(
                 "Once a year we count complaints: how old patients were, and which service it was. No names are in that"
                 " count. You can leave this out."
             ),
@@ -78,19 +80,19 @@ COMPLAIN: Final = Journey(
         ),
         Question(
             name="reach",
-            title="How can we reach you?",
+            title=_("How can we reach you?"),
             form=ReachForm,
-            intro="Give at least one: an address, a telephone number or an email address.",
+            intro=_("Give at least one: an address, a telephone number or an email address."),
         ),
-        Question(name="safely", title="Is there a way that we must not reach you?", form=SafelyForm),
+        Question(name="safely", title=_("Is there a way that we must not reach you?"), form=SafelyForm),
         Question(
             name="by-email",
-            title="May we send you letters by email?",
+            title=_("May we send you letters by email?"),
             form=ByEmailForm,
             asked=lambda answers: bool(answers.one("email")),
             template="complain_by_email.jinja",
         ),
-        Question(name="needs", title="Do you need any of these?", form=NeedsForm),
-        Question(name="home", title="Which council area do you live in?", form=HomeForm),
+        Question(name="needs", title=_("Do you need any of these?"), form=NeedsForm),
+        Question(name="home", title=_("Which council area do you live in?"), form=HomeForm),
     ),
 )

@@ -7,22 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.utils.translation import gettext_noop as _
+
 from putright.web.complaining.journey import COMPLAIN
 from putright.web.complaining.rounds import NOTICED, SOONER, WANTED, WHAT, WHEN, round_questions
 from putright.web.forms.drawing import look_of
-from putright.web.forms.look import Component
+from putright.web.forms.look import Choice, Component
 from putright.web.forms.page_form import PageForm
 from putright.web.journey import Answers, Question
+from putright.web.language import translated
 
 # The forms of questions that are put to some people only say on paper to whom.
 FOR_WHOM: Final = {
-    "patient": "Fill this in if you complain for another adult, or for someone who has died.",
-    "child": "Fill this in if you complain for a child under 18.",
-    "speaking": "Fill this in if you complain for somebody else.",
-    "sooner": "Fill this in if it is more than 12 months since it happened and since you knew of it.",
-    "again": "Fill this in if somebody has answered a complaint about the same thing already.",
-    "counted": "Fill this in if you like, and leave out the age if you gave the date of birth.",
-    "by-email": "Fill this in if you gave an email address.",
+    "patient": _("Fill this in if you complain for another adult, or for someone who has died."),
+    "child": _("Fill this in if you complain for a child under 18."),
+    "speaking": _("Fill this in if you complain for somebody else."),
+    "sooner": _("Fill this in if it is more than 12 months since it happened and since you knew of it."),
+    "again": _("Fill this in if somebody has answered a complaint about the same thing already."),
+    "counted": _("Fill this in if you like, and leave out the age if you gave the date of birth."),
+    "by-email": _("Fill this in if you gave an email address."),
 }
 MOST_TO_TICK: Final = 12  # a longer list of answers would fill the page: the answer is written instead
 # The questions of the web about a second thing and more, and whether there is one: another sheet of paper says so.
@@ -61,23 +64,28 @@ def paper_questions(*, today: date, without: frozenset[str] = frozenset()) -> tu
 
 
 def _on_paper(question: Question, today: date) -> PaperQuestion:
-    intro = " ".join(filter(None, (FOR_WHOM.get(question.name, ""), question.intro)))
+    said = (FOR_WHOM.get(question.name, ""), question.intro)
+    intro = " ".join(translated(words) for words in said if words)
     form = question.made(Answers({}, today), today)
-    return PaperQuestion(title=question.title, intro=intro, answers=tuple(_lines(form)))
+    return PaperQuestion(title=translated(question.title), intro=intro, answers=tuple(_lines(form)))
 
 
 def _lines(form: PageForm) -> Iterator[PaperLine]:
     for field in form.fields.values():
         look = look_of(field)
-        choices = tuple(f"{each.text}. {each.hint}" if each.hint else each.text for each in look.choices if each.value)
+        choices = tuple(_to_tick(each) for each in look.choices if each.value)
         is_ticked = look.component in _TICKED and len(choices) <= MOST_TO_TICK
         is_date = look.component is Component.DATE
         rows = (look.parameters or {}).get("rows", _ROWS) if look.component is Component.TEXTAREA else 1
         yield PaperLine(
-            label=look.label,
-            hint=look.hint,
+            label=translated(look.label),
+            hint=translated(look.hint),
             lines=0 if is_ticked or is_date else int(str(rows)),
             is_date=is_date,
             choices=choices if is_ticked else (),
             of_several=look.component is Component.CHECKBOXES,
         )
+
+
+def _to_tick(choice: Choice) -> str:
+    return ". ".join(translated(words) for words in (choice.text, choice.hint) if words)

@@ -8,6 +8,8 @@ from functools import partial
 from typing import Final
 
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from putright.domain.issues import SUBJECT_WORDS, Subject
 from putright.web.complaining.what_forms import WantedForm, issue_form, more_form
@@ -22,12 +24,13 @@ from putright.web.complaining.when_forms import (
 )
 from putright.web.forms.numbered import box_of, numbered
 from putright.web.journey import Answers, Question
+from putright.web.language import translated
 from putright.web.wording import nhs_date
 
 MOST_TOLD: Final = 10
 WHAT, WHEN, NOTICED, SOONER, WANTED, MORE = "what-happened", "when", "noticed", "sooner", "wanted", "anything-else"
 ROUND: Final = (WHAT, WHEN, NOTICED, SOONER, WANTED, MORE)
-_CAPTION: Final = "Make a complaint: thing {}"
+_CAPTION: Final = _("Make a complaint: thing %(number)s")
 _SHOWN: Final = 160  # characters of what was told, by which a person knows it again
 
 Typed = Mapping[str, Mapping[str, list[str]]]
@@ -93,64 +96,73 @@ def without(typed: Typed, number: int, answers: Answers) -> dict[str, Mapping[st
 
 
 def _first() -> Iterator[Question]:
-    yield Question(name=WHAT, title="What happened?", form=issue_form(1))
-    yield Question(name=WHEN, title="When did it happen?", form=WhenForm)
-    yield Question(name=NOTICED, title="When did you first know about it?", form=NoticedForm)
+    yield Question(name=WHAT, title=_("What happened?"), form=issue_form(1))
+    yield Question(name=WHEN, title=_("When did it happen?"), form=WhenForm)
+    yield Question(name=NOTICED, title=_("When did you first know about it?"), form=NoticedForm)
     yield Question(
         name=SOONER,
-        title="You can still complain",
+        title=_("You can still complain"),
         form=SoonerForm,
         asked=may_be_late,
         template="complain_sooner.jinja",
     )
-    yield Question(name=WANTED, title="What would you like to happen now?", form=WantedForm)
+    yield Question(name=WANTED, title=_("What would you like to happen now?"), form=WantedForm)
 
 
 def _further(number: int) -> Iterator[Question]:
     when, noticed, wanted = (
-        "When did that happen?",
-        "When did you first know about that?",
-        "What would you like to happen about that?",
+        _("When did that happen?"),
+        _("When did you first know about that?"),
+        _("What would you like to happen about that?"),
     )
-    caption, is_asked = _CAPTION.format(number), partial(_is_asked, number)
+    is_asked = partial(_is_asked, number)
     yield Question(
         name=name_of(WHAT, number),
-        title="What else happened?",
+        title=_("What else happened?"),
         form=issue_form(number),
         asked=is_asked,
-        caption=caption,
+        caption=_CAPTION,
+        number=number,
     )
     yield Question(
-        name=name_of(WHEN, number), title=when, form=numbered(FurtherWhenForm, number), asked=is_asked, caption=caption
+        name=name_of(WHEN, number),
+        title=when,
+        form=numbered(FurtherWhenForm, number),
+        asked=is_asked,
+        caption=_CAPTION,
+        number=number,
     )
     yield Question(
         name=name_of(NOTICED, number),
         title=noticed,
         form=numbered(NoticedForm, number, labels={"noticed": noticed}),
         asked=partial(_has_days_of_its_own, number),
-        caption=caption,
+        caption=_CAPTION,
+        number=number,
     )
     yield Question(
         name=name_of(SOONER, number),
-        title="You can still complain",
+        title=_("You can still complain"),
         form=numbered(SoonerForm, number),
         asked=partial(_may_be_late, number),
         template="complain_sooner.jinja",
-        caption=caption,
+        caption=_CAPTION,
+        number=number,
     )
     yield Question(
         name=name_of(WANTED, number),
         title=wanted,
         form=numbered(WantedForm, number, labels={"wanted": wanted}),
         asked=is_asked,
-        caption=caption,
+        caption=_CAPTION,
+        number=number,
     )
 
 
 def _more(number: int) -> Question:
     return Question(
         name=name_of(MORE, number),
-        title="What you complain about",
+        title=_("What you complain about"),
         form=more_form(number),
         asked=partial(_is_asked, number),
         template="complain_things.jinja",
@@ -179,7 +191,7 @@ def _told(answers: Answers, number: int, *, is_only: bool) -> ThingTold:
     words, subject = answers.one(f"words_{number}").strip(), answers.one(f"subject_{number}")
     return ThingTold(
         number=number,
-        about=SUBJECT_WORDS[Subject(subject)] if subject in set(Subject) else "",
+        about=translated(SUBJECT_WORDS[Subject(subject)]) if subject in set(Subject) else "",
         words=words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …",
         when=_when(answers, number),
         change=f"{reverse('complain-question', args=[name_of(WHAT, number)])}?changing=1",
@@ -195,7 +207,7 @@ def _when(answers: Answers, number: int) -> str:
         case "about":
             return answers.one(box_of("occurred_about", number))
         case "same":
-            return "the same as for the first thing"
+            return gettext("the same as for the first thing")
     return ""
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 
 from putright.casework.actions.forget_saved import forget_saved
 from putright.casework.actions.open_saved import open_saved
@@ -63,7 +64,7 @@ def save(request: PageRequest) -> HttpResponse:
     """
     told = journey.told_so_far(request, COMPLAIN)
     if not told:
-        messages.info(request, "There is nothing to save yet. Answer this question first.")
+        messages.info(request, gettext("There is nothing to save yet. Answer this question first."))
         return redirect("complain-question", COMPLAIN.questions[0].name)
     before = held(request)
     saved = save_complaint(

@@ -5,36 +5,41 @@ from __future__ import annotations
 # What Django's forms clean is untyped, hence Any.
 from typing import Any, Final
 
+from django.utils.translation import gettext_noop as _
+
 from putright.domain.speaking import PROOFS, Proof, Speaker, SpeaksAs, proof_of
 from putright.domain.standing import Basis
 from putright.web.forms import Choice, PageForm, RadiosField, TextField
 from putright.web.journey import Answers
 
-SPEAKING: Final = "How are you connected to them?"
-_CHOOSE: Final = "Choose how you are connected to them"
-_WHO_ASKED: Final = "Who asked you to help, if it was not the patient?"
-_IF_ANOTHER: Final = "Leave this empty if the patient asked you. If someone else did, the patient is asked to agree."
+SPEAKING: Final = _("How are you connected to them?")
+_CHOOSE: Final = _("Choose how you are connected to them")
+_WHO_ASKED: Final = _("Who asked you to help, if it was not the patient?")
+_IF_ANOTHER: Final = _("Leave this empty if the patient asked you. If someone else did, the patient is asked to agree.")
 # As the person says it of themselves, with what it means for them, and what is asked besides.
 _SAID: Final = {
-    SpeaksAs.PARENT: Choice(SpeaksAs.PARENT.value, "I am their parent or guardian"),
-    SpeaksAs.RELATIVE: Choice(SpeaksAs.RELATIVE.value, "I am a relative, friend or carer", reveals=("connection",)),
+    SpeaksAs.PARENT: Choice(SpeaksAs.PARENT.value, _("I am their parent or guardian")),
+    SpeaksAs.RELATIVE: Choice(SpeaksAs.RELATIVE.value, _("I am a relative, friend or carer"), reveals=("connection",)),
     SpeaksAs.ADVOCATE: Choice(
-        SpeaksAs.ADVOCATE.value, "I am an advocate", "It is my work to help them.", reveals=("service_of_advocate",)
+        SpeaksAs.ADVOCATE.value,
+        _("I am an advocate"),
+        _("It is my work to help them."),
+        reveals=("service_of_advocate",),
     ),
-    SpeaksAs.MP: Choice(SpeaksAs.MP.value, "I am an MP, or work for one", reveals=("constituent",)),
-    SpeaksAs.COUNCILLOR: Choice(SpeaksAs.COUNCILLOR.value, "I am a councillor", reveals=("resident",)),
+    SpeaksAs.MP: Choice(SpeaksAs.MP.value, _("I am an MP, or work for one"), reveals=("constituent",)),
+    SpeaksAs.COUNCILLOR: Choice(SpeaksAs.COUNCILLOR.value, _("I am a councillor"), reveals=("resident",)),
     SpeaksAs.ATTORNEY: Choice(
         SpeaksAs.ATTORNEY.value,
-        "I am their attorney for health and welfare",
-        "They made a lasting power of attorney, and it is registered.",
+        _("I am their attorney for health and welfare"),
+        _("They made a lasting power of attorney, and it is registered."),
     ),
-    SpeaksAs.DEPUTY: Choice(SpeaksAs.DEPUTY.value, "A court made me their deputy"),
+    SpeaksAs.DEPUTY: Choice(SpeaksAs.DEPUTY.value, _("A court made me their deputy")),
     SpeaksAs.PERSONAL_REPRESENTATIVE: Choice(
         SpeaksAs.PERSONAL_REPRESENTATIVE.value,
-        "I deal with what they left",
-        "You are named in the will as executor, or a court made you the administrator.",
+        _("I deal with what they left"),
+        _("You are named in the will as executor, or a court made you the administrator."),
     ),
-    SpeaksAs.ANOTHER: Choice(SpeaksAs.ANOTHER.value, "Something else", reveals=("other_connection",)),
+    SpeaksAs.ANOTHER: Choice(SpeaksAs.ANOTHER.value, _("Something else"), reveals=("other_connection",)),
 }
 
 
@@ -43,21 +48,23 @@ class SpeakingForm(PageForm):
 
     speaks_as = RadiosField(SPEAKING, list(_SAID.values()), required=_CHOOSE)
     connection = TextField(
-        "How do you know them?",
-        required="Say how you know them",
-        hint="For example: daughter, partner, neighbour, carer",
+        _("How do you know them?"),
+        required=_("Say how you know them"),
+        hint=_("For example: daughter, partner, neighbour, carer"),
         max_length=300,
     )
     service_of_advocate = TextField(
-        "Which advocacy service do you work for?",
-        required="Enter the name of your advocacy service",
+        _("Which advocacy service do you work for?"),
+        required=_("Enter the name of your advocacy service"),
         max_length=200,
         spellcheck=False,
     )
     constituent = TextField(_WHO_ASKED, hint=_IF_ANOTHER, max_length=300, spellcheck=False)
     resident = TextField(_WHO_ASKED, hint=_IF_ANOTHER, max_length=300, spellcheck=False)
     other_connection = TextField(
-        "How are you connected to the patient?", required="Say how you are connected to the patient", max_length=300
+        _("How are you connected to the patient?"),
+        required=_("Say how you are connected to the patient"),
+        max_length=300,
     )
 
     def __init__(self, *given: Any, answered: Answers, **more: Any) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from django.utils.translation import gettext_noop as _
+
 from putright.domain.periods import Period, Unit, end_of
 from putright.gateways.calendar_files import calendar_named
 from putright.web.forms import Choice, DateField, PageForm, RadiosField, TextareaField, TextField
@@ -21,22 +23,25 @@ class WhenForm(PageForm):
     """When it happened, as well as the person knows."""
 
     occurred = RadiosField(
-        "When did it happen?",
+        _("When did it happen?"),
         (
-            Choice("exact", "I know the date", reveals=("occurred_on",)),
-            Choice("about", "I know roughly when", reveals=("occurred_about",)),
-            Choice("unknown", "I do not know"),
+            Choice("exact", _("I know the date"), reveals=("occurred_on",)),
+            Choice("about", _("I know roughly when"), reveals=("occurred_about",)),
+            Choice("unknown", _("I do not know")),
         ),
-        hint="If it went on for some time, tell us the last time that it happened.",
-        required="Choose how well you know when it happened",
+        hint=_("If it went on for some time, tell us the last time that it happened."),
+        required=_("Choose how well you know when it happened"),
     )
     occurred_on = DateField(
-        "The date it happened", name="The date it happened", required="Enter the date it happened", not_after_today=True
+        _("The date it happened"),
+        name=_("The date it happened"),
+        required=_("Enter the date it happened"),
+        not_after_today=True,
     )
     occurred_about = TextField(
-        "Roughly when?",
-        required="Say roughly when it happened",
-        hint="For example: in spring 2026, or from March to June 2026",
+        _("Roughly when?"),
+        required=_("Say roughly when it happened"),
+        hint=_("For example: in spring 2026, or from March to June 2026"),
     )
 
 
@@ -44,15 +49,15 @@ class FurtherWhenForm(WhenForm):
     """When something else happened that the person complains of as well."""
 
     occurred = RadiosField(
-        "When did that happen?",
+        _("When did that happen?"),
         (
-            Choice(SAME, "The same as for the first thing", "We will use the same days for it"),
-            Choice("exact", "I know the date", reveals=("occurred_on",)),
-            Choice("about", "I know roughly when", reveals=("occurred_about",)),
-            Choice("unknown", "I do not know"),
+            Choice(SAME, _("The same as for the first thing"), _("We will use the same days for it")),
+            Choice("exact", _("I know the date"), reveals=("occurred_on",)),
+            Choice("about", _("I know roughly when"), reveals=("occurred_about",)),
+            Choice("unknown", _("I do not know")),
         ),
-        hint="If it went on for some time, tell us the last time that it happened.",
-        required="Choose how well you know when that happened",
+        hint=_("If it went on for some time, tell us the last time that it happened."),
+        required=_("Choose how well you know when that happened"),
     )
 
 
@@ -60,25 +65,25 @@ class NoticedForm(PageForm):
     """When the person first knew of it."""
 
     noticed = RadiosField(
-        "When did you first know about it?",
+        _("When did you first know about it?"),
         (
-            Choice("then", "When it happened"),
-            Choice("exact", "Later, and I know the date", reveals=("known_on",)),
-            Choice("about", "Later, and I know roughly when", reveals=("known_about",)),
+            Choice("then", _("When it happened")),
+            Choice("exact", _("Later, and I know the date"), reveals=("known_on",)),
+            Choice("about", _("Later, and I know roughly when"), reveals=("known_about",)),
         ),
-        hint="You may have found out later, for example from a letter or from your notes.",
-        required="Choose when you first knew about it",
+        hint=_("You may have found out later, for example from a letter or from your notes."),
+        required=_("Choose when you first knew about it"),
     )
     known_on = DateField(
-        "The date you first knew",
-        name="The date you first knew about it",
-        required="Enter the date you first knew about it",
+        _("The date you first knew"),
+        name=_("The date you first knew about it"),
+        required=_("Enter the date you first knew about it"),
         not_after_today=True,
     )
     known_about = TextField(
-        "Roughly when did you first know?",
-        required="Say roughly when you first knew about it",
-        hint="For example: in autumn 2026",
+        _("Roughly when did you first know?"),
+        required=_("Say roughly when you first knew about it"),
+        hint=_("For example: in autumn 2026"),
     )
 
 
@@ -86,8 +91,8 @@ class SoonerForm(PageForm):
     """Why the complaint was not made within 12 months."""
 
     sooner = TextareaField(
-        "Was there a reason why you could not complain sooner?",
-        hint="For example: you were ill, you were grieving, or you did not know that you could complain.",
+        _("Was there a reason why you could not complain sooner?"),
+        hint=_("For example: you were ill, you were grieving, or you did not know that you could complain."),
         rows=5,
         max_length=5_000,
     )

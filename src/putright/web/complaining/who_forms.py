@@ -8,21 +8,23 @@ from __future__ import annotations
 # What Django's forms clean is untyped, hence Any.
 from typing import Any, Final
 
+from django.utils.translation import gettext_noop as _
+
 from putright.casework.queries.bodies import BodyShown, bodies_public
 from putright.domain.standing import FOOTINGS, Basis, age_on, why_not_on_this_footing
 from putright.web.forms import Choice, DateField, PageForm, RadiosField, SelectField, TextareaField, TextField
 
 MOST_IN_SIGHT: Final = 8
-TO: Final = "Which organisation do you want to complain to?"
-_CHOOSE_TO: Final = "Choose the organisation you want to complain to"
+TO: Final = _("Which organisation do you want to complain to?")
+_CHOOSE_TO: Final = _("Choose the organisation you want to complain to")
 _HINTS: Final = {
-    Basis.SELF: "You can do this at any age. Someone can help you.",
-    Basis.AFFECTED: "For example, you saw it happen, or you care for the patient and it changed your own life.",
-    Basis.REQUESTED: "As a relative, friend, advocate, MP or councillor. The patient will be asked to agree.",
-    Basis.CHILD: "A child can also complain themselves. You will be asked why they do not.",
-    Basis.LACKS_CAPACITY: "For example, you look after them, or hold a power of attorney. You can say so next.",
-    Basis.PHYSICAL_INCAPACITY: "They can agree in any way they are able to.",
-    Basis.DECEASED: "You will be asked how you are connected to them.",
+    Basis.SELF: _("You can do this at any age. Someone can help you."),
+    Basis.AFFECTED: _("For example, you saw it happen, or you care for the patient and it changed your own life."),
+    Basis.REQUESTED: _("As a relative, friend, advocate, MP or councillor. The patient will be asked to agree."),
+    Basis.CHILD: _("A child can also complain themselves. You will be asked why they do not."),
+    Basis.LACKS_CAPACITY: _("For example, you look after them, or hold a power of attorney. You can say so next."),
+    Basis.PHYSICAL_INCAPACITY: _("They can agree in any way they are able to."),
+    Basis.DECEASED: _("You will be asked how you are connected to them."),
 }
 
 
@@ -41,12 +43,12 @@ class WhoseForm(PageForm):
     """On what footing the person complains: regulation 5."""
 
     basis = RadiosField(
-        "Who are you complaining for?",
+        _("Who are you complaining for?"),
         [
-            Choice(basis.value, footing.words, _HINTS[basis], divider="or" if basis is Basis.REQUESTED else "")
+            Choice(basis.value, footing.words, _HINTS[basis], divider=_("or") if basis is Basis.REQUESTED else "")
             for basis, footing in FOOTINGS.items()
         ],
-        required="Choose who you are complaining for",
+        required=_("Choose who you are complaining for"),
     )
 
 
@@ -54,17 +56,20 @@ class PatientForm(PageForm):
     """The patient, where somebody else complains for them."""
 
     patient_name = TextField(
-        "Full name of the patient", required="Enter the full name of the patient", max_length=120, spellcheck=False
+        _("Full name of the patient"),
+        required=_("Enter the full name of the patient"),
+        max_length=120,
+        spellcheck=False,
     )
     patient_born_on = DateField(
-        "Their date of birth",
-        name="Their date of birth",
-        hint="It helps to find the right records. For example, 27 3 1956",
+        _("Their date of birth"),
+        name=_("Their date of birth"),
+        hint=_("It helps to find the right records. For example, 27 3 1956"),
         not_after_today=True,
     )
     patient_address = TextareaField(
-        "Their address",
-        hint="So that the organisation can ask if they agree. Leave this empty if it is the same as yours.",
+        _("Their address"),
+        hint=_("So that the organisation can ask if they agree. Leave this empty if it is the same as yours."),
         rows=4,
         max_length=500,
     )
@@ -74,31 +79,31 @@ class ChildForm(PageForm):
     """The patient, where it is a child: regulation 5(3)."""
 
     patient_name = TextField(
-        "Full name of the child", required="Enter the full name of the child", max_length=120, spellcheck=False
+        _("Full name of the child"), required=_("Enter the full name of the child"), max_length=120, spellcheck=False
     )
     patient_born_on = DateField(
-        "Their date of birth",
-        name="Their date of birth",
-        hint="For example, 27 3 2016",
-        required="Enter the child's date of birth",
+        _("Their date of birth"),
+        name=_("Their date of birth"),
+        hint=_("For example, 27 3 2016"),
+        required=_("Enter the child's date of birth"),
         not_after_today=True,
     )
     child_reason = TextareaField(
-        "Why is the child not complaining themselves?",
-        required="Say why the child is not complaining themselves",
-        hint="A few words will do. For example, they are too young.",
+        _("Why is the child not complaining themselves?"),
+        required=_("Say why the child is not complaining themselves"),
+        hint=_("A few words will do. For example, they are too young."),
         rows=3,
         max_length=2_000,
     )
     child_decides = RadiosField(
-        "Can the child decide about this themselves?",
+        _("Can the child decide about this themselves?"),
         (
-            Choice("yes", "Yes", "Then we ask them too, before we tell you about their care."),
-            Choice("no", "No, they are too young or cannot decide"),
-            Choice("unsure", "I am not sure"),
+            Choice("yes", _("Yes"), _("Then we ask them too, before we tell you about their care.")),
+            Choice("no", _("No, they are too young or cannot decide")),
+            Choice("unsure", _("I am not sure")),
         ),
-        hint="Many children understand what a complaint is and who will be told. At 16 or 17, most do.",
-        required="Choose whether the child can decide about this themselves",
+        hint=_("Many children understand what a complaint is and who will be told. At 16 or 17, most do."),
+        required=_("Choose whether the child can decide about this themselves"),
     )
 
     def clean(self) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_noop as _
 
 from putright.domain.adjustments import ADJUSTMENT_WORDS, LONGEST_DETAIL, Adjustment
 from putright.gateways.directory_files import directory
@@ -22,7 +23,7 @@ from putright.web.forms import (
     TextField,
 )
 
-PREFER: Final = {"post": "By letter", "telephone": "By telephone", "email": "By email"}
+PREFER: Final = {"post": _("By letter"), "telephone": _("By telephone"), "email": _("By email")}
 # What many need; the form asks for the rest in words.
 _OFTEN: Final = (
     *(Adjustment.LARGE_PRINT, Adjustment.EASY_READ, Adjustment.BRAILLE, Adjustment.AUDIO),
@@ -30,28 +31,31 @@ _OFTEN: Final = (
 )
 NEEDS: Final = {each: ADJUSTMENT_WORDS[each] for each in _OFTEN}
 _MISSING: Final = {
-    "post": ("address_1", "Enter your address, so that we can write to you"),
-    "telephone": ("telephone", "Enter your telephone number, so that we can ring you"),
-    "email": ("email", "Enter your email address, so that we can email you"),
+    "post": ("address_1", _("Enter your address, so that we can write to you")),
+    "telephone": ("telephone", _("Enter your telephone number, so that we can ring you")),
+    "email": ("email", _("Enter your email address, so that we can email you")),
 }
 
 
-_NOT_BOTH: Final = "Choose either “Do not ring me” or “Only ring me at certain times”, not both"
+_NOT_BOTH: Final = _("Choose either “Do not ring me” or “Only ring me at certain times”, not both")
 
 
 class NameForm(PageForm):
     """The person's own name."""
 
     full_name = TextField(
-        "Your full name", required="Enter your full name", max_length=120, autocomplete="name", spellcheck=False
+        _("Your full name"), required=_("Enter your full name"), max_length=120, autocomplete="name", spellcheck=False
     )
     addressed_as = TextField(
-        "What should we call you in letters?", hint="For example: Mrs Quill, or Rosa", max_length=120, spellcheck=False
+        _("What should we call you in letters?"),
+        hint=_("For example: Mrs Quill, or Rosa"),
+        max_length=120,
+        spellcheck=False,
     )
     born_on = DateField(
-        "Your date of birth",
-        name="Your date of birth",
-        hint="If it is about your own care, it helps to find the right records. For example, 27 3 1956",
+        _("Your date of birth"),
+        name=_("Your date of birth"),
+        hint=_("If it is about your own care, it helps to find the right records. For example, 27 3 1956"),
         not_after_today=True,
         birth=True,
     )
@@ -60,16 +64,16 @@ class NameForm(PageForm):
 class ReachForm(PageForm):
     """How the person can be reached: in one way at least."""
 
-    address_1 = TextField("Address line 1", autocomplete="address-line1")
-    address_2 = TextField("Address line 2", autocomplete="address-line2")
-    town = TextField("Town or city", autocomplete="address-level2", width=20)
-    postcode = TextField("Postcode", autocomplete="postal-code", width=10, max_length=20, spellcheck=False)
+    address_1 = TextField(_("Address line 1"), autocomplete="address-line1")
+    address_2 = TextField(_("Address line 2"), autocomplete="address-line2")
+    town = TextField(_("Town or city"), autocomplete="address-level2", width=20)
+    postcode = TextField(_("Postcode"), autocomplete="postal-code", width=10, max_length=20, spellcheck=False)
     telephone = TelField()
     email = EmailField()
     prefer = RadiosField(
-        "How would you rather hear from us?",
+        _("How would you rather hear from us?"),
         [Choice(code, words) for code, words in PREFER.items()],
-        required="Choose how you would rather hear from us",
+        required=_("Choose how you would rather hear from us"),
     )
 
     def clean(self) -> dict[str, Any] | None:
@@ -85,28 +89,30 @@ class SafelyForm(PageForm):
     """How the person must not be reached, and where instead: not at home, not by telephone, only at certain times."""
 
     safely = CheckboxesField(
-        "Is there a way that we must not reach you?",
+        _("Is there a way that we must not reach you?"),
         [
-            Choice(Adjustment.NO_LETTERS_HOME, "Do not write to my home", reveals=("other_address",)),
-            Choice(Adjustment.NO_PHONE, "Do not ring me"),
-            Choice(Adjustment.NO_MESSAGES, "Do not leave a voice message"),
-            Choice(Adjustment.TIME_TO_CALL, "Only ring me at certain times", reveals=("times",)),
-            Choice("none", "No, you can reach me in any of these ways", divider="or", alone=True),
+            Choice(Adjustment.NO_LETTERS_HOME, _("Do not write to my home"), reveals=("other_address",)),
+            Choice(Adjustment.NO_PHONE, _("Do not ring me")),
+            Choice(Adjustment.NO_MESSAGES, _("Do not leave a voice message")),
+            Choice(Adjustment.TIME_TO_CALL, _("Only ring me at certain times"), reveals=("times",)),
+            Choice("none", _("No, you can reach me in any of these ways"), divider=_("or"), alone=True),
         ],
         optional_words=False,
-        hint="For example, someone at home must not know. You do not have to say why. Choose all that apply.",
+        hint=_("For example, someone at home must not know. You do not have to say why. Choose all that apply."),
     )
     other_address = TextareaField(
-        "Where can we write to you instead?",
-        hint="The address of a friend, for example. Leave this empty if there is none: we ask you how to give you our"
-        " letters.",
+        _("Where can we write to you instead?"),
+        hint=_(
+            "The address of a friend, for example. Leave this empty if there is none: we ask you how to give you our"
+            " letters."
+        ),
         rows=4,
         max_length=LONGEST_DETAIL,
     )
     times = TextField(
-        "When can we ring you?",
-        required="Say when we can ring you",
-        hint="For example: Tuesdays and Thursdays, 10am to 2pm",
+        _("When can we ring you?"),
+        required=_("Say when we can ring you"),
+        hint=_("For example: Tuesdays and Thursdays, 10am to 2pm"),
         max_length=LONGEST_DETAIL,
     )
 
@@ -122,10 +128,10 @@ class ByEmailForm(PageForm):
     """Whether letters may come by e-mail: regulation 15."""
 
     by_email = RadiosField(
-        "May we send you letters by email?",
-        (Choice("yes", "Yes, by email"), Choice("no", "No, by post")),
-        hint="By law, letters about your complaint go by post unless you agree to email. You can change your mind.",
-        required="Choose whether we may send you letters by email",
+        _("May we send you letters by email?"),
+        (Choice("yes", _("Yes, by email")), Choice("no", _("No, by post"))),
+        hint=_("By law, letters about your complaint go by post unless you agree to email. You can change your mind."),
+        required=_("Choose whether we may send you letters by email"),
     )
 
 
@@ -133,33 +139,33 @@ class NeedsForm(PageForm):
     """What the person needs so that they can read letters and talk."""
 
     needs = CheckboxesField(
-        "Do you need any of these?",
+        _("Do you need any of these?"),
         [
             *(Choice(code, words) for code, words in NEEDS.items()),
-            Choice("interpreter", "An interpreter for another language", reveals=("language",)),
-            Choice(Adjustment.SOMEBODY_WITH_THEM, "Someone with me when we talk or meet", reveals=("who_with",)),
-            Choice("other", "Something else", reveals=("needs_other",)),
-            Choice("none", "None of these", divider="or", alone=True),
+            Choice("interpreter", _("An interpreter for another language"), reveals=("language",)),
+            Choice(Adjustment.SOMEBODY_WITH_THEM, _("Someone with me when we talk or meet"), reveals=("who_with",)),
+            Choice("other", _("Something else"), reveals=("needs_other",)),
+            Choice("none", _("None of these"), divider=_("or"), alone=True),
         ],
         optional_words=False,
-        hint="It is free, and you do not have to say why. Choose all that you need.",
+        hint=_("It is free, and you do not have to say why. Choose all that you need."),
     )
-    language = TextField("Which language?", required="Say which language", width=20, max_length=100)
+    language = TextField(_("Which language?"), required=_("Say which language"), width=20, max_length=100)
     who_with = TextField(
-        "Who, and how can we reach them?",
-        hint="For example: my advocate, Lee Example, 01632 960123. You can leave this out.",
+        _("Who, and how can we reach them?"),
+        hint=_("For example: my advocate, Lee Example, 01632 960123. You can leave this out."),
         max_length=LONGEST_DETAIL,
     )
-    needs_other = TextField("What do you need?", required="Say what you need", max_length=300)
+    needs_other = TextField(_("What do you need?"), required=_("Say what you need"), max_length=300)
 
 
 class HomeForm(PageForm):
     """The council's area where the person lives, by which an advocate is found."""
 
     home = SelectField(
-        "Which council area do you live in?",
+        _("Which council area do you live in?"),
         (),
-        hint="So that we can tell you who can help you, free of charge. You can leave this out.",
+        hint=_("So that we can tell you who can help you, free of charge. You can leave this out."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -167,9 +173,11 @@ class HomeForm(PageForm):
         super().__init__(*args, **kwargs)
         known = sorted(directory().areas.values(), key=lambda area: area.name)
         self.fields["home"] = SelectField(
-            "Which council area do you live in?",
+            _("Which council area do you live in?"),
             [Choice(area.area, area.name) for area in known],
-            hint="So that we can tell you who can help you, free of charge. If you have a district council and a "
-            "county council, choose the county.",
-            unchosen="Another area, or I do not know",
+            hint=_(
+                "So that we can tell you who can help you, free of charge. If you have a district council and a "
+                "county council, choose the county."
+            ),
+            unchosen=_("Another area, or I do not know"),
         )

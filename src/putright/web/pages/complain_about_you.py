@@ -8,6 +8,8 @@ from typing import Final
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -35,7 +37,7 @@ class AboutYouPage:
 def _field(question: Question) -> RadiosField:
     asked = ASKED[question]
     answers = [Choice(code, words) for code, words in asked.answers.items()]
-    return RadiosField(asked.words, [*answers, Choice(_RATHER_NOT, "I would rather not say", divider="or")])
+    return RadiosField(asked.words, [*answers, Choice(_RATHER_NOT, _("I would rather not say"), divider=_("or"))])
 
 
 class AboutYouForm(PageForm):
@@ -68,7 +70,7 @@ def complain_about_you(request: PageRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         journey.finish(request, COMPLAIN, {**outcome, "counted": "yes"})
         count_about_person(body=outcome["body"], answers=form.answers(), now=request.now)
-        messages.success(request, "Thank you. Your answers are counted, apart from your complaint.")
+        messages.success(request, gettext("Thank you. Your answers are counted, apart from your complaint."))
         return redirect("complain-done")
     page = AboutYouPage(body_name=body_public(outcome["body"]).name)
     return show(request, "complain_about_you.jinja", page, form=form)

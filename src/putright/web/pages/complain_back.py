@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -61,7 +62,7 @@ def complain_back(request: PageRequest) -> HttpResponse:
         saved = saving.look_at(request, secret)
         if DELETE in request.POST:
             saving.delete(request, secret)
-            messages.success(request, "What you saved has been deleted.")
+            messages.success(request, gettext("What you saved has been deleted."))
             return redirect("complain")
         if request.method == "POST":
             del request.session[saving.OPENED]

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_http_methods
 
 from putright.casework.actions.receive_complaint import receive_complaint
@@ -37,11 +39,11 @@ BOXES: Final = tuple(f"file_{number}" for number in range(1, MOST_ON_A_FORM + 1)
 
 
 class CheckForm(PageForm):
-    """The papers that go with the complaint."""
+    """The papers that go with the complaint; each box is named for its place among those that are kept."""
 
-    file_1 = FileField("File 1", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
-    file_2 = FileField("File 2", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
-    file_3 = FileField("File 3", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
+    file_1 = FileField("", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
+    file_2 = FileField("", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
+    file_3 = FileField("", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
 
     def name_box(self, box: str, label: str) -> None:
         """Name a box by the place of its file among those that are kept."""
@@ -89,7 +91,7 @@ def complain_check(request: PageRequest) -> HttpResponse:
     if journey.SAVE in request.POST and not form.errors:
         return _save(request, form)
     if ADD in request.POST and not (form.errors or request.FILES):
-        form.add_error(BOXES[0], "Choose a file to add")
+        form.add_error(BOXES[0], _("Choose a file to add"))
     if form.errors:
         return _show(request, form)
     if ADD in request.POST:
@@ -165,7 +167,7 @@ def _page(request: PageRequest, form: CheckForm) -> CheckPage:
     proof = proof_in(journey.answers(request, COMPLAIN))
     boxes = _boxes(form, MOST_ON_A_FORM - len(kept))
     for number, box in enumerate(boxes, start=len(kept) + 1):
-        form.name_box(box, f"File {number}")
+        form.name_box(box, gettext("File %(number)s") % {"number": number})
     return CheckPage(
         to=body_public(journey.answers(request, COMPLAIN).one("to")).name,
         sections=tuple(

@@ -8,14 +8,15 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext, ngettext
 
 from putright.casework.errors import ActionRefused
 from putright.web import journey
 from putright.web.access import public
 from putright.web.complaining import saving
 from putright.web.complaining.journey import COMPLAIN
+from putright.web.language import translated
 from putright.web.page_request import PageRequest
-from putright.web.wording import plural
 
 
 @public
@@ -45,14 +46,15 @@ def _answered(request: PageRequest, question: str) -> HttpResponse:
     try:
         return saving.save(request)
     except ActionRefused as refused:
-        messages.warning(request, refused.refusal.message)
+        messages.warning(request, translated(refused.refusal.message))
         return redirect("complain-question", question)
 
 
 def _ran_out() -> str:
     hours = timedelta(seconds=settings.SESSION_COOKIE_AGE) // timedelta(hours=1)
-    return (
-        f"You were away for more than {plural(hours, 'hour')}, or your browser was closed, so your earlier answers are"
-        " gone. What you sent last is kept, and you will see it when you come to it. If you saved your complaint, open"
-        " the link that you were given. If not, please begin again."
+    words = gettext(
+        "You were away for more than %(time)s, or your browser was closed, so your earlier answers are gone. What you"
+        " sent last is kept, and you will see it when you come to it. If you saved your complaint, open the link that"
+        " you were given. If not, please begin again."
     )
+    return words % {"time": ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}}

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -47,5 +48,5 @@ def complain_remove(request: PageRequest, number: int) -> HttpResponse:
         return show(request, "complain_remove.jinja", RemovePage(thing=thing, back=back))
     if KEEP not in request.POST:
         journey.rewrite(request, COMPLAIN, rounds.without(answers.typed, number, answers))
-        messages.success(request, "We have taken it out. The rest of what you told us is still here.")
+        messages.success(request, gettext("We have taken it out. The rest of what you told us is still here."))
     return redirect("complain-check")  # which leads to what is not answered

@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -31,7 +33,7 @@ GO_ON, PUT_AWAY = "go-on", "put-away"
 class MailForm(PageForm):
     """To where the link goes."""
 
-    to = EmailField("Your email address", required="Enter your email address", autocomplete="email")
+    to = EmailField(_("Your email address"), required=_("Enter your email address"), autocomplete="email")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +60,10 @@ def complain_saved(request: PageRequest) -> HttpResponse:
             return _go_on(request, held)
         if PUT_AWAY in request.POST:
             saving.put_away(request)
-            messages.success(request, "The link is no longer shown in this browser. It still works.")
+            messages.success(request, gettext("The link is no longer shown in this browser. It still works."))
             return redirect("complain")
         if form.is_valid() and _mail(request, held, form):
-            messages.success(request, "We are sending the link. It can take a few minutes to come.")
+            messages.success(request, gettext("We are sending the link. It can take a few minutes to come."))
             return redirect("complain-saved")
     return show(request, "complain_saved.jinja", _page(request, held), form=form)
 
