@@ -23,7 +23,7 @@ from putright.casework.form_files import FormFileShown, add_to_form, files_on, f
 from putright.casework.incoming_files import take_in
 from putright.casework.said import FileSaid
 from putright.casework.scanner_watch import PAGE_SECONDS
-from putright.web.following import FOLLOWING, link_followed
+from putright.web import following
 from putright.web.forms import FileField, PageForm
 from putright.web.forms.page_form import REMOVE_FILE
 from putright.web.page_request import PageRequest
@@ -161,8 +161,8 @@ def _is_for(said: _Word, request: PageRequest) -> bool:
 
 def _whose(request: PageRequest) -> str:
     """Whose a form is: of whoever follows a complaint, and else of the account that is signed in."""
-    if request.path_info.startswith(FOLLOWING):
-        return f"link{link_followed(request)}"
+    if request.path_info.startswith(following.FOLLOWING):
+        return f"link{following.link_followed(request)}"
     return str(request.user.pk)
 
 

@@ -22,6 +22,7 @@ from putright.domain.advocate_drafts import DraftKind
 from putright.domain.advocates import Help
 from putright.domain.channels import Channel
 from putright.gateways.clock import FixedClock
+from putright.gateways.notify import NotifyTexts
 from putright.letters.facts import MeetingTime
 from putright.web.complaining.journey import COMPLAIN
 from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, Office, Story, a_story, at
@@ -80,7 +81,7 @@ def every_page(client: Client, office: Office, settings: LazySettings) -> Iterat
     yield from _complaining(client)
     yield from _consenting(client, office)
     yield from _by_code(client, settings)
-    yield from _following(client, office, settings)
+    yield from following_pages(client, office, settings)
 
 
 def _thanks(office: Office) -> tuple[str, ...]:
@@ -194,6 +195,22 @@ def _by_code(client: Client, settings: LazySettings) -> Iterator[Page]:
     yield _page(client, "/follow-code/enter", "/follow-code/enter")
     back = client.post("/follow-code/enter", {"code": "123456"})
     yield "/follow-code/enter, with mistakes", back.content.decode()
+    yield from _by_text(client, settings)
+
+
+def _by_text(client: Client, settings: LazySettings) -> Iterator[Page]:
+    """The same where text messages are carried too, or alone."""
+    settings.PUTRIGHT_TEXTS = NotifyTexts(key="", template="")
+    for address in ("/follow", "/follow-code", "/privacy"):
+        yield _page(client, f"{address}, by text", address)
+    yield from _mistaken(client, "/follow-code")
+    wrong = client.post("/follow-code", {"reference": "ZX00-20GD", "by": "text", "mobile": "020 7946 0018"})
+    yield "/follow-code, no mobile number", wrong.content.decode()
+    client.post("/follow-code", {"reference": "ZX00-20GD", "by": "text", "mobile": "07700 900999"})
+    yield _page(client, "/follow-code/enter, by text", "/follow-code/enter")
+    settings.PUTRIGHT_MAIL = None
+    yield _page(client, "/follow-code, by text alone", "/follow-code")
+    settings.PUTRIGHT_MAIL, settings.PUTRIGHT_TEXTS = MAIL, None
 
 
 def _writing(client: Client, story: Story) -> Iterator[Page]:
@@ -211,7 +228,8 @@ def _writing(client: Client, story: Story) -> Iterator[Page]:
     yield _page(client, "/following", "/following")  # with messages: all that it said before, and more
 
 
-def _following(client: Client, office: Office, settings: LazySettings) -> Iterator[Page]:
+def following_pages(client: Client, office: Office, settings: LazySettings) -> Iterator[Page]:
+    """The page of a complaint as it goes on, and each page of what its person does there."""
     story: Story = a_story(office)
     story.does(register, "mo", MAUNDY_THURSDAY)
     secret = story.does(issue_follow_link, "mo", MAUNDY_THURSDAY).secret
@@ -268,3 +286,6 @@ def _answering(client: Client, office: Office, settings: LazySettings) -> Iterat
         if name != "our-answer/enough":
             yield from _mistaken(client, f"/following/{name}")
     yield _page(client, "/following/ombudsman", "/following/ombudsman")
+    client.post("/following/withdraw", {"sure": "yes"})
+    yield _page(client, "/following, withdrawn", "/following")
+    yield _page(client, "/following/go-on", "/following/go-on")

@@ -120,7 +120,9 @@ class TestThePages:
     def test_the_list_of_pages_is_read_whole(self) -> None:
         from django.urls import resolve
 
-        assert {resolve(address.partition("?")[0]).url_name for address in READ} == IN_WELSH
+        # The page of a complaint has a file of its own: test_welsh_following.py.
+        listed = {name for name in IN_WELSH if not name.startswith("following")}
+        assert {resolve(address.partition("?")[0]).url_name for address in READ} == listed
 
     def test_the_page_says_its_language_and_offers_the_other(self, client: Client, commisceo: object) -> None:
         english = read(client.get("/call-me?to=commisceo"))
