@@ -109,7 +109,33 @@ class TestTheAnswer:
         # Ten working days after Wednesday 8 April 2026 is Wednesday 22 April.
         owed = story.case.duties.get(step="answer-questions", state="open")
         assert (owed.due_on, story.case.status) == (date(2026, 4, 22), "closed")
+
+    def test_is_looked_at_again_though_the_case_is_closed_which_opens_it(self, story: Story) -> None:
+        link = followed(story)
+        story.does(close_case, "mo", WEDNESDAY)
+        does(story, ask_for_review, link, "You left it out.")
+
+        assert [event for event, _ in story.events()][-2:] == ["reopened", "review_requested"]
+        review = story.case.duties.get(step="review", state="open")
+        assert (story.case.status, review.due_on) == ("open", date(2026, 4, 22))
+        assert story.case.events.get(event="reopened").by_id is None
         assert refusal(story, ask_for_review, link) == "no-review-now"
+
+    def test_stays_closed_where_there_is_no_review(self, living_well: Office) -> None:
+        story = a_story(living_well)
+        answered(story)
+        link = followed(story)
+        story.does(close_case, "mo", WEDNESDAY)
+        before = story.events()
+
+        assert refusal(story, ask_for_review, link) == "no-review-now"
+        assert (story.events(), story.case.status) == (before, "closed")
+        page = followed_page(link, WEDNESDAY, now=at(WEDNESDAY))
+        # It happened and was known on 16 March 2026.
+        assert [(left.way, left.last_day) for left in page.ways_left] == [
+            ("not-content", None),
+            ("ombudsman", date(2027, 3, 16)),
+        ]
 
     def test_that_was_not_sent_cannot_be_spoken_of(self, commisceo: Office) -> None:
         story = a_story(commisceo)

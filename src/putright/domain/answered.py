@@ -13,6 +13,7 @@ from putright.domain.reviewing import REQUESTED
 from putright.domain.vocabulary import CaseStatus, DutyState, Effect
 
 ACCEPTED: Final = "answer_accepted"
+_CLOSED: Final = "closed"
 ANSWERS: Final = frozenset({"response_sent", "review_response_sent"})
 _OF_THE_REVIEW: Final = frozenset({*ANSWERS, REQUESTED, "review_refused"})
 _AFTER_IT: Final = frozenset({*ANSWERS, ACCEPTED, REQUESTED, "round_opened", "reopened"})
@@ -31,6 +32,17 @@ class ReviewOpen:
 
     until: date | None
     is_answered: bool
+
+
+def unclosed(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events of a case without its being closed since it was last opened, and without what corrects that.
+
+    By them it is seen what would be open were the case opened again.
+    """
+    opened = max((place for place, event in enumerate(events) if event.event == "reopened"), default=-1)
+    closed = {place for place, event in enumerate(events) if event.event == _CLOSED and place > opened}
+    names = {events[place].id for place in closed} - {None}
+    return tuple(event for place, event in enumerate(events) if place not in closed and event.corrects not in names)
 
 
 def answered_on(events: Sequence[Event]) -> date | None:
@@ -53,7 +65,8 @@ def may_ask_about(position: Position, events: Sequence[Event]) -> bool:
 def review_open(position: Position, events: Sequence[Event]) -> ReviewOpen | None:
     """The review that can be asked for now; nothing where there is none, it is asked for, or its day has passed.
 
-    Whoever waits in vain for a late answer can ask for it without one, as the procedure permits.
+    Whoever waits in vain for a late answer can ask for it without one, as the procedure permits. Of a closed case the
+    position is the one that it would have were it open: asking opens it again.
     """
     last = _last(events, _OF_THE_REVIEW)
     if not position.permits(REQUESTED) or last not in ("response_sent", None):

@@ -82,6 +82,12 @@ _OPEN: Final[Mapping[LinkAct, Callable[[Position, tuple[Event, ...]], bool]]] = 
 }
 
 
-def open_by_link(position: Position, events: tuple[Event, ...]) -> tuple[LinkAct, ...]:
-    """Return what the person can do as the case stands; `events` are those in force up to the day of the position."""
-    return tuple(act for act in LinkAct if _OPEN[act](position, events))
+def open_by_link(
+    position: Position, events: tuple[Event, ...], *, if_open: Position | None = None
+) -> tuple[LinkAct, ...]:
+    """Return what the person can do as the case stands; `events` are those in force up to the day of the position.
+
+    A review of a closed case is asked for as `if_open` permits it: its position without its being closed.
+    """
+    by = {LinkAct.ASK_FOR_REVIEW: if_open or position}
+    return tuple(act for act in LinkAct if _OPEN[act](by.get(act, position), events))

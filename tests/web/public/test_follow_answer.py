@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from putright.casework.actions.close_case import close_case
 from putright.records.models import Event
 from tests.casework.offices import Story, received
 from tests.casework.test_refusals import answered
@@ -113,3 +114,31 @@ def test_the_road_to_the_ombudsman_has_its_last_day_and_all_papers(client, case)
     with zipfile.ZipFile(io.BytesIO(b"".join(taken.streaming_content))) as packed:
         assert packed.testzip() is None
         assert "1 Read this first.html" in packed.namelist()
+
+
+def test_a_closed_case_tells_each_way_that_is_left_with_its_last_day(client, case, commisceo):
+    Story(commisceo, case.reference).does(close_case, "mo", WEDNESDAY)
+    page = opened(client, case)
+
+    assert [words.split(" There is")[0] for words in page.texts("//ul[@id='left']/li")][1:] == [
+        "Ask us about our answer For what you do not understand, or what we left out.",
+        "Take it to the Ombudsman Go there by Tuesday 16 March 2027 . That is a year after the day you first knew what"
+        " went wrong.",
+    ]
+    again = page.texts("//ul[@id='left']/li")[0]
+    assert again.startswith("Ask us to look again ")
+    assert again.endswith("There is no last day for this.")
+    asked = read(client.get(page.links["Ask us to look again"]))
+    assert "Your complaint was closed. If you ask, it is opened again." in asked.main
+    told = read(client.post("/following/our-answer/look-again", {"words": "You left it out."}, follow=True))
+    assert "We know that you want us to look again." in told.main
+    assert "This is what you can still do:" not in told.main
+
+
+def test_whoever_comes_after_the_year_is_told_that_it_ended_and_that_they_can_still_ask(client, case, commisceo, day):
+    Story(commisceo, case.reference).does(close_case, "mo", WEDNESDAY)
+    on(day, date(2027, 3, 17))
+
+    last = opened(client, case).texts("//ul[@id='left']/li")[-1]
+    assert "For you that year ended on Tuesday 16 March 2027 ." in last
+    assert "You can still ask." in last

@@ -9,6 +9,7 @@ from putright.casework.perform import CaseInHand, Done
 from putright.domain.answered import why_not_ask_review
 from putright.domain.channels import Channel
 from putright.domain.reviewing import REQUESTED
+from putright.domain.vocabulary import CaseStatus
 
 
 def ask_for_review(*, link: int, words: str, on: date, now: datetime, means: Means | None = None) -> Done:
@@ -23,7 +24,12 @@ def ask_for_review(*, link: int, words: str, on: date, now: datetime, means: Mea
 
 
 def review_in(hand: CaseInHand, words: str) -> None:
-    """Record on the case in hand that a review was asked for; raises ActionRefused as `ask_for_review` does."""
+    """Record on the case in hand that a review was asked for; raises ActionRefused as `ask_for_review` does.
+
+    A case that is closed is opened again by it.
+    """
+    if hand.position.status is CaseStatus.CLOSED:
+        hand.record("reopened")
     refuse(why_not_ask_review(hand.position, tuple(hand.events)))
     paper = hand.keep_text("review-request", "Why the person asks for a review", words)
     hand.record(REQUESTED, facts={"channel": Channel.ONLINE.value}, papers=[paper])

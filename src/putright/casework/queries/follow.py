@@ -40,7 +40,7 @@ from putright.casework.queries.letters_told import is_an_answer, letters_to_the_
 from putright.casework.queries.meeting_told import MeetingTold, meeting_told
 from putright.casework.queries.remedies_shown import RemedyShown, remedies_shown_to_the_person
 from putright.domain.allocation import appeal_of, decision_of
-from putright.domain.answered import ReviewOpen, answered_on, review_ended_on, review_open
+from putright.domain.answered import ReviewOpen, answered_on, review_ended_on, review_open, unclosed
 from putright.domain.by_link import LinkAct, open_by_link
 from putright.domain.chronology import Event, in_force
 from putright.domain.consent_told import ConsentTold, consent_told
@@ -54,6 +54,7 @@ from putright.domain.representation import consent_stands
 from putright.domain.speaking import needed_for, speaker_of
 from putright.domain.standing import Basis, Needed
 from putright.domain.vocabulary import CaseStatus
+from putright.domain.ways_left import WayLeft, ways_left
 from putright.domain.withdrawing import needs_the_patient
 from putright.letters.facts import Contact
 from putright.records.models import Case, FollowLink
@@ -121,6 +122,7 @@ class FollowPage:
     review_now: ReviewOpen | None = None
     review_ended_on: date | None = None
     answered_on: date | None = None
+    ways_left: tuple[WayLeft, ...] = ()  # once it was answered or closed
 
 
 def follow(reference: str, secret: str, as_at: date, *, now: datetime) -> FollowPage:
@@ -155,6 +157,8 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
     programmes = facts_of.programmes_of(case)
     events = facts_of.chronology_of(case, programmes)
     position = facts_of.position_of(programmes, events, as_at)
+    is_closed = position.status is CaseStatus.CLOSED
+    if_open = facts_of.position_of(programmes, unclosed(events), as_at) if is_closed else position
     known = tuple(event for event in in_force(events) if event.on <= as_at)
     promises = promises_to_the_person(position, programmes, as_at)
     absence = absence_of(case.handler_id, as_at) if case.handler_id else None
@@ -187,14 +191,15 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         contact=limit_told(case.complainant_id, as_at),
         remedies=remedies_shown_to_the_person(case, events, as_at),
         choice_team=choice_team_told(events, position, as_at),
-        acts=open_by_link(position, known),
+        acts=open_by_link(position, known, if_open=if_open),
         written=written_on_page(case, known),
         update=update_promised(position),
         advocates=advocates_told(case, as_at, known),
         meeting=meeting_told(case, known, position, as_at),
         patient_decides=needs_the_patient(Basis(case.basis)),
-        review_now=review_open(position, known),
-        review_ended_on=review_ended_on(position),
+        review_now=review_open(if_open, known),
+        review_ended_on=review_ended_on(if_open),
+        ways_left=ways_left(position, known, if_open),
         answered_on=answered_on(known),
     )
 
