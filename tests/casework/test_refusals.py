@@ -790,6 +790,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     by_a_link |= {"answer_consent", "take_back_consent"}  # refused in test_consent.py
     # Refused in test_page_talk.py and, of pages, in test_following_talk.py.
     by_a_link |= {"send_message", "ask_for_update", "change_contact", "ask_for_email_code", "confirm_new_email"}
+    by_a_link |= {"stop_letters_by_email"}  # refused in test_stop_email.py
     not_on_a_case_yet = {"note_call"}  # refused in test_calls.py
     # Refused in test_statements.py: done by whoever was asked, on a page of their own.
     on_their_own_page = {"add_to_statement", "decline_statement", "give_statement", "save_statement"}

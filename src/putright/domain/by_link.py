@@ -31,6 +31,7 @@ class LinkAct(StrEnum):
     NAME_ADVOCATE = "name-advocate"
     END_ADVOCATE = "end-advocate"
     CHANGE_CONTACT = "change-contact"
+    STOP_EMAIL = "stop-email"
 
 
 def _is_withdrawn(position: Position, events: tuple[Event, ...]) -> bool:
@@ -79,15 +80,18 @@ _OPEN: Final[Mapping[LinkAct, Callable[[Position, tuple[Event, ...]], bool]]] = 
     LinkAct.NAME_ADVOCATE: _always,
     LinkAct.END_ADVOCATE: _has_an_advocate,
     LinkAct.CHANGE_CONTACT: _always,
+    LinkAct.STOP_EMAIL: _always,
 }
 
 
 def open_by_link(
-    position: Position, events: tuple[Event, ...], *, if_open: Position | None = None
+    position: Position, events: tuple[Event, ...], *, by_email: bool = False, if_open: Position | None = None
 ) -> tuple[LinkAct, ...]:
     """Return what the person can do as the case stands; `events` are those in force up to the day of the position.
 
-    A review of a closed case is asked for as `if_open` permits it: its position without its being closed.
+    `by_email` says whether they agreed to letters by email. A review of a closed case is asked for as `if_open` permits
+    it: its position without its being closed.
     """
     by = {LinkAct.ASK_FOR_REVIEW: if_open or position}
-    return tuple(act for act in LinkAct if _OPEN[act](by.get(act, position), events))
+    closed = frozenset() if by_email else frozenset({LinkAct.STOP_EMAIL})
+    return tuple(act for act in LinkAct if act not in closed and _OPEN[act](by.get(act, position), events))

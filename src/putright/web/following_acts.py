@@ -95,6 +95,11 @@ LINES: Final[Mapping[LinkAct, ActLine]] = {
         words=_("Change how we reach you"),
         what_for=_("A new address, telephone number or email address."),
     ),
+    LinkAct.STOP_EMAIL: ActLine(
+        address="following-stop-email",
+        words=_("Stop letters by email"),
+        what_for=_("From then on our letters come by post."),
+    ),
     LinkAct.END_ADVOCATE: ActLine(
         address="following-end-advocate",
         words=_("End an advocate’s help"),

@@ -36,7 +36,7 @@ IN_WELSH: Final = frozenset(
         *("following", "following-meeting", "following-accept-answer", "following-ask-about-answer"),
         *("following-ask-for-review", "following-ombudsman", "following-message", "following-ask"),
         *("following-contact", "following-email", "following-withdraw", "following-how-it-went", "following-go-on"),
-        *("following-name-advocate", "following-end-advocate", "following-draft"),
+        *("following-name-advocate", "following-end-advocate", "following-draft", "following-stop-email"),
         *("home", "how-complaints-work", "without-the-web", "accessibility-statement", "privacy", "cookies"),
         *("call-me", "call-me-asked", "procedures", "follow", "follow-code", "follow-code-enter", "signpost"),
     }

@@ -34,6 +34,7 @@ from putright.web.pages.following_letter import following_letter
 from putright.web.pages.following_meeting import following_calendar, following_meeting
 from putright.web.pages.following_message import following_message
 from putright.web.pages.following_ombudsman import following_file, following_ombudsman
+from putright.web.pages.following_stop_email import following_stop_email
 from putright.web.pages.following_withdraw import following_withdraw
 from putright.web.pages.language import language
 from putright.web.pages.procedure import procedure
@@ -88,6 +89,7 @@ public_addresses = [
     path("following/contact/email", following_email, name="following-email"),
     path("following/withdraw", following_withdraw, name="following-withdraw"),
     path("following/how-it-went", following_how_it_went, name="following-how-it-went"),
+    path("following/stop-email", following_stop_email, name="following-stop-email"),
     path("following/go-on", following_go_on, name="following-go-on"),
     path("following/name-advocate", following_name_advocate, name="following-name-advocate"),
     path("following/end-advocate", following_end_advocate, name="following-end-advocate"),

@@ -9,6 +9,7 @@ from django.conf import LazySettings
 from django.test import Client
 
 from putright.casework.actions.accept_invitation import accept_invitation
+from putright.casework.actions.change_email_agreement import change_email_agreement
 from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.name_advocate import name_advocate
 from putright.casework.actions.offer_meeting import Meeting, offer_meeting
@@ -18,12 +19,14 @@ from putright.casework.actions.write_to_person import write_to_person
 from putright.casework.advocates import AdvocateSaid
 from putright.casework.queries.follow import followed
 from putright.casework.queries.sign_in_links import invitation_to
+from putright.domain.adjustments import Adjustment
 from putright.domain.advocate_drafts import DraftKind
 from putright.domain.advocates import Help
 from putright.domain.channels import Channel
 from putright.gateways.clock import FixedClock
 from putright.gateways.notify import NotifyTexts
 from putright.letters.facts import MeetingTime
+from putright.records.models import Person
 from putright.web.complaining.journey import COMPLAIN
 from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, Office, Story, a_story, at
 from tests.casework.test_refusals import answered
@@ -228,6 +231,21 @@ def _writing(client: Client, story: Story) -> Iterator[Page]:
     yield _page(client, "/following", "/following")  # with messages: all that it said before, and more
 
 
+def _by_post(client: Client, story: Story) -> Iterator[Page]:
+    """Stopping letters by email: where letters may go home, where we know no address, and where they may not."""
+    story.does(change_email_agreement, "mo", MAUNDY_THURSDAY, agrees=True, email="pat@example.org")
+    pat = Person.objects.filter(pk=story.case.complainant_id)
+    kept = pat.values("address", "adjustments").get()
+    not_home = [[Adjustment.NO_LETTERS_HOME.value, ""]]
+    for known in ({"address": "2 Sample Road"}, {"address": ""}, {"adjustments": not_home}):
+        pat.update(**known)
+        yield _page(client, f"/following/stop-email, {', '.join(known)}", "/following/stop-email")
+    yield from _mistaken(client, "/following/stop-email")
+    client.post("/following/stop-email", {"address": "The Library"})
+    yield _page(client, "/following, by post", "/following")
+    pat.update(**kept)
+
+
 def following_pages(client: Client, office: Office, settings: LazySettings) -> Iterator[Page]:
     """The page of a complaint as it goes on, and each page of what its person does there."""
     story: Story = a_story(office)
@@ -236,6 +254,7 @@ def following_pages(client: Client, office: Office, settings: LazySettings) -> I
     client.get(f"/follow/{secret}")
     yield _page(client, "/following", "/following")
     yield from _writing(client, story)
+    yield from _by_post(client, story)
     yield from _helped(client, story)
     settings.PUTRIGHT_CLOCK = FixedClock(at(MUCH_LATER))
     client.get(f"/follow/{secret}")

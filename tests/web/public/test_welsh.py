@@ -13,6 +13,7 @@ from django.utils import translation
 from lxml import html
 
 from putright.domain.duty import Refused
+from putright.gateways.notify import NotifyTexts
 from putright.records.models import Case, IncomingMessage
 from putright.web.language import IN_WELSH, READ_IN_WELSH
 from putright.web.pages.follow import FollowForm
@@ -114,6 +115,13 @@ class TestThePages:
         for address in ASKED:
             wrong = {"to": "", "telephone": "x"}
             left += [(f"{address}, with mistakes", text) for text in both(client, address, wrong)]
+        settings.PUTRIGHT_TEXTS = NotifyTexts(key="", template="")
+        for address in ("/follow", "/follow-code", "/privacy"):
+            left += [(f"{address}, by text", text) for text in both(client, address)]
+        by_text = {"reference": "ZX00-20GD", "by": "text", "mobile": "020 7946 0018"}
+        left += [("/follow-code, no mobile number", text) for text in both(client, "/follow-code", by_text)]
+        client.post("/follow-code", {**by_text, "mobile": "07700 900999"})
+        left += [("/follow-code/enter, by text", text) for text in both(client, "/follow-code/enter")]
 
         assert left == []
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from putright.casework import facts_of
 from putright.casework.absences import absence_of
+from putright.casework.adjustments import needs_of
 from putright.casework.errors import NotFound
 from putright.casework.experience import has_said_how_it_went
 from putright.casework.follow_links import link_of
@@ -53,6 +54,7 @@ from putright.domain.references import reference_meant, reference_shown
 from putright.domain.representation import consent_stands
 from putright.domain.speaking import needed_for, speaker_of
 from putright.domain.standing import Basis, Needed
+from putright.domain.stopping_email import AddressAsked, address_asked
 from putright.domain.vocabulary import CaseStatus
 from putright.domain.ways_left import WayLeft, ways_left
 from putright.domain.withdrawing import needs_the_patient
@@ -123,6 +125,7 @@ class FollowPage:
     review_ended_on: date | None = None
     answered_on: date | None = None
     ways_left: tuple[WayLeft, ...] = ()  # once it was answered or closed
+    address_asked: AddressAsked = AddressAsked.NOTHING  # of whoever wants letters by post
 
 
 def follow(reference: str, secret: str, as_at: date, *, now: datetime) -> FollowPage:
@@ -191,7 +194,8 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         contact=limit_told(case.complainant_id, as_at),
         remedies=remedies_shown_to_the_person(case, events, as_at),
         choice_team=choice_team_told(events, position, as_at),
-        acts=open_by_link(position, known, if_open=if_open),
+        acts=open_by_link(position, known, by_email=case.complainant.email_agreed_on is not None, if_open=if_open),
+        address_asked=address_asked(needs_of(case.complainant), tuple(case.complainant.address.splitlines())),
         written=written_on_page(case, known),
         update=update_promised(position),
         advocates=advocates_told(case, as_at, known),

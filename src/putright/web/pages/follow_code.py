@@ -57,7 +57,9 @@ def _mobile() -> TelField:
     return TelField(
         _("Your mobile number"),
         required=_("Enter your mobile number"),
-        hint=_("The one that you gave us with your complaint. It must be a UK number."),
+        hint=_(
+            "The one that you gave us with your complaint. It must be a UK number. The message shows a code and no name."
+        ),
     )
 
 
