@@ -10,8 +10,11 @@ from putright.casework.actions.give_case import give_case
 from putright.casework.actions.restrict_case import restrict_case
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.facts_of import parts_of
+from putright.casework.queries.advocate_cases import people_helped
 from putright.casework.queries.what_can_be_done import CHOICES
 from putright.domain.access import Actor, Role, can_be_given, may_view, why_not
+from putright.domain.advocates import Help
+from putright.records.models import NamedAdvocate
 from tests.casework.offices import Office, Story, a_story, at
 from tests.casework.test_refusals import TABLE, Refused
 from tests.casework.test_who_may_come_near import appointed
@@ -62,6 +65,26 @@ def test_an_action_lets_in_whom_the_rules_let_in(commisceo: Office, role: Role) 
     for name, story in stories.items():
         happens = {action: what_happens(story, actor, TRIED[action]) for action in every}
         assert happens == {action: what_should(story, actor, action) for action in every}, name
+
+
+def test_an_action_is_not_there_for_whom_the_person_named_whatever_they_are_at_another_body(
+    commisceo: Office, living_well: Office
+) -> None:
+    """An advocate is nobody at the body: what they do there they do as the person's advocate, by pages of their own."""
+    story = a_story(commisceo)
+    ada = living_well.person("ada")
+    for role in set(Role) - {Role.ADMINISTRATOR}:
+        appointed(living_well, "ada", role)
+    ten = at(WEDNESDAY)
+    NamedAdvocate.objects.create(
+        **{"case": story.case, "account": ada.account, "name": ada.name, "helps": list(Help), "entry": 1},
+        **{"from_on": WEDNESDAY, "made_at": ten, "taken_up_at": ten},
+    )
+    assert [one.reference for one in people_helped(ada.account_id, WEDNESDAY)] == [story.reference]
+    actor = living_well.actor("ada", WEDNESDAY)
+
+    tried = {choice.action for choice in CHOICES} & set(TRIED)  # that it is each: see below
+    assert {what_happens(story, actor, TRIED[action]) for action in tried} == {"not-found"}
 
 
 def test_every_choice_is_tried() -> None:

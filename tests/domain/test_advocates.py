@@ -41,10 +41,11 @@ def test_an_advocate_may_on_its_days_what_the_person_chose(row: dict[str, str]) 
         until_on=until(row),
         taken_up=row["Come"] == "yes",
         ended=row["Ended"] == "yes",
+        works_there=row["Works there"] == "yes",
     )
     on = a_day(row["On"])
 
-    assert (naming.taken_up and naming.stands(on)) == (row["Sees that it is there"] == "yes")
+    assert naming.is_there(on) == (row["Sees that it is there"] == "yes")
     assert {each: naming.lets(each, on) for each in Help} == {each: row[COLUMNS[each]] == "yes" for each in Help}
 
 

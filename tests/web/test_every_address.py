@@ -17,7 +17,7 @@ from putright.domain.access import NOT_KEPT_OUT, REACH, Deed, Role, may_view
 from putright.gateways.clock import FixedClock
 from putright.records.models import NamedPerson, Restriction
 from putright.web.acts.every import ACTS
-from tests.casework.offices import MAUNDY_THURSDAY, an_office, at
+from tests.casework.offices import MAUNDY_THURSDAY, a_story, an_office, at
 from tests.web.office.conftest import account_of, give_accounts
 from tests.web.office.desk import Browser
 from tests.web.walking import (
@@ -28,6 +28,7 @@ from tests.web.walking import (
     Visitor,
     a_rich_case,
     a_visitor,
+    an_advocate,
     atlas,
     digest_of_everything,
     form_on,
@@ -41,6 +42,8 @@ from tests.worlds import standing
 CLOSED = {302, 403, 404, 405}
 # Where they are led then: to prove who they are.
 SIGN_IN = ("/sign-in?", "/sign-in/again")
+# Whoever signs in and is nobody at any body may be an advocate, and is led to the people they help.
+HELPED = (*SIGN_IN, "/advocate")
 FOUND, BROKEN = 302, 500
 # What somebody may do there concerns themselves alone, or their own organisation: nobody else's rows.
 THEIR_OWN = {
@@ -55,6 +58,15 @@ THEIR_OWN = {
     **dict.fromkeys(
         ("identity-end", "password-end", "devices-end"), frozenset({"records_account", "records_accessentry"})
     ),
+}
+# What an advocate does for whom they help: that they looked is kept, what they write, and on the case that they stop.
+ON_THEIR_CASE = {"records_readlog"}
+WHAT_ADVOCATES_DO = {
+    "advocate-draft": {"records_advocatedraft"},
+    "advocate-stop": {
+        *("records_advocatedraft", "records_namedadvocate", "records_signinlink"),
+        *("records_case", "records_duty", "records_event", "records_wait"),  # the entry, and what follows from it
+    },
 }
 # Pages whose form need not be read: an action asks the same whatever it is about, and nobody signs in by a walk.
 FORMLESS = {"act-on", "sign-in", "sign-out", "devices-end", "password-end", "follow-link", "follow/<str:secret>/"}
@@ -142,7 +154,10 @@ def walk(visitor: Visitor, asked: Iterable[Ask], known: Known) -> Iterator[str]:
     for ask in [ask for ask in asked if ask.method == "GET"]:
         yield from step(visitor, browser, ask, known)
     yield from not_signed_in(visitor, browser)
-    for ask in [ask for ask in asked if ask.method == "POST"]:
+    # Whoever stops as an advocate has nothing any more to walk on.
+    for ask in sorted(
+        (ask for ask in asked if ask.method == "POST"), key=lambda ask: ask.address.name == "advocate-stop"
+    ):
         yield from step(visitor, visitor.browser(), ask, known)
     yield from not_signed_in(visitor, visitor.browser())
 
@@ -151,15 +166,23 @@ def step(visitor: Visitor, browser: Browser, ask: Ask, known: Known) -> Iterator
     """What was wrong with one answer."""
     with tables_written() as written:
         response = browser.post(ask.address.path, ask.form) if ask.method == "POST" else browser.get(ask.address.path)
-    changed = written - THEIR_OWN.get(ask.address.name, set())
+    changed = written - own_tables(visitor, ask)
     yield from (f"{visitor.who}: {ask}: wrote into {table}" for table in sorted(changed))
     yield from (f"{visitor.who}: {ask}: {fault}" for fault in faults(visitor, ask, response, known))
+
+
+def own_tables(visitor: Visitor, ask: Ask) -> set[str]:
+    """Into which tables the visitor may have something written there."""
+    name = ask.address.name
+    if name in visitor.helps:
+        return ON_THEIR_CASE | (WHAT_ADVOCATES_DO.get(name, set()) if ask.method == "POST" else set())
+    return THEIR_OWN.get(name, set())
 
 
 def not_signed_in(visitor: Visitor, browser: Browser) -> Iterator[str]:
     """Whether a browser is no longer where somebody has signed in, so that what it was answered proves nothing."""
     location = browser.get("/security").headers.get("Location", "")
-    if visitor.person is not None and location.startswith("/sign-in?"):
+    if visitor.signs_in and location.startswith("/sign-in?"):
         yield f"{visitor.who} was not signed in"
 
 
@@ -186,7 +209,8 @@ def is_at_home(visitor: Visitor, ask: Ask) -> bool:
 
 def is_open_to(visitor: Visitor, ask: Ask) -> bool:
     """Whether the visitor may have the page, though it names something of the case or of the people of its body."""
-    return looks_after(visitor, ask) or audits(visitor, ask) or is_at_home(visitor, ask)
+    helps = ask.address.name in visitor.helps
+    return helps or looks_after(visitor, ask) or audits(visitor, ask) or is_at_home(visitor, ask)
 
 
 def faults(visitor: Visitor, ask: Ask, response: Any, known: Known) -> Iterator[str]:
@@ -197,7 +221,7 @@ def faults(visitor: Visitor, ask: Ask, response: Any, known: Known) -> Iterator[
     if ask.address.hers and not is_open_to(visitor, ask):
         if status not in CLOSED:
             yield f"was answered with {status}"
-        if status == FOUND and not location.startswith(SIGN_IN):
+        if status == FOUND and not location.startswith(SIGN_IN if visitor.person or not visitor.signs_in else HELPED):
             yield f"was led to {location}"
     said, sent = said_of(response), sent_by(visitor, ask)
     yield from (f"gave away {word}" for word in secrets(visitor, ask, known) if word in said and word not in sent)
@@ -205,6 +229,8 @@ def faults(visitor: Visitor, ask: Ask, response: Any, known: Known) -> Iterator[
 
 def secrets(visitor: Visitor, ask: Ask, known: Known) -> tuple[str, ...]:
     """The words that the visitor is not to read there."""
+    if ask.address.name in visitor.helps:
+        return ()
     if looks_after(visitor, ask):
         return (TOKEN,)
     return known.words if visitor.at_home else (*known.words, STAFF_TOKEN)
@@ -212,7 +238,7 @@ def secrets(visitor: Visitor, ask: Ask, known: Known) -> tuple[str, ...]:
 
 def sent_by(visitor: Visitor, ask: Ask) -> str:
     """What the visitor has said themselves, and may read again: what they typed, or asked a list for."""
-    is_echoed = visitor.person is None or not ask.address.hers
+    is_echoed = not visitor.signs_in or not ask.address.hers
     return f"{ask.form} {ask.address.path if is_echoed else ''}".lower()
 
 
@@ -224,7 +250,13 @@ class TestTheWalkItself:
 
     def test_sees_the_case_where_somebody_may_see_it(self, known: Known) -> None:
         """A walk that could find nothing would prove nothing."""
-        visitor = Visitor(who="Mo", person=known.office.person("mo"), body=known.office.code, at_home=True)
+        visitor = Visitor(
+            who="Mo",
+            account=account_of(known.office, "mo"),
+            person=known.office.person("mo"),
+            body=known.office.code,
+            at_home=True,
+        )
         found = " ".join(walk(visitor, [ask for ask in asks(known) if ask.method == "GET"], known))
 
         for path in ("", "/papers/1", "/acknowledge"):
@@ -238,7 +270,7 @@ def walked(visitors: Iterable[Visitor], known: Known, *, actions: Sequence[str] 
     """Everything that was wrong on the walks of some visitors, and whether anything is as it was not before."""
     asked, before = asks(known, actions=actions), digest_of_everything()
     wrong = [fault for visitor in visitors for fault in walk(visitor, asked, known)]
-    own = set().union(*THEIR_OWN.values())
+    own = set().union(*THEIR_OWN.values(), ON_THEIR_CASE, *WHAT_ADVOCATES_DO.values())
     after = digest_of_everything()
     return wrong + [f"{table} is changed" for table in after if after[table] != before[table] and table not in own]
 
@@ -298,6 +330,38 @@ class TestSomebodyOfTheBodyWhoMayNotSeeTheCase:
         roles = [role for role in Role if role not in NOT_KEPT_OUT and role is not Role.ADMINISTRATOR]
 
         assert walked([a_visitor(known.office, *roles, known=known)], known) == []
+
+
+# No letter has gone and the Ombudsman is not open: those pages are closed to an advocate too.
+THEIR_PAGES = frozenset({"advocate", "advocate-case", "advocate-draft", "advocate-meeting", "advocate-stop"})
+
+
+class TestAnAdvocate:
+    def test_gets_nothing_who_helps_somebody_else_and_once_helped_this_person(self, known: Known) -> None:
+        other = a_story(known.office)
+        visitor = an_advocate(known, of=other.case)
+        an_advocate(known, of=known.story.case, ended=True, also=visitor)
+
+        assert walked([visitor], known, actions=SOME_ACTIONS) == []
+
+    def test_gets_their_own_pages_of_the_case_and_no_other_whatever_they_are_elsewhere(
+        self, known: Known, tmp_path: Path
+    ) -> None:
+        other = an_office(tmp_path, procedure="living-well-partnership")
+        elsewhere = a_visitor(other, *Role, known=known)
+        visitor = an_advocate(known, of=known.story.case, also=elsewhere, helps=THEIR_PAGES)
+        opens = f"/advocate/{known.reference}"
+        assert TOKEN in said_of(visitor.browser().get(opens))
+
+        assert walked([visitor], known, actions=SOME_ACTIONS) == []
+        assert visitor.browser().get(opens).status_code == 404  # the walk ended by stopping
+
+    def test_of_this_case_gets_nothing_while_they_work_for_its_body(self, known: Known) -> None:
+        colleague = a_visitor(known.office, Role.ADMINISTRATOR, known=known)
+        visitor = an_advocate(known, of=known.story.case, also=colleague)
+        asked = [ask for ask in asks(known, actions=SOME_ACTIONS) if ask.address.name.startswith("advocate")]
+
+        assert list(walk(visitor, asked, known)) == []
 
 
 def may_see(known: Known, role: Role) -> bool:

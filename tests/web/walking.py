@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,7 @@ from putright.casework.file_prints import ask_for_file, make_files
 from putright.casework.said import FileSaid, IssueSaid, PersonSaid
 from putright.domain.access import Role
 from putright.domain.advocate_drafts import DraftKind
+from putright.domain.advocates import EndedBy, Help
 from putright.domain.channels import Channel
 from putright.domain.feedback import FeedbackKind
 from putright.domain.issues import Subject
@@ -36,7 +37,9 @@ from putright.records.models import (
     Account,
     Appointment,
     AskedStatement,
+    Case,
     Improvement,
+    NamedAdvocate,
     Passkey,
     Person,
     ProcedureVersion,
@@ -57,7 +60,7 @@ STAFF_TOKEN = "thistledown"  # so is somebody of the body called, whom those of 
 NAME = TOKEN.capitalize()
 # Where signing in is written down: each visit leaves something there, and none of it is about a case.
 ATTEMPTS = {"records_signinattempt", "records_signedin", "records_knownbrowser", "records_wronglink", "django_session"}
-COMING_BACK = re.compile(r"[?;&]next=[^\s\"&]*")
+COMING_BACK = re.compile(r"[?;&](?:next|to)=[^\s\"&]*")
 WRITES = re.compile(r"\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)", re.IGNORECASE)
 
 
@@ -378,7 +381,10 @@ def digest_of_everything() -> dict[str, str]:
 
 
 def said_of(response: Any) -> str:
-    """All that an answer says, in small letters; the address to come back to afterwards is the visitor's own."""
+    """All that an answer says, in small letters; the address to come back to is the visitor's own.
+
+    They come back to it when they have signed in, or read it in another language.
+    """
     content = b"".join(response.streaming_content) if response.streaming else response.content
     headers = [f"{name}: {value}" for name, value in response.headers.items()]
     return COMING_BACK.sub("", "\n".join([*headers, content.decode(errors="replace")])).lower()
@@ -400,20 +406,31 @@ def tables_written() -> Iterator[set[str]]:
 
 @dataclass(frozen=True, kw_only=True)
 class Visitor:
-    """Who walks: nobody at all, or somebody who holds roles at a body, perhaps the body of the case."""
+    """Who walks: nobody at all, somebody who holds roles at a body, perhaps the body of the case, or an advocate.
+
+    `helps` are the names of the pages that are open to whom the person of the case named.
+    """
 
     who: str
+    account: Account | None = None
+    helps: frozenset[str] = frozenset()
     person: Person | None = None
     body: str = ""
     roles: tuple[Role, ...] = ()
     at_home: bool = False
 
+    @property
+    def signs_in(self) -> bool:
+        """Whether they are somebody."""
+        return self.account is not None
+
     def browser(self) -> Browser:
         """A browser of theirs, just opened; whoever works at several bodies has chosen this one."""
         client = Browser(raise_request_exception=False)
-        if self.person is not None:
+        if self.account is not None:
             # Read afresh: an earlier step of the walk may have ended all their sessions, which shows in the account.
-            client.signs_in(Account.objects.get(people=self.person))
+            client.signs_in(Account.objects.get(pk=self.account.pk))
+        if self.person is not None:
             session = client.session
             session["body"] = self.body
             session.save()
@@ -433,4 +450,20 @@ def a_visitor(office: Office, *roles: Role, known: Known, also: Visitor | None =
         Appointment.objects.create(
             person=person, body=body, role=role.value, from_on=SET_UP_ON, authorised_by=rosa, made_at=made_at
         )
-    return Visitor(who=who, person=person, body=office.code, roles=roles, at_home=office.code == known.office.code)
+    at_home = office.code == known.office.code
+    return Visitor(who=who, account=account, person=person, body=office.code, roles=roles, at_home=at_home)
+
+
+def an_advocate(
+    known: Known, *, of: Case, ended: bool = False, also: Visitor | None = None, helps: frozenset[str] = frozenset()
+) -> Visitor:
+    """Whom the person of a case named, and who came; `also` is who they are besides."""
+    ten = at(MAUNDY_THURSDAY)
+    account = also.account if also else None
+    account = account or Account.objects.create(email="nia@advocates.example.org", name="Nia Example", made_at=ten)
+    NamedAdvocate.objects.create(
+        **{"case": of, "account": account, "name": account.name, "email": account.email, "helps": list(Help)},
+        **{"entry": 1, "from_on": MAUNDY_THURSDAY, "made_at": ten, "taken_up_at": ten},
+        **({"ended_at": ten, "ended_by": EndedBy.PERSON.value} if ended else {}),
+    )
+    return replace(also, helps=helps) if also else Visitor(who="an advocate", account=account, helps=helps)

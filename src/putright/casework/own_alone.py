@@ -1,8 +1,8 @@
-"""May the administrator of one body change how somebody signs in? Not if they work for another body here as well."""
+"""May the administrator of one body change how somebody signs in? Not if that opens anything beyond the body."""
 
 from putright.casework.errors import NotFound, refused
 from putright.domain.access import Actor
-from putright.records.models import Account, Person
+from putright.records.models import Account, NamedAdvocate, Person
 from putright.records.models.person import Part
 
 
@@ -22,12 +22,15 @@ def account_alone(row: Person) -> Account:
     if works_elsewhere(row):
         raise refused(
             "works-elsewhere",
-            "This person also works for another organisation here, so no administrator of one of them can do this."
-            " Whoever looks after the machine can.",
+            "What this person signs in with opens something beyond your organisation too, so no administrator of one"
+            " organisation can do this. Whoever looks after the machine can.",
         )
     return row.account
 
 
 def works_elsewhere(row: Person) -> bool:
-    """Whether the person signs in for another body too."""
-    return row.account_id is not None and Person.objects.filter(account=row.account_id).exclude(pk=row.pk).exists()
+    """Whether the person signs in for another body too, or as the advocate of somebody: no body may come in as that."""
+    if row.account_id is None:
+        return False
+    elsewhere = Person.objects.filter(account=row.account_id).exclude(pk=row.pk)
+    return elsewhere.exists() or NamedAdvocate.objects.filter(account=row.account_id, ended_at=None).exists()

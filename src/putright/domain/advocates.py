@@ -81,14 +81,19 @@ class Naming:
     until_on: date | None = None
     taken_up: bool = True
     ended: bool = False
+    works_there: bool = False  # the advocate works for the body: since they were named, or it would not stand
 
     def stands(self, on: date) -> bool:
         """Whether it counts on a day, whether or not the advocate has come yet."""
         return not self.ended and self.from_on <= on and (self.until_on is None or on <= self.until_on)
 
+    def is_there(self, on: date) -> bool:
+        """Whether the case is there for the advocate on a day."""
+        return self.taken_up and not self.works_there and self.stands(on)
+
     def lets(self, what: Help, on: date) -> bool:
-        """Whether the advocate, who has come, may do something on a day."""
-        return self.taken_up and self.stands(on) and what in self.helps
+        """Whether the advocate, for whom the case is there, may do something on a day."""
+        return self.is_there(on) and what in self.helps
 
 
 def helps_in_words(helps: Collection[Help]) -> str:

@@ -20,6 +20,7 @@ from putright.records.models import (
     IncomingMessage,
     NamedAdvocate,
     NamedPerson,
+    Person,
     Restriction,
     Suggestion,
 )
@@ -79,10 +80,12 @@ def namings_of(account: int, on: date) -> QuerySet[NamedAdvocate]:
     """Where the holder of an account is an advocate on a day: the only way of an advocate to cases, whatever the body.
 
     Of those whose person named them, who have not said that it is over, and on its days; `domain.advocates.Naming` says
-    the same of one. A restriction keeps nobody out whom the person named.
+    the same of one. A restriction keeps nobody out whom the person named; who works for the body is kept out, also
+    where they came to work there afterwards.
     """
     lasts = Q(until_on__isnull=True) | Q(until_on__gte=on)
-    return NamedAdvocate.objects.filter(lasts, account=account, from_on__lte=on, ended_at=None)
+    works_there = Exists(Person.objects.filter(account=account, body=OuterRef("case__body"), left_on=None))
+    return NamedAdvocate.objects.filter(lasts, ~works_there, account=account, from_on__lte=on, ended_at=None)
 
 
 def _reached(actor: Actor, deed: Deed) -> Q:

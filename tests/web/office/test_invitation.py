@@ -251,7 +251,9 @@ class TestAForgottenPassword:
         Person.objects.filter(pk=office.people["mo"]).update(account=account)
         page = read(ada.post(f"/administration/people/{office.people['mo']}/password-link"))
 
-        assert page.problems[0][0].startswith("This person also works for another organisation here")
+        assert page.problems[0][0].startswith(
+            "What this person signs in with opens something beyond your organisation too"
+        )
         assert not SignInLink.objects.exists()
 
     def test_of_ones_own_is_changed_elsewhere(self, ada, office):
