@@ -195,6 +195,7 @@ class AsideReason(StrEnum):
     FOR_OTHERS = "for-others"
     SPAM = "spam"
     DEALT_WITH = "dealt-with"
+    NOT_REACHED = "not-reached"
 
 
 ASIDE_WORDS: Final = {
@@ -203,6 +204,7 @@ ASIDE_WORDS: Final = {
     AsideReason.FOR_OTHERS: "It is for somebody else, and was passed on",
     AsideReason.SPAM: "It is unwanted advertising, or an attempt to deceive",
     AsideReason.DEALT_WITH: "It has been dealt with already",
+    AsideReason.NOT_REACHED: "They asked to be rung and could not be reached, by telephone or in writing",
 }
 
 

@@ -19,7 +19,7 @@ ORDER: Final = "the order in which things happen"  # where no law or policy need
 
 # What must have happened first: any one of these.
 AFTER: Final[Mapping[str, tuple[str, ...]]] = {
-    "called_back": ("call_back_requested",),
+    **dict.fromkeys(("called_back", "call_tried"), ("call_back_requested",)),
     "discussion_declined": ("discussion_offered",),
     "discussion_held": ("discussion_offered", "discussion_requested"),
     "details_received": ("details_requested", "acknowledged"),
@@ -111,6 +111,7 @@ _ALREADY: Final[Mapping[str, str]] = {"received": "This complaint has already be
 BEFORE_RECEIPT: Final = frozenset(
     {
         *("received", "event_occurred", "came_to_notice", "call_back_requested", "called_back", "note_made"),
+        "call_tried",
         *("process_started", "process_ended"),
     }
 )

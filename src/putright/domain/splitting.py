@@ -21,7 +21,7 @@ NOTHING_TO_SPLIT: Final = Refused(
 CARRIED: Final = frozenset(
     {
         *("event_occurred", "came_to_notice", "received", "registered", "next_steps_told"),
-        *("call_back_requested", "called_back", "written_record_sent", "written_record_agreed"),
+        *("call_back_requested", "called_back", "call_tried", "written_record_sent", "written_record_agreed"),
         *("written_record_corrected", "acknowledged", "discussion_offered", "discussion_requested"),
         *("discussion_declined", "discussion_held", "issues_agreed", "response_period_agreed", "response_period_set"),
         *("consent_requested", "consent_given", "consent_refused", "consent_withdrawn"),

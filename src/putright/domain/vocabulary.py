@@ -146,6 +146,7 @@ CORE_EVENTS: Mapping[str, EventKind] = dict(
         _kind("received", "The complaint was received", _RECEIVED),
         _kind("call_back_requested", "A call back was asked for"),
         _kind("called_back", "The person was called back"),
+        _kind("call_tried", "The person was rung, and nobody answered"),
         _kind("written_record_sent", "A written copy of the spoken complaint was sent"),
         _kind("written_record_agreed", "The person agreed that the written copy is right"),
         _kind("written_record_corrected", "The person put the written copy right"),

@@ -28,7 +28,7 @@ from putright.records.models.form_file import FormFile
 from putright.records.models.further_procedure import FurtherProcedure
 from putright.records.models.identity import Identity
 from putright.records.models.improvement import Improvement, ImprovementChange
-from putright.records.models.incoming_message import IncomingFile, IncomingMessage, MailboxPlace, Suggestion
+from putright.records.models.incoming_message import CallTried, IncomingFile, IncomingMessage, MailboxPlace, Suggestion
 from putright.records.models.issue import Issue
 from putright.records.models.issue_finding import IssueFinding
 from putright.records.models.meeting import AgreedMeeting, OfferedMeeting
@@ -66,6 +66,7 @@ __all__ = [
     "AskedStatement",
     "Authenticator",
     "Body",
+    "CallTried",
     "Case",
     "CaseKey",
     "CasePart",

@@ -87,6 +87,18 @@ class IncomingMessage(models.Model):
         return f"message {self.pk}"
 
 
+class CallTried(models.Model):
+    """A call to somebody who asked to be rung, that nobody answered."""
+
+    message = models.ForeignKey(IncomingMessage, on_delete=models.CASCADE, related_name="tries")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    left_message = models.BooleanField()
+
+    def __str__(self) -> str:
+        return f"call tried {self.pk} of message {self.message_id}"
+
+
 class IncomingFile(models.Model):
     """A file that came with a message that is on no case yet."""
 
