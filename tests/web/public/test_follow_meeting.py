@@ -39,6 +39,7 @@ def test_it_is_told_and_answered_at_one_of_its_times(client, case):
     page = opened(client, case)
     assert "We would like to meet you and talk about your complaint." in page.main
     assert "Please tell us by Friday 10 April 2026 ." in page.main
+    assert "Times that we offer: Tuesday 21 April 2026 at 2:30pm Thursday 23 April 2026 at 10am" in page.main
     address = page.links["Answer about the meeting"]
     asked = read(client.get(address))
     assert "Tuesday 21 April 2026 at 2:30pm" in asked.main
