@@ -26,8 +26,8 @@ ADVOCATE: Final = AdvocateSaid(
 _DAY: Final = 1  # working days before today: after all else that is told of those whom she helps
 _NAMED_AFTER, _WROTE_AFTER = timedelta(hours=1), timedelta(hours=2)  # the morning of that day
 _WORDS: Final = (
-    "I have read your letter of last week. You write that somebody rang me on the Monday. Nobody did: I was at home all"
-    " day, and there is no missed call. Please ask whoever says that they rang which number they used."
+    "Before I say whether I come to the meeting: please tell me who else was given a copy of a record that week, and"
+    " whether you have asked them to look at what is in it. I would like to read that first, and bring my sister."
 )
 
 
