@@ -10,7 +10,8 @@ from putright.records.models.named_advocate import NamedAdvocate
 class AdvocateDraft(models.Model):
     """Words that wait beside the case, on nobody's file: what the person sends of them becomes a paper of theirs.
 
-    Nothing is left of the words once it was sent, dropped, or the advocate named no longer.
+    Its files wait as those of a form do. Nothing is left of the words, nor of files that were not sent, once it was
+    sent, dropped, or the advocate named no longer.
     """
 
     naming = models.ForeignKey(NamedAdvocate, on_delete=models.PROTECT, related_name="drafts")
@@ -18,6 +19,7 @@ class AdvocateDraft(models.Model):
     words = models.TextField(blank=True)
     answer = models.TextField(blank=True)  # what the person said who sent it back
     state = models.CharField(max_length=20, default=DraftState.WRITING.value)
+    form_digest = models.CharField(max_length=64, blank=True, default="")  # what its files wait under
     saves = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()

@@ -1,4 +1,4 @@
-"""Which short emails tell a person that there is something about their complaint, without saying what?"""
+"""Which short emails tell a person, or their advocate, that there is something about a complaint, and not what?"""
 
 from django.db import models
 
@@ -10,6 +10,12 @@ class NoticeKind(models.TextChoices):
 
     SOMETHING_NEW = "something-new"
     CONTACT_CHANGED = "contact-changed"
+    ADVOCATE_NEWS = "advocate-news"  # the person sent what their advocate wrote, or sent it back
+    ADVOCATE_ENDED = "advocate-ended"
+
+
+# To the advocate, at the address that they sign in with.
+TO_ADVOCATES = (NoticeKind.ADVOCATE_NEWS, NoticeKind.ADVOCATE_ENDED)
 
 
 class PageNotice(models.Model):
