@@ -28,6 +28,7 @@ class Left(StrEnum):
     OMBUDSMAN = "ombudsman"
     OMBUDSMAN_LATE = "ombudsman-late"
     WITH_OMBUDSMAN = "with-ombudsman"
+    ELSEWHERE = "elsewhere"
     NOTHING = "nothing"
 
 
@@ -37,6 +38,7 @@ class WayLeft:
 
     way: Left
     last_day: date | None = None
+    words: str = ""  # of one elsewhere, as the law or the procedure puts it
 
 
 def ways_left(position: Position, events: Sequence[Event], if_open: Position) -> tuple[WayLeft, ...]:
@@ -78,3 +80,5 @@ def _outside(position: Position, events: Sequence[Event]) -> Iterator[WayLeft]:
         last_day = next((way.last_day for way in position.ways_on if way.to == TO and way.last_day), None)
         is_late = last_day is not None and last_day < on
         yield WayLeft(way=Left.OMBUDSMAN_LATE if is_late else Left.OMBUDSMAN, last_day=last_day)
+    for way in {way.to: way for way in reversed(position.ways_on) if way.open and way.to != TO}.values():
+        yield WayLeft(way=Left.ELSEWHERE, last_day=way.last_day, words=way.words or way.to)

@@ -340,9 +340,9 @@ class TestThePage:
         page = opened(client, case)
 
         assert "We have answered your complaint." in page.main
-        assert "You can ask us to look at it again." in page.main
+        assert "This is what you can still do: Ask us to look again" in page.main
         assert "Our procedure, clause 6" in page.main
-        assert page.main.count("The Parliamentary and Health Service Ombudsman") == 1
+        assert page.main.count("Parliamentary and Health Service Ombudsman") == 1
 
     def test_a_case_that_is_looked_at_again_says_so(self, client, case, commisceo, day):
         in_review(Story(commisceo, case.reference))
