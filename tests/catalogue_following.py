@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # The files of what the office owes a person, and says on the page of their complaint; what it owes itself is not told.
 OWED_TO_THE_PERSON = (
     *("after-the-answer", "appeal-elsewhere", "closing", "consent", "contact", "duty-of-candour", "improvements"),
-    *("issue-withdrawal", "joint", "meetings", "ombudsman-asks", "page", "promises", "withdrawal"),
+    *("issue-withdrawal", "joint", "kept-longer", "meetings", "ombudsman-asks", "page", "promises", "withdrawal"),
 )
 # Whom everybody can turn to, by the codes of the register; an area's own advocates are called as they call themselves.
 HELPERS = ("phso", "nhs-complaints-advocacy")

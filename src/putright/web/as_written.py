@@ -6,9 +6,15 @@ in English, so that a screen reader does not read it aloud in the wrong voice.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+from django.utils.translation import gettext
 from markupsafe import Markup
 
 from putright.web.language import Language, is_left_in_english, spoken, translated
+
+_CLAUSES: Final = re.compile(r"clause (?P<first>[\d.]+)(?: and (?P<second>[\d.]+))?")
 
 
 def as_written(words: object) -> str:
@@ -30,3 +36,29 @@ def ours(words: str) -> str:
     'Reference'
     """
     return as_written(words) if is_left_in_english(words) else translated(words)
+
+
+def quoted(promise: str) -> str:
+    """Return a promise: of ours in the language of the page, an organisation's own as the quotation that it is there.
+
+    >>> quoted("We answer within 40 working days.")
+    'We answer within 40 working days.'
+    """
+    if not is_left_in_english(promise):
+        return translated(promise)
+    return Markup('<q lang="{}">{}</q>').format(Language.ENGLISH.value, promise)
+
+
+def clause(cites: str) -> str:
+    """Return where a promise stands; the clauses of a document by the word of the page's language.
+
+    >>> clause("clause 4.1 and 4.3")
+    'clause 4.1 and 4.3'
+    """
+    found = _CLAUSES.fullmatch(cites)
+    if spoken() is Language.ENGLISH or not found:
+        return as_written(cites)
+    first, second = found["first"], found["second"]
+    if second:
+        return gettext("clauses %(first)s and %(second)s") % {"first": first, "second": second}
+    return gettext("clause %(first)s") % {"first": first}
