@@ -24,6 +24,7 @@ from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.gateways.returns_files import return_forms
 from putright.web.wording import MONTHS, WEEKDAYS
 from tests.catalogue_following import of_following
+from tests.catalogue_register import of_the_register
 
 ROOMS = Path(__file__).resolve().parents[1] / "src/putright"
 WEB = ROOMS / "web"
@@ -77,6 +78,7 @@ def elsewhere() -> Iterator[tuple[str, str]]:
         yield "domain/incoming.py", words
     yield from of_complaining()
     yield from of_following()
+    yield from of_the_register()
     for name, within in REFUSING.items():
         for words in refused_in(name, within):
             yield name, words

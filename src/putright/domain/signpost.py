@@ -9,12 +9,23 @@ from typing import Final
 from putright.domain.directory import Directory
 from putright.domain.directory_rows import Buyer, Covers, Family, Practice, Purpose, Road
 from putright.domain.guide import AnsweredBy, Guide, Role
-from putright.domain.periods import in_words
-from putright.domain.signpost_answer import Answer, Note, OmbudsmanBy, Question, Signpost
+from putright.domain.signpost_answer import Answer, Fact, Note, OmbudsmanBy, Question, Signpost
 from putright.domain.signpost_desk import Desk, desk_for
 from putright.domain.signpost_roads import ways_from
 
 REGISTER: Final = "The register of bodies"
+UNKNOWN_AREA: Final = "The register does not know the area “%(area)s”, so nobody there could be named."
+MEANT_AREA: Final = f"{UNKNOWN_AREA} Did you mean %(near)s?"
+SEVERAL_BOARDS: Final = (
+    "There is more than one commissioner here: %(boards)s. Your GP practice can tell you which is yours."
+)
+BOARD_AT_HOME: Final = "If your GP practice is there too (%(area)s), the commissioner is %(boards)s."
+TAKEN_OVER: Final = "%(closed)s has closed. %(practice)s stands in its place."
+CLOSED: Final = (
+    "%(practice)s was open until %(day)s. Its commissioner takes the complaint, and knows who has its records."
+)
+# The sentences in which a fact is put, and the authority of them all.
+NOTES: Final = (UNKNOWN_AREA, MEANT_AREA, SEVERAL_BOARDS, BOARD_AT_HOME, TAKEN_OVER, CLOSED, REGISTER)
 
 
 def signpost(question: Question, directory: Directory, guides: Sequence[Guide], on: date) -> Signpost:
@@ -84,7 +95,7 @@ def _ombudsman_by(desk: Desk) -> OmbudsmanBy | None:
         by=_a_year_after(known or desk.on),
         counted_from=known or desk.on,
         assumed=known is None,
-        because=answer.because,
+        reasons=answer.reasons,
         authority=desk.why(limit).authority,
         sources=answer.sources,
         through="member-of-parliament" if department else None,
@@ -108,33 +119,31 @@ def _notes(desk: Desk) -> Iterator[Note]:
         yield desk.note("choice-still-open")
     if desk.road is Road.URGENT:
         yield desk.note("urgent-first")
-    if desk.practice and (words := _closed(desk.practice, desk.on)):
-        yield Note(words=words, authority=REGISTER)
+    if desk.practice:
+        yield from _closed(desk.practice, desk.on)
     if desk.buyer is Buyer.LOCAL:
         yield from _which_board(desk)
     for area in desk.unknown_areas:
-        words = f"The register does not know the area “{area}”, so nobody there could be named."
-        near = get_close_matches(area, desk.directory.areas, n=3)
-        yield Note(words=f"{words} Did you mean {' or '.join(near)}?" if near else words, authority=REGISTER)
+        near = tuple(get_close_matches(area, desk.directory.areas, n=3))
+        yield _from_register(MEANT_AREA if near else UNKNOWN_AREA, area=area, near=near)
 
 
 def _which_board(desk: Desk) -> Iterator[Note]:
     """Which boards it can be, where it is not known which."""
-    named = [desk.named(board) for board in desk.boards or desk.boards_at_home]
+    named = tuple(desk.named(board) for board in desk.boards or desk.boards_at_home)
     if len(desk.boards) > 1:
-        words = f"There is more than one commissioner here: {' or '.join(named)}."
-        yield Note(words=f"{words} Your GP practice can tell you which is yours.", authority=REGISTER)
+        yield _from_register(SEVERAL_BOARDS, boards=named)
     elif named and not desk.boards and desk.home:
-        home = desk.directory.areas[desk.home].name
-        words = f"If your GP practice is there too ({home}), the commissioner is {' or '.join(named)}."
-        yield Note(words=words, authority=REGISTER)
+        yield _from_register(BOARD_AT_HOME, area=desk.directory.areas[desk.home].name, boards=named)
 
 
-def _closed(practice: Practice, on: date) -> str:
+def _closed(practice: Practice, on: date) -> Iterator[Note]:
     """What to know of a practice that took another's place, or that is closed and of which nobody did."""
     if practice.stands_for:
-        return f"{practice.stands_for} has closed. {practice.name} stands in its place."
-    if practice.valid_until is None or on <= practice.valid_until:
-        return ""
-    closed = f"{practice.name} was open until {in_words(practice.valid_until)}."
-    return f"{closed} Its commissioner takes the complaint, and knows who has its records."
+        yield _from_register(TAKEN_OVER, closed=practice.stands_for, practice=practice.name)
+    elif practice.valid_until is not None and on > practice.valid_until:
+        yield _from_register(CLOSED, practice=practice.name, day=practice.valid_until)
+
+
+def _from_register(sentence: str, **facts: Fact) -> Note:
+    return Note(sentence=sentence, facts=facts, authority=REGISTER)

@@ -1,12 +1,16 @@
 """What is somebody asking who wants to know where to go, and of what does the answer consist?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
 from putright.domain.directory_rows import Channel
 from putright.domain.guide import AnsweredBy, Role
+from putright.domain.periods import in_words
+
+# What is put into a sentence: a name, a day, or names of which it may be any.
+Fact = str | date | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,7 @@ class Answer:
 
     role: Role
     name: str
-    because: str
+    reasons: tuple[str, ...]
     authority: str
     sources: tuple[str, ...]
     body: str | None = None
@@ -68,6 +72,11 @@ class Answer:
     verified: bool = True
     checked_on: date | None = None
     printed: tuple[Printed, ...] = ()
+
+    @property
+    def because(self) -> str:
+        """Why, in one paragraph."""
+        return " ".join(self.reasons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,22 +101,39 @@ class OmbudsmanBy:
     by: date
     counted_from: date
     assumed: bool
-    because: str
+    reasons: tuple[str, ...]
     authority: str
     sources: tuple[str, ...]
     through: str | None = None
     channels: tuple[Channel, ...] = ()
     printed: tuple[Printed, ...] = ()
 
+    @property
+    def because(self) -> str:
+        """Why by that day, in one paragraph."""
+        return " ".join(self.reasons)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Something to know before going."""
+    """Something to know before going: a sentence, with `%(…)s` where one of its facts stands."""
 
-    words: str
+    sentence: str
     authority: str
     sources: tuple[str, ...] = ()
     printed: tuple[Printed, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """The sentence with its facts."""
+        return self.sentence % {name: _said(fact) for name, fact in self.facts.items()} if self.facts else self.sentence
+
+
+def _said(fact: Fact) -> str:
+    if isinstance(fact, date):
+        return in_words(fact)
+    return fact if isinstance(fact, str) else " or ".join(fact)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

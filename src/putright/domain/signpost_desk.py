@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from putright.domain.directory import Directory, buyer_of, channels_of, name_of, standing, today_of
 from putright.domain.directory_rows import (
@@ -23,7 +24,8 @@ from putright.domain.issues import SUBJECT_WORDS
 from putright.domain.signpost_answer import Answer, Excluded, Note, Printed, Question, Unanswerable, unknown_word
 
 TO_COMPLAIN = (Purpose.COMPLAINTS, Purpose.ENQUIRIES, Purpose.FIND)
-THE_SERVICE = "the organisation that gave you the service"
+THE_SERVICE: Final = "the organisation that gave you the service"
+COUNCIL_FOR: Final = "the council for "  # and the name of the area
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ class Desk:
         """The council of the person's home, and what to call it: by its name, by its area, or by what it is."""
         body = self.serving(Covers.COUNCIL, self.home) or "local-council"
         area = self.directory.areas.get(self.home or "")
-        return body, f"the council for {area.name}" if body == "local-council" and area else self.named(body)
+        return body, f"{COUNCIL_FOR}{area.name}" if body == "local-council" and area else self.named(body)
 
     def named(self, body: str) -> str:
         """What a body is called on the day."""
@@ -149,7 +151,7 @@ class Desk:
             role=role,
             body=body,
             name=name or (self.named(body) if body else THE_SERVICE),
-            because=" ".join(each.words for each in reasons),
+            reasons=tuple(each.words for each in reasons),
             authority="; ".join(dict.fromkeys(each.authority for each in reasons)),
             sources=self._titles(*(fact.source for fact in facts)),
             ask_for=ask_for,
@@ -199,7 +201,7 @@ class Desk:
         """Something to know before going."""
         why = self.why(reason)
         sources = self._titles(why.source)
-        return Note(words=why.words, authority=why.authority, sources=sources, printed=self.printed(*roles))
+        return Note(sentence=why.words, authority=why.authority, sources=sources, printed=self.printed(*roles))
 
     def _titles(self, *sources: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.directory.sources[source].title for source in sources))

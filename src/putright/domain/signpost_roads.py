@@ -1,12 +1,27 @@
 """Which road does a complaint take: the NHS's, that of a choice, a department's, a council's, or one of its own?"""
 
 from dataclasses import replace
+from typing import Final
 
 from putright.domain.directory import today_of
 from putright.domain.directory_rows import Buyer, Channel, Covers, Family, Matter, Means, Practice, Purpose, Road
 from putright.domain.guide import AnsweredBy, Role
 from putright.domain.signpost_answer import Answer, Excluded, Unanswerable
-from putright.domain.signpost_desk import Desk, local_commissioner
+from putright.domain.signpost_desk import THE_SERVICE, Desk, local_commissioner
+
+LOCAL_COMMISSIONER: Final = "the NHS commissioner of the area of your GP practice"
+WHOEVER_REFERS: Final = "whoever is referring you, usually your GP"
+CARE_PROVIDER: Final = "the care provider"
+COMPLAINTS_MANAGER: Final = "the complaints manager"
+COMPLAINTS_TEAM: Final = "the complaints team"
+APPEALS_PANEL: Final = "the appeals panel"
+# What somebody is called, or is to be asked for, where no name is known.
+IN_WORDS: Final = (
+    *(THE_SERVICE, LOCAL_COMMISSIONER, WHOEVER_REFERS, CARE_PROVIDER),
+    *(COMPLAINTS_MANAGER, COMPLAINTS_TEAM, APPEALS_PANEL),
+)
+NO_COMMISSIONER: Final = "no-commissioner"
+NOT_PRIVATE: Final = "not-private"
 
 # Where to go first, where instead, and where not.
 Ways = tuple[Answer, Answer | None, tuple[Excluded, ...]]
@@ -30,10 +45,10 @@ def _refuse_contradictions(desk: Desk) -> None:
     if desk.question.answered_by is AnsweredBy.COMMISSIONER and desk.buyer is Buyer.NONE:
         what = "Private care" if desk.question.private else desk.service.name if desk.service else "This"
         message = f"{what}: no NHS commissioner could have answered. Leave that out, or say that the provider has."
-        raise Unanswerable("no-commissioner", "answered-by", message)
+        raise Unanswerable(NO_COMMISSIONER, "answered-by", message)
     if desk.question.private and desk.family in (Family.DEPARTMENT, Family.COMMISSIONING):
         message = "This is a public body, so it cannot be private care: leave that out."
-        raise Unanswerable("not-private", "private", message)
+        raise Unanswerable(NOT_PRIVATE, "private", message)
 
 
 def _road_of_its_own(desk: Desk, matter: Matter) -> Ways | None:
@@ -41,9 +56,9 @@ def _road_of_its_own(desk: Desk, matter: Matter) -> Ways | None:
         case Road.ELSEWHERE:
             return desk.answer(Role.OTHER_ROAD, matter.body, matter, name=matter.to), None, ()
         case Road.APPEAL:
-            return desk.answer(Role.APPEAL, local_commissioner(desk), matter, ask_for="the appeals panel"), None, ()
+            return desk.answer(Role.APPEAL, local_commissioner(desk), matter, ask_for=APPEALS_PANEL), None, ()
         case Road.FEEDBACK:
-            return replace(_provider(desk), because=matter.words, authority=matter.authority), None, ()
+            return replace(_provider(desk), reasons=(matter.words,), authority=matter.authority), None, ()
         case Road.CONCERN:
             return _concern(desk, matter)
         case Road.CHOICE if desk.family is Family.NHS and not desk.question.private:
@@ -68,7 +83,7 @@ def _nhs(desk: Desk) -> Ways:
 def _provider(desk: Desk, *reasons: str) -> Answer:
     service, known_by = desk.service, _known_by_a_list(desk)
     name = known_by.name if known_by else service.provider if service and not desk.provider else None
-    ask_for = service.ask_for if service else "the complaints manager"
+    ask_for = service.ask_for if service else COMPLAINTS_MANAGER
     why = reasons or ("provider",)
     answer = desk.answer(Role.PROVIDER, desk.provider, *why, name=name, ask_for=ask_for, known_by=known_by)
     return replace(answer, channels=answer.channels or _there(desk, known_by))
@@ -103,11 +118,11 @@ def _there(desk: Desk, here: Practice | None) -> tuple[Channel, ...]:
 def _commissioner(desk: Desk, *reasons: str) -> Answer:
     body = "nhs-england" if desk.buyer is Buyer.NHS_ENGLAND else local_commissioner(desk)
     why = (*reasons, "commissioner", "either-or")
-    return desk.answer(Role.COMMISSIONER, body, *why, name=_unnamed(body), ask_for="the complaints team")
+    return desk.answer(Role.COMMISSIONER, body, *why, name=_unnamed(body), ask_for=COMPLAINTS_TEAM)
 
 
 def _unnamed(body: str | None) -> str | None:
-    return None if body else "the NHS commissioner of the area of your GP practice"
+    return None if body else LOCAL_COMMISSIONER
 
 
 def _commissioning(desk: Desk) -> Ways:
@@ -115,7 +130,7 @@ def _commissioning(desk: Desk) -> Ways:
         return _ombudsman(desk), None, ()
     body = local_commissioner(desk)
     name = _unnamed(body)
-    first = desk.answer(Role.COMMISSIONER, body, "own-decision", name=name, ask_for="the complaints manager")
+    first = desk.answer(Role.COMMISSIONER, body, "own-decision", name=name, ask_for=COMPLAINTS_MANAGER)
     return first, None, (_too_early(desk),)
 
 
@@ -155,7 +170,7 @@ def _choice(desk: Desk, matter: Matter) -> Ways:
         case AnsweredBy.PROVIDER:
             return _ombudsman(desk), _oversight(desk), (_answered(desk, _commissioner(desk)),)
         case _:
-            name = desk.practice.name if desk.practice else "whoever is referring you, usually your GP"
+            name = desk.practice.name if desk.practice else WHOEVER_REFERS
             referrer = desk.answer(Role.REFERRER, None, matter, name=name)
             return referrer, _commissioner(desk, "choice-duty"), (_too_early(desk),)
 
@@ -184,7 +199,7 @@ def _social_care(desk: Desk) -> Ways:
         return desk.answer(Role.CARE_OMBUDSMAN, "lgsco", "social-care-ombudsman"), None, ()
     gone = (desk.excluded(Role.CARE_OMBUDSMAN, "lgsco", "too-early-social-care"),)
     if desk.question.private:
-        return desk.answer(Role.PROVIDER, None, "private-social-care", name="the care provider"), None, gone
+        return desk.answer(Role.PROVIDER, None, "private-social-care", name=CARE_PROVIDER), None, gone
     body, name = desk.council
     ask_for = desk.service.ask_for if desk.service else None
     return desk.answer(Role.COUNCIL, body, "council", name=name, ask_for=ask_for), None, gone

@@ -39,6 +39,9 @@ IN_WELSH: Final = frozenset(
         *("following-name-advocate", "following-end-advocate", "following-draft", "following-stop-email"),
         *("home", "how-complaints-work", "without-the-web", "accessibility-statement", "privacy", "cookies"),
         *("call-me", "call-me-asked", "procedures", "follow", "follow-code", "follow-code-enter", "signpost"),
+        *("complain", "complain-question", "complain-check", "complain-done", "complain-saved", "complain-back"),
+        *("complain-back-link", "complain-remove", "complain-on-paper", "complain-about-you"),
+        *("signpost-question", "signpost-answer"),
     }
 )
 

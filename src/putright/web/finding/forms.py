@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_noop as _
 
 from putright.casework.queries.practices import PracticesFound, practices_like, providers_like
 from putright.domain.directory_rows import Family, Road
@@ -15,25 +16,29 @@ from putright.web.forms import Choice, DateField, PageForm, RadiosField, SelectF
 from putright.web.journey import Answers
 
 CARE: Final = "care"
-ABOUT: Final = "What is it about?"
-SERVICE: Final = "Which service is it about?"
-HOME: Final = "Which council area do you live in?"
-PRACTICE: Final = "Where is your GP practice?"
-SINCE: Final = "When did you first know about it?"
-OF_TWO: Final = "If you have a district council and a county council, choose the county."
-SAFE_FIRST: Final = "Tell somebody today who can keep them safe"
-WHICH: Final = "Which of these is your practice?"
+ABOUT: Final = _("What is it about?")
+SERVICE: Final = _("Which service is it about?")
+HOME: Final = _("Which council area do you live in?")
+PRACTICE: Final = _("Where is your GP practice?")
+SINCE: Final = _("When did you first know about it?")
+OF_TWO: Final = _("If you have a district council and a county council, choose the county.")
+_PAID_BY_COUNCIL: Final = _(
+    "Your council pays for an advocate who can help you. If you have a district council and a county council, choose"
+    " the county."
+)
+SAFE_FIRST: Final = _("Tell somebody today who can keep them safe")
+WHICH: Final = _("Which of these is your practice?")
 NAMED: Final = "named"
 NONE_OF_THESE: Final = "none"
-WHERE: Final = "Which hospital, trust or dentist is it?"
-WHICH_ONE: Final = "Which of these is it?"
-NO_SUCH_PLACE: Final = (
+WHERE: Final = _("Which hospital, trust or dentist is it?")
+WHICH_ONE: Final = _("Which of these is it?")
+NO_SUCH_PLACE: Final = _(
     "We know nobody with this name, postcode or code. Check it, say less of its name, or go on without"
 )
-NO_SUCH_PRACTICE: Final = (
+NO_SUCH_PRACTICE: Final = _(
     "We know no practice with this name, postcode or code. Check it, say less of its name, or choose the area instead"
 )
-_NOT_LISTED: Final = "Another area, or I do not know"
+_NOT_LISTED: Final = _("Another area, or I do not know")
 
 
 class AboutForm(PageForm):
@@ -43,11 +48,11 @@ class AboutForm(PageForm):
         """Offer the matters of the register; danger is spoken of before any question."""
         super().__init__(*args, **kwargs)
         own = [matter for matter in directory().matters.values() if matter.matter != "danger"]
-        choices = [Choice(CARE, "Care, treatment or a service that was wrong, late or not given")]
+        choices = [Choice(CARE, _("Care, treatment or a service that was wrong, late or not given"))]
         choices += [
-            Choice(matter.matter, matter.name, divider="" if number else "or") for number, matter in enumerate(own)
+            Choice(matter.matter, matter.name, divider="" if number else _("or")) for number, matter in enumerate(own)
         ]
-        self.fields["about"] = RadiosField(ABOUT, choices, required="Choose what it is about")
+        self.fields["about"] = RadiosField(ABOUT, choices, required=_("Choose what it is about"))
 
 
 class SafeFirstForm(PageForm):
@@ -63,21 +68,23 @@ class ServiceForm(PageForm):
         listed = directory().services.values()
         nhs = [Choice(each.service, each.name) for each in listed if each.family is Family.NHS]
         others = [each for each in listed if each.family is not Family.NHS]
-        beyond = [Choice(each.service, each.name, divider="" if number else "or") for number, each in enumerate(others)]
-        choices = [*nhs, *beyond, Choice("unknown", "I do not know", divider="or")]
-        self.fields["service"] = RadiosField(SERVICE, choices, required="Choose the service", small=True)
+        beyond = [
+            Choice(each.service, each.name, divider="" if number else _("or")) for number, each in enumerate(others)
+        ]
+        choices = [*nhs, *beyond, Choice("unknown", _("I do not know"), divider=_("or"))]
+        self.fields["service"] = RadiosField(SERVICE, choices, required=_("Choose the service"), small=True)
 
 
 class PaidForm(PageForm):
     """Whether the NHS procedure applies at all."""
 
     paid = RadiosField(
-        "Who paid for the care?",
+        _("Who paid for the care?"),
         (
-            Choice("public", "The NHS or the council", "This is so even if a private hospital gave the care."),
-            Choice("private", "I paid, or my insurance did"),
+            Choice("public", _("The NHS or the council"), _("This is so even if a private hospital gave the care.")),
+            Choice("private", _("I paid, or my insurance did")),
         ),
-        required="Choose who paid for the care",
+        required=_("Choose who paid for the care"),
     )
 
 
@@ -87,15 +94,15 @@ class WhereForm(PageForm):
     where = RadiosField(
         WHERE,
         (
-            Choice(NAMED, "I know its name, postcode or code", reveals=("where_words",)),
-            Choice("unknown", "I do not know, or would rather not say", divider="or"),
+            Choice(NAMED, _("I know its name, postcode or code"), reveals=("where_words",)),
+            Choice("unknown", _("I do not know, or would rather not say"), divider=_("or")),
         ),
-        required="Choose whether you know which it is",
+        required=_("Choose whether you know which it is"),
     )
     where_words = TextField(
-        "Its name, postcode or code",
-        required="Enter its name, postcode or code",
-        hint="Part of the name is enough.",
+        _("Its name, postcode or code"),
+        required=_("Enter its name, postcode or code"),
+        hint=_("Part of the name is enough."),
         width=20,
         max_length=100,
         spellcheck=False,
@@ -122,7 +129,7 @@ class WhichOneForm(PageForm):
         """Offer those that fit what was typed on the page before."""
         super().__init__(*args, **kwargs)
         found = providers_like(answered.one("where_words"), answered.one("service"))
-        self.fields["where_code"] = _one_of(found, WHICH_ONE, required="Choose which it is, or none of these")
+        self.fields["where_code"] = _one_of(found, WHICH_ONE, required=_("Choose which it is, or none of these"))
 
 
 class HomeForm(PageForm):
@@ -131,9 +138,7 @@ class HomeForm(PageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the areas of the register."""
         super().__init__(*args, **kwargs)
-        self.fields["home"] = SelectField(
-            HOME, _areas(), hint=f"Your council pays for an advocate who can help you. {OF_TWO}", unchosen=_NOT_LISTED
-        )
+        self.fields["home"] = SelectField(HOME, _areas(), hint=_PAID_BY_COUNCIL, unchosen=_NOT_LISTED)
 
 
 class PracticeForm(PageForm):
@@ -142,28 +147,28 @@ class PracticeForm(PageForm):
     practice = RadiosField(
         PRACTICE,
         (
-            Choice(NAMED, "I know its name, postcode or code", reveals=("practice_words",)),
-            Choice("home", "In the area where I live"),
-            Choice("area", "In another area", reveals=("practice_area",)),
-            Choice("unknown", "I do not know, or I have none", divider="or"),
+            Choice(NAMED, _("I know its name, postcode or code"), reveals=("practice_words",)),
+            Choice("home", _("In the area where I live")),
+            Choice("area", _("In another area"), reveals=("practice_area",)),
+            Choice("unknown", _("I do not know, or I have none"), divider=_("or")),
         ),
-        hint="The organisation that pays for your care goes by your GP practice, not by your home.",
-        required="Choose where your GP practice is",
+        hint=_("The organisation that pays for your care goes by your GP practice, not by your home."),
+        required=_("Choose where your GP practice is"),
     )
     practice_words = TextField(
-        "Name, postcode or code of the practice",
-        required="Enter the name, the postcode or the code of the practice",
-        hint="Part of the name is enough. The code is a letter and 5 numbers, and is on letters from the practice.",
+        _("Name, postcode or code of the practice"),
+        required=_("Enter the name, the postcode or the code of the practice"),
+        hint=_("Part of the name is enough. The code is a letter and 5 numbers, and is on letters from the practice."),
         width=20,
         max_length=100,
         spellcheck=False,
     )
-    practice_area = SelectField("Which council area is it in?", ())
+    practice_area = SelectField(_("Which council area is it in?"), ())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the areas of the register."""
         super().__init__(*args, **kwargs)
-        asked = "Which council area is it in?"
+        asked = _("Which council area is it in?")
         self.fields["practice_area"] = SelectField(asked, _areas(), hint=OF_TWO, unchosen=_NOT_LISTED)
 
     def clean(self) -> dict[str, Any] | None:
@@ -182,24 +187,24 @@ class WhichPracticeForm(PageForm):
         """Offer the practices that fit what was typed on the page before."""
         super().__init__(*args, **kwargs)
         found = practices_like(answered.one("practice_words"))
-        self.fields["practice_code"] = _one_of(found, WHICH, required="Choose your practice, or none of these")
+        self.fields["practice_code"] = _one_of(found, WHICH, required=_("Choose your practice, or none of these"))
 
 
 class AnsweredForm(PageForm):
     """Whether, and by whom, it has been answered: regulation 8(1)(e)."""
 
     answered = RadiosField(
-        "Has your complaint been answered already?",
+        _("Has your complaint been answered already?"),
         (
-            Choice("no", "No, or I have not complained yet"),
-            Choice(AnsweredBy.PROVIDER.value, "Yes, the service itself has answered"),
+            Choice("no", _("No, or I have not complained yet")),
+            Choice(AnsweredBy.PROVIDER.value, _("Yes, the service itself has answered")),
             Choice(
                 AnsweredBy.COMMISSIONER.value,
-                "Yes, the organisation that pays for it has answered",
-                "An integrated care board (ICB) or NHS England",
+                _("Yes, the organisation that pays for it has answered"),
+                _("An integrated care board (ICB) or NHS England"),
             ),
         ),
-        required="Choose whether your complaint has been answered",
+        required=_("Choose whether your complaint has been answered"),
     )
 
 
@@ -207,9 +212,12 @@ class AnsweredItselfForm(PageForm):
     """The same where there is no commissioner."""
 
     answered = RadiosField(
-        "Has your complaint been answered already?",
-        (Choice("no", "No, or I have not complained yet"), Choice(AnsweredBy.PROVIDER.value, "Yes")),
-        required="Choose whether your complaint has been answered",
+        _("Has your complaint been answered already?"),
+        (
+            Choice("no", _("No, or I have not complained yet")),
+            Choice(AnsweredBy.PROVIDER.value, _("Yes, it has been answered")),
+        ),
+        required=_("Choose whether your complaint has been answered"),
     )
 
 
@@ -217,9 +225,9 @@ class WhomForm(PageForm):
     """For oneself or for another: regulation 5(2)."""
 
     whom = RadiosField(
-        "Who are you complaining for?",
-        (Choice("self", "Myself"), Choice("other", "Someone else")),
-        required="Choose who you are complaining for",
+        _("Who are you complaining for?"),
+        (Choice("self", _("Myself")), Choice("other", _("Someone else"))),
+        required=_("Choose who you are complaining for"),
     )
 
 
@@ -228,8 +236,8 @@ class SinceForm(PageForm):
 
     since = DateField(
         SINCE,
-        name="The date you first knew about it",
-        hint="If you do not know the day, leave it empty. For example, 27 3 2026",
+        name=_("The date you first knew about it"),
+        hint=_("If you do not know the day, leave it empty. For example, 27 3 2026"),
         not_after_today=True,
     )
 
@@ -255,9 +263,9 @@ def family_of(service: str) -> Family:
 def _one_of(found: PracticesFound, asked: str, *, required: str) -> RadiosField:
     choices = [
         *(Choice(each.ods, each.name, each.address or "") for each in found.practices),
-        Choice(NONE_OF_THESE, "None of these", divider="or"),
+        Choice(NONE_OF_THESE, _("None of these"), divider=_("or")),
     ]
-    hint = "There are more. If it is not here, go back and say more of its name, or its postcode."
+    hint = _("There are more. If it is not here, go back and say more of its name, or its postcode.")
     return RadiosField(asked, choices, hint=hint if found.has_more else "", required=required)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 # What Django's forms clean is untyped, hence Any.
 from typing import Any, Final
 
+from django.utils.translation import gettext_noop as _
+
 from putright.casework.queries.practices import is_listed
 from putright.domain.directory_rows import Family
 from putright.domain.guide import AnsweredBy
@@ -79,7 +81,7 @@ def _names_the_place(answers: Answers) -> bool:
 
 FIND: Final = Journey(
     name="find-out",
-    caption="Find out who to complain to",
+    caption=_("Find out who to complain to"),
     address="signpost-question",
     check_address="signpost-answer",
     start_address="signpost",
@@ -92,10 +94,10 @@ FIND: Final = Journey(
             form=SafeFirstForm,
             asked=lambda answers: is_urgent(answers.one("about")),
             template="signpost_safe_first.jinja",
-            button="Go on to who to complain to",
+            button=_("Go on to who to complain to"),
         ),
         Question(name="service", title=SERVICE, form=ServiceForm, asked=_is_here),
-        Question(name="paid", title="Who paid for the care?", form=PaidForm, asked=_may_be_private),
+        Question(name="paid", title=_("Who paid for the care?"), form=PaidForm, asked=_may_be_private),
         Question(name="where", title=WHERE, form=WhereForm, asked=_can_be_named, needs_answers=True),
         Question(name="which-one", title=WHICH_ONE, form=WhichOneForm, asked=_names_the_place, needs_answers=True),
         Question(name="home", title=HOME, form=HomeForm),
@@ -103,18 +105,18 @@ FIND: Final = Journey(
         Question(name="which-practice", title=WHICH, form=WhichPracticeForm, asked=_names_practice, needs_answers=True),
         Question(
             name="answered",
-            title="Has your complaint been answered already?",
+            title=_("Has your complaint been answered already?"),
             form=AnsweredForm,
             asked=_has_commissioner,
         ),
         Question(
             name="answered-yet",
-            title="Has your complaint been answered already?",
+            title=_("Has your complaint been answered already?"),
             form=AnsweredItselfForm,
             asked=_has_none,
         ),
-        Question(name="whom", title="Who are you complaining for?", form=WhomForm, asked=_is_here),
-        Question(name="since", title=SINCE, form=SinceForm, asked=_is_here, button="Show me who to complain to"),
+        Question(name="whom", title=_("Who are you complaining for?"), form=WhomForm, asked=_is_here),
+        Question(name="since", title=SINCE, form=SinceForm, asked=_is_here, button=_("Show me who to complain to")),
     ),
 )
 
