@@ -5,6 +5,7 @@ is said in words of ours, the same everywhere.
 """
 
 import ast
+import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -48,12 +49,19 @@ def of_following() -> Iterator[tuple[str, str]]:
         "domain/advocates.py": HELP_WORDS.values(),
         "domain/experience.py": (*ASKED_WORDS.values(), *HOW_FAR_WORDS.values()),
         "domain/reasons.py": REASON_TOLD.values(),
+        "calendars/england-and-wales.csv": holidays(),
         "directory": (name_of(directory(), each, date(2026, 4, 2)) for each in HELPERS),
         **{f"procedures/office/{name}.yaml": promises_of(name) for name in OWED_TO_THE_PERSON},
         **{f"casework/actions/{name}.py": refused_by(name) for name in REFUSING},
     }
     for name, each in words.items():
         yield from ((name, said) for said in each)
+
+
+def holidays() -> Iterator[str]:
+    """The bank holidays of England and Wales by name."""
+    with (ROOT / "calendars/england-and-wales.csv").open(newline="") as file:
+        yield from sorted({row["name"] for row in csv.DictReader(line for line in file if not line.startswith("#"))})
 
 
 def promises_of(name: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ from putright.web.language import translated
 from putright.web.problems import Problem
 from putright.web.quick_output import QuickOutput, escaped
 from putright.web.shell import shell_of
+from putright.web.why_told import why_told
 
 _FILTERS = (
     *("nhs_date", "nhs_date_with_weekday", "nhs_time", "nhs_date_and_time"),
@@ -57,7 +58,7 @@ def environment(**options: Any) -> Environment:
     made.globals |= {"static": cache(static), "url": address, "drawn": drawn}
     made.filters |= {name: getattr(wording, name) for name in _FILTERS}
     made.filters |= {"translated": translated, "as_written": as_written, "ours": ours, "quoted": quoted}
-    made.filters |= {"clause": clause, "may_in_words": may_in_words}
+    made.filters |= {"clause": clause, "may_in_words": may_in_words, "why_told": why_told}
     return made
 
 

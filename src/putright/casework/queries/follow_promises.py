@@ -11,6 +11,7 @@ from putright.domain.consent import RULES_UNAWARE
 from putright.domain.duty import Duty, Position
 from putright.domain.explain import how_it_came
 from putright.domain.linked import RULES as LINKED
+from putright.domain.periods import Counted
 from putright.domain.plain import Words, words_of
 from putright.domain.programme import Programme
 from putright.domain.remedies import RULES as REMEDIES
@@ -48,6 +49,11 @@ class Promised:
     is_paused: bool
     is_late: bool
     yours: bool
+    # What `why` tells in whole sentences, to be told in few words in another language.
+    begins_on: date | None = None
+    began: str = ""  # what happened on that day, where it is something that the person is told of
+    counts: tuple[Counted, ...] = ()
+    paused_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +132,10 @@ def _promised(duty: Duty, promises: Promises) -> Promised:
         is_paused=duty.paused,
         is_late=duty.binding_on is not None and duty.binding_on < as_at and not duty.provisional,
         yours=duty.who == "complainant",
+        begins_on=duty.starts_on,
+        began="" if duty.rule.repeat else TOLD.get((duty.starts_because or "").removeprefix("latest "), ""),
+        counts=duty.why.counts,
+        paused_since=next((pause.since for pause in duty.why.pauses if pause.until is None), None),
     )
 
 
