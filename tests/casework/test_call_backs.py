@@ -9,15 +9,17 @@ import pytest
 from putright.casework.actions import ask_for_call_back as asking
 from putright.casework.actions.ask_for_call_back import CallAsked, ask_for_call_back
 from putright.casework.actions.file_message import file_message
+from putright.casework.actions.note_call_tried import note_call_tried
 from putright.casework.actions.put_message_aside import put_message_aside
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.queries.tray import message_shown, tray
 from putright.casework.said import PersonSaid
 from putright.domain import incoming
+from putright.domain.call_backs import CallBack
 from putright.domain.incoming import AsideReason, BestTime, MessageKind, Sign
 from putright.domain.periods import LONDON
 from putright.gateways.calendar_files import calendar_named
-from putright.records.models import Document, IncomingMessage
+from putright.records.models import CallTried, Document, IncomingMessage
 from tests.casework.offices import Office, a_story, an_office, at
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +60,9 @@ class TestARequest:
         (line,) = tray(office.actor("mo", MAUNDY_THURSDAY)).lines
         shown = message_shown(office.actor("mo", MAUNDY_THURSDAY), line.number, now=at(MAUNDY_THURSDAY))
 
-        assert (by, line.call_by, shown.call_by) == (TUESDAY, TUESDAY, TUESDAY)
+        assert line.call is not None
+        assert shown.call is not None
+        assert (by, line.call.by, shown.call.by) == (TUESDAY, TUESDAY, TUESDAY)
         assert (line.kind, line.sender, line.sender_name) == (MessageKind.CALL_BACK, NUMBER, "Pat Example")
         assert shown.text == (
             "When to ring: In the morning.\nLeave no message, and tell nobody else who rings.\n"
@@ -150,3 +154,64 @@ class TestRefused:
 
         assert refused.value.refusal.code == "too-many-ask"
         assert ask(office, form="three") == TUESDAY  # who waits already is not turned away
+
+
+class TestNobodyAnswers:
+    def tries(self, office: Office, *, now: datetime, who: str = "mo", left: bool = False) -> CallBack:
+        actor, message = office.actor(who, now.date()), IncomingMessage.objects.get().pk
+        return note_call_tried(actor=actor, message=message, left_message=left, now=now, means=office.means)
+
+    def test_it_is_tried_on_three_working_days_and_then_they_write(self, office: Office) -> None:
+        ask(office)
+        days = [TUESDAY, date(2026, 4, 8), date(2026, 4, 9)]
+        found = [self.tries(office, now=at(day)) for day in days]
+
+        assert [(each.again_by, each.is_to_write) for each in found] == [
+            (date(2026, 4, 8), False),
+            (date(2026, 4, 9), False),
+            (None, True),
+        ]
+        (line,) = tray(office.actor("mo", days[-1])).lines
+        assert line.call is not None
+        assert (line.call.tried_on, line.call.is_kept) == (tuple(days), False)
+
+    def test_twice_on_one_day_counts_once(self, office: Office) -> None:
+        ask(office)
+        self.tries(office, now=at(TUESDAY, 9))
+        found = self.tries(office, now=at(TUESDAY, 15), left=True)
+
+        assert (found.tried_on, found.again_by) == ((TUESDAY,), date(2026, 4, 8))
+        assert CallTried.objects.count() == 2
+
+    def test_each_stands_in_the_file_of_the_case_on_which_it_is_put(self, office: Office) -> None:
+        story = a_story(office)
+        ask(office)
+        self.tries(office, now=at(TUESDAY, 9), left=True)
+        actor = office.actor("mo", TUESDAY)
+        message = IncomingMessage.objects.get().pk
+        file_message(actor=actor, message=message, case=story.reference, now=at(TUESDAY, 10), means=office.means)
+
+        text = Document.objects.get(case=story.case, title="Asked to be called back").text or ""
+        name = office.person("mo").name
+        assert text.endswith(f"07/04/2026 at 09:00: {name} rang, and nobody answered. A message was left.")
+        with pytest.raises(ActionRefused) as refused:
+            self.tries(office, now=at(TUESDAY, 11))
+        assert refused.value.refusal.code == "already-on-a-case"
+
+    def test_whoever_was_dealt_with_is_not_rung(self, office: Office) -> None:
+        ask(office)
+        actor, message = office.actor("mo", TUESDAY), IncomingMessage.objects.get().pk
+        reason = AsideReason.NOT_REACHED
+        put_message_aside(actor=actor, message=message, reason=reason, now=at(TUESDAY), means=office.means)
+
+        with pytest.raises(ActionRefused) as refused:
+            self.tries(office, now=at(TUESDAY, 11))
+        assert refused.value.refusal.code == "no-call-asked"
+
+    def test_only_whoever_handles_cases_notes_it(self, office: Office) -> None:
+        ask(office)
+
+        with pytest.raises(ActionRefused) as refused:
+            self.tries(office, now=at(TUESDAY), who="ada")
+        assert refused.value.refusal.code == "not-your-role"
+        assert CallTried.objects.count() == 0

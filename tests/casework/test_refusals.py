@@ -791,7 +791,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     # Refused in test_page_talk.py and, of pages, in test_following_talk.py.
     by_a_link |= {"send_message", "ask_for_update", "change_contact", "ask_for_email_code", "confirm_new_email"}
     by_a_link |= {"stop_letters_by_email"}  # refused in test_stop_email.py
-    not_on_a_case_yet = {"note_call"}  # refused in test_calls.py
+    not_on_a_case_yet = {"note_call", "note_call_tried"}  # refused in test_calls.py and test_call_backs.py
     # Refused in test_statements.py: done by whoever was asked, on a page of their own.
     on_their_own_page = {"add_to_statement", "decline_statement", "give_statement", "save_statement"}
     not_on_a_case = {

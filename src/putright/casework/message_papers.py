@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from putright.casework.call_backs import tries_in_words
 from putright.casework.errors import NotFound, refused
 from putright.casework.means import Means
 from putright.casework.perform import CaseInHand, day_of
@@ -110,7 +111,8 @@ def words_on_file(row: IncomingMessage) -> str:
         return f"Call from {who}, on {in_words(at.date())}{taken}.\n\n{row.text}"
     if asks_for_call(row):
         when = f"{in_words(at.date())}, {at:%H:%M}"
-        return f"{row.sender_name} asked on the website, on {when}, to be called back on {row.sender}.\n\n{row.text}"
+        asked = f"{row.sender_name} asked on the website, on {when}, to be called back on {row.sender}."
+        return "\n\n".join(filter(None, [asked, row.text, tries_in_words(row)]))
     proof = "our mail server has confirmed the address" if row.is_proven else "as it says; nobody has confirmed it"
     kind = MessageKind(row.kind)
     lines = [

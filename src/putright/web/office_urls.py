@@ -36,6 +36,7 @@ from putright.web.pages.incoming_call import incoming_call
 from putright.web.pages.incoming_file import incoming_file
 from putright.web.pages.incoming_message import incoming_message
 from putright.web.pages.incoming_seen import incoming_seen
+from putright.web.pages.incoming_tried import incoming_tried
 from putright.web.pages.invite import invite
 from putright.web.pages.keeping import keeping
 from putright.web.pages.leaving import leaving
@@ -133,6 +134,7 @@ office_addresses = [
     path("incoming/call", incoming_call, name="incoming-call"),
     path("incoming/<int:number>", incoming_message, name="incoming-message"),
     path("incoming/<int:number>/aside", incoming_aside, name="incoming-aside"),
+    path("incoming/<int:number>/tried", incoming_tried, name="incoming-tried"),
     path("incoming/<int:number>/seen", incoming_seen, name="incoming-seen"),
     path("incoming/<int:number>/files/<int:file>", incoming_file, name="incoming-file"),
     path("breaches", breaches, name="breaches"),

@@ -129,3 +129,22 @@ class TestWhatStaffSee:
         day.PUTRIGHT_CLOCK = FixedClock(at(date(2026, 4, 8)))
 
         assert "waited longer than one working day" in read(olu.comes_to("/incoming")).main
+
+
+def test_nobody_answered_is_noted_counted_and_leads_to_writing(client, commisceo, day):
+    client.post("/call-me", SAID)
+    give_accounts(commisceo)
+    desk = Browser()
+    desk.signs_in(account_of(commisceo, "mo"))
+    address = f"/incoming/{IncomingMessage.objects.get().pk}"
+    for number, noted_on in enumerate((date(2026, 4, 7), date(2026, 4, 8), date(2026, 4, 9)), 1):
+        day.PUTRIGHT_CLOCK = FixedClock(at(noted_on))
+        page = read(desk.comes_to(address))
+        asked = page.links["Nobody answered: note the call"]
+        assert read(desk.post(asked, {"left_message": ""})).problems == [("Choose whether you left a message", "#left_message")]
+        told = read(desk.post(asked, {"left_message": "no"}, follow=True))
+        assert f"Rung on {number} day{'s' if number > 1 else ''} of 3, and nobody answered" in told.main
+        assert "A call that nobody answers does not keep that." in told.main
+    assert "Write to them now." in told.main
+    assert "Nobody answered: note the call" not in told.links
+    assert "write instead" in read(desk.get("/incoming")).main

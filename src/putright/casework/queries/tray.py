@@ -6,8 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, prefetch_related_objects
 
+from putright.casework.call_backs import call_rules_of, standing_of, standing_on, waits_for_call
 from putright.casework.due_lists import calendar_of
 from putright.casework.errors import NotFound, refuse
 from putright.casework.looks import keep_look
@@ -16,7 +17,8 @@ from putright.casework.message_papers import content_of
 from putright.casework.messages_taken import FAILED, FAILED_WORDS
 from putright.casework.messages_waiting import waiting_for
 from putright.domain.access import Actor, Deed, why_not_here
-from putright.domain.incoming import AsideReason, MessageKind, Sign, call_back_by, on_time_since
+from putright.domain.call_backs import CallBack
+from putright.domain.incoming import AsideReason, MessageKind, Sign, on_time_since
 from putright.domain.looks import Look
 from putright.domain.periods import LONDON
 from putright.domain.references import reference_shown
@@ -86,7 +88,7 @@ class Line:
     on_case: str
     on_case_shown: str
     is_overdue: bool
-    call_by: date | None = None  # for who asked to be rung: the last day on which it is on time
+    call: CallBack | None = None  # for who asked to be rung: by when, and how often it was tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,7 @@ class MessageShown:
     note: str
     decided_by: str
     taken_by: str  # who took a call
-    call_by: date | None = None
+    call: CallBack | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,11 +147,13 @@ def tray(actor: Actor, *, lies: Lies = Lies.WAITING, page: int = 1) -> Tray:
     begin = (max(page, 1) - 1) * PAGE_SIZE
     rows = list(shown.annotate(count_of_files=Count("files"))[begin : begin + PAGE_SIZE + 1])
     first = _first_of(rows[:PAGE_SIZE])
-    calendar = calendar_of(Body.objects.get(pk=actor.body_id), actor.on)
+    body = Body.objects.get(pk=actor.body_id)
+    calendar = calendar_of(body, actor.on)
     since = on_time_since(actor.on, calendar)
+    calls = _calls(rows[:PAGE_SIZE], body, actor.on, calendar)
     return Tray(
         lies=lies,
-        lines=tuple(_line(row, first.get(row.pk), since, calendar) for row in rows[:PAGE_SIZE]),
+        lines=tuple(_line(row, first.get(row.pk), since, calls.get(row.pk)) for row in rows[:PAGE_SIZE]),
         page=max(page, 1),
         has_more=len(rows) > PAGE_SIZE,
         counts=_counts(seen),
@@ -163,7 +167,7 @@ def message_shown(actor: Actor, number: int, *, now: datetime) -> MessageShown:
     That it was looked at is logged.
     """
     row = _row(actor, number)
-    shown = _shown(row, calendar_of(Body.objects.get(pk=actor.body_id), actor.on))
+    shown = _shown(row, standing_on(row, actor.on) if waits_for_call(row) else None)
     keep_look(Look.MESSAGE, by=actor, now=now, message=row.pk)
     return shown
 
@@ -173,7 +177,7 @@ def is_there(actor: Actor, number: int) -> bool:
     return messages_visible_to(actor).filter(pk=number, case__isnull=True).exists()
 
 
-def _shown(row: IncomingMessage, calendar: WorkingCalendar) -> MessageShown:
+def _shown(row: IncomingMessage, call: CallBack | None) -> MessageShown:
     return MessageShown(
         number=row.pk,
         kind=MessageKind(row.kind),
@@ -197,7 +201,7 @@ def _shown(row: IncomingMessage, calendar: WorkingCalendar) -> MessageShown:
         note=row.note,
         decided_by=row.decided_by.name if row.decided_by else "",
         taken_by=row.taken_by.name if row.taken_by else "",
-        call_by=_call_by(row, calendar),
+        call=call,
     )
 
 
@@ -251,7 +255,7 @@ def _suggested(row: Suggestion) -> Suggested:
     )
 
 
-def _line(row: IncomingMessage, first: Suggested | None, since: date, calendar: WorkingCalendar) -> Line:
+def _line(row: IncomingMessage, first: Suggested | None, since: date, call: CallBack | None) -> Line:
     # The count is annotated above; the model does not know of it.
     files: int = row.count_of_files  # type: ignore[attr-defined]
     words = " ".join(row.text.split())
@@ -268,15 +272,20 @@ def _line(row: IncomingMessage, first: Suggested | None, since: date, calendar: 
         on_case=row.case.reference if row.case else "",
         on_case_shown=reference_shown(row.case.reference) if row.case else "",
         is_overdue=row.lying == Lying.WAITING and row.received_at.astimezone(LONDON).date() < since,
-        call_by=_call_by(row, calendar),
+        call=call,
     )
 
 
-def _call_by(row: IncomingMessage, calendar: WorkingCalendar) -> date | None:
-    """By when whoever asks for it is rung; nothing for anything else, and once it has been dealt with."""
-    if row.kind != MessageKind.CALL_BACK or row.lying != Lying.WAITING:
-        return None
-    return call_back_by(row.received_at.astimezone(LONDON).date(), calendar)
+def _calls(
+    rows: Sequence[IncomingMessage], body: Body, on: date, calendar: WorkingCalendar
+) -> dict[int, CallBack | None]:
+    """How each request to be rung stands, asked for at once."""
+    asked = [row for row in rows if waits_for_call(row)]
+    if not asked:
+        return {}
+    prefetch_related_objects(asked, "tries")
+    rules = call_rules_of(body, on)
+    return {row.pk: standing_of(row, rules, calendar) for row in asked}
 
 
 def _why_unread(code: str) -> str:
