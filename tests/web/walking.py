@@ -274,6 +274,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "print-letters": ({"day": MAUNDY_THURSDAY.isoformat()},),
         "incoming-message": message,
         "incoming-aside": message,
+        "incoming-tried": message,
         "incoming-seen": message,
         "incoming-file": tuple(each | {"file": 1} for each in message),
         "consent-link": wrong,
