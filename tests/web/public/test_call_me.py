@@ -141,7 +141,8 @@ def test_nobody_answered_is_noted_counted_and_leads_to_writing(client, commisceo
         day.PUTRIGHT_CLOCK = FixedClock(at(noted_on))
         page = read(desk.comes_to(address))
         asked = page.links["Nobody answered: note the call"]
-        assert read(desk.post(asked, {"left_message": ""})).problems == [("Choose whether you left a message", "#left_message")]
+        problems = read(desk.post(asked, {"left_message": ""})).problems
+        assert problems == [("Choose whether you left a message", "#left_message")]
         told = read(desk.post(asked, {"left_message": "no"}, follow=True))
         assert f"Rung on {number} day{'s' if number > 1 else ''} of 3, and nobody answered" in told.main
         assert "A call that nobody answers does not keep that." in told.main

@@ -17,7 +17,7 @@ from putright.domain.stopping_email import AddressAsked, address_asked, needs_wi
 def stop_letters_by_email(
     *, link: int, on: date, now: datetime, address: tuple[str, ...] = (), means: Means | None = None
 ) -> Done:
-    """Record that the person takes back that letters may come by email: SI 2009/309 reg 15. From now on they go by post.
+    """Record that the person takes back that letters may come by email (SI 2009/309 reg 15): they go by post from now.
 
     What waits to go by email goes by post too. `address`, a line each, is kept where we know none to which letters may
     go, and not else. By the link that was opened; raises NotFound where it opens nothing, and ActionRefused where it

@@ -1,4 +1,4 @@
-"""What an advocate writes can have files, and an advocate is told by email that there is an answer, or that it ended."""
+"""What an advocate writes can have files, and an advocate is told by email of an answer, or that it ended."""
 
 from django.db import migrations, models
 

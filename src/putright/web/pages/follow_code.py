@@ -58,7 +58,8 @@ def _mobile() -> TelField:
         _("Your mobile number"),
         required=_("Enter your mobile number"),
         hint=_(
-            "The one that you gave us with your complaint. It must be a UK number. The message shows a code and no name."
+            "The one that you gave us with your complaint. It must be a UK number. "
+            "The message shows a code and no name."
         ),
     )
 
