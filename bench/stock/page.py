@@ -1,8 +1,9 @@
-"""What is a page as Django's tutorial has it? Somebody who has signed in, one row of a table, a template round it."""
+"""What are a page and a form as Django's tutorial has them? One row of a table, or one box; a template round it."""
 
+from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 
 from putright.config import urls
@@ -19,4 +20,24 @@ def one_row(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "one_row.jinja", {"case": case, "shell": shell, "problems": (), "notices": ()})
 
 
-urlpatterns = [path("stock/<int:number>", one_row, name="one-row"), *urls.urlpatterns]
+class SayForm(forms.Form):
+    """One box."""
+
+    words = forms.CharField(widget=forms.Textarea)
+
+
+def say(request: HttpRequest) -> HttpResponse:
+    """Keep what is said in the session, and show it again in its box."""
+    form = SayForm(request.POST or None, initial=request.session.get("said"))
+    if form.is_valid():
+        request.session["said"] = form.cleaned_data
+        return redirect("say")
+    shell = Shell(demo=False, as_at=None, person="", place="", elsewhere="", menu=())
+    return render(request, "say.jinja", {"form": form, "shell": shell, "problems": (), "notices": ()})
+
+
+urlpatterns = [
+    path("stock/<int:number>", one_row, name="one-row"),
+    path("stock/say", say, name="say"),
+    *urls.urlpatterns,
+]

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from putright.casework.facts_of import chronology_of, programmes_of
 from putright.casework.return_said import said_on
@@ -86,3 +88,13 @@ class TestKeeping:
         sent(client, a_telling(counted={"counted_age": "", "counted_service": ""}))
 
         assert not said().says_anything
+
+
+class TestWhatAPageCosts:
+    def test_no_page_asks_the_database_twice_for_one_thing(self, client, trust):
+        asked_then(client)
+
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/complain/counted").status_code == 200
+        queries = [each["sql"] for each in asked if "SAVEPOINT" not in each["sql"]]
+        assert sorted(queries) == sorted(set(queries))

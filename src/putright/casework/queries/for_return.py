@@ -121,10 +121,9 @@ def asked_of_body(actor: Actor) -> tuple[DimensionAsked, ...]:
     return asked_at_intake(reports_as, actor.on)
 
 
-def asked_of_the_public(code: str, on: date) -> tuple[DimensionAsked, ...]:
-    """What whoever complains on the page is asked for the return of a body: what they can know."""
-    reports_as = Body.objects.filter(code=code).values_list("reports_as", flat=True).first()
-    return tuple(each for each in asked_at_intake(reports_as or "", on) if each.dimension in _OF_THE_PUBLIC)
+def asked_of_the_public(reports_as: str, on: date) -> tuple[DimensionAsked, ...]:
+    """What whoever complains on the page is asked for the return of such a body: what they can know."""
+    return tuple(each for each in asked_at_intake(reports_as, on) if each.dimension in _OF_THE_PUBLIC)
 
 
 def _hangs_on_service(body: ReportsAs, on: date) -> bool:

@@ -13,6 +13,7 @@ from putright.casework.queries.for_return import DimensionAsked, asked_at_intake
 from putright.domain.returns import Dimension, ReportsAs, ReturnSaid
 from putright.domain.speaking import SpeaksAs
 from putright.domain.standing import FOOTINGS, Basis
+from putright.web.complaining.who_forms import bodies_asked
 from putright.web.forms import Choice, PageForm, SelectField
 from putright.web.journey import Answers
 
@@ -30,7 +31,7 @@ class CountedForm(PageForm):
         """Ask what the return of the organisation asks; on paper, where none is chosen, all of it."""
         super().__init__(*given, **more)
         is_chosen = bool(answered.one("to"))
-        asked = _asked(answered) if is_chosen else asked_at_intake(ReportsAs.TRUST.value, self.today)
+        asked = answered.once(_asked) if is_chosen else asked_at_intake(ReportsAs.TRUST.value, self.today)
         for each in asked:
             if each.dimension in _DIMENSIONS:
                 choices = [Choice(code, words) for code, words in each.choices if code != "unknown"]
@@ -39,7 +40,7 @@ class CountedForm(PageForm):
 
 def is_counted(answers: Answers) -> bool:
     """Whether anything is asked for the yearly return of the organisation that is complained to."""
-    return bool(_asked(answers))
+    return bool(answers.once(_asked))
 
 
 def counted_told(answered: Mapping[str, Any]) -> ReturnSaid | None:
@@ -56,7 +57,8 @@ def counted_told(answered: Mapping[str, Any]) -> ReturnSaid | None:
 def _asked(answers: Answers) -> tuple[DimensionAsked, ...]:
     if answers.today is None or not answers.one("to"):
         return ()
-    asked = asked_of_the_public(answers.one("to"), answers.today)
+    to = next((body for body in answers.once(bodies_asked) if body.code == answers.one("to")), None)
+    asked = asked_of_the_public(to.reports_as, answers.today) if to else ()
     return tuple(each for each in asked if each.dimension is not Dimension.AGE or not _is_born(answers))
 
 

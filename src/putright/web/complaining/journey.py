@@ -38,7 +38,7 @@ COMPLAIN: Final = Journey(
     done_address="complain-done",
     can_be_saved=True,
     questions=(
-        Question(name="to", title=TO, form=ToForm, template="complain_to.jinja"),
+        Question(name="to", title=TO, form=ToForm, template="complain_to.jinja", needs_answers=True),
         Question(name="whose", title=_("Who are you complaining for?"), form=WhoseForm),
         Question(
             name="patient",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop as _
 from putright.casework.queries.bodies import BodyShown, bodies_public
 from putright.domain.standing import FOOTINGS, Basis, age_on, why_not_on_this_footing
 from putright.web.forms import Choice, DateField, PageForm, RadiosField, SelectField, TextareaField, TextField
+from putright.web.journey import Answers
 
 MOST_IN_SIGHT: Final = 8
 TO: Final = _("Which organisation do you want to complain to?")
@@ -31,12 +32,17 @@ _HINTS: Final = {
 class ToForm(PageForm):
     """Which of the organisations of this site."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, answered: Answers, **kwargs: Any) -> None:
         """Offer the organisations that take complaints here today; kept answers of others are asked again."""
         super().__init__(*args, **kwargs)
-        choices = [_choice(body) for body in bodies_public()]
+        choices = [_choice(body) for body in answered.once(bodies_asked)]
         field = RadiosField if len(choices) <= MOST_IN_SIGHT else SelectField
         self.fields["to"] = field(TO, choices, required=_CHOOSE_TO)
+
+
+def bodies_asked(_answers: Answers) -> tuple[BodyShown, ...]:
+    """Return the organisations that take complaints here: of some answers they are asked for `once`."""
+    return bodies_public()
 
 
 class WhoseForm(PageForm):

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 
 # What a session holds is untyped, hence Any.
-from typing import Any
+from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from django.utils.crypto import get_random_string
 from django.utils.datastructures import MultiValueDict
@@ -22,9 +23,16 @@ NOT_KEPT = ("csrfmiddlewaretoken", CHANGING, SAVE)
 _SAVED = ("typed", "token", "left_at", "unfinished")
 
 
+# By request and journey: what follows from the answers is then found out once a request.
+_READ: Final[WeakKeyDictionary[PageRequest, dict[str, Answers]]] = WeakKeyDictionary()
+
+
 def answers(request: PageRequest, journey: Journey) -> Answers:
     """Return what was typed so far."""
-    return Answers(_kept(request, journey).get("typed", {}), request.today)
+    typed, read = _kept(request, journey).get("typed", {}), _READ.setdefault(request, {})
+    if journey.name not in read or read[journey.name].typed is not typed:
+        read[journey.name] = Answers(typed, request.today)
+    return read[journey.name]
 
 
 def keep(request: PageRequest, journey: Journey, question: Question) -> None:

@@ -40,7 +40,7 @@ def progress(request: PageRequest, journey: Journey) -> Progress:
     known = answers(request, journey)
     worked_out = _WORKED_OUT.setdefault(request, {})
     found = worked_out.get(journey.name)
-    if found is None or found.answers.typed is not known.typed:
+    if found is None or found.answers is not known:
         asked = journey.asked(known)
         found = Progress(answers=known, asked=asked, good=_good(request, journey, asked))
         worked_out[journey.name] = found

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 # What was posted is of Django's own untyped kinds, hence Any.
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 
 from putright.web.forms.page_form import PageForm
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,19 @@ class Answers:
     typed: Mapping[str, Mapping[str, list[str]]]
     today: date | None = None
     _boxes: dict[str, list[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _found: dict[Callable[[Answers], Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Lay the boxes of all questions side by side; of two boxes of one name the first question's counts."""
         for boxes in reversed(list(self.typed.values())):
             self._boxes.update(boxes)
+
+    def once(self, ask: Callable[[Answers], _Found]) -> _Found:
+        """Return what follows from these answers, and is dear to find out: the first time it is asked, no other."""
+        if ask not in self._found:
+            self._found[ask] = ask(self)
+        found: _Found = self._found[ask]
+        return found
 
     def one(self, box: str) -> str:
         """Return the answer of a box, or nothing."""
