@@ -38,6 +38,7 @@ KEYWORDS = {
 # refusal with a figure in it cannot be looked up in a catalogue: it comes in English, and the page says so.
 REFUSING: dict[str, tuple[str, ...]] = {
     "casework/form_files.py": ("_refuse_what_fills_the_disk",),
+    "domain/feedback.py": ("why_not_told",),
     "domain/saved.py": ("why_not_save", "why_not_mail"),
     "domain/consent.py": ("why_not_so", "NOTHING_TICKED"),
     "domain/advocate_drafts.py": ("NOT_WAITING", "CHANGED", "NOTHING_WRITTEN", "SAY_WHAT"),

@@ -41,7 +41,7 @@ IN_WELSH: Final = frozenset(
         *("call-me", "call-me-asked", "procedures", "follow", "follow-code", "follow-code-enter", "signpost"),
         *("complain", "complain-question", "complain-check", "complain-done", "complain-saved", "complain-back"),
         *("complain-back-link", "complain-remove", "complain-on-paper", "complain-about-you"),
-        *("signpost-question", "signpost-answer"),
+        *("signpost-question", "signpost-answer", "tell-us", "tell-us-what", "told-us"),
     }
 )
 

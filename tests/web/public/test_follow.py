@@ -327,6 +327,11 @@ class TestThePage:
         assert "Telephone or write to us." in page.main
         assert page.texts("//*[@class='app-promise']//strong")[0] == "Late"
 
+    def test_the_day_of_the_answer_is_told_as_past_once_it_is(self, client, case, day):
+        on(day, date(2026, 10, 2))
+
+        assert "You should have had our answer by Thursday 1 October 2026 ." in opened(client, case).main
+
     def test_nothing_is_late_on_the_day_itself(self, client, case, commisceo, day):
         on(day, date(2026, 4, 7))
         page = opened(client, case)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
+from putright.web.language import Language
 from putright.web.wording import MONTHS
 
 PARTS = ("day", "month", "year")
@@ -95,14 +96,22 @@ def _spread(typed: TypedDate) -> tuple[str, str, str]:
 def _month(box: str) -> int | None:
     if re.fullmatch(r"[0-9]{1,2}", box):
         return int(box) if 1 <= int(box) <= len(MONTHS) else None
-    return _MONTH_BY_WORD.get(box) or _month_as_here(box)
+    return _MONTH_BY_WORD.get(box) or _month_in_any_language(box)
 
 
-def _month_as_here(box: str) -> int | None:
-    """Return the month that is meant in the language of the page: its name, or the beginning of it."""
+def _month_in_any_language(box: str) -> int | None:
+    """Return the month of this name, or of this beginning of one, in a language of ours, whichever the page is in.
+
+    Whoever changes the language half way keeps the days that they typed.
+    """
     if len(box) < _SHORTEST:
         return None
-    return next((number for number, name in enumerate(MONTHS, 1) if gettext(name).lower().startswith(box)), None)
+    for language in Language:
+        with override(language.value):
+            names = [gettext(name).lower() for name in MONTHS]
+        if found := next((number for number, name in enumerate(names, 1) if name.startswith(box)), None):
+            return found
+    return None
 
 
 def _real_date(day: int, month: int, year: int, name: str) -> date | Unreadable:

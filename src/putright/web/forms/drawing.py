@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from markupsafe import Markup
 
+from putright.web.forms.counting import words_of_count
 from putright.web.forms.dates import PARTS, TypedDate
 from putright.web.forms.look import Choice, Component, Look
 from putright.web.language import Language, is_left_in_english, translated
@@ -80,6 +81,11 @@ def _language_of(bound: BoundField) -> dict[str, Any]:
 
 def _one_box(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:
     return {"id": bound.html_name, "name": bound.html_name, "label": words, "value": _text(bound.value())}
+
+
+def _lines(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:
+    counted = words_of_count() if "maxlength" in (look.parameters or {}) else {}
+    return {**_one_box(bound, look, words, draw), **counted}
 
 
 def _empty_box(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:
@@ -152,7 +158,7 @@ def _text(value: object) -> str:
 _PARAMETERS: dict[Component, Callable[..., dict[str, Any]]] = {
     Component.INPUT: _one_box,
     Component.PASSWORD: _empty_box,
-    Component.TEXTAREA: _one_box,
+    Component.TEXTAREA: _lines,
     Component.DATE: _date_boxes,
     Component.RADIOS: _choices,
     Component.CHECKBOXES: _choices,

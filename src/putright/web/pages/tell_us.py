@@ -11,6 +11,8 @@ from typing import Any, Final
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,36 +25,40 @@ from putright.web import journey
 from putright.web.access import public
 from putright.web.complaining.journey import COMPLAIN
 from putright.web.forms import Choice, EmailField, PageForm, RadiosField, TelField, TextareaField, TextField
+from putright.web.language import translated
 from putright.web.page_request import PageRequest
 from putright.web.templating import show
 from putright.web.told_day import day_told, keep_day
 
 COMPLAINT: Final = "complaint"
 INSTEAD: Final = "complain_instead"  # the button that makes a complaint of what stands in the boxes
-_NAME_FIRST: Final = "Enter your name, so that we can answer you"
-_REACH_FIRST: Final = "Enter a telephone number or an email address, so that we can answer you"
+_NAME_FIRST: Final = _("Enter your name, so that we can answer you")
+_REACH_FIRST: Final = _("Enter a telephone number or an email address, so that we can answer you")
 # What each is called by whoever tells it, and what happens with it.
 WAYS: Final = {
     COMPLAINT: (
-        "I want to complain",
-        "We look into it and answer you in writing. If you are unhappy with our answer, you can go further.",
+        _("I want to complain"),
+        _("We look into it and answer you in writing. If you are unhappy with our answer, you can go further."),
     ),
     FeedbackKind.CONCERN.value: (
-        "Something is wrong and I want it put right soon",
-        "We try to put it right by the end of the next working day, without a complaint. You can still complain later.",
+        _("Something is wrong and I want it put right soon"),
+        _(
+            "We try to put it right by the end of the next working day, without a complaint."
+            " You can still complain later."
+        ),
     ),
-    FeedbackKind.QUESTION.value: ("I want to ask something", "We answer you, or tell you who can."),
-    FeedbackKind.COMPLIMENT.value: ("I want to say thank you", "We pass it on to the people it is about."),
+    FeedbackKind.QUESTION.value: (_("I want to ask something"), _("We answer you, or tell you who can.")),
+    FeedbackKind.COMPLIMENT.value: (_("I want to say thank you"), _("We pass it on to the people it is about.")),
 }
 _ASKS: Final = {
-    FeedbackKind.CONCERN: "What is wrong, and what would put it right?",
-    FeedbackKind.QUESTION: "What would you like to know?",
-    FeedbackKind.COMPLIMENT: "What went well, and who was it?",
+    FeedbackKind.CONCERN: _("What is wrong, and what would put it right?"),
+    FeedbackKind.QUESTION: _("What would you like to know?"),
+    FeedbackKind.COMPLIMENT: _("What went well, and who was it?"),
 }
 TITLES: Final = {
-    FeedbackKind.CONCERN: "Have something put right",
-    FeedbackKind.QUESTION: "Ask a question",
-    FeedbackKind.COMPLIMENT: "Say thank you",
+    FeedbackKind.CONCERN: _("Have something put right"),
+    FeedbackKind.QUESTION: _("Ask a question"),
+    FeedbackKind.COMPLIMENT: _("Say thank you"),
 }
 
 
@@ -87,24 +93,24 @@ class WayForm(PageForm):
     """What somebody wants to do."""
 
     what = RadiosField(
-        "What do you want to do?",
+        _("What do you want to do?"),
         [Choice(code, words, happens) for code, (words, happens) in WAYS.items()],
-        required="Choose what you want to do",
+        required=_("Choose what you want to do"),
     )
 
 
 class WhatForm(PageForm):
     """What somebody tells, and how they are answered."""
 
-    to = RadiosField("Who is it for?", (), required="Choose who it is for")
+    to = RadiosField(_("Who is it for?"), (), required=_("Choose who it is for"))
     words = TextareaField(
-        "What do you want to tell us?",
-        required="Write what you want to tell us",
+        _("What do you want to tell us?"),
+        required=_("Write what you want to tell us"),
         rows=6,
         max_length=LONGEST_TOLD,
     )
-    where = TextField("Where was it?", hint="For example: the front desk, or Ward 4", max_length=120)
-    full_name = TextField("Your name", autocomplete="name", max_length=120, spellcheck=False)
+    where = TextField(_("Where was it?"), hint=_("For example: the front desk, or Ward 4"), max_length=120)
+    full_name = TextField(_("Your name"), autocomplete="name", max_length=120, spellcheck=False)
     telephone = TelField()
     email = EmailField()
 
@@ -113,13 +119,13 @@ class WhatForm(PageForm):
         super().__init__(*given, **more)
         self.kind = kind
         choices = [Choice(body.code, body.name) for body in bodies]
-        self.fields["to"] = RadiosField("Who is it for?", choices, required="Choose who it is for")
+        self.fields["to"] = RadiosField(_("Who is it for?"), choices, required=_("Choose who it is for"))
         self.fields["words"] = TextareaField(
-            _ASKS[kind], required="Write what you want to tell us", rows=6, max_length=LONGEST_TOLD
+            _ASKS[kind], required=_("Write what you want to tell us"), rows=6, max_length=LONGEST_TOLD
         )
         if kind is not FeedbackKind.COMPLIMENT:
             self.fields["full_name"] = TextField(
-                "Your name", required=_NAME_FIRST, autocomplete="name", max_length=120, spellcheck=False
+                _("Your name"), required=_NAME_FIRST, autocomplete="name", max_length=120, spellcheck=False
             )
         self.order_fields(["to", "words", "where", "full_name"])
 
@@ -169,7 +175,7 @@ def tell_us_what(request: PageRequest, kind: str) -> HttpResponse:
         else:
             keep_day(request, kind, form.cleaned_data["to"], by)
             return redirect("told-us", kind, form.cleaned_data["to"])
-    page = WhatPage(kind=what, title=TITLES[what], chosen=chosen, back=reverse("tell-us") + _to(request))
+    page = WhatPage(kind=what, title=translated(TITLES[what]), chosen=chosen, back=reverse("tell-us") + _to(request))
     return show(request, "tell_us_what.jinja", page, form=form)
 
 
@@ -199,7 +205,8 @@ def _give(request: PageRequest, kind: FeedbackKind, answered: dict[str, Any]) ->
 def _complain_instead(request: PageRequest) -> HttpResponse:
     """Put what stands in the boxes, good or not, into the form for a complaint; nothing of it is typed again."""
     typed = {name: request.POST.get(name, "").strip() for name in ("to", "words", "where", "full_name")}
-    words = "\n\n".join(filter(None, (typed["words"], f"Where: {typed['where']}" if typed["where"] else "")))
+    where = gettext("Where: %(place)s") % {"place": typed["where"]} if typed["where"] else ""
+    words = "\n\n".join(filter(None, (typed["words"], where)))
     carried = {
         "to": {"to": typed["to"]} if typed["to"] else {},
         "what-happened": {"words_1": words} if words else {},
