@@ -288,6 +288,94 @@ class TestOneMoreIssue:
         assert "Add another issue" not in page.texts("//button")
 
 
+def dated(name, day):
+    """A day as the three boxes of a form send it."""
+    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+
+
+class TestIssuesOfTheirOwnDays:
+    TWO = {"issues": "2", "subject_2": "waiting-times", "words_2": "I waited three hours."}
+    THREE = {"issues": "3", "subject_3": "appointments", "words_3": "It was cancelled."}
+
+    def days(self):
+        rows = Case.objects.get().events.filter(event__in=("event_occurred", "came_to_notice")).order_by("number")
+        return list(rows.values_list("event", "issue", "on"))
+
+    def test_each_has_its_own_and_the_rest_those_of_the_complaint(self, client):
+        form = typed(client, **self.TWO | self.THREE)
+        days = dated("occurred_on", date(2026, 3, 16)) | dated("occurred_on_2", date(2025, 2, 3))
+        client.post(ADDRESS, form | days | dated("known_on_2", date(2025, 4, 7)))
+
+        assert self.days() == [
+            ("event_occurred", 1, date(2026, 3, 16)),
+            ("came_to_notice", 1, date(2026, 3, 16)),
+            ("event_occurred", 2, date(2025, 2, 3)),
+            ("came_to_notice", 2, date(2025, 4, 7)),
+            ("event_occurred", 3, date(2026, 3, 16)),
+            ("came_to_notice", 3, date(2026, 3, 16)),
+        ]
+
+    def test_one_that_is_late_does_not_make_the_others_late(self, client):
+        """Twelve months after 31 March 2025 end on 31 March 2026, the day before it was received."""
+        days = dated("occurred_on", date(2026, 3, 16)) | dated("occurred_on_2", date(2025, 3, 31))
+        client.post(ADDRESS, typed(client, **self.TWO) | days)
+        page = read(client.get(f"/cases/{Case.objects.get().reference}"))
+
+        assert "31 March 2025" in page.main
+        assert "Issue 2" in " ".join(page.texts("//*[contains(@class, 'app-warned')]"))
+
+    def test_the_same_days_are_those_of_the_whole_complaint(self, client):
+        days = dated("occurred_on", date(2026, 3, 16)) | dated("occurred_on_2", date(2026, 3, 16))
+        client.post(ADDRESS, typed(client, **self.TWO) | days)
+
+        assert self.days() == [
+            ("event_occurred", None, date(2026, 3, 16)),
+            ("came_to_notice", None, date(2026, 3, 16)),
+        ]
+
+    def test_what_cannot_be_is_said_at_its_box_which_is_open_with_what_was_typed(self, client):
+        days = dated("occurred_on_2", date(2026, 3, 16)) | dated("known_on_2", date(2026, 3, 15))
+        page = read(client.post(ADDRESS, typed(client, **self.TWO) | days))
+
+        assert page.problems == [
+            ("The person cannot have come to know of it before it happened", "#known_on_2-day"),
+        ]
+        assert page.tree.xpath("//details[@open]//input[@name='known_on_2-day']/@value") == ["15"]
+
+    def test_are_folded_away_until_something_is_typed_there(self, client):
+        page = read(client.post(ADDRESS, typed(client, **self.TWO, more="1") | {"occurred_about_2": "in spring"}))
+        folded = "//div[@id='issue-%d']//details[%s]"
+
+        assert page.tree.xpath(folded % (2, "@open")) != []
+        assert page.tree.xpath(folded % (3, "not(@open)")) != []
+        assert page.tree.xpath("//div[@id='issue-1']//details") == []
+
+    def test_what_is_known_roughly_is_kept_in_words_and_has_no_day(self, client):
+        days = dated("occurred_on", date(2026, 3, 16))
+        form = typed(client, **self.TWO | self.THREE) | {"occurred_about_2": "in spring", "known_about_2": "at Easter"}
+        client.post(ADDRESS, form | days)
+        titles = ("Issue 2: roughly when it happened", "Issue 2: roughly when the person first knew of it")
+
+        assert [Document.objects.get(title=title).text for title in titles] == ["in spring", "at Easter"]
+        assert [(event, issue) for event, issue, _ in self.days()] == [
+            ("event_occurred", 1),
+            ("came_to_notice", 1),
+            ("event_occurred", 3),
+            ("came_to_notice", 3),
+        ]
+
+    def test_the_whole_may_be_known_roughly_too(self, client):
+        client.post(ADDRESS, typed(client, occurred_about="in the winter"))
+
+        assert Document.objects.get(title="Roughly when it happened").text == "in the winter"
+        assert self.days() == []
+
+    def test_days_without_words_ask_for_the_words(self, client):
+        page = read(client.post(ADDRESS, typed(client, issues="2") | dated("occurred_on_2", date(2026, 3, 16))))
+
+        assert ("Write down what the person says", "#words_2") in page.problems
+
+
 def test_a_case_received_today_begins_today(client):
     day = {"received_on-day": str(MAUNDY_THURSDAY.day)}
     client.post(ADDRESS, typed(client, **day))

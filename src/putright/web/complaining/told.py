@@ -14,6 +14,7 @@ from putright.domain.issues import Subject
 from putright.domain.raised_before import RaisedBefore
 from putright.domain.standing import Basis
 from putright.web.complaining.counted_forms import counted_told
+from putright.web.complaining.roughly import ROUGHLY, title_of_issue
 from putright.web.complaining.rounds import MOST_TOLD
 from putright.web.complaining.speakers import OF_SPEAKERS, speaker_told
 from putright.web.complaining.when_forms import SAME
@@ -35,8 +36,7 @@ _SAFELY = {
 _FURTHER = {
     **OF_SPEAKERS,
     "child_reason": "Why the child is not complaining themselves",
-    "occurred_about": "Roughly when it happened",
-    "known_about": "Roughly when the person first knew of it",
+    **ROUGHLY,
     "sooner": "Why the person could not complain sooner",
     "pending_whom": "Who is still looking into it",
     "pending_when": "When the person complained to them",
@@ -48,7 +48,7 @@ _FURTHER = {
 
 
 # Of these, what is asked of each thing.
-_OF_EACH = ("occurred_about", "known_about", "sooner")
+_OF_EACH = (*ROUGHLY, "sooner")
 
 
 def complaint_told(
@@ -120,8 +120,7 @@ def _further(answered: Answered) -> Iterator[FurtherSaid]:
     for number in range(2, MOST_TOLD + 1):
         for box in _OF_EACH:
             if words := answered.get(box_of(box, number)):
-                title = _FURTHER[box]
-                yield FurtherSaid(title=f"Issue {number}: {title[0].lower()}{title[1:]}", words=words)
+                yield FurtherSaid(title=title_of_issue(number, _FURTHER[box]), words=words)
 
 
 def _together(answered: Answered) -> TogetherSaid | None:

@@ -14,6 +14,7 @@ from putright.casework.said import MOST_ISSUES
 from putright.domain.channels import Channel
 from putright.domain.issues import SUBJECT_WORDS
 from putright.domain.returns import Dimension
+from putright.domain.scope import why_not_these_dates
 from putright.domain.speaking import SPEAKS_AS_WORDS
 from putright.domain.standing import Basis
 from putright.domain.triage import SEVERITY_MEANS, SEVERITY_WORDS
@@ -36,6 +37,7 @@ from putright.web.forms.page_form import REMOVE_FILE
 
 MOST_FILES: Final = 3
 SPEAKING: Final = ("speaks_as", "connection", "constituent", "child_decides")
+DAYS: Final = ("occurred_on", "known_on", "occurred_about", "known_about")  # of the complaint, and of an issue alone
 MORE: Final = "more"  # the button that asks for one more thing complained of
 _NO_SUBJECT: Final = "Choose what it is mostly about"
 _NO_WORDS: Final = "Write down what the person says"
@@ -170,6 +172,8 @@ class NewComplaintForm(PageForm):
         not_after_today=True,
         hint="If it was later. The 12 months for complaining count from the later day.",
     )
+    occurred_about = TextField("Roughly when it happened", hint="Such as in spring 2026, or from March to June.")
+    known_about = TextField("Roughly when the person came to know of it", hint="If it was later.")
     wanted = TextareaField("What would the person like to happen?", rows=4, max_length=5_000)
     severity = SelectField(
         "How grave may it be?",
@@ -205,7 +209,20 @@ class NewComplaintForm(PageForm):
                 self.add_error(f"subject_{number}", _NO_SUBJECT)
             if subject and not words:
                 self.add_error(f"words_{number}", _NO_WORDS)
+            self._check_days_of(number, has_words=bool(words))
         return cleaned
+
+    def _check_days_of(self, number: int, *, has_words: bool) -> None:
+        """Say at the box of an issue's own days what cannot be."""
+        occurred_on, known_on, *roughly = (self.cleaned_data.get(f"{box}_{number}") for box in DAYS)
+        received_on = self.cleaned_data.get("received_on")
+        if any((occurred_on, known_on, *roughly)) and not has_words and f"words_{number}" not in self.errors:
+            self.add_error(f"words_{number}", _NO_WORDS)
+        if received_on is None:
+            return
+        refusal = why_not_these_dates(received_on=received_on, occurred_on=occurred_on, known_on=known_on)
+        if refusal is not None:
+            self.add_error(f"known_on_{number}" if known_on else f"occurred_on_{number}", refusal.message.rstrip("."))
 
 
 def form_for(issues: int, asked: tuple[DimensionAsked, ...] = ()) -> type[NewComplaintForm]:
@@ -225,9 +242,28 @@ def form_for(issues: int, asked: tuple[DimensionAsked, ...] = ()) -> type[NewCom
             required=_NO_WORDS if number == 1 else "",
             hint="In their own words, as nearly as you can." if number == 1 else "",
         )
+        if number > 1:
+            boxes |= _days_of(number)
     for number in range(1, MOST_FILES + 1):
         boxes[f"file_{number}"] = FileField(f"File {number}", max_bytes=settings.PUTRIGHT_UPLOAD_LIMIT)
     return type("NewComplaintForm", (NewComplaintForm,), boxes)
+
+
+def _days_of(number: int) -> dict[str, object]:
+    """The boxes for the days of one issue, where they are its own."""
+    return {
+        f"occurred_on_{number}": DateField(
+            "When did this happen?", name=f"The day issue {number} happened", not_after_today=True
+        ),
+        f"known_on_{number}": DateField(
+            "When did the person come to know of it?",
+            name=f"The day the person knew of issue {number}",
+            hint="If it was later.",
+            not_after_today=True,
+        ),
+        f"occurred_about_{number}": TextField("Or roughly when this happened"),
+        f"known_about_{number}": TextField("Or roughly when the person came to know of it"),
+    }
 
 
 def issues_of(data: QueryDict) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -26,11 +27,13 @@ from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web.access import staff
 from putright.web.casefile.alike import Alike, shown_alike
 from putright.web.chosen_files import ChosenFiles, chosen_files, done_with, keep_chosen, to_send
+from putright.web.complaining.roughly import ROUGHLY
 from putright.web.entering.for_return import BEFORE
-from putright.web.entering.form import MORE, MOST_FILES, NewComplaintForm, form_for, issues_of
+from putright.web.entering.form import DAYS, MORE, MOST_FILES, NewComplaintForm, form_for, issues_of
 from putright.web.entering.from_feedback import Begun, begun, feedback_for, filled_from
 from putright.web.entering.from_message import begun_from, number_of
 from putright.web.entering.told import complaint_told, files_told
+from putright.web.forms.numbered import box_of
 from putright.web.forms.page_form import REMOVE_FILE
 from putright.web.page_request import StaffRequest
 from putright.web.pages import errors
@@ -55,6 +58,9 @@ class NewComplaintPage:
     begun: Begun
     for_return: tuple[str, ...]
     serves_the_scheme: bool
+    days: tuple[str, ...]
+    days_of_their_own: tuple[int, ...]  # the issues for which any was typed
+    is_roughly: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +153,20 @@ def _ask(request: StaffRequest, form: NewComplaintForm, files: ChosenFiles, *, i
         begun=begun(request.actor, _feedback(request)),
         for_return=tuple(name for name in form.fields if name.startswith(BEFORE)),
         serves_the_scheme=our_scheme(request.actor, request.today),
+        days=DAYS,
+        days_of_their_own=_of_their_own(form, issues),
+        is_roughly=_has(form, ROUGHLY),
     )
     return show(request, "new_complaint.jinja", page, form=form)
+
+
+def _of_their_own(form: NewComplaintForm, issues: int) -> tuple[int, ...]:
+    return tuple(one for one in range(2, issues + 1) if _has(form, (box_of(day, one) for day in DAYS)))
+
+
+def _has(form: NewComplaintForm, boxes: Iterable[str]) -> bool:
+    """Whether anything was typed in one of these boxes, or is wrong there: it is not folded away then."""
+    return any(form[box].value() or form[box].errors for box in boxes)
 
 
 def _given(request: StaffRequest, receipt: Receipt, channel: Channel) -> HttpResponse:
