@@ -113,7 +113,9 @@ def said_in(name: str, within: tuple[str, ...]) -> Iterator[str]:
     """Every text in the constants of these names, of a module that cannot be read in without a database."""
     for top in ast.parse((ROOMS / name).read_text()).body:
         if set(names_of(top)) & set(within):
-            yield from (node.value for node in ast.walk(top) if isinstance(node, ast.Constant))
+            yield from (
+                each.value for each in ast.walk(top) if isinstance(each, ast.Constant) and isinstance(each.value, str)
+            )
 
 
 def refused_in(name: str, within: tuple[str, ...]) -> Iterator[str]:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any  # the arguments of acts are of many types
 
 import pytest
 from django.db import transaction
@@ -150,22 +152,24 @@ def check_advocate(ward: Ward, account: int, rules: dict[str, Naming]) -> None:
     assert {one for one in seen if case_helped(account, one, TODAY, now=NOW).case is not None} == lets[Help.READ]
     assert there(ward, lambda one: case_to_write(account, one, TODAY, now=NOW)) == lets[Help.WRITE]
     for what in Help:
-        assert there(ward, lambda one, what=what: named_on(account, one, on=TODAY, what=what)) == lets[what]
+        assert there(ward, partial(named_there, account, what)) == lets[what]
     acts(ward, account, seen, lets)
+
+
+def named_there(account: int, what: Help, reference: str) -> object:
+    return named_on(account, reference, on=TODAY, what=what)
 
 
 def acts(ward: Ward, account: int, seen: set[str], lets: dict[Help, set[str]]) -> None:
     """Each act of an advocate is there where the rules let it, and nowhere else; stopping comes last."""
-    who, means = {"account": account, "on": TODAY, "now": NOW}, ward.office.means
-    draft = {"kind": DraftKind.MESSAGE, "words": "Who decided it?", "hand_over": False, "means": means}
+    who: dict[str, Any] = {"account": account, "on": TODAY, "now": NOW, "means": ward.office.means}
+    draft: dict[str, Any] = {"kind": DraftKind.MESSAGE, "words": "Who decided it?", "hand_over": False}
+    dropped: dict[str, Any] = {"kind": DraftKind.MESSAGE, "drop": True}
 
     assert there(ward, lambda one: write_advocate_draft(case=one, **who, **draft)) == lets[Help.WRITE]
-    dropped = {"kind": DraftKind.MESSAGE, "drop": True}
     assert there(ward, lambda one: take_back_advocate_draft(case=one, **who, **dropped)) == lets[Help.WRITE]
-    assert (
-        there(ward, lambda one: say_whether_advocate_comes(case=one, comes=True, **who, means=means)) == lets[Help.MEET]
-    )
-    assert there(ward, lambda one: stop_as_advocate(case=one, **who, means=means)) == seen
+    assert there(ward, lambda one: say_whether_advocate_comes(case=one, comes=True, **who)) == lets[Help.MEET]
+    assert there(ward, lambda one: stop_as_advocate(case=one, **who)) == seen
     assert people_helped(account, TODAY) == ()
 
 

@@ -75,6 +75,7 @@ def test_an_action_is_not_there_for_whom_the_person_named_whatever_they_are_at_a
     ada = living_well.person("ada")
     for role in set(Role) - {Role.ADMINISTRATOR}:
         appointed(living_well, "ada", role)
+    assert ada.account_id is not None
     ten = at(WEDNESDAY)
     NamedAdvocate.objects.create(
         **{"case": story.case, "account": ada.account, "name": ada.name, "helps": list(Help), "entry": 1},

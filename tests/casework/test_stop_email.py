@@ -55,8 +55,9 @@ def followed(story: Story) -> int:
 
 
 def stops(story: Story, link: int, *address: str) -> Any:
-    said = {"on": WEDNESDAY, "now": at(WEDNESDAY, 11), "means": story.office.means}
-    return stop_letters_by_email(link=link, address=address, **said)
+    return stop_letters_by_email(
+        link=link, address=address, on=WEDNESDAY, now=at(WEDNESDAY, 11), means=story.office.means
+    )
 
 
 def refusal(story: Story, link: int, *address: str) -> str:
@@ -129,7 +130,7 @@ def test_letters_that_may_not_go_home_go_where_the_person_says(story: Story) -> 
     assert (address_of(person), person.address) == (LIBRARY, "\n".join(HOME))
     assert person.adjustments[1] == ["bsl", ""]
     paper = story.case.documents.get(kind="adjustments")
-    assert "No letters to their home: c/o The Library, Exampleton" in paper.text
+    assert "No letters to their home: c/o The Library, Exampleton" in (paper.text or "")
     assert not PageNotice.objects.exists()
 
 

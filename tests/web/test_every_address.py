@@ -4,6 +4,7 @@ Every route is walked: a new one that nobody has said how to fill in (tests/web/
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -171,7 +172,7 @@ def step(visitor: Visitor, browser: Browser, ask: Ask, known: Known) -> Iterator
     yield from (f"{visitor.who}: {ask}: {fault}" for fault in faults(visitor, ask, response, known))
 
 
-def own_tables(visitor: Visitor, ask: Ask) -> set[str]:
+def own_tables(visitor: Visitor, ask: Ask) -> AbstractSet[str]:
     """Into which tables the visitor may have something written there."""
     name = ask.address.name
     if name in visitor.helps:

@@ -19,12 +19,12 @@ class ReadsTwice(Client):
         self.left: list[tuple[str, str]] = []
         self.read: set[str] = set()
 
-    def generic(self, method: str, path: str, *args: Any, **kwargs: Any) -> Any:
+    def generic(self, method: str, path: str, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         answer = super().generic(method, path, *args, **kwargs)
         if path.startswith(self.here) and answer.status_code in (200, 422):
             self.cookies["putright-language"] = "cy"
             welsh = super().generic(method, path, *args, **kwargs)
             del self.cookies["putright-language"]
-            self.read.add(answer.resolver_match.url_name)
+            self.read.add(answer.resolver_match.url_name or "")
             self.left += [(f"{method} {path}", text) for text in left_in_english(answer, welsh)]
         return answer

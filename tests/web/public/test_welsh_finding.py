@@ -46,7 +46,8 @@ WAYS: dict[str, Mapping[str, Mapping[str, str]]] = {
     "a commissioner": GP | {"service": {"service": "commissioning"}},
 }
 KNOWN = directory()
-NAMES = {each.name for each in (*KNOWN.areas.values(), *KNOWN.names, *KNOWN.practices.values())}
+NAMES = {each.name for each in KNOWN.areas.values()} | {each.name for each in KNOWN.names}
+NAMES |= {each.name for each in KNOWN.practices.values()}
 NAMES |= {channel.value for channel in KNOWN.channels}
 NEEDS_NO_ANSWER = {"home", "safe-first", "since"}
 

@@ -2,18 +2,16 @@
 
 import re
 from pathlib import Path
-from typing import Any  # what the test client takes and answers has no type of its own
 
 import pytest
 from django.conf import LazySettings
-from django.test import Client
 
 from putright.web.following_acts import LINES
 from putright.web.language import IN_WELSH
 from tests.casework.offices import Office
 from tests.jobs.working import MAIL
 from tests.web.public.every_page import following_pages
-from tests.web.public.test_welsh import left_in_english
+from tests.web.public.reading_twice import ReadsTwice
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "src/putright/web/templates"
 SHOWN = (
@@ -34,28 +32,9 @@ _OUT = re.compile(
 _SAID = re.compile(r'(?<!_\()"[A-Z][a-z]+[^"{}]* [^"{}]*"')
 
 
-class ReadsTwice(Client):
-    """Somebody who reads each page of a complaint in both languages, and keeps what they find left in English."""
-
-    def __init__(self, **defaults: Any) -> None:
-        super().__init__(**defaults)
-        self.left: list[tuple[str, str]] = []
-        self.read: set[str] = set()
-
-    def generic(self, method: str, path: str, *args: Any, **kwargs: Any) -> Any:
-        answer = super().generic(method, path, *args, **kwargs)
-        if path.startswith(HERE) and answer.status_code in (200, 422):
-            self.cookies["putright-language"] = "cy"
-            welsh = super().generic(method, path, *args, **kwargs)
-            del self.cookies["putright-language"]
-            self.read.add(answer.resolver_match.url_name)
-            self.left += [(f"{method} {path}", text) for text in left_in_english(answer, welsh)]
-        return answer
-
-
 @pytest.mark.django_db
 def test_every_page_of_a_complaint_is_wholly_in_welsh(commisceo: Office, settings: LazySettings) -> None:
-    reader = ReadsTwice()
+    reader = ReadsTwice(HERE)
     settings.PUTRIGHT_MAIL = MAIL
     for _page in following_pages(reader, commisceo, settings):
         pass
