@@ -3,7 +3,7 @@
 import pytest
 
 from putright.web.complaining.journey import COMPLAIN
-from putright.web.complaining.on_paper import FOR_WHOM, paper_questions
+from putright.web.complaining.on_paper import FOR_WHOM, OF_A_LIST, paper_questions
 from putright.web.forms.drawing import look_of
 from putright.web.journey.values import Answers, always
 from tests.casework.offices import MAUNDY_THURSDAY
@@ -26,7 +26,16 @@ class TestTheQuestions:
 
         assert question.title in page.main
         for name, field in form.fields.items():
-            assert look_of(field).label in page.main, name
+            assert (look_of(field).label in page.main) == (name not in OF_A_LIST), name
+
+    def test_nothing_is_asked_twice_in_one_question(self, commisceo):
+        for question in paper_questions(today=MAUNDY_THURSDAY):
+            asked = [answer.label for answer in question.answers]
+
+            assert sorted(asked) == sorted(set(asked)), question.title
+
+    def test_no_answer_speaks_of_a_list_that_is_not_printed(self, client, commisceo):
+        assert "in the list" not in read(client.get("/complain/on-paper")).main
 
     def test_each_one_that_not_everybody_is_asked_says_who_fills_it_in(self):
         of_some = {question.name for question in ASKED if question.asked is not always}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop as _
 from putright.web.complaining.journey import COMPLAIN
 from putright.web.complaining.rounds import NOTICED, SOONER, WANTED, WHAT, WHEN, round_questions
 from putright.web.forms.drawing import look_of
-from putright.web.forms.look import Choice, Component
+from putright.web.forms.look import Choice, Component, Look
 from putright.web.forms.page_form import PageForm
 from putright.web.journey import Answers, Question
 from putright.web.language import translated
@@ -32,6 +32,8 @@ MOST_TO_TICK: Final = 12  # a longer list of answers would fill the page: the an
 ASKED_BY_ROUNDS: Final = frozenset(question.name for question in round_questions()) - {
     *(WHAT, WHEN, NOTICED, SOONER, WANTED)
 }
+# Boxes for what is not in a list. On paper there is no list: the name is written as the answer to the question itself.
+OF_A_LIST: Final = frozenset({"together_name"})
 _TICKED: Final = (Component.RADIOS, Component.CHECKBOXES, Component.SELECT)
 _ROWS: Final = 4
 
@@ -71,8 +73,7 @@ def _on_paper(question: Question, today: date) -> PaperQuestion:
 
 
 def _lines(form: PageForm) -> Iterator[PaperLine]:
-    for field in form.fields.values():
-        look = look_of(field)
+    for look in _looks(form):
         choices = tuple(_to_tick(each) for each in look.choices if each.value)
         is_ticked = look.component in _TICKED and len(choices) <= MOST_TO_TICK
         is_date = look.component is Component.DATE
@@ -85,6 +86,12 @@ def _lines(form: PageForm) -> Iterator[PaperLine]:
             choices=choices if is_ticked else (),
             of_several=look.component is Component.CHECKBOXES,
         )
+
+
+def _looks(form: PageForm) -> Iterable[Look]:
+    """Each box once: the web shows two in the same words, to one person or to another."""
+    looks = (look_of(field) for name, field in form.fields.items() if name not in OF_A_LIST)
+    return {look.label: look for look in looks}.values()
 
 
 def _to_tick(choice: Choice) -> str:
