@@ -15,11 +15,13 @@ import yaml
 from putright.casework.follow_words import (
     AN_APPEAL,
     APPEAL_DECIDED,
+    APPEAL_SENT_ON,
     DECIDED_BY_THE_OMBUDSMAN,
     LAW_WORDS,
     LOOKING_AGAIN,
     STATUS_WORDS,
     TOLD,
+    TOLD_OF_AN_APPEAL,
     WITH_THE_OMBUDSMAN,
 )
 from putright.domain.advocates import HELP_WORDS
@@ -42,9 +44,15 @@ REFUSING = ("ask_for_email_code", "confirm_new_email")
 
 def of_following() -> Iterator[tuple[str, str]]:
     """What is told of a complaint: what happened, how it stands, what is promised by law and by the office, and why."""
-    standing = (AN_APPEAL, APPEAL_DECIDED, WITH_THE_OMBUDSMAN, DECIDED_BY_THE_OMBUDSMAN, LOOKING_AGAIN)
+    standing = (AN_APPEAL, APPEAL_SENT_ON, APPEAL_DECIDED, WITH_THE_OMBUDSMAN, DECIDED_BY_THE_OMBUDSMAN, LOOKING_AGAIN)
     words: dict[str, Iterable[str]] = {
-        "casework/follow_words.py": (*TOLD.values(), *STATUS_WORDS.values(), *standing, *LAW_WORDS.values()),
+        "casework/follow_words.py": (
+            *TOLD.values(),
+            *TOLD_OF_AN_APPEAL.values(),
+            *STATUS_WORDS.values(),
+            *standing,
+            *LAW_WORDS.values(),
+        ),
         "casework/helpers.py": constants_of("casework/helpers.py", "NOT_SURE"),
         "domain/advocates.py": HELP_WORDS.values(),
         "domain/experience.py": (*ASKED_WORDS.values(), *HOW_FAR_WORDS.values()),

@@ -13,6 +13,7 @@ from putright.casework.actions.record_named_event import record_named_event
 from putright.casework.actions.record_outcome import record_outcome
 from putright.casework.actions.take_up_as_complaint import take_up_as_complaint
 from putright.casework.actions.tell_appeal_apart import tell_appeal_apart
+from putright.casework.actions.transfer_complaint import transfer_complaint
 from putright.casework.adoption import Adoption
 from putright.casework.errors import ActionRefused
 from putright.casework.other_bodies import BodyTold
@@ -21,11 +22,13 @@ from putright.casework.queries.follow import page_shown
 from putright.casework.said import IssueSaid
 from putright.casework.verification import verify
 from putright.domain.allocation import AppealDecision
+from putright.domain.channels import Channel
 from putright.domain.issues import Outcome, Subject
 from putright.gateways.shipped import shipped
 from putright.records.models import Case
 from tests.casework.offices import SET_UP_ON, Office, Story, a_story, an_office, at
 from tests.casework.test_other_procedures import refusal
+from tests.casework.test_right_body import posted, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +117,30 @@ class TestAtTheProviderOfTheScheme:
         }
         assert story.case.letters.latest("id").name == "exclusion-taken-back"
         assert refusal(story, take_up_as_complaint, WEDNESDAY, reasons="Again.") == "not-an-appeal"
+        assert verify(commisceo.means).misfits == ()
+
+    def test_is_sent_to_whoever_decides_in_words_of_its_own(self, commisceo: Office) -> None:
+        story = a_story(commisceo, issues=(ON_IT,))
+        story.posts("mo", TUESDAY, story.does(tell_appeal_apart, "mo", TUESDAY, **APART))
+        said = {"to": BOARD, "why": "Their panel decides it.", "agreed_by": Channel.TELEPHONE}
+        story.does(transfer_complaint, "mo", WEDNESDAY, **said)
+        words = {name: text_of(story, name) for name in ("appeal-sent-on", "appeal-transfer-notice")}
+
+        assert not story.case.letters.filter(name__in=("complaint-sent-on", "transfer-notice")).exists()
+        # It is asked that the appeal counts from Maundy Thursday, the day on which the person wrote it to us.
+        assert "Please count it as made on 2 April 2026" in words["appeal-sent-on"]
+        assert ON_IT.words in words["appeal-sent-on"]
+        assert [claim for claim in ("three working days", "six months") if claim in " ".join(words.values())] == []
+
+        for name in words:
+            posted(story, name, WEDNESDAY)
+        page = page_shown(story.case, WEDNESDAY)
+        assert page.status_words.endswith("to the organisation that decides it.")
+        told = [one.words for one in page.happened]
+        assert told[-2:] == [
+            "We sent your appeal to the organisation that decides it.",
+            "We told you which organisation has your appeal now.",
+        ]
         assert verify(commisceo.means).misfits == ()
 
     def test_what_the_other_body_decided_is_for_the_file_alone(self, commisceo: Office) -> None:

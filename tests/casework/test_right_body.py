@@ -114,7 +114,7 @@ class TestAComplaintForAnotherBody:
         )
         story.does(acknowledge, "mo", MAUNDY_THURSDAY, channel=Channel.TELEPHONE)
         sent_on(story)
-        text = _text(story, "complaint-sent-on")
+        text = text_of(story, "complaint-sent-on")
 
         for part in (
             *("Pat Example", "Rosa Quill", "999 000 0018", "9 March 1951", "I was spoken to rudely at the desk."),
@@ -126,8 +126,8 @@ class TestAComplaintForAnotherBody:
     def test_says_when_nobody_could_ask_the_person_and_why(self, story: Story) -> None:
         sent_on(story, agreed_by=None, without_asking="There is no address and no number.")
 
-        assert "could not be asked" in _text(story, "complaint-sent-on")
-        assert "You told us that we may send it." not in _text(story, "transfer-notice")
+        assert "could not be asked" in text_of(story, "complaint-sent-on")
+        assert "You told us that we may send it." not in text_of(story, "transfer-notice")
 
     def test_is_not_sent_against_what_the_person_said(self, story: Story) -> None:
         story.does(record_sharing, "mo", TUESDAY, body="nhs-england", agreed=False, words="No.")
@@ -147,7 +147,7 @@ class TestAComplaintForAnotherBody:
     def test_takes_the_address_of_the_register(self, story: Story) -> None:
         sent_on(story, to=ENGLAND)
 
-        text = _text(story, "complaint-sent-on")
+        text = text_of(story, "complaint-sent-on")
 
         assert [part in text for part in ("NHS England", "PO Box 16738", "Redditch", "B97 9PT")] == [True] * 4
 
@@ -213,7 +213,7 @@ class TestACommissioner:
         story.does(ask_to_share, "mo", TUESDAY, body=HOSPITAL, why="They know what happened.")
         posted(story, "sharing-request", WEDNESDAY)
 
-        assert "If you say no, we will not tell them." in _text(story, "sharing-request")
+        assert "If you say no, we will not tell them." in text_of(story, "sharing-request")
         assert "ask-to-share" not in {one.duty.step for one in page(story, WEDNESDAY).to_do}
 
     def test_passes_it_on_if_the_person_agrees_and_the_provider_must_answer(self, story: Story) -> None:
@@ -223,7 +223,7 @@ class TestACommissioner:
 
         assert after.status is CaseStatus.TRANSFERRED
         assert [one.duty.step for one in after.to_do] == ["tell-passed-on"]
-        assert "You must deal with this complaint." in _text(story, "complaint-passed-on")
+        assert "You must deal with this complaint." in text_of(story, "complaint-passed-on")
 
         posted(story, "transfer-notice", FRIDAY)
         assert page(story, FRIDAY).to_do == ()
@@ -231,7 +231,7 @@ class TestACommissioner:
     def test_keeps_it_and_asks_the_provider_if_the_person_agrees(self, story: Story) -> None:
         self.agrees(story, agreed=True)
         story.does(keep_complaint, "mo", WEDNESDAY, why="You asked us to.", questions=("Who was there?",))
-        text = _text(story, "provider-notice")
+        text = text_of(story, "provider-notice")
 
         assert "Pat Example" in text
         assert "Who was there?" in text
@@ -244,7 +244,7 @@ class TestACommissioner:
     def test_keeps_it_without_a_word_to_the_provider_of_whose_it_is_if_they_do_not(self, story: Story) -> None:
         self.agrees(story, agreed=False)
         story.does(keep_complaint, "mo", WEDNESDAY, why="You asked us to.", questions=("Who was there?",))
-        text = _text(story, "provider-notice")
+        text = text_of(story, "provider-notice")
 
         assert "Pat Example" not in text
         assert "rudely" not in text
@@ -282,7 +282,7 @@ def test_the_person_reads_on_their_page_where_it_went(commisceo: Office) -> None
     assert "We told you which organisation has your complaint now." in [one.words for one in seen.happened]
 
 
-def _text(story: Story, name: str) -> str:
+def text_of(story: Story, name: str) -> str:
     """What stands in the PDF of a letter."""
     paper = Document.objects.get(letter__case=story.case, letter__name=name)
     return " ".join(all_text(opened(story.office.means.files.read(paper.stored_as or ""))).split())

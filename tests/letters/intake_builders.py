@@ -234,6 +234,8 @@ INTAKE_FACTS: dict[str, LetterFacts] = {
     "complaint-sent-on": a_complaint_sent_on(),
     "complaint-passed-on": a_complaint_sent_on(),
     "transfer-notice": a_transfer_notice(),
+    "appeal-sent-on": a_complaint_sent_on(),
+    "appeal-transfer-notice": a_transfer_notice(),
     "kept-notice": a_kept_notice(),
     "provider-notice": a_provider_notice(),
     "put-together": a_put_together(),

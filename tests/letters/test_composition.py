@@ -116,6 +116,20 @@ SAYS = {
         "You do not have to send your complaint again.",
         "Phone: 01632 960009",
     ],
+    "appeal-sent-on": [
+        "They told us. You decide such appeals",
+        "It is not a complaint, and the days that the law gives for a complaint do not count for it.",
+        "Please count it as made on 2 April 2026",
+        "Another body had received it before us, on 30 March 2026. Please count from that day.",
+        "I waited four hours to be seen.",
+    ],
+    "appeal-transfer-notice": [
+        "We have sent your appeal to Exampleton General Hospital. They decide it.",
+        "You told us that we may send it.",
+        "You do not have to send your appeal again.",
+        "You stay on the scheme until the panel has decided.",
+        "Phone: 01632 960009",
+    ],
     "kept-notice": [
         "We have decided to look into your complaint ourselves.",
         "We have not told them who made it, or what you told us.",

@@ -1,7 +1,10 @@
 """In which words is a person told what has happened to their complaint, and what the law promises them?"""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from putright.domain.allocation import appeal_of
+from putright.domain.chronology import Event
 from putright.domain.vocabulary import CaseStatus
 
 # What the person has lived through themselves, or been told of. What is not here is the body's own business.
@@ -134,6 +137,18 @@ TOLD: Final = {
     "reopened": "We opened your case again.",
 }
 
+# What the same entries mean for the person where the case is an appeal against being on the scheme.
+TOLD_OF_AN_APPEAL: Final = {
+    "transferred": "We sent your appeal to the organisation that decides it.",
+    "transfer_told": "We told you which organisation has your appeal now.",
+}
+
+
+def told_of(events: Sequence[Event]) -> Mapping[str, str]:
+    """Return what each entry of a case means to the person, by its kind."""
+    return TOLD | TOLD_OF_AN_APPEAL if appeal_of(events) is not None else TOLD
+
+
 STATUS_WORDS: Final = {
     CaseStatus.OPEN: "We are looking into your complaint.",
     CaseStatus.RESPONDED: "We have answered your complaint.",
@@ -147,6 +162,9 @@ ASKED_AGAIN: Final = frozenset({"review_requested", "reopened", "round_opened"})
 AN_APPEAL: Final = (
     "This is an appeal against being on the Special Allocation Scheme. A panel decides it; it is not answered as a"
     " complaint."
+)
+APPEAL_SENT_ON: Final = (
+    "We sent your appeal against being on the Special Allocation Scheme to the organisation that decides it."
 )
 APPEAL_DECIDED: Final = "It was decided whether you stay on the Special Allocation Scheme."
 WITH_THE_OMBUDSMAN: Final = "The Ombudsman is looking at your complaint."

@@ -35,9 +35,10 @@ _BASIS_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendingOn:
-    """How a complaint goes to another organisation: by which letter, why, and how both letters go."""
+    """How a complaint goes to another organisation: by which two letters, why, and how both go."""
 
     letter: str
+    told_by: str
     why: str
     agreement: str
     agreed: bool
@@ -61,7 +62,7 @@ def send_on(hand: CaseInHand, body: OtherBody, sending: SendingOn) -> None:
         agreed=sending.agreed,
         provider=sending.is_provider,
     )
-    send_letter(hand, "transfer-notice", told, channel=sending.channel, saying={"body": body.code})
+    send_letter(hand, sending.told_by, told, channel=sending.channel, saying={"body": body.code})
 
 
 def issues_told(case: Case, events: Sequence[Event] = ()) -> tuple[IssueTold, ...]:

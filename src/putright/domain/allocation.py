@@ -21,6 +21,7 @@ ANSWERS: Final = frozenset(
     {
         *("finding_recorded", "outcome_decided", "response_prepared", "response_checked", "response_signed"),
         *("response_sent", "remedy_decided", "excluded", "settled", "round_opened", "review_requested"),
+        *("kept", "passed_on"),  # what regulation 7 has a commissioner decide of a complaint
     }
 )
 

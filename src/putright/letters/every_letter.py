@@ -129,6 +129,8 @@ FACTS_OF: dict[str, type[LetterFacts]] = {
     "hold-lifted": HoldLifted,
     "appeal-told-apart": AppealToldApart,
     "appeal-decided": AppealDecided,
+    "appeal-sent-on": ComplaintSentOn,
+    "appeal-transfer-notice": TransferNotice,
     "issue-withdrawn": IssueWithdrawn,
     "issue-resumed": IssueResumed,
     "split-notice": SplitNotice,

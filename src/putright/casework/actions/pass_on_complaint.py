@@ -33,6 +33,7 @@ def pass_on_complaint(
         refuse(why_not_passed_on(sharing))
         sending = SendingOn(
             letter="complaint-passed-on",
+            told_by="transfer-notice",
             why=why,
             agreement=agreement_in_words(sharing, today=on, without_asking=""),
             agreed=True,

@@ -13,12 +13,14 @@ from putright.casework.follow_links import link_of
 from putright.casework.follow_words import (
     AN_APPEAL,
     APPEAL_DECIDED,
+    APPEAL_SENT_ON,
     ASKED_AGAIN,
     DECIDED_BY_THE_OMBUDSMAN,
     LOOKING_AGAIN,
     STATUS_WORDS,
     TOLD,
     WITH_THE_OMBUDSMAN,
+    told_of,
 )
 from putright.casework.helpers import advocacy_for, ombudsman_on
 from putright.casework.looks import keep_look_by_link
@@ -215,12 +217,14 @@ def _status_words(status: CaseStatus, events: tuple[Event, ...], as_at: date) ->
     if decided_by_ombudsman(known) is not None:
         return DECIDED_BY_THE_OMBUDSMAN
     if appeal_of(known) is not None:
-        return APPEAL_DECIDED if decision_of(known) else AN_APPEAL
+        went = status is CaseStatus.TRANSFERRED
+        return APPEAL_DECIDED if decision_of(known) else APPEAL_SENT_ON if went else AN_APPEAL
     again = any(event.event in ASKED_AGAIN and event.on <= as_at for event in in_force(events))
     return LOOKING_AGAIN if status is CaseStatus.OPEN and again else STATUS_WORDS[status]
 
 
 def _happened(events: tuple[Event, ...], as_at: date) -> Iterator[Happened]:
+    told = told_of(events)
     for event in sorted(in_force(events), key=lambda event: event.on):
         if event.event in TOLD and event.event not in (RECEIVED, SENT) and event.on <= as_at:  # shown in full besides
             given = event.facts.get("date")

@@ -10,7 +10,7 @@ from typing import Final
 from putright.casework import facts_of
 from putright.casework.correspondence import ombudsman_by
 from putright.casework.errors import ActionRefused, NotFound
-from putright.casework.follow_words import TOLD
+from putright.casework.follow_words import told_of
 from putright.casework.helpers import ombudsman_on
 from putright.casework.looks import keep_look_by_link
 from putright.casework.means import Means, means_of_this_site
@@ -164,6 +164,7 @@ def _line(paper: _Paper, folder: str, number: int, means: Means) -> tuple[Line, 
 
 
 def _happened(events: tuple[chronology.Event, ...], on: date) -> Iterator[tuple[date, str]]:
+    told = told_of(events)
     for event in sorted(chronology.in_force(events), key=lambda each: each.on):
-        if event.event in TOLD and event.on <= on:
-            yield event.on, TOLD[event.event]
+        if event.event in told and event.on <= on:
+            yield event.on, told[event.event]

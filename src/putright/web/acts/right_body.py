@@ -177,6 +177,8 @@ ACTS = (
         asks=(
             "For a complaint that is another organisation's to answer. It gets everything that was said; the person is"
             " told and need not complain again. They have three working days to acknowledge it once they have it."
+            " An appeal against being on the Special Allocation Scheme goes the same way, with letters of its own: no day"
+            " that the law gives for a complaint counts for it."
         ),
         authority="SI 2009/309 reg 6(5), 6(6) and 13(4)",
         has_letter=True,
