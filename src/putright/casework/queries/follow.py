@@ -18,7 +18,6 @@ from putright.casework.follow_words import (
     DECIDED_BY_THE_OMBUDSMAN,
     LOOKING_AGAIN,
     STATUS_WORDS,
-    TOLD,
     WITH_THE_OMBUDSMAN,
     told_of,
 )
@@ -226,11 +225,11 @@ def _status_words(status: CaseStatus, events: tuple[Event, ...], as_at: date) ->
 def _happened(events: tuple[Event, ...], as_at: date) -> Iterator[Happened]:
     told = told_of(events)
     for event in sorted(in_force(events), key=lambda event: event.on):
-        if event.event in TOLD and event.event not in (RECEIVED, SENT) and event.on <= as_at:  # shown in full besides
+        if event.event in told and event.event not in (RECEIVED, SENT) and event.on <= as_at:  # shown in full besides
             given = event.facts.get("date")
             yield Happened(
                 on=event.on,
-                words=TOLD[event.event],
+                words=told[event.event],
                 date_given=given if isinstance(given, date) else None,
                 why=REASON_TOLD.get(str(event.facts.get("reason", "")), ""),
             )
