@@ -37,9 +37,13 @@ KEYWORDS = {
 # The functions, classes and constants in which the rules refuse what somebody does on a public page, by their files. A
 # refusal with a figure in it cannot be looked up in a catalogue: it comes in English, and the page says so.
 REFUSING: dict[str, tuple[str, ...]] = {
-    "casework/form_files.py": ("_refuse_what_fills_the_disk",),
+    "casework/actions/answer_consent.py": ("answer_consent",),
+    "casework/actions/take_back_consent.py": ("take_back_consent",),
+    "casework/form_files.py": ("_refuse_what_fills_the_disk", "_to_send"),
     "domain/feedback.py": ("why_not_told",),
     "domain/saved.py": ("why_not_save", "why_not_mail"),
+    "domain/standing.py": ("why_not_on_this_footing",),
+    "domain/stopping_email.py": ("why_not_stopped",),
     "domain/consent.py": ("why_not_so", "NOTHING_TICKED"),
     "domain/advocate_drafts.py": ("NOT_WAITING", "CHANGED", "NOTHING_WRITTEN", "SAY_WHAT"),
     "domain/advocates.py": (
@@ -119,15 +123,24 @@ def said_in(name: str, within: tuple[str, ...]) -> Iterator[str]:
 
 
 def refused_in(name: str, within: tuple[str, ...]) -> Iterator[str]:
-    """Every `message` of a refusal that stands there as it is said, without figures put into it."""
+    """Every message of a refusal that stands there as it is said, without figures put into it."""
     tops = {title: top for top in ast.parse((ROOMS / name).read_text()).body for title in names_of(top)}
     for title in within:
         for node in ast.walk(tops[title]):
-            said = node.value if isinstance(node, ast.keyword) and node.arg == "message" else None
-            if isinstance(node, ast.Assign) and "message" in names_of(node):
-                said = node.value
+            said = message_of(node)
             if isinstance(said, ast.Constant) and isinstance(said.value, str):
                 yield said.value
+
+
+def message_of(node: ast.AST) -> ast.expr | None:
+    """What this part of a module gives as the message of a refusal; nothing where it gives none."""
+    if isinstance(node, ast.keyword) and node.arg == "message":
+        return node.value
+    if isinstance(node, ast.Assign) and "message" in names_of(node):
+        return node.value
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "refused" and node.args[1:]:
+        return node.args[1]
+    return None
 
 
 def names_of(node: ast.stmt) -> list[str]:

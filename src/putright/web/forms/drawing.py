@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from markupsafe import Markup
 
+from putright.web.as_written import as_written
 from putright.web.forms.counting import words_of_count
 from putright.web.forms.dates import PARTS, TypedDate
 from putright.web.forms.look import Choice, Component, Look
@@ -132,7 +133,8 @@ def _choices(
 
 
 def _choice(bound: BoundField, choice: Choice, checked: bool, draw: Callable[[BoundField], Markup]) -> dict[str, Any]:
-    item: dict[str, Any] = {"value": choice.value, "text": translated(choice.text), "checked": checked}
+    text = as_written(choice.text) if choice.is_data else translated(choice.text)
+    item: dict[str, Any] = {"value": choice.value, "text": text, "checked": checked}
     if choice.hint:
         item["hint"] = {"text": translated(choice.hint)}
     if choice.alone:

@@ -27,7 +27,8 @@ class Component(StrEnum):
 class Choice:
     """One answer to choose: its code, its words, and the fields of the same form that it reveals when chosen.
 
-    `divider` is a word such as "or" printed before it; `alone` marks a checkbox that excludes all the others.
+    `divider` is a word such as "or" printed before it; `alone` marks a checkbox that excludes all the others; `is_data`
+    an answer that somebody else wrote, which stays as it is in every language.
     """
 
     value: str
@@ -36,6 +37,7 @@ class Choice:
     reveals: tuple[str, ...] = ()
     divider: str = ""
     alone: bool = False
+    is_data: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

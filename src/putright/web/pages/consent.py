@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -32,8 +33,10 @@ _BOXES = ("may_tell", "may_tell_whom")
 # The same words for a wrong code, one that has ended and one that there never was.
 NO_MATCH = Refused(
     code="no-such-form",
-    message="This code does not open a form. Check it. If it is right, it may have ended: use the form on paper,"
-    " or ask whoever sent you the letter",
+    message=_(
+        "This code does not open a form. Check it. If it is right, it may have ended: use the form on paper,"
+        " or ask whoever sent you the letter"
+    ),
 )
 
 
@@ -54,9 +57,9 @@ class CodeForm(PageForm):
     """The code that is printed in the letter."""
 
     consent_code = TextField(
-        "The code in your letter",
-        required="Enter the code in your letter",
-        hint="16 letters and numbers, like K7QM-2X4P-9TBD-H3VN. It does not matter how you type it.",
+        _("The code in your letter"),
+        required=_("Enter the code in your letter"),
+        hint=_("16 letters and numbers, like K7QM-2X4P-9TBD-H3VN. It does not matter how you type it."),
         width=20,
         max_length=400,
         code=True,
@@ -67,19 +70,19 @@ class CodeForm(PageForm):
 class AnswerForm(PageForm):
     """What the patient answers."""
 
-    answer = RadiosField("Do you agree?", (), required="Choose what you want to answer")
-    may_tell = CheckboxesField("What may we share?", ())
-    may_tell_whom = CheckboxesField("Who may we share it with?", ())
+    answer = RadiosField(_("Do you agree?"), (), required=_("Choose what you want to answer"))
+    may_tell = CheckboxesField(_("What may we share?"), ())
+    may_tell_whom = CheckboxesField(_("Who may we share it with?"), ())
     words = TextareaField(
-        "Is there something you want to tell us?",
-        hint="We do not show this to the person who complained for you.",
+        _("Is there something you want to tell us?"),
+        hint=_("We do not show this to the person who complained for you."),
         rows=4,
         max_length=LONGEST,
     )
     full_name = TextField(
-        "Your full name",
-        required="Enter your full name. It stands for your signature",
-        hint="Your own name, not that of the person who complained.",
+        _("Your full name"),
+        required=_("Enter your full name. It stands for your signature"),
+        hint=_("Your own name, not that of the person who complained."),
         autocomplete="name",
         max_length=120,
     )
@@ -87,12 +90,16 @@ class AnswerForm(PageForm):
     def __init__(self, *args: Any, asked: ConsentPage, **kwargs: Any) -> None:
         """Draw a box for each thing that would be shared, and each who would be told."""
         super().__init__(*args, **kwargs)
-        self.fields["answer"] = RadiosField("Do you agree?", _answers(asked), required="Choose what you want to answer")
+        self.fields["answer"] = RadiosField(
+            _("Do you agree?"), _answers(asked), required=_("Choose what you want to answer")
+        )
         self.fields["may_tell"] = CheckboxesField(
-            "What may we share?", _lines(asked.asked.information), required="Tick what we may share, or choose No"
+            _("What may we share?"), _lines(asked.asked.information), required=_("Tick what we may share, or choose No")
         )
         self.fields["may_tell_whom"] = CheckboxesField(
-            "Who may we share it with?", _lines(asked.asked.shared_with), required="Tick who we may tell, or choose No"
+            _("Who may we share it with?"),
+            _lines(asked.asked.shared_with),
+            required=_("Tick who we may tell, or choose No"),
         )
         if not _has_parts(asked):
             for name in _BOXES:
@@ -109,15 +116,15 @@ class TakeBackForm(PageForm):
     """What the patient wants to say with it."""
 
     words = TextareaField(
-        "Is there something you want to tell us?",
-        hint="You do not have to give a reason. We do not show this to the person who complained for you.",
+        _("Is there something you want to tell us?"),
+        hint=_("You do not have to give a reason. We do not show this to the person who complained for you."),
         rows=4,
         max_length=LONGEST,
     )
 
 
 def _lines(lines: tuple[str, ...]) -> tuple[Choice, ...]:
-    return tuple(Choice(str(number), words) for number, words in enumerate(lines, 1))
+    return tuple(Choice(str(number), words, is_data=True) for number, words in enumerate(lines, 1))
 
 
 def _has_parts(asked: ConsentPage) -> bool:
@@ -128,24 +135,26 @@ def _has_parts(asked: ConsentPage) -> bool:
 def _answers(asked: ConsentPage) -> tuple[Choice, ...]:
     some = Choice(
         ConsentAnswer.PART,
-        "Yes, to some of it",
-        "We share only what you tick, only with the people you tick.",
+        _("Yes, to some of it"),
+        _("We share only what you tick, only with the people you tick."),
         reveals=_BOXES,
     )
     return (
         Choice(
-            ConsentAnswer.WHOLE, "Yes, to all of it", "We share what is listed here, to answer this complaint only."
+            ConsentAnswer.WHOLE,
+            _("Yes, to all of it"),
+            _("We share what is listed here, to answer this complaint only."),
         ),
         *((some,) if _has_parts(asked) else ()),
         Choice(
             ConsentAnswer.NO,
-            "No",
-            "We share nothing about you. We may still look at what happened, so that we can make our care better.",
+            _("No, I do not agree"),
+            _("We share nothing about you. We may still look at what happened, so that we can make our care better."),
         ),
         Choice(
             ConsentAnswer.UNAWARE,
-            "I did not know about this complaint",
-            "Somebody from us talks with you alone, by the end of the next working day, before we tell anybody.",
+            _("I did not know about this complaint"),
+            _("Somebody from us talks with you alone, by the end of the next working day, before we tell anybody."),
         ),
     )
 
@@ -197,7 +206,7 @@ def consent_answer(request: PageRequest) -> HttpResponse:
                 on=request.today,
                 now=request.now,
             )
-            messages.success(request, "We have your answer. Thank you.")
+            messages.success(request, _("We have your answer. Thank you."))
             return redirect("consent-answer")
     except NotFound as gone:
         return no_form(request, gone)
@@ -224,7 +233,7 @@ def consent_take_back(request: PageRequest) -> HttpResponse:
         if form.is_bound and form.is_valid():
             words = form.cleaned_data["words"]
             take_back_consent(form=opened, words=words, on=request.today, now=request.now)
-            messages.success(request, "You have taken it back. From now on we share nothing about you.")
+            messages.success(request, _("You have taken it back. From now on we share nothing about you."))
             return redirect("consent-answer")
     except NotFound as gone:
         return no_form(request, gone)
@@ -241,7 +250,7 @@ def consent_take_back(request: PageRequest) -> HttpResponse:
 def consent_end(request: PageRequest) -> HttpResponse:
     """Close the form in this browser, for whoever uses it next."""
     consent_no_more(request)
-    messages.success(request, "The form is closed in this browser. Your code still works.")
+    messages.success(request, _("The form is closed in this browser. Your code still works."))
     return redirect("consent")
 
 
