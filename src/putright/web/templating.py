@@ -32,7 +32,7 @@ from putright.web.why_told import why_told
 
 _FILTERS = (
     *("nhs_date", "nhs_date_with_weekday", "nhs_time", "nhs_date_and_time"),
-    *("plural", "file_size", "by_law_or_policy"),
+    *("plural", "file_size", "by_law_or_policy", "web_address"),
 )
 
 

@@ -6,6 +6,7 @@ another language the names of days and months are that language's.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_WEB_ADDRESS = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", re.ASCII)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -87,6 +89,19 @@ def file_size(count: int) -> str:
         if count >= unit:
             return f"{count / unit:.3g}{name}"
     return ngettext("%(count)s byte", "%(count)s bytes", count) % {"count": f"{count:,}"}
+
+
+def web_address(written: str) -> str:
+    """Return where a website leads that is written as people write it; nothing for words that are no address.
+
+    >>> web_address("www.ombudsman.org.uk"), web_address("https://board.example.nhs.uk/help")
+    ('https://www.ombudsman.org.uk', 'https://board.example.nhs.uk/help')
+    >>> web_address("the practice website"), web_address("javascript:alert(1.0)")
+    ('', '')
+    """
+    if not _WEB_ADDRESS.fullmatch(written):
+        return ""
+    return written if written.startswith("http") else f"https://{written}"
 
 
 def _in_london(day: date) -> date:

@@ -108,6 +108,7 @@ def test_the_road_to_the_ombudsman_has_its_last_day_and_all_papers(client, case)
     # A year from 16 March 2026, when it happened and was known.
     assert "Go there by Tuesday 16 March 2027" in page.main
     assert "Parliamentary and Health Service Ombudsman" in page.main
+    assert page.links["www.ombudsman.org.uk"] == "https://www.ombudsman.org.uk"
 
     taken = client.get(page.links["Save your file"])
     assert taken.headers["Content-Type"] == "application/zip"

@@ -9,6 +9,7 @@ from putright.casework.actions.adopt_procedure import adopt_procedure
 from putright.casework.adoption import Adoption
 from putright.config.command_line import main
 from putright.gateways.procedure_files import read_file
+from putright.records.models import Body
 from putright.web.published_version import FORMS
 from tests.casework.offices import an_office, at
 from tests.web.reading import read
@@ -31,6 +32,15 @@ class TestTheList:
         assert page.texts("//main//h2") == ["The commisceo example", "The living-well-partnership example"]
         assert page.links["01632 960001"] == "tel:01632960001"
         assert page.links["Complain to The commisceo example"] == "/complain?to=commisceo"
+
+    def test_a_website_can_be_pressed_and_words_about_one_are_words(self, client, commisceo, living_well):
+        for office, website in ((commisceo, "www.commisceo.example.nhs.uk"), (living_well, "On the practice website")):
+            Body.objects.filter(code=office.code).update(website=website)
+        page = read(client.get("/procedures"))
+
+        assert page.links["www.commisceo.example.nhs.uk"] == "https://www.commisceo.example.nhs.uk"
+        assert "Website On the practice website" in page.main
+        assert "On the practice website" not in page.links
 
     def test_an_empty_site_says_so(self, client, day):
         assert "No organisation takes complaints on this site yet." in read(client.get("/procedures")).main

@@ -19,7 +19,7 @@ from putright.domain.signpost_desk import COUNCIL_FOR
 from putright.gateways.directory_files import directory
 from putright.web.as_written import as_written, ours
 from putright.web.language import is_left_in_english, translated
-from putright.web.wording import nhs_date_with_weekday, nhs_time
+from putright.web.wording import nhs_date_with_weekday, nhs_time, web_address
 
 MEANS_WORDS: Final = {
     Means.POST: _("Post"),
@@ -180,9 +180,7 @@ def _href(channel: Channel) -> str:
         return f"tel:{''.join(value.split())}"
     if channel.means is Means.EMAIL:
         return f"mailto:{value}"
-    if channel.means is Means.WEBSITE and "." in value and " " not in value:
-        return value if value.startswith("http") else f"https://{value}"
-    return ""
+    return web_address(value) if channel.means is Means.WEBSITE else ""
 
 
 def _unsure(answer: Answer, on: date) -> str:
