@@ -105,6 +105,16 @@ def quarter_from(day: date) -> date:
     return date(day.year, day.month - (day.month - 1) % 3, 1)
 
 
+def quarter_after(day: date) -> date:
+    """The first day of the quarter that follows a day: from then on what was answered on it is shown.
+
+    >>> quarter_after(date(2026, 11, 22)).isoformat(), quarter_after(date(2026, 4, 1)).isoformat()
+    ('2027-01-01', '2026-07-01')
+    """
+    first = quarter_from(day)
+    return date(first.year + first.month // 10, (first.month + 2) % 12 + 1, 1)
+
+
 def has_ended(quarter: date, on: date) -> bool:
     """Whether a quarter is over: while it runs, two looks at its counts would tell who answered between them."""
     return quarter < quarter_from(on)

@@ -122,10 +122,20 @@ class TestWhatStaffSee:
         )
         page = read(self.seen(commisceo, day))
 
-        assert "The quarter from 1 April 2026" in page.main
+        assert "April to June 2026" in page.headings + page.texts("//h2")
+        # The quarter that began on the day of the look ends on 30 September.
+        assert "what is answered since 1 July 2026 is shown from 1 October 2026" in page.main
         assert page.texts("//td") == ["Yes, a lot harder", "few", "Yes, a little harder", "few", "No", "31"]
         assert "What is your sex? Too few people answered" in page.main
         assert "50" not in page.main
+
+    def test_where_nobody_answered_it_says_when_people_are_asked(self, commisceo, day):
+        page = read(self.seen(commisceo, day))
+
+        assert (
+            "Nobody answered in a quarter that is over. People are asked once they have sent a complaint" in page.main
+        )
+        assert page.texts("//main//table") == []
 
     def test_it_is_for_those_who_decide(self, commisceo, day):
         assert self.seen(commisceo, day, "olu").status_code == 403
