@@ -14,7 +14,7 @@ from putright.letters.blocks import Lines, Paragraph, Quotation, Run, SignOff, w
 from putright.letters.composition import DRAFT, compose
 from putright.letters.errors import IncompleteResponse, LetterError, UnfilledField, UnknownLetter
 from putright.letters.every_letter import FACTS_OF
-from putright.letters.facts import FinalResponse, FurtherWay, Improvement
+from putright.letters.facts import Contact, FinalResponse, FurtherWay, Improvement
 from putright.letters.fields import COMMON
 from putright.letters.markdown import as_markdown, blocks_in
 from putright.letters.plain_text import cleaned
@@ -505,6 +505,13 @@ class TestWhatIsSaidOnlySometimes:
 
         assert "You have agreed that we may email you" in agreed
         assert "We will send our letters by post" not in agreed
+
+    def test_who_knows_the_advocate_is_said_where_we_know_only_that_there_is_one(self):
+        nowhere = a_correspondence(advocacy=Contact(name="The NHS complaints advocacy service of your home council"))
+        ask = "Your council can tell you how to reach it."
+
+        assert ask in compose("acknowledgement", an_acknowledgement(correspondence=nowhere)).markdown
+        assert ask not in compose("acknowledgement", an_acknowledgement()).markdown
 
     def test_a_meeting_note_without_review_offers_none(self):
         assert "write to us again" not in compose("meeting-note", a_meeting_note(review_by=None)).markdown

@@ -41,6 +41,7 @@ _RESPONSE = (
     *("how_considered", "answers", "answer_to_wanted", "action_details", "health_ombudsman"),
     *_CONFIRMATIONS.values(),
 )
+_ASK_THE_COUNCIL = "Your council can tell you how to reach it."
 _ANSWER = ("number", "issue", "conclusion", "should", "effect", "remedial_action", "remedial_action_needed")
 
 
@@ -98,10 +99,16 @@ def _common_fields(correspondence: Correspondence) -> dict[str, Value]:
         "handler_name": cleaned(correspondence.handler.name),
         "handler_post": cleaned(correspondence.handler.post),
         "handler": _handler_lines(correspondence.handler, correspondence.sender),
-        "advocacy": contact_lines(correspondence.advocacy),
+        "advocacy": _advocacy_lines(correspondence.advocacy),
         "ombudsman": contact_lines(correspondence.ombudsman),
         "calls_limited": correspondence.calls_limited,
     }
+
+
+def _advocacy_lines(advocacy: Contact) -> tuple[str, ...]:
+    """Where advocacy is to be had, and who knows where we do not."""
+    ways = (*advocacy.address, advocacy.phone, advocacy.textphone, advocacy.email, advocacy.website)
+    return contact_lines(advocacy) if any(ways) else (*contact_lines(advocacy), _ASK_THE_COUNCIL)
 
 
 def _handler_lines(handler: Handler, sender: Contact) -> tuple[str, ...]:
