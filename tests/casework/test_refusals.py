@@ -785,7 +785,7 @@ def test_every_action_on_a_case_has_a_refusal_here() -> None:
     by_a_link |= {"accept_answer", "ask_about_answer", "ask_for_review"}  # refused in test_answered.py
     # Refused in test_advocates.py and test_advocate_drafts.py: by the person and by whom they named.
     of_advocates = {"name_advocate", "end_advocate", "stop_as_advocate", "say_whether_advocate_comes"}
-    of_advocates |= {"write_advocate_draft", "take_back_advocate_draft"}
+    of_advocates |= {"write_advocate_draft", "take_back_advocate_draft", "change_advocate_draft_files"}
     of_advocates |= {"send_advocate_draft", "send_back_advocate_draft"}
     by_a_link |= {"answer_consent", "take_back_consent"}  # refused in test_consent.py
     # Refused in test_page_talk.py and, of pages, in test_following_talk.py.

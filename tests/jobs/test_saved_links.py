@@ -89,6 +89,6 @@ def test_the_job_forgets_what_nobody_went_on_with(
 
     said = TASKS["forget-saved"](clock.now(), tools)
 
-    assert said == "Saved complaints forgotten: 1, emails with links: 1"
+    assert said == "Saved complaints forgotten: 1, emails with links: 1, advocates’ drafts: 0"
     assert not SavedComplaint.objects.exists()
     assert sweep_mails(now=clock.now() + timedelta(days=1)) == 0

@@ -175,7 +175,7 @@ class TestTheShippedJobs:
             "remind-of-statements": "Emails queued: 0",
             "make-files": "Files made: 0",
             "sweep": "Taken back: 0, given up for the post: 0",
-            "forget-saved": "Saved complaints forgotten: 0, emails with links: 0",
+            "forget-saved": "Saved complaints forgotten: 0, emails with links: 0, advocates’ drafts: 0",
             "scan-files": "Checked: 0, with a virus: 0, cleared away: 0",
             "scan-files-again": "No virus scanner is set up",
             "take-in-messages": "No mailbox is set up",

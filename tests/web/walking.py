@@ -252,7 +252,7 @@ OPEN = {
     # Feedback is no case, and whoever listens at the body may see it; in it stands the word that others do not know.
     *("feedback-one", "feedback-step"),
     # Of the person who follows a complaint: whoever does not is led to where a link is opened, whatever the number.
-    *("following-letter", "following-draft"),
+    *("following-letter", "following-draft", "following-draft-file"),
 }
 
 
@@ -282,6 +282,7 @@ def _parts(known: Known, actions: Sequence[str]) -> dict[str, Filled]:
         "advocate-letter": tuple(case | {"number": number} for number in known.papers),
         "advocate-draft": tuple(case | {"kind": kind} for kind in DraftKind),
         "following-draft": ({"number": 1},),
+        "following-draft-file": ({"number": 1, "file": 1},),
         "following-letter": ({"number": known.letter},),
         "follow/<str:secret>/": wrong,
         "complain-back-link": wrong,

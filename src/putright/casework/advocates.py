@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import Q, QuerySet
 
+from putright.casework.advocate_notices import tell_advocate
+from putright.casework.draft_files import forget_files_of
 from putright.casework.email_queue import TO_GO
 from putright.casework.errors import ActionRefused, NotFound, refuse, refused
 from putright.casework.mailed_links import mail_naming
@@ -29,6 +31,7 @@ from putright.records.models import (
     Person,
 )
 from putright.records.models.delivery import Progress
+from putright.records.models.page_notice import NoticeKind
 
 _A_DAY: Final = timedelta(days=1)
 
@@ -103,7 +106,10 @@ def end_advocate_in(
     row.save(update_fields=["ended_at", "ended_by"])
     end_links(naming=row, now=hand.now)
     alive = AdvocateDraft.objects.filter(naming=row, state__in=[state.value for state in ALIVE])
+    forget_files_of(alive, means=hand.means)
     alive.update(state=DraftState.DROPPED.value, words="", answer="", changed_at=hand.now)
+    if by is EndedBy.PERSON:
+        tell_advocate(row, NoticeKind.ADVOCATE_ENDED, now=hand.now, means=hand.means)
     hand.note(ENDED, about=row.entry, facts={"who": by.value, **facts}, papers=papers)
 
 

@@ -23,6 +23,7 @@ from putright.records.models import (
     Document,
     FollowCode,
     FollowLink,
+    FormFile,
     IncomingFile,
     IncomingMessage,
     NamedAdvocate,
@@ -72,7 +73,7 @@ def take_away(case: Case, *, on: date) -> list[str]:
     SafetyFlag.objects.filter(case=case).delete()
     OfferedMeeting.objects.filter(case=case).delete()
     AgreedMeeting.objects.filter(case=case).delete()
-    AdvocateDraft.objects.filter(naming__case=case).delete()
+    names += _let_drafts_go(case)
     _take_away_advocates(case)
     CaseKey.objects.filter(case=case).delete()
     FollowLink.objects.filter(case=case).delete()
@@ -81,6 +82,16 @@ def take_away(case: Case, *, on: date) -> list[str]:
     AskedConsent.objects.filter(case=case).delete()
     Person.objects.filter(pk__in=people).update(**_NOBODY)
     forget_files_of(case)
+    return names
+
+
+def _let_drafts_go(case: Case) -> list[str]:
+    """Take away what advocates wrote and nobody sent; return the names of the files that waited with it."""
+    drafts = AdvocateDraft.objects.filter(naming__case=case)
+    files = FormFile.objects.filter(form_digest__in=drafts.exclude(form_digest="").values("form_digest"))
+    names = [row.file_id for row in files]
+    files.delete()
+    drafts.delete()
     return names
 
 

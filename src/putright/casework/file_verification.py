@@ -13,9 +13,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from putright.casework.form_files import KEPT_FOR
 from putright.casework.kept_files import UNFINISHED_FOR
 from putright.casework.means import Means
+from putright.domain.advocate_drafts import ALIVE
 from putright.domain.chain import salted_digest
 from putright.gateways.file_store import FileMissing
-from putright.records.models import FormFile, IncomingFile, SavedComplaint, StoredFile
+from putright.records.models import AdvocateDraft, FormFile, IncomingFile, SavedComplaint, StoredFile
 
 FOLDERS: Final = tuple(f"{number:02x}" for number in range(256))
 _AT_ONCE: Final = 200  # rows
@@ -73,7 +74,8 @@ def waiting_files(means: Means, *, now: datetime | None = None) -> Iterator[File
     saved = SavedComplaint.objects.filter(form_digest=OuterRef("form_digest"))
     if now is not None:
         saved = saved.filter(expires_on__gte=(now - KEPT_FOR).date())
-    rows = FormFile.objects.select_related("file").annotate(is_saved=Exists(saved)).order_by("pk")
+    drafts = AdvocateDraft.objects.filter(form_digest=OuterRef("form_digest"), state__in=[one.value for one in ALIVE])
+    rows = FormFile.objects.select_related("file").annotate(is_saved=Exists(saved) | Exists(drafts)).order_by("pk")
     for kept in rows.iterator(chunk_size=_AT_ONCE):
         what = "a file of a form that was not sent"
         fault = fault_of(means, kept.file_id, size=kept.file.size, salt="", digest="", what=what)

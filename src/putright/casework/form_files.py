@@ -1,21 +1,22 @@
 """Which files were chosen on a form that is still being filled in? They wait, closed, until it is sent or forgotten."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from putright.casework.errors import refused
 from putright.casework.kept_files import keep, let_go, scan_of
 from putright.casework.means import Means, means_of_this_site
 from putright.casework.said import FileSaid
+from putright.domain.advocate_drafts import ALIVE
 from putright.domain.scanning import Scan
 from putright.gateways.file_store import FileMissing
-from putright.records.models import FormFile, SavedComplaint
+from putright.records.models import AdvocateDraft, FormFile, SavedComplaint
 
 MOST_ON_A_FORM: Final = 3
 KEPT_FOR: Final = timedelta(days=1)
@@ -51,7 +52,7 @@ def add_to_form(
     for _ in range(_TRIES):
         try:
             with transaction.atomic(durable=True):
-                _add(form, file, means, now, most)
+                add_in(form, file, means, now, most)
         except IntegrityError:  # another took the number at the same moment: there may be room still, or none
             continue
         except BaseException:
@@ -67,9 +68,11 @@ def take_off(form: str, number: int, *, means: Means | None = None) -> None:
     _forget(means or means_of_this_site(), form_digest=digest_of(form), number=number)
 
 
-def files_to_send(form: str, *, means: Means | None = None) -> tuple[FileSaid, ...]:
-    """The files of a form, to go with what is sent; raises ActionRefused where one is gone or holds a virus."""
-    return tuple(_to_send(form, means or means_of_this_site()))
+def files_to_send(
+    form: str, *, means: Means | None = None, only: Collection[int] | None = None
+) -> tuple[FileSaid, ...]:
+    """The files of a form, to go with what is sent, all or some; raises ActionRefused where one is gone or infected."""
+    return tuple(_to_send(form, means or means_of_this_site(), only))
 
 
 def forget_form(form: str) -> None:
@@ -83,10 +86,16 @@ def let_form_go(form: str, *, means: Means | None = None) -> None:
 
 
 def sweep_forms(means: Means, *, now: datetime) -> int:
-    """Forget the files of forms that were neither sent nor saved within a day; return how many."""
+    """Forget the files of forms neither sent nor saved within a day, that wait with no draft; return how many."""
     old = FormFile.objects.filter(made_at__lt=now - KEPT_FOR)
     saved = SavedComplaint.objects.values("form_digest")
-    return _forget(means, pk__in=old.exclude(form_digest__in=saved).values("pk"))
+    kept = old.exclude(form_digest__in=saved).exclude(form_digest__in=_alive_drafts())
+    return _forget(means, pk__in=kept.values("pk"))
+
+
+def _alive_drafts() -> QuerySet[AdvocateDraft, Any]:
+    """Under what the files of advocates' drafts wait that are with somebody still."""
+    return AdvocateDraft.objects.filter(state__in=[state.value for state in ALIVE]).values("form_digest")
 
 
 def forget_files(form_digests: list[str], means: Means) -> int:
@@ -103,8 +112,11 @@ def _rows(form: str) -> Iterator[FormFile]:
     yield from FormFile.objects.filter(form_digest=digest_of(form)).select_related("file").order_by("number")
 
 
-def _add(form: str, file: FileSaid, means: Means, now: datetime, most: int) -> None:
-    """Keep one file more. All is reckoned from one look at the others: who looked at the same takes the same number."""
+def add_in(form: str, file: FileSaid, means: Means, now: datetime, most: int = MOST_ON_A_FORM) -> None:
+    """Keep one file more, in the transaction of whoever holds what it is for; raises ActionRefused for one too many.
+
+    All is reckoned from one look at the others: who looked at the same takes the same number.
+    """
     others = list(FormFile.objects.filter(form_digest=digest_of(form)))
     if len(others) >= most:
         words = f"Up to {most} files can come with a complaint. Remove one of them"
@@ -125,16 +137,21 @@ def _add(form: str, file: FileSaid, means: Means, now: datetime, most: int) -> N
 
 
 def _refuse_what_fills_the_disk(size: int) -> None:
-    kept = FormFile.objects.aggregate(all=Sum("file__size"))["all"] or 0
+    # What waits with drafts of advocates stays for weeks, and is not to keep others from complaining.
+    passing = FormFile.objects.exclude(form_digest__in=_alive_drafts())
+    kept = passing.aggregate(all=Sum("file__size"))["all"] or 0
     if kept + size > MOST_KEPT:
         message = "We cannot take more files just now. Send your complaint without it, and the file later or by post"
         raise refused("no-room", message)
 
 
-def _to_send(form: str, means: Means) -> Iterator[FileSaid]:
+def _to_send(form: str, means: Means, only: Collection[int] | None) -> Iterator[FileSaid]:
     for row in _rows(form):
+        if only is not None and row.number not in only:
+            continue
         if row.file.scan == Scan.FOUND:
-            raise refused("virus-found", f"A virus was found in {row.name}. Remove it to send your complaint.")
+            message = "A virus was found in one of your files. Remove that file, then send the rest"
+            raise refused("virus-found", message)
         try:
             content = means.files.read(row.file_id)
         except FileMissing:

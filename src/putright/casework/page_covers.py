@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from putright.casework import email_queue
+from putright.casework.advocate_notices import cover_to_advocate
 from putright.casework.errors import NotFound
 from putright.casework.follow_codes import code_mailed
 from putright.casework.perform import day_of
@@ -16,7 +17,7 @@ from putright.gateways.outgoing import NotTaken
 from putright.letters.covering import Covering
 from putright.letters.covering_pages import code_sent, word_of_change, word_of_news
 from putright.records.models import Body, Delivery
-from putright.records.models.page_notice import NoticeKind
+from putright.records.models.page_notice import TO_ADVOCATES, NoticeKind
 
 
 def cover_of_code(row: Delivery, *, now: datetime, covers: Path) -> tuple[Covering, str] | None:
@@ -53,6 +54,8 @@ def cover_of_notice(row: Delivery, *, now: datetime, covers: Path) -> tuple[Cove
     notice = row.page_notice
     if notice is None:
         return None
+    if notice.kind in TO_ADVOCATES:
+        return cover_to_advocate(notice, sender=row.body.name, covers=covers)
     if notice.kind == NoticeKind.CONTACT_CHANGED:
         made_on = day_of(notice.made_at)
         return word_of_change(

@@ -28,6 +28,7 @@ from putright.letters.covering import FOLDER, Covering, covering_letter, sign_in
 from putright.letters.errors import UnsoundText
 from putright.records.models import AskedStatement, Body, Delivery, Document, OutboxLetter, SignInLink
 from putright.records.models.outbox_letter import State
+from putright.records.models.page_notice import TO_ADVOCATES
 
 _REFERENCE: Final = "{reference}"
 _PARTS: Final = (
@@ -140,14 +141,18 @@ def _link(row: Delivery, link: SignInLink, mail: Mail, *, now: datetime, covers:
 
 
 def _of_the_page(row: Delivery, mail: Mail, *, now: datetime, covers: Path) -> Outgoing:
-    """The message to whoever follows a complaint: a code while it is good, or word of something new, if it may go."""
+    """The message to whoever follows a complaint: a code while it is good, or word of something new, if it may go.
+
+    To their advocate it goes without a name: it is not to say whom it is about.
+    """
     found = cover_of_code(row, now=now, covers=covers) if row.code else cover_of_notice(row, now=now, covers=covers)
     if found is None:
         raise NothingToSend
     said, to = found
     if not to:
         raise NotTaken(Trouble.NO_ADDRESS)
-    return replace(_message(row, mail, said), to=to)
+    to_advocate = row.page_notice is not None and row.page_notice.kind in TO_ADVOCATES
+    return replace(_message(row, mail, said), to=to, to_name="" if to_advocate else row.person.name)
 
 
 def _naming(row: Delivery, link: SignInLink, name: str, secret: str, mail: Mail, *, covers: Path) -> Outgoing:

@@ -16,6 +16,10 @@ class DraftKind(StrEnum):
     REVIEW = "review"
 
 
+# With the reasons for a review goes no file: the person sends it with a message.
+TAKES_FILES: Final = frozenset({DraftKind.MESSAGE, DraftKind.QUESTIONS})
+
+
 class DraftState(StrEnum):
     """How far a draft has come."""
 
@@ -41,6 +45,7 @@ CHANGED: Final = Refused(
 )
 NOTHING_WRITTEN: Final = Refused(code="nothing-written", message="Write something before it goes on.")
 TOO_LONG: Final = Refused(code="too-long", message=f"Write no more than {LONGEST:,} characters.")
+NO_FILES: Final = Refused(code="no-files-with-this", message="No file can go with this. Put it with a message.")
 SAY_WHAT: Final = Refused(code="no-answer", message="Say what should be different.")
 
 

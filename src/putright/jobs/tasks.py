@@ -8,6 +8,7 @@ from typing import Final
 
 from putright.casework.claims import release_expired
 from putright.casework.deliveries import give_up_what_waits_too_long
+from putright.casework.draft_files import drop_lapsed_drafts
 from putright.casework.due_lists import queue_due_lists
 from putright.casework.file_prints import make_files
 from putright.casework.form_files import sweep_forms
@@ -110,9 +111,14 @@ def sweep(now: datetime, tools: Tools) -> str:
 
 
 def forget_saved(now: datetime, tools: Tools) -> str:
-    """Forget complaints that were saved and that nobody went on with, and what was asked for in emails."""
-    swept = sweep_saved(tools.means, on=now.astimezone(LONDON).date())
-    return f"Saved complaints forgotten: {swept:,}, emails with links: {sweep_mails(now=now):,}"
+    """Forget saved complaints that nobody went on with, what was asked for in emails, and what was not sent in time.
+
+    That last is what advocates wrote whom a person named until a day that is over.
+    """
+    today = now.astimezone(LONDON).date()
+    swept, mails = sweep_saved(tools.means, on=today), sweep_mails(now=now)
+    drafts = drop_lapsed_drafts(tools.means, on=today, now=now)
+    return f"Saved complaints forgotten: {swept:,}, emails with links: {mails:,}, advocates’ drafts: {drafts:,}"
 
 
 def scan_files(now: datetime, tools: Tools) -> str:

@@ -27,7 +27,7 @@ from putright.web.pages.following_answer import (
 )
 from putright.web.pages.following_ask import following_ask
 from putright.web.pages.following_contact import following_contact, following_email
-from putright.web.pages.following_draft import following_draft
+from putright.web.pages.following_draft import following_draft, following_draft_file
 from putright.web.pages.following_go_on import following_go_on
 from putright.web.pages.following_how_it_went import following_how_it_went
 from putright.web.pages.following_letter import following_letter
@@ -94,6 +94,7 @@ public_addresses = [
     path("following/name-advocate", following_name_advocate, name="following-name-advocate"),
     path("following/end-advocate", following_end_advocate, name="following-end-advocate"),
     path("following/draft/<int:number>", following_draft, name="following-draft"),
+    path("following/draft/<int:number>/files/<int:file>", following_draft_file, name="following-draft-file"),
     path("following/end", following_end, name="following-end"),
     path("language/<slug:code>", language, name="language"),
     path("procedures", procedures, name="procedures"),

@@ -9,6 +9,7 @@ from django.conf import LazySettings
 from django.test import Client
 
 from putright.casework.actions.accept_invitation import accept_invitation
+from putright.casework.actions.change_advocate_draft_files import change_advocate_draft_files
 from putright.casework.actions.change_email_agreement import change_email_agreement
 from putright.casework.actions.issue_follow_link import issue_follow_link
 from putright.casework.actions.name_advocate import name_advocate
@@ -19,6 +20,7 @@ from putright.casework.actions.write_to_person import write_to_person
 from putright.casework.advocates import AdvocateSaid
 from putright.casework.queries.follow import followed
 from putright.casework.queries.sign_in_links import invitation_to
+from putright.casework.said import FileSaid
 from putright.domain.adjustments import Adjustment
 from putright.domain.advocate_drafts import DraftKind
 from putright.domain.advocates import Help
@@ -31,6 +33,7 @@ from putright.web.complaining.journey import COMPLAIN
 from tests.casework.offices import MAUNDY_THURSDAY, PASSWORD, Office, Story, a_story, at
 from tests.casework.test_refusals import answered
 from tests.jobs.working import MAIL
+from tests.sample_files import PDF
 from tests.web.public.consenting import a_story_for_gwen, codes_of_letter
 from tests.web.public.telling import a_telling, dated, tell, tell_all
 
@@ -271,6 +274,15 @@ def _helped(client: Client, story: Story) -> Iterator[Page]:
     nia = AdvocateSaid(name="Nia Example", email="nia@advocates.example.org", helps=frozenset(Help))
     name_advocate(link=link, advocate=nia, on=MAUNDY_THURSDAY, now=ten, means=means)
     account = accept_invitation(link=invitation_to(nia.email, now=ten), password=PASSWORD, now=ten).pk
+    change_advocate_draft_files(
+        account=account,
+        case=story.reference,
+        kind=DraftKind.MESSAGE,
+        add=(FileSaid(name="plan.pdf", media_type="application/pdf", content=PDF),),
+        on=MAUNDY_THURSDAY,
+        now=ten,
+        means=story.office.means,
+    )
     write_advocate_draft(
         account=account,
         case=story.reference,

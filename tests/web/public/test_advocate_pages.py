@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from putright.casework.sign_in_links import secret_of_mail
+from putright.domain.scanning import Scan
 from putright.gateways.outgoing import Mail
-from putright.records.models import Account, Delivery, NamedAdvocate, SignInLink
+from putright.records.models import Account, Delivery, NamedAdvocate, SignInLink, StoredFile
 from tests.casework.offices import Office, received
+from tests.sample_files import PDF
 from tests.web.office.conftest import account_of, give_accounts
 from tests.web.office.desk import Browser, Desk
 from tests.web.reading import Read, read
@@ -19,6 +22,11 @@ pytestmark = pytest.mark.django_db
 NIA = {"full_name": "Nia Example", "service": "Example Advocates", "email": "nia@advocates.example.org"}
 EVERYTHING = ["read", "write", "meet", "ombudsman"]
 NEW = "a new and long enough phrase"
+
+
+def upload(name: str = "") -> SimpleUploadedFile:
+    """A file, another one under each name."""
+    return SimpleUploadedFile(f"plan{name}.pdf", PDF + name.encode())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -247,6 +255,55 @@ class TestADraft:
         assert "It is saved. Only you see it" in read(saved).main
         assert "A beginning." not in read(pair.person.get("/following")).main
         assert "It is deleted" in read(pair.advocate.post(address, {"step": "drop"}, follow=True)).main
+
+    def test_takes_files_that_the_person_opens_and_leaves_out(self, pair):
+        comes_in(pair)
+        address = f"/advocate/{pair.reference}/write/message"
+        kept = read(
+            pair.advocate.post(address, {"words": "", "step": "hand", "file_1": upload(), "file_2": upload("b")})
+        )
+        assert [problem for problem, _ in kept.problems] == ["Write something before it goes on"]
+        assert "plan.pdf" in kept.main
+        assert kept.tree.xpath("//input[@type='file']/@name") == ["file_1"]
+        off = read(pair.advocate.post(address, {"words": "Who decided it?", "remove_file": "2"}))
+        assert "planb.pdf" not in off.main
+        assert (off.problems, off.tree.xpath("string(//textarea)").strip()) == ([], "Who decided it?")
+        pair.advocate.post(address, {"words": "Who decided it?", "step": "hand", "file_1": upload("c")})
+
+        draft = read(pair.person.get("/following")).links["Nia Example wrote a message for you"]
+        page = read(pair.person.get(draft))
+        assert page.tree.xpath("//input[@name='with_it'][@checked]/@value") == ["1", "2"]
+        opened = pair.person.get(f"{draft}/files/1")
+        assert (opened.content, opened.headers["Content-Type"]) == (PDF, "application/pdf")
+        assert opened.headers["Content-Disposition"].startswith("attachment")
+        assert Client().get(f"{draft}/files/1").headers["Location"] == "/follow"
+        (seen,) = page.tree.xpath("//input[@name='seen']/@value")
+        sent = {"words": "Who decided it?", "what": "send", "seen": seen, "with_it": ["2"]}
+        done = read(pair.person.post(draft, sent, follow=True))
+        assert "It is sent, as yours." in done.main
+        assert "planc.pdf" in done.main
+        assert "plan.pdf" not in done.main
+        assert pair.person.get(f"{draft}/files/1").status_code == 404
+
+    def test_with_a_file_that_holds_a_virus_says_so_and_goes_without_it(self, pair):
+        comes_in(pair)
+        address = f"/advocate/{pair.reference}/write/message"
+        pair.advocate.post(address, {"words": "Who decided it?", "step": "hand", "file_1": upload()})
+        StoredFile.objects.filter(form_files__isnull=False).update(scan=Scan.FOUND.value)
+        draft = read(pair.person.get("/following")).links["Nia Example wrote a message for you"]
+        page = read(pair.person.get(draft))
+
+        assert "A virus was found in plan.pdf, so nobody can open or send it." in page.main
+        assert page.tree.xpath("//input[@name='with_it']") == []
+        (seen,) = page.tree.xpath("//input[@name='seen']/@value")
+        done = read(pair.person.post(draft, {"words": "Who decided it?", "what": "send", "seen": seen}, follow=True))
+        assert "It is sent, as yours." in done.main
+
+    def test_of_why_to_look_again_takes_no_files(self, pair):
+        comes_in(pair)
+        page = pair.page("/write/review")
+
+        assert page.tree.xpath("//input[@type='file']") == []
 
     def test_is_not_there_for_whom_the_person_does_not_let_write(self, pair):
         comes_in(pair, helps=["read"])

@@ -5,22 +5,28 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from putright.casework.actions.send_advocate_draft import send_advocate_draft
 from putright.casework.actions.send_back_advocate_draft import send_back_advocate_draft
-from putright.casework.errors import NotFound
-from putright.casework.queries.drafts_shown import DraftShown
+from putright.casework.errors import ActionRefused, NotFound
+from putright.casework.form_files import FormFileShown
+from putright.casework.open_link import ENDED
+from putright.casework.queries.drafts_shown import DraftShown, draft_file_by_link
 from putright.casework.queries.follow import FollowPage
 from putright.domain.advocate_drafts import LONGEST, NOT_WAITING, DraftKind
+from putright.domain.scanning import Scan
 from putright.web.access import public
-from putright.web.following_acts import act_by_link
-from putright.web.forms import Choice, HiddenField, PageForm, RadiosField, TextareaField
+from putright.web.following import link_followed
+from putright.web.following_acts import act_by_link, no_link
+from putright.web.forms import CheckboxesField, Choice, HiddenField, PageForm, RadiosField, TextareaField
 from putright.web.language import translated
 from putright.web.page_request import PageRequest
+from putright.web.pages import errors
 
 SEND, BACK = "send", "back"
 WROTE = {
@@ -43,8 +49,10 @@ def draft_form(draft: DraftShown) -> type[PageForm]:
     """Return the form with the words of the draft, which can all be changed."""
 
     class DraftForm(PageForm):
-        """The words, what becomes of them, and for the advocate what should be different."""
+        """The words and the files, what becomes of them, and for the advocate what should be different."""
 
+        shown = draft
+        held_back = tuple(file for file in draft.files if file.scan is Scan.FOUND)
         words = TextareaField(
             translated(WROTE[draft.kind]) % {"by": draft.by},
             required=_("Write what you want to send, or send it back"),
@@ -68,9 +76,19 @@ def draft_form(draft: DraftShown) -> type[PageForm]:
         answer = TextareaField(
             _("What should be different?"), required=_("Say what should be different"), rows=4, max_length=LONGEST
         )
+        with_it = CheckboxesField(
+            _("Files that go with it"),
+            tuple(Choice(str(file.number), file.name) for file in _that_can_go(draft)),
+            hint=_("You can open them first, below. Take the tick away from any that you do not want to send."),
+            optional_words=False,
+        )
         seen = HiddenField()
 
     return DraftForm
+
+
+def _that_can_go(draft: DraftShown) -> tuple[FormFileShown, ...]:
+    return tuple(file for file in draft.files if file.scan is not Scan.FOUND)
 
 
 @public
@@ -84,7 +102,8 @@ def following_draft(request: PageRequest, number: int) -> HttpResponse:
         draft = next((each for each in case.drafts if each.number == number), None)
         if draft is None:
             raise DraftGone
-        initial = {"words": draft.words, "seen": draft.saves}
+        ticked = [str(file.number) for file in _that_can_go(draft)]
+        initial = {"words": draft.words, "seen": draft.saves, "with_it": ticked}
         return draft_form(draft)(typed, today=request.today, initial=initial)
 
     def do(link: int, form: PageForm) -> None:
@@ -96,7 +115,9 @@ def following_draft(request: PageRequest, number: int) -> HttpResponse:
                 said = answers["answer"]
                 send_back_advocate_draft(link=link, draft=number, seen=seen, answer=said, on=on, now=now)
             else:
-                send_advocate_draft(link=link, draft=number, seen=seen, words=answers["words"], on=on, now=now)
+                files = frozenset(map(int, answers["with_it"]))
+                words = answers["words"]
+                send_advocate_draft(link=link, draft=number, seen=seen, words=words, files=files, on=on, now=now)
         except NotFound:
             raise DraftGone from None
 
@@ -110,3 +131,23 @@ def following_draft(request: PageRequest, number: int) -> HttpResponse:
     except DraftGone:
         messages.warning(request, NOT_WAITING.message)
         return redirect("following")
+
+
+@public
+@never_cache
+@require_safe
+def following_draft_file(request: PageRequest, number: int, file: int) -> HttpResponse:
+    """Hand over a file that an advocate put with a draft, so that the person sees it before they send it."""
+    link = link_followed(request)
+    if link is None:
+        return redirect("follow")
+    try:
+        said = draft_file_by_link(link, number, file, request.today, now=request.now)
+    except NotFound:
+        return errors.not_found(request)
+    except ActionRefused as refused:
+        return no_link(request, refused) if refused.refusal.code == ENDED else errors.refused(request, refused.refusal)
+    response = HttpResponse(said.content, content_type=said.media_type)
+    response.headers["Content-Disposition"] = content_disposition_header(True, said.name) or "attachment"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
