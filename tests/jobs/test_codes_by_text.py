@@ -165,7 +165,7 @@ class TestWhoeverMustNotBeTexted:
         works(work)
 
         row = Delivery.objects.get()
-        assert (service.took, row.progress, row.trouble) == ([], "given-up", "no-longer-allowed")
+        assert (service.took, row.progress, row.trouble) == ([], "stopped", "")
 
     def test_is_nobody_who_has_died(self, story: Story) -> None:
         Person.objects.filter(pk=story.case.complainant_id).update(death_learnt_on=TUESDAY)

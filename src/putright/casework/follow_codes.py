@@ -34,7 +34,14 @@ def ways_of_codes() -> tuple[Channel, ...]:
 
 
 def make_code(
-    case: Case | None, purpose: Purpose, *, now: datetime, means: Means, to: str = "", way: Channel = Channel.EMAIL
+    case: Case | None,
+    purpose: Purpose,
+    *,
+    now: datetime,
+    means: Means,
+    to: str = "",
+    contact: str = "",
+    way: Channel = Channel.EMAIL,
 ) -> int:
     """Make a code, let it wait for a worker who sends it at once, and return its number; without a case none is sent.
 
@@ -47,6 +54,7 @@ def make_code(
         case=case,
         purpose=purpose.value,
         to=to,
+        contact=contact,
         digest=digest if case else means.secrets.random(_NO_DIGEST_BYTES).hex(),
         made_at=now,
         expires_at=now + LASTS,

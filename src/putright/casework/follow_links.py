@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
+from putright.casework.code_contacts import end_codes
 from putright.casework.means import Means
 from putright.records.models import Case, FollowLink
 
@@ -22,7 +23,8 @@ def give_link(case: Case, *, on: date, now: datetime, means: Means, lasts: timed
 
 
 def end_links(case: Case, *, now: datetime) -> int:
-    """End every link of a case that is not ended; return how many there were."""
+    """End every link of a case that is not ended, and the codes that wait; return how many links there were."""
+    end_codes(case, now=now)
     return FollowLink.objects.filter(case=case, revoked_at__isnull=True).update(revoked_at=now)
 
 

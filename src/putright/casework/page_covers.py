@@ -7,6 +7,7 @@ from django.conf import settings
 
 from putright.casework import email_queue
 from putright.casework.advocate_notices import cover_to_advocate
+from putright.casework.code_contacts import is_still_theirs
 from putright.casework.errors import NotFound
 from putright.casework.follow_codes import code_mailed
 from putright.casework.perform import day_of
@@ -17,6 +18,7 @@ from putright.gateways.outgoing import NotTaken
 from putright.letters.covering import Covering
 from putright.letters.covering_pages import code_sent, word_of_change, word_of_news
 from putright.records.models import Body, Delivery
+from putright.records.models.follow_code import Purpose
 from putright.records.models.page_notice import TO_ADVOCATES, NoticeKind
 
 
@@ -40,6 +42,8 @@ def digits_to_send(row: Delivery, *, now: datetime) -> str | None:
     """The digits of a code while it is good; nothing once it is good no more."""
     code = row.code
     if code is None or code.case_id is None:
+        return None
+    if code.purpose == Purpose.OPEN and not is_still_theirs(code):
         return None
     if why_not_tried(now=now, expires_at=code.expires_at, tries=code.tries, is_used=code.used_at is not None):
         return None

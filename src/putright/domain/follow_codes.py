@@ -3,6 +3,7 @@
 The same is said whether or not there is a complaint: of a code that was never sent, no digits are right.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -11,7 +12,8 @@ from putright.domain.duty import Refused
 LASTS: Final = timedelta(minutes=10)
 DIGITS: Final = 6
 MOST_TRIES: Final = 5
-MOST_AN_HOUR: Final = 3  # that are sent to one person
+MOST_AN_HOUR: Final = 3  # that are sent for one complaint, or to one address or number
+MOST_A_DAY: Final = 10
 KEPT_FOR: Final = timedelta(days=1)
 
 WRONG: Final = Refused(
@@ -29,6 +31,14 @@ def why_not_tried(*, now: datetime, expires_at: datetime, tries: int, is_used: b
     if not expires_at - LASTS <= now < expires_at:  # a clock that was put back makes no code live longer
         return TOO_OLD
     return TRIED_OUT if tries >= MOST_TRIES else None
+
+
+def have_been_enough(sent: Sequence[datetime], *, now: datetime) -> bool:
+    """Whether no more codes are sent, after those that were sent at these moments."""
+    return any(
+        sum(now - within < at for at in sent) >= most
+        for most, within in ((MOST_AN_HOUR, timedelta(hours=1)), (MOST_A_DAY, timedelta(days=1)))
+    )
 
 
 def digits_of(typed: str) -> str:
