@@ -33,13 +33,14 @@ from putright.gateways.directory_files import directory
 ROOT = Path(__file__).resolve().parents[1]
 # The files of what the office owes a person, and says on the page of their complaint; what it owes itself is not told.
 OWED_TO_THE_PERSON = (
-    *("after-the-answer", "appeal-elsewhere", "closing", "consent", "contact", "duty-of-candour", "improvements"),
-    *("issue-withdrawal", "joint", "kept-longer", "meetings", "ombudsman-asks", "page", "promises", "withdrawal"),
+    *("after-the-answer", "appeal-elsewhere", "closing", "consent", "consent-shared", "contact", "duty-of-candour"),
+    *("improvements", "issue-withdrawal", "joint", "kept-longer", "meetings", "ombudsman-asks", "page", "promises"),
+    "withdrawal",
 )
 # Whom everybody can turn to, by the codes of the register; an area's own advocates are called as they call themselves.
 HELPERS = ("phso", "nhs-complaints-advocacy")
 # Actions that refuse in place what somebody does there.
-REFUSING = ("ask_for_email_code", "confirm_new_email")
+REFUSING = ("ask_for_email_code", "confirm_new_email", "change_contact")
 
 
 def of_following() -> Iterator[tuple[str, str]]:
@@ -59,6 +60,7 @@ def of_following() -> Iterator[tuple[str, str]]:
         "domain/reasons.py": REASON_TOLD.values(),
         "calendars/england-and-wales.csv": holidays(),
         "directory": (name_of(directory(), each, date(2026, 4, 2)) for each in HELPERS),
+        "procedures/england-2009.yaml": ways_on_by_law(),
         **{f"procedures/office/{name}.yaml": promises_of(name) for name in OWED_TO_THE_PERSON},
         **{f"casework/actions/{name}.py": refused_by(name) for name in REFUSING},
     }
@@ -70,6 +72,12 @@ def holidays() -> Iterator[str]:
     """The bank holidays of England and Wales by name."""
     with (ROOT / "calendars/england-and-wales.csv").open(newline="") as file:
         yield from sorted({row["name"] for row in csv.DictReader(line for line in file if not line.startswith("#"))})
+
+
+def ways_on_by_law() -> Iterator[str]:
+    """Where the law lets somebody go on to, whatever an organisation's own procedure says."""
+    law = yaml.safe_load((ROOT / "procedures/england-2009.yaml").read_text())
+    yield from (way["words"] for way in law["goes_next"])
 
 
 def promises_of(name: str) -> Iterator[str]:

@@ -119,13 +119,11 @@ def age_on(born_on: date, on: date) -> int:
 def why_not_on_this_footing(basis: Basis, patient_age: int | None) -> Refused | None:
     """Why what is said of the patient cannot be; nothing if it can."""
     if patient_age is not None and not 0 <= patient_age <= OLDEST:
-        return Refused(
-            code="absurd-age", message=f"The patient's age cannot be {patient_age}. Check the date of birth."
-        )
+        return Refused(code="absurd-age", message="This date of birth cannot be right. Check it.")
     if basis is Basis.CHILD and patient_age is not None and patient_age >= CHILD_BELOW:
         return Refused(
             code="not-a-child",
-            message=f"A person of {patient_age} is not a child: choose how else the complaint is made for them.",
+            message="A person of 18 or over is not a child: choose how else the complaint is made for them.",
             authority="SI 2009/309 reg 2",
         )
     return None

@@ -174,7 +174,7 @@ class TestForSomebodyElse:
         born = {"born_on-day": "1", "born_on-month": "4", "born_on-year": "2000"}
         page = read(client.post(ADDRESS, typed(client, **self.ANOTHER | {"basis": "child"}, **born)))
 
-        assert page.problems[0][0].startswith("A person of 26 is not a child")
+        assert page.problems[0][0].startswith("A person of 18 or over is not a child")
         assert page.problems[0][0].endswith("SI 2009/309 reg 2")
 
 

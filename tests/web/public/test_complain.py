@@ -93,7 +93,7 @@ class TestQuestions:
 
         assert response.status_code == 422
         text, where = read(response).problems[0]
-        assert text.startswith("A person of 18 is not a child")
+        assert text.startswith("A person of 18 or over is not a child")
         assert where == "#patient_born_on-day"
 
     def test_letters_by_email_are_asked_about_where_there_is_an_address(self, client, commisceo):

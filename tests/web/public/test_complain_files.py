@@ -165,7 +165,7 @@ class TestAVirus:
 
         response = filled_in.post(CHECK)
 
-        assert read(response).problems[0][0] == "A virus was found in letter.pdf. Remove it to send your complaint."
+        assert read(response).problems[0][0].startswith("A virus was found in one of your files. Remove that file")
         assert not Case.objects.exists()
 
     @pytest.mark.parametrize("obstacle", Obstacle)

@@ -1,9 +1,10 @@
 """Is all of complaining in Welsh, whoever complains and whatever they get wrong, and does only their text arrive?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from http import HTTPStatus
+from typing import Any  # what the rows of the database hold
 
 import pytest
 from django.conf import LazySettings
@@ -18,7 +19,7 @@ from tests.casework.offices import MAUNDY_THURSDAY
 from tests.jobs.working import MAIL
 from tests.sample_files import PDF
 from tests.scanners import ToldScanner
-from tests.web.public.telling import Answers, a_telling, dated, sent, tell, tell_all
+from tests.web.public.telling import Answer, Answers, a_telling, dated, sent, tell, tell_all
 from tests.web.public.test_save import comes_back, path_of, the_link
 from tests.web.public.test_welsh import both, left_in_english
 from tests.web.reading import read
@@ -27,11 +28,11 @@ pytestmark = pytest.mark.django_db
 
 WELSH = "cy"
 SAM = {"patient_name": "Sam Quill", "child_reason": "Shy", **dated("patient_born_on", date(2012, 5, 5))}
-GROWN = {**SAM, "child_decides": "no", **dated("patient_born_on", date(2001, 5, 5))}
+GROWN: Answer = {**SAM, "child_decides": "no", **dated("patient_born_on", date(2001, 5, 5))}
 ROSA = {"patient_name": "Rosa Quill", **dated("patient_born_on", date(1950, 5, 5))}
 LONG_AGO, TO_COME = date(2024, 5, 6), date(2027, 1, 1)
 # What is typed by mistake besides nothing at all, question by question.
-WRONG: dict[str, tuple[dict[str, str | list[str]], ...]] = {
+WRONG: dict[str, tuple[Answer, ...]] = {
     "what-happened": ({"subject_1": "no-such", "words_1": "x" * 20_001},),
     "when": (
         {"occurred": "exact", **dated("occurred_on", TO_COME)},
@@ -73,16 +74,16 @@ OF_THIS_FORM = re.compile(
 )
 
 
-def typed(told: Answers) -> set[str]:
+def typed(told: Mapping[str, Answer]) -> set[str]:
     """Every line that was typed or chosen, as a page shows it."""
     said = (value for answer in told.values() for value in answer.values())
     return {line for value in said if isinstance(value, str) for line in value.split("\r\n")}
 
 
-TYPED = set().union(*map(typed, (TOLD, a_telling(), {"child": SAM, "patient": ROSA}))) | NAMES | SAME
+TYPED = typed(TOLD) | typed(a_telling()) | typed({"child": SAM, "patient": ROSA}) | NAMES | SAME
 
 
-def left(client: Client, address: str, sent: dict[str, str | list[str]] | None = None) -> list[tuple[str, str]]:
+def left(client: Client, address: str, sent: Answer | None = None) -> list[tuple[str, str]]:
     """What is left in English on a page, or on the page that comes back where this was sent."""
     return [(address, text) for text in both(client, address, sent) if not is_theirs(text)]
 
@@ -259,7 +260,7 @@ class TestChoosingHalfWay:
         client.cookies["putright-language"] = WELSH
         tell(client, "to", {"to": "commisceo"})
         tell(client, "whose", {"basis": "self"})
-        tell(client, "what-happened", TOLD["what-happened"] | {"save": "1"})
+        tell(client, "what-happened", {**TOLD["what-happened"], "save": "1"})
         browser, back = comes_back(the_link(client))
 
         assert back.headers["Location"] == "/complain/what-happened"
@@ -277,13 +278,17 @@ class TestWhatArrives:
         assert in_welsh[1:] == in_english[1:]
 
 
-def arrived(client: Client) -> tuple[str, list[object], list[object]]:
-    """What staff have of the complaint that was sent last: what the person needs, every paper, and the record."""
+def arrived(client: Client) -> tuple[str, list[Mapping[str, Any]]]:
+    """What staff have of the complaint that was sent last: what the person needs; and all else that was kept of it."""
     assert sent(client, TOLD).headings
     case = Case.objects.latest("pk")
-    papers = [(each.kind, each.title, each.text) for each in case.documents.order_by("number")]
-    events = [(each.event, each.on, each.facts) for each in case.events.order_by("number")]
-    return case.complainant.needs, papers, events
+    kept = [
+        *case.documents.order_by("number").values("kind", "title", "text"),
+        *case.events.order_by("number").values("event", "on", "facts"),
+        *case.issues.order_by("number").values("subject", "narrative__text"),
+        {"basis": case.basis, "adjustments": case.complainant.adjustments},
+    ]
+    return case.complainant.needs, kept
 
 
 def noticed(response) -> str:

@@ -24,7 +24,7 @@ SHOWN = (
 )
 HERE = "/following"
 # Names and references are the same everywhere, and so is what was typed into a box that is shown again.
-OF_THE_STORY = re.compile(r"^Nia Example$|^Who decided it\?$|^[A-Z0-9]{4}-[A-Z0-9]{4}$")
+OF_THE_STORY = re.compile(r"^Nia Example$|^Who decided it\?$|^plan\.pdf$|^[A-Z0-9]{4}-[A-Z0-9]{4}$")
 _OUT = re.compile(
     r"{#.*?#}|{% trans\b.*?{% endtrans %}|{%.*?%}|{{.*?}}|<[^>]*>",
     re.DOTALL,

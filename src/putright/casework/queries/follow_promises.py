@@ -24,7 +24,7 @@ REVIEW: Final = "review_requested"
 # What the office owes itself, whose names can give something away; remedies are told on their own once they are told,
 # and so is what NHS England's choice team does, which is no promise of the body's. What a patient is owed who did not
 # know of the complaint is told to nobody.
-_NOT_TOLD: Final = frozenset({TASKS, LINKED, REMEDIES, CHOICE_TEAM, STAFF_TOLD, SAFETY, RULES_UNAWARE})
+NOT_TOLD: Final = frozenset({TASKS, LINKED, REMEDIES, CHOICE_TEAM, STAFF_TOLD, SAFETY, RULES_UNAWARE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def promised_next(promises: Promises) -> tuple[Promised, ...]:
     spoken_of = {duty.fulfils for duty in owed if duty.authority is Authority.POLICY}
     told: list[Duty] = []
     for duty in owed:
-        if duty.procedure in _NOT_TOLD or duty.step == "improve":
+        if duty.procedure in NOT_TOLD or duty.step == "improve":
             continue
         lawful = duty.authority is not Authority.STATUTE or (duty.step not in spoken_of and duty.step in LAW_WORDS)
         # The answer is promised once: of several days for it the soonest is told, and the law's last day beside it.
