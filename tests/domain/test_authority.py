@@ -7,6 +7,7 @@ from putright.domain.authority import (
     SHOWN_WORDS,
     SeenAs,
     Shown,
+    still_asked_for,
     untold_until_shown,
     wanted_of,
     why_not_enough,
@@ -21,6 +22,7 @@ PAGE = "standing.md"
 ENOUGH = table(PAGE, "What is seen, and whether it can be enough")
 WANTED = table(PAGE, "Whether anything is to be shown")
 WAITS = table(PAGE, "What waits until it is seen")
+ON_THEIR_PAGE = table(PAGE, "What their own page asks for")
 
 
 def speaker(row: dict[str, str]) -> Speaker:
@@ -57,6 +59,13 @@ def test_what_waits(row: dict[str, str]) -> None:
         assert row["Said"] in limit.words
         assert limit.since == a_day(row["Since"])
         assert "ntil then tell nothing private about the" in limit.words
+
+
+@pytest.mark.parametrize("row", ON_THEIR_PAGE, ids=named(ON_THEIR_PAGE))
+def test_what_is_asked_on_their_own_page(row: dict[str, str]) -> None:
+    since = row["Asked of them on their page since"]
+
+    assert still_asked_for(happened(row["What happened"])) == (a_day(since) if since else None)
 
 
 def test_an_entry_that_was_a_mistake_showed_nothing() -> None:

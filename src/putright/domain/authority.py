@@ -164,6 +164,17 @@ def _state_after(event: Event, before: AuthorityStands | None) -> AuthorityState
     return None
 
 
+def still_asked_for(events: Sequence[Event]) -> date | None:
+    """On which day whoever speaks was last asked what shows that they may, while it is still wanted."""
+    asked: date | None = None
+    for event in in_force(events):
+        if event.event == "authority_asked":
+            asked = event.on
+        elif event.event == _SPEAKER_CHANGES or (event.event == SEEN and event.facts.get("enough") is True):
+            asked = None
+    return asked
+
+
 def untold_until_shown(basis: Basis, events: Sequence[Event]) -> ConsentLimit | None:
     """What may not be told yet because nobody has seen what shows that somebody may speak; nothing where it was seen.
 

@@ -25,6 +25,9 @@ def desk(signed_in: Any, office: Office) -> Desk:
 def test_until_it_was_seen_the_case_and_every_letter_say_so(desk: Desk) -> None:
     assert "Proof not seen yet: the will, the grant of probate or the letters of administration." in desk.page.main
     assert "Proof not seen yet" in desk.opens("send-update").main
+    leads = {words: address.rpartition("/")[2] for words, address in desk.page.links.items()}
+    assert leads["Record what you saw"] == "record-authority"
+    assert leads["Ask for it in a letter"] == "ask-for-authority"
 
     form = desk.opens("record-authority")
     assert "Wanted here: the will, the grant of probate or the letters of administration" in form.main
@@ -33,6 +36,14 @@ def test_until_it_was_seen_the_case_and_every_letter_say_so(desk: Desk) -> None:
     assert "It is recorded what shows that they may speak" in done
     assert "Proof not seen yet" not in desk.page.main
     assert "the grant of probate, or the letters of administration (the paper itself). It is enough." in desk.page.main
+
+
+def test_where_the_patient_is_asked_the_case_leads_there(signed_in: Any, office: Office) -> None:
+    desk = Desk(signed_in(office, "mo"), a_story(office, basis=Basis.REQUESTED, patient=GWEN).reference)
+
+    assert "The patient has not been asked for consent" in desk.page.main
+    assert desk.page.links["Ask the patient"].endswith("/request-consent")
+    assert "Record what you saw" not in desk.page.links
 
 
 def test_what_cannot_be_enough_is_refused_and_what_was_typed_stays(desk: Desk) -> None:

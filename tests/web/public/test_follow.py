@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 
 from putright.casework.actions.acknowledge import acknowledge
+from putright.casework.actions.ask_for_authority import ask_for_authority
 from putright.casework.actions.assign_handler import assign_handler
+from putright.casework.actions.record_authority import record_authority
 from putright.casework.actions.record_consent import Consent, record_consent
 from putright.casework.actions.register import register
 from putright.casework.actions.request_statement import request_statement
@@ -16,7 +18,9 @@ from putright.casework.actions.withdraw import withdraw
 from putright.casework.open_link import MOST_WRONG
 from putright.casework.said import PersonSaid
 from putright.config.logging import PrivateFormatter
+from putright.domain.authority import SeenAs, Shown
 from putright.domain.channels import Channel
+from putright.domain.speaking import Speaker, SpeaksAs
 from putright.domain.standing import Basis
 from putright.gateways.clock import FixedClock
 from putright.records.models import ReadLog, WrongLink
@@ -281,6 +285,23 @@ class TestThePage:
 
         assert page.main.count("By Thursday 1 October 2026") == 1
         assert "The law: SI 2009/309 reg 14(3), by 1 October 2026." in page.main
+
+    def test_what_shows_that_they_may_speak_is_asked_for_until_it_was_seen(self, client, commisceo, day):
+        attorney = Speaker(speaks_as=SpeaksAs.ATTORNEY)
+        case = received(commisceo, basis=Basis.LACKS_CAPACITY, patient=PersonSaid(name="Rosa Quill"), speaker=attorney)
+        story = Story(commisceo, case.reference)
+        assert "What we need from you" not in opened(client, case).main
+
+        wanted = "Please send us a copy of the lasting power of attorney."
+        story.posts("mo", TUESDAY, story.does(ask_for_authority, "mo", TUESDAY, wanted=wanted))
+        on(day, TUESDAY)
+        asked = opened(client, case)
+        assert "On Tuesday 7 April 2026 we asked you what shows that you may speak for the patient." in asked.main
+        assert asked.links["Send us a copy or a photo of it"] == "/following/message"
+
+        seen = {"shown": Shown.LASTING_POWER, "seen_as": SeenAs.CERTIFIED, "is_enough": True}
+        story.does(record_authority, "mo", TUESDAY, **seen)
+        assert "What we need from you" not in opened(client, case).main
 
     def test_what_happened_stands_in_order_in_words_to_the_person(self, client, case, commisceo, day):
         story = Story(commisceo, case.reference)

@@ -43,6 +43,7 @@ from putright.casework.queries.meeting_told import MeetingTold, meeting_told
 from putright.casework.queries.remedies_shown import RemedyShown, remedies_shown_to_the_person
 from putright.domain.allocation import appeal_of, decision_of
 from putright.domain.answered import ReviewOpen, answered_on, review_ended_on, review_open, unclosed
+from putright.domain.authority import still_asked_for
 from putright.domain.by_link import LinkAct, open_by_link
 from putright.domain.chronology import Event, in_force
 from putright.domain.consent_told import ConsentTold, consent_told
@@ -107,6 +108,7 @@ class FollowPage:
     review: Promised | None
     answer_by: date | None
     needed: Needed
+    proof_asked_on: date | None  # what shows that they may speak, while it is still wanted
     has_consent: bool
     consent: ConsentTold | None
     ways_on: tuple[WayOn, ...]
@@ -187,6 +189,7 @@ def page_shown(case: Case, as_at: date) -> FollowPage:
         review=review_promised(promises),
         answer_by=answer_by(position),
         needed=needed_for(Basis(case.basis), speaker_of(events)),
+        proof_asked_on=still_asked_for(known),
         has_consent=consent_stands(History(events, as_at)),
         consent=consent_told(event for event in in_force(events) if event.on <= as_at),
         ways_on=position.ways_on,

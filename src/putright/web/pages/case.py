@@ -35,6 +35,9 @@ from putright.web.components import Tag
 from putright.web.page_request import StaffRequest
 from putright.web.templating import show
 
+# Where it is said that somebody may speak: by its page, and the words of the link.
+_PROOF = (("record-authority", "Record what you saw"), ("ask-for-authority", "Ask for it in a letter"))
+_CONSENT = (("request-consent", "Ask the patient"),)
 # Papers that other parts of the page show in full.
 _SHOWN_ELSEWHERE = ("copy-marks", "letter", "outcome-wanted", "narrative", "conclusion", "remedy")
 
@@ -86,6 +89,7 @@ class CaseView:
     may_correct: bool
     may_handle_letters: bool
     sends_mail: bool
+    shown_by: tuple[tuple[str, str], ...]  # where it is said that somebody may speak, and the words of the link
     may_be_another: bool = False
     may_be_arranged: bool = False
     may_see_looks: bool
@@ -125,6 +129,7 @@ def view_of(found: CasePage, *, may_see_looks: bool) -> CaseView:
         may_correct=_may(found, "correct_entry"),
         may_handle_letters=_may(found, "assign_handler"),
         sends_mail=settings.PUTRIGHT_MAIL is not None,
+        shown_by=_shown_by(found),
         may_see_looks=may_see_looks,
     )
 
@@ -140,6 +145,12 @@ def _next_tag(found: CasePage, due: tuple[DutyCard, ...]) -> Tag | None:
 def _issue_line(issue: IssueShown) -> IssueLine:
     none = LEFT_OUT if issue.exclusion else NO_OUTCOME
     return IssueLine(issue=issue, tag=OUTCOME_TAGS[issue.outcome] if issue.outcome else none)
+
+
+def _shown_by(found: CasePage) -> tuple[tuple[str, str], ...]:
+    """Where it is written down, or asked for, what shows that somebody may speak; where the patient is asked, that."""
+    proof = tuple((act, words) for act, words in _PROOF if _may(found, act.replace("-", "_")))
+    return proof or (_CONSENT if _may(found, "request_consent") else ())
 
 
 def _may(found: CasePage, action: str) -> bool:
