@@ -31,9 +31,9 @@ def ask_for_follow_code(
 ) -> int:
     """Send a code if reference and address, or number, belong together; return the number under which it is tried.
 
-    Whoever asks is told the same in every case, and waits the same once they have asked often. No more
-    than three codes an hour and ten a day go out for one complaint, or to one address or number, whoever asks. It needs no agreement to letters by
-    email: it is no letter that the Regulations require, and whoever asks has named the address.
+    Whoever asks is told the same in every case, and waits the same once they have asked often. No more than three codes
+    an hour and ten a day go out for one complaint, or to one address or number, whoever asks. It needs no agreement to
+    letters by email: it is no letter that the Regulations require, and whoever asks has named the address.
     """
     means = means or means_of_this_site()
     named = (mobile_meant(to) or to) if way is Channel.TEXT else to
