@@ -22,6 +22,8 @@ from putright.domain.speaking import PROOFS
 from putright.domain.standing import FOOTINGS
 from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.gateways.returns_files import return_forms
+from putright.letters import published_facts, published_steps
+from putright.letters.published import LAW_COUNTS
 from putright.web.wording import MONTHS, WEEKDAYS
 from tests.catalogue_following import of_following
 from tests.catalogue_register import of_the_register
@@ -30,6 +32,8 @@ ROOMS = Path(__file__).resolve().parents[1] / "src/putright"
 WEB = ROOMS / "web"
 LOCALE = WEB / "locale"
 TEMPLATES, PYTHON = ("templates/**.jinja", "jinja2.ext:babel_extract"), ("**.py", "python")
+# The rooms in which words are marked; of the letters only what a page of the site draws too.
+MARKED = {"web": [TEMPLATES, PYTHON], "letters": [("templates/procedure_parts.jinja", "jinja2.ext:babel_extract")]}
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_noop"), None),
     "ngettext": (1, 2),
@@ -64,12 +68,13 @@ HEADER = """\
 def marked() -> Catalog:
     """Everything that is marked, with the files in which it stands."""
     found = Catalog(project="Putright", header_comment=HEADER)
-    options = {"templates/**.jinja": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
-    methods = [TEMPLATES, PYTHON]
-    for name, _line, message, _comments, context in extract_from_dir(
-        str(WEB), method_map=methods, options_map=options, keywords=KEYWORDS
-    ):
-        found.add(message, locations=[(f"web/{name}", 0)], context=context)
+    jinja = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
+    options = {pattern: jinja for methods in MARKED.values() for pattern, how in methods if how != "python"}
+    for room, methods in MARKED.items():
+        for name, _line, message, _comments, context in extract_from_dir(
+            str(ROOMS / room), method_map=methods, options_map=options, keywords=KEYWORDS
+        ):
+            found.add(message, locations=[(f"{room}/{name}", 0)], context=context)
     for name, words in elsewhere():
         found.add(words, locations=[(name, 0)])
     return found
@@ -84,6 +89,7 @@ def elsewhere() -> Iterator[tuple[str, str]]:
     yield from of_complaining()
     yield from of_following()
     yield from of_the_register()
+    yield from of_procedures()
     for name, within in REFUSING.items():
         for words in refused_in(name, within):
             yield name, words
@@ -103,6 +109,16 @@ def of_complaining() -> Iterator[tuple[str, str]]:
     }
     for name, each in words.items():
         yield from ((name, said) for said in each)
+
+
+def of_procedures() -> Iterator[tuple[str, str]]:
+    """What the page of every procedure says besides the words of the document."""
+    said = (*published_facts.FACTS, *published_facts.DATED.values(), published_facts.UNDATED, published_facts.IN_ALL)
+    said += (published_facts.AT_EVERY_STAGE, *published_facts.CALENDARS.values(), *published_facts.YOURS)
+    yield from (("letters/published_facts.py", words) for words in (*said, *published_facts.PARTS))
+    steps = (published_steps.YOU, *published_steps.STRENGTH_WORDS.values(), *published_steps.EFFECT_WORDS.values())
+    yield from (("letters/published_steps.py", words) for words in steps)
+    yield "letters/published.py", LAW_COUNTS
 
 
 def counted_words() -> Iterator[str]:

@@ -6,19 +6,17 @@ from importlib.resources import files
 from typing import Final
 
 from jinja2 import Environment, PackageLoader
+from jinja2.ext import i18n
 from markupsafe import Markup
 
 from putright.domain.findings import Finding
 from putright.domain.plain import inside
 from putright.domain.programme import Programme
-from putright.letters.published_facts import Line, Published, StageShown, published
+from putright.letters.published_facts import Line, Published, StageShown, fact_in_words, published
 from putright.letters.published_steps import StepShown
 from putright.letters.timetable import svg_of
 
 HEADINGS: Final = ("What is promised", "By when", "Where it says so", "What the law says")
-_TEMPLATES: Final = Environment(
-    loader=PackageLoader("putright.letters"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-)
 
 
 def as_markdown(programme: Programme, law: Programme | None, findings: Sequence[Finding] = ()) -> str:
@@ -37,7 +35,7 @@ def as_markdown(programme: Programme, law: Programme | None, findings: Sequence[
 def as_html(programme: Programme, law: Programme | None, findings: Sequence[Finding] = ()) -> str:
     """The public page as a file that stands alone: its own style, no script, nothing from elsewhere."""
     page = published(programme, law, findings)
-    template = _TEMPLATES.get_template("procedure.html.jinja")
+    template = _templates().get_template("procedure.html.jinja")
     return template.render(page=page, picture=Markup(svg_of(page)), style=Markup(page_style()), law_counts=LAW_COUNTS)  # noqa: S704 # our own drawing and style
 
 
@@ -47,13 +45,29 @@ LAW_COUNTS: Final = (
 
 
 @cache
+def _templates() -> Environment:
+    """The templates of the file that stands alone: it is in English, so what a page translates stays as it is."""
+    made = Environment(
+        loader=PackageLoader("putright.letters"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[i18n],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    made.filters |= {"as_written": str, "ours": str, "in_words": fact_in_words}
+    return made
+
+
+@cache
 def page_style() -> str:
     """The style of the page that stands alone."""
     return files("putright.letters").joinpath("templates/procedure.css").read_text(encoding="utf-8")
 
 
 def _facts(page: Published) -> Iterator[str]:
-    yield from (f"- {name}: {value}" for name, value in page.facts)
+    yield from (f"- {name}: {fact_in_words(value)}" for name, value in page.facts)
 
 
 def _more_by_law(page: Published) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Final
 
 from putright.domain.findings import Finding, Severity
@@ -11,13 +12,39 @@ from putright.domain.procedure import Pauses, Person, Procedure, Representation
 from putright.domain.programme import Programme, Rule
 from putright.letters.published_steps import COMPLAINANT, StepShown, capital, move_told, step_shown
 
-_CALENDARS: Final = {
-    "england-and-wales": "England and Wales",
-    "scotland": "Scotland",
-    "northern-ireland": "Northern Ireland",
+# What is said of every procedure in words of ours; everything else is the document's, or was read in it.
+FACTS: Final = ("Version", "Reviewed every", "The law", "Working days", "Published as")
+DATED: Final = {
+    "effective": "In force from",
+    "until": "In force until",
+    "published": "Published",
+    "reviewed": "Last reviewed",
+    "review": "To be reviewed by",
 }
+UNDATED: Final = "Published without a version or a date"
+CALENDARS: Final = {
+    "england-and-wales": "Those of England and Wales",
+    "scotland": "Those of Scotland",
+    "northern-ireland": "Those of Northern Ireland",
+}
+AT_EVERY_STAGE, IN_ALL = "At every stage", "What is promised, and by when"
+YOURS: Final = ("What you need to do, and by when", "These times are for you, the person who complains.")
+PARTS: Final = (
+    "How long you have to complain",
+    "Complaining for somebody else",
+    "When a date can change",
+    "When a case ends",
+    "Where you can go next",
+    "What else is promised",
+    "Who does what",
+    "Who is named, and how to reach them",
+    "How unclear wording is read",
+)
 _ENDS_WHERE_NOTHING_IS_SAID: Final = next(one.default for one in fields(Procedure) if one.name == "ends_when")
 _CONSENT: Final = {"every-occasion": "every time"}
+
+
+Fact = tuple[str, str | date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +55,14 @@ class Line:
     clause: str = ""
 
     @property
+    def has_number(self) -> bool:
+        """Whether the clause has a number, and not a name alone."""
+        return self.clause[:1].isdigit()
+
+    @property
     def where(self) -> str:
         """Where it stands: “Clause 9”, or by its name where it has no number."""
-        return f"Clause {self.clause}" if self.clause[:1].isdigit() else self.clause
+        return f"Clause {self.clause}" if self.has_number else self.clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +77,15 @@ class Part:
 class StageShown:
     """The promises of a stage, or of the whole where a file has none, in the order of the file."""
 
-    heading: str
+    name: str
     begins: str
     steps: tuple[StepShown, ...]
+    number: int | None = None
+
+    @property
+    def heading(self) -> str:
+        """What stands over it: “Stage 1: Resolution”, or what the promises of no stage are."""
+        return f"Stage {self.number}: {self.name}" if self.number else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +93,7 @@ class Published:
     """A procedure as the public reads it."""
 
     title: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
     law: str
     more_by_law: tuple[Line, ...]
     stages: tuple[StageShown, ...]
@@ -76,22 +114,21 @@ def published(programme: Programme, law: Programme | None, findings: Sequence[Fi
     )
 
 
-def _facts(programme: Programme, law: Programme | None) -> Iterator[tuple[str, str | None]]:
+def fact_in_words(value: str | date) -> str:
+    """What is said of a procedure, a day in words."""
+    return in_words(value) if isinstance(value, date) else value
+
+
+def _facts(programme: Programme, law: Programme | None) -> Iterator[tuple[str, str | date | None]]:
     procedure = programme.procedure
+    version, every, by_law, days, source = FACTS
     dated = procedure.version or procedure.effective or procedure.published or procedure.reviewed
-    yield "Version", procedure.version if dated else "Published without a version or a date"
-    for name, day in (
-        ("In force from", procedure.effective),
-        ("In force until", procedure.until),
-        ("Published", procedure.published),
-        ("Last reviewed", procedure.reviewed),
-        ("To be reviewed by", procedure.review),
-    ):
-        yield name, in_words(day) if day else None
-    yield "Reviewed every", procedure.review_every
-    yield "The law", law.procedure.title if law else None
-    yield "Working days", f"Those of {_CALENDARS.get(procedure.calendar, procedure.calendar)}"
-    yield "Published as", procedure.source
+    yield version, procedure.version if dated else UNDATED
+    yield from ((name, getattr(procedure, of)) for of, name in DATED.items())
+    yield every, procedure.review_every
+    yield by_law, law.procedure.title if law else None
+    yield days, CALENDARS.get(procedure.calendar, f"Those of {procedure.calendar}")
+    yield source, procedure.source
 
 
 def _stages(programme: Programme, law: Programme | None, errors: Sequence[Finding]) -> Iterator[StageShown]:
@@ -106,40 +143,33 @@ def _stages(programme: Programme, law: Programme | None, errors: Sequence[Findin
         clause = f" (clause {stage.clause})" if stage.clause else ""
         begins = start_in_words(stage.begins, words_of(programme))
         yield StageShown(
-            heading=f"Stage {number}: {stage.name}",
+            number=number,
+            name=stage.name,
             begins=f"This stage begins once {begins}{clause}.",
             steps=shown([rule for rule in ours if rule.stage == number]),
         )
     whole = [rule for rule in ours if rule.stage is None]
-    heading = "At every stage" if programme.procedure.stages else "What is promised, and by when"
+    heading = AT_EVERY_STAGE if programme.procedure.stages else IN_ALL
     limits = [rule for rule in in_order if rule.who == COMPLAINANT]
-    for title, begins, rules in (
-        (heading, "", whole),
-        ("What you need to do, and by when", "These times are for you, the person who complains.", limits),
-    ):
+    for title, begins, rules in ((heading, "", whole), (*YOURS, limits)):
         if rules:
-            yield StageShown(heading=title, begins=begins, steps=shown(rules))
+            yield StageShown(name=title, begins=begins, steps=shown(rules))
 
 
 def _parts(programme: Programme, words: Words) -> Iterator[Part]:
     procedure = programme.procedure
-    yield Part(heading="How long you have to complain", lines=tuple(_limit(programme, words)))
-    yield Part(heading="Complaining for somebody else", lines=tuple(_for_another(procedure.representation)))
-    yield Part(heading="When a date can change", lines=tuple(_changes(programme, words)))
-    yield Part(heading="When a case ends", lines=tuple(_ends(procedure, words)))
-    yield Part(heading="Where you can go next", lines=tuple(_ways_on(programme, words)))
-    yield Part(
-        heading="What else is promised",
-        lines=tuple(Line(words=one.words, clause=one.clause or "") for one in procedure.pledges.values()),
+    said = (
+        _limit(programme, words),
+        _for_another(procedure.representation),
+        _changes(programme, words),
+        _ends(procedure, words),
+        _ways_on(programme, words),
+        (Line(words=one.words, clause=one.clause or "") for one in procedure.pledges.values()),
+        _people(procedure),
+        _named(procedure),
+        (Line(words=f"It says: {one.says} Read as: {one.reading}", clause=one.clause) for one in procedure.unclear),
     )
-    yield Part(heading="Who does what", lines=tuple(_people(procedure)))
-    yield Part(heading="Who is named, and how to reach them", lines=tuple(_named(procedure)))
-    yield Part(
-        heading="How unclear wording is read",
-        lines=tuple(
-            Line(words=f"It says: {one.says} Read as: {one.reading}", clause=one.clause) for one in procedure.unclear
-        ),
-    )
+    yield from (Part(heading=heading, lines=tuple(lines)) for heading, lines in zip(PARTS, said, strict=True))
 
 
 def _limit(programme: Programme, words: Words) -> Iterator[Line]:

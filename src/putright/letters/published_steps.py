@@ -12,8 +12,9 @@ from putright.domain.programme import Move, Programme, Rule
 from putright.domain.vocabulary import Effect, Strength
 
 COMPLAINANT: Final = "complainant"
-_STRENGTH: Final = {Strength.AIM: "This is an aim.", Strength.MAY: "This may be done; it need not be."}
-_EFFECT: Final = {
+YOU: Final = "You"
+STRENGTH_WORDS: Final = {Strength.AIM: "This is an aim.", Strength.MAY: "This may be done; it need not be."}
+EFFECT_WORDS: Final = {
     Effect.TARGET: "This is a target.",
     Effect.LAPSES: "After that day it is too late.",
     Effect.CLOSES: "After that day the case may be closed.",
@@ -61,12 +62,12 @@ def who_does(code: str | None, procedure: Procedure) -> str:
     """Who does it, in the document's words."""
     if code is None:
         return ""
-    return "You" if code == COMPLAINANT else procedure.called(code)
+    return YOU if code == COMPLAINANT else procedure.called(code)
 
 
 def _notes(rule: Rule, words: Words) -> Iterator[str]:
     """What else is said of a step, each in a sentence."""
-    yield from (note for note in (_STRENGTH.get(rule.strength), _EFFECT.get(rule.effect)) if note)
+    yield from (note for note in (STRENGTH_WORDS.get(rule.strength), EFFECT_WORDS.get(rule.effect)) if note)
     if rule.only_if:
         yield f"Only if {' and '.join(condition_in_words(one, words) for one in rule.only_if)}."
     if rule.unless:

@@ -7,12 +7,14 @@ in English, so that a screen reader does not read it aloud in the wrong voice.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext
 from markupsafe import Markup
 
 from putright.web.language import Language, is_left_in_english, spoken, translated
+from putright.web.wording import nhs_date_with_weekday
 
 _CLAUSES: Final = re.compile(r"clause (?P<first>[\d.]+)(?: and (?P<second>[\d.]+))?")
 
@@ -36,6 +38,15 @@ def ours(words: str) -> str:
     'Reference'
     """
     return as_written(words) if is_left_in_english(words) else translated(words)
+
+
+def in_words(value: str | date) -> str:
+    """Return what is said of a procedure: a day as the page writes days, words of ours in its language or as written.
+
+    >>> in_words(date(2026, 4, 2)), in_words("Version 2")
+    ('Thursday 2 April 2026', 'Version 2')
+    """
+    return nhs_date_with_weekday(value) if isinstance(value, date) else ours(value)
 
 
 def quoted(promise: str) -> str:

@@ -42,7 +42,7 @@ IN_WELSH: Final = frozenset(
         *("complain", "complain-question", "complain-check", "complain-done", "complain-saved", "complain-back"),
         *("complain-back-link", "complain-remove", "complain-on-paper", "complain-about-you"),
         *("signpost-question", "signpost-answer", "tell-us", "tell-us-what", "told-us"),
-        *("consent", "consent-answer", "consent-take-back"),
+        *("consent", "consent-answer", "consent-take-back", "procedure", "procedure-version"),
     }
 )
 

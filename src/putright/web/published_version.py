@@ -10,6 +10,8 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
+from django.utils.translation import gettext_noop as _
+
 from putright.casework.queries.bodies import ProcedurePage
 from putright.casework.queries.findings import findings_in
 from putright.domain.findings import Finding
@@ -67,11 +69,11 @@ def _source(version: ProcedurePage) -> str:
 
 
 FORMS: Final = (
-    Form(name="page.html", words="A page to print, or for another website", content_type="text/html", of=_page),
-    Form(name="timetable.svg", words="The times as a picture", content_type="image/svg+xml", of=_picture),
-    Form(name="page.md", words="The page as plain text", content_type="text/markdown", of=_text),
-    Form(name="procedure.yaml", words="The procedure file itself", content_type="text/plain", of=_source),
-    Form(name="procedure.json", words="The same for another program", content_type="application/json", of=_value),
+    Form(name="page.html", words=_("A page to print, or for another website"), content_type="text/html", of=_page),
+    Form(name="timetable.svg", words=_("The times as a picture"), content_type="image/svg+xml", of=_picture),
+    Form(name="page.md", words=_("The page as plain text"), content_type="text/markdown", of=_text),
+    Form(name="procedure.yaml", words=_("The procedure file itself"), content_type="text/plain", of=_source),
+    Form(name="procedure.json", words=_("The same for another program"), content_type="application/json", of=_value),
 )
 
 

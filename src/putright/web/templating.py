@@ -20,7 +20,7 @@ from jinja2.ext import i18n
 
 from putright.web import wording
 from putright.web.addresses import address, addresses
-from putright.web.as_written import as_written, clause, ours, quoted
+from putright.web.as_written import as_written, clause, in_words, ours, quoted
 from putright.web.following_words import may_in_words
 from putright.web.forms.drawing import drawn
 from putright.web.forms.page_form import PageForm
@@ -58,6 +58,7 @@ def environment(**options: Any) -> Environment:
     made.globals |= {"static": cache(static), "url": address, "drawn": drawn}
     made.filters |= {name: getattr(wording, name) for name in _FILTERS}
     made.filters |= {"translated": translated, "as_written": as_written, "ours": ours, "quoted": quoted}
+    made.filters["in_words"] = in_words
     made.filters |= {"clause": clause, "may_in_words": may_in_words, "why_told": why_told}
     return made
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from putright.casework.errors import NotFound
@@ -22,6 +25,7 @@ from putright.casework.queries.bodies import ProcedurePage as Found
 from putright.letters.published import LAW_COUNTS
 from putright.letters.published_facts import Published
 from putright.web.access import public
+from putright.web.language import Language, spoken
 from putright.web.page_request import PageRequest
 from putright.web.published_version import FORMS, Form, etag_of, said_of
 from putright.web.templating import show
@@ -34,7 +38,7 @@ class ProcedurePage:
 
     body: BodyShown
     said: Published
-    more: tuple[tuple[str, str], ...]
+    more: tuple[tuple[str, date], ...]
     short: str
     is_in_force: bool
     governs: str
@@ -44,6 +48,7 @@ class ProcedurePage:
     forms: tuple[Form, ...]
     is_beside: bool
     others: tuple[OtherShown, ...]
+    is_in_another_language: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,7 @@ def _page(found: Found) -> ProcedurePage:
     return ProcedurePage(
         body=found.body,
         said=said_of(found),
-        more=(("Used here since", nhs_date(found.adopted_on)),),
+        more=((gettext_noop("Used here since"), found.adopted_on),),
         short=found.short,
         is_in_force=found.is_in_force,
         governs=_governs(found),
@@ -95,12 +100,17 @@ def _page(found: Found) -> ProcedurePage:
         forms=FORMS,
         is_beside=found.is_beside,
         others=found.others,
+        is_in_another_language=spoken() is not Language.ENGLISH,
     )
 
 
 def _governs(found: Found) -> str:
     if found.governs_none:
-        return "Another version took its place on the same day, so it governs no complaint."
-    since = f" from {nhs_date(found.governs_from)}" if found.governs_from else ""
-    until = f" up to and including {nhs_date(found.governs_until)}" if found.governs_until else ""
-    return f"It governs the complaints that {found.body.name} received{since}{until}." if until else ""
+        return _("Another version took its place on the same day, so it governs no complaint.")
+    if not found.governs_until:
+        return ""
+    words = _("It governs the complaints that %(name)s received up to and including %(until)s.")
+    if found.governs_from:
+        words = _("It governs the complaints that %(name)s received from %(since)s up to and including %(until)s.")
+    since = nhs_date(found.governs_from) if found.governs_from else ""
+    return words % {"name": found.body.name, "since": since, "until": nhs_date(found.governs_until)}
