@@ -17,6 +17,7 @@ from putright.gateways.notify import NotifyTexts
 from putright.records.models import Case, IncomingMessage
 from putright.web.language import IN_WELSH, READ_IN_WELSH
 from putright.web.pages.follow import FollowForm
+from putright.web.public_urls import public_addresses
 from putright.web.wording import MONTHS, WEEKDAYS
 from tests import catalogue
 from tests.casework.offices import MAUNDY_THURSDAY
@@ -49,6 +50,12 @@ READ = (
 )
 # Whole parts of the site are read by a file of their own, which looks that it has read all of them.
 READ_ELSEWHERE = ("following", "complain", "signpost-", "tell-us", "told-us", "consent", "procedure-")
+# No pages: what opens something and leads on to its page, and what is a file.
+LEADS_ON = {"consent-end", "consent-link", "follow-link", "following-end", "language"}
+FILES = {
+    *("following-calendar", "following-draft-file", "following-file", "following-letter"),
+    *("procedure-form", "procedure-schema"),
+}
 ASKED = ("/call-me", "/follow", "/follow-code", "/follow-code/enter")
 
 
@@ -145,6 +152,12 @@ class TestThePages:
 
         here = {name for name in IN_WELSH if not name.startswith(READ_ELSEWHERE)} - {"procedure"}
         assert {resolve(address.partition("?")[0]).url_name for address in READ} == here
+
+    def test_no_page_for_everybody_is_left_out(self) -> None:
+        """`docs/welsh.md` says so: what is not named here is a page, and is in Welsh."""
+        here = {each.name for each in public_addresses if each.name}
+
+        assert here - IN_WELSH == LEADS_ON | FILES
 
     def test_the_page_says_its_language_and_offers_the_other(self, client: Client, commisceo: object) -> None:
         english = read(client.get("/call-me?to=commisceo"))
