@@ -136,6 +136,28 @@ class TestYoungPeople:
         assert not received()[1]
 
 
+class TestTheirOwnDateOfBirth:
+    @pytest.mark.parametrize("basis", ["self", "affected"])
+    def test_is_asked_of_whoever_speaks_for_themselves(self, client, commisceo, basis):
+        tell_all(client, a_telling(whose={"basis": basis}))
+
+        assert "Your date of birth" in read(client.get("/complain/name")).main
+
+    def test_is_not_asked_of_whoever_speaks_for_another(self, client, commisceo):
+        tell_all(client, a_story("requested", {"speaks_as": "mp"}))
+
+        assert "Your date of birth" not in read(client.get("/complain/name")).main
+
+    def test_is_not_kept_of_somebody_who_then_says_that_they_speak_for_another(self, client, commisceo):
+        born = {"full_name": "Ida Quill", **dated("born_on", date(1956, 3, 27))}
+        told = a_story("requested", {"speaks_as": "mp"})
+        tell_all(client, a_telling(name=born))
+        tell_all(client, told)
+
+        assert client.post("/complain/check").headers["Location"] == "/complain/sent"
+        assert Case.objects.latest("pk").complainant.born_on is None
+
+
 class TestWhatStaffSee:
     @pytest.fixture
     def mo(self, client, commisceo):

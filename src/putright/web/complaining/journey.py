@@ -66,7 +66,7 @@ COMPLAIN: Final = Journey(
             template="complain_again.jinja",
         ),
         Question(name="together", title=TOGETHER, form=TogetherForm, needs_answers=True),
-        Question(name="name", title=_("About you"), form=NameForm),
+        Question(name="name", title=_("About you"), form=NameForm, needs_answers=True),
         Question(
             name="counted",
             title=_("The patient and the service"),

@@ -142,7 +142,7 @@ def _complainant(answered: Answered, read_in: Language) -> PersonSaid:
         email=answered["email"],
         needs="\n".join((*_needs(answered), *languages_told(read_in))),
         adjustments=tuple(_adjustments(answered)),
-        born_on=answered["born_on"],
+        born_on=answered.get("born_on"),
         agrees_to_email=answered.get("by_email") == "yes",
     )
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_noop as _
 
 from putright.domain.adjustments import ADJUSTMENT_WORDS, LONGEST_DETAIL, Adjustment
+from putright.domain.standing import FOOTINGS, Basis
 from putright.gateways.directory_files import directory
 from putright.web.forms import (
     CheckboxesField,
@@ -22,6 +23,7 @@ from putright.web.forms import (
     TextareaField,
     TextField,
 )
+from putright.web.journey import Answers
 
 PREFER: Final = {"post": _("By letter"), "telephone": _("By telephone"), "email": _("By email")}
 # What many need; the form asks for the rest in words.
@@ -41,7 +43,7 @@ _NOT_BOTH: Final = _("Choose either “Do not ring me” or “Only ring me at c
 
 
 class NameForm(PageForm):
-    """The person's own name."""
+    """The person's own name; when they were born, of whoever does not speak for another."""
 
     full_name = TextField(
         _("Your full name"), required=_("Enter your full name"), max_length=120, autocomplete="name", spellcheck=False
@@ -59,6 +61,13 @@ class NameForm(PageForm):
         not_after_today=True,
         birth=True,
     )
+
+    def __init__(self, *given: Any, answered: Answers, **more: Any) -> None:
+        """Leave out the date of birth of somebody who complains for another: nothing is looked for by it."""
+        super().__init__(*given, **more)
+        basis = answered.one("basis")
+        if basis in set(Basis) and FOOTINGS[Basis(basis)].speaks_for_another:
+            del self.fields["born_on"]
 
 
 class ReachForm(PageForm):
