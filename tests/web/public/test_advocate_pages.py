@@ -10,8 +10,8 @@ from django.test import Client
 from putright.casework.sign_in_links import secret_of_mail
 from putright.domain.scanning import Scan
 from putright.gateways.outgoing import Mail
-from putright.records.models import Account, Delivery, NamedAdvocate, SignInLink, StoredFile
-from tests.casework.offices import Office, received
+from putright.records.models import Account, Delivery, NamedAdvocate, Person, SignInLink, StoredFile
+from tests.casework.offices import Office, an_office, received
 from tests.sample_files import PDF
 from tests.web.office.conftest import account_of, give_accounts
 from tests.web.office.desk import Browser, Desk
@@ -122,6 +122,16 @@ class TestTheAdvocatesPages:
 
         assert pair.advocate.get("/work").headers["Location"] == "/advocate"
         assert "Worklist" not in read(pair.advocate.get("/advocate")).links
+
+    def test_stand_in_the_menu_of_whoever_works_somewhere_too_and_lead_back(self, pair, commisceo, tmp_path):
+        comes_in(pair)
+        elsewhere = an_office(tmp_path, procedure="living-well-partnership")
+        Person.objects.filter(pk=elsewhere.people["mo"]).update(account=pair.advocate.account)
+        assert read(pair.advocate.get("/work")).links["People you help"] == "/advocate"
+        assert read(pair.advocate.get("/advocate")).links["Worklist"] == "/work"
+
+        pair.says("end-advocate", advocate=NamedAdvocate.objects.get().entry)
+        assert "People you help" not in read(pair.advocate.get("/work")).links
 
     def test_do_nothing_that_the_person_does(self, pair):
         comes_in(pair)

@@ -25,6 +25,7 @@ class Account(AbstractBaseUser):
 
     # Not a column: what was read together with the account, by whoever read it so.
     held: "tuple[Appointment, ...] | None" = None
+    helps: bool = False  # of whoever holds something somewhere: whether somebody names them as their advocate too
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
