@@ -79,12 +79,13 @@ class TestARequest:
         assert ask(office) == ask(office)
         assert IncomingMessage.objects.count() == 1
 
-    def test_asked_again_from_the_same_number_is_one_and_its_day_stays(self, office: Office) -> None:
+    def test_asked_again_from_the_same_number_is_one_and_its_day_stays_and_is_told_nobody(self, office: Office) -> None:
         ask(office)
         by = ask(office, form="two", now=at(TUESDAY, 9), telephone="(01632) 960 555", about="My mother.")
         (row,) = IncomingMessage.objects.all()
 
-        assert by == TUESDAY
+        assert by == date(2026, 4, 8)  # Wednesday: as whoever asks for the first time on that Tuesday is told
+        assert [line.call and line.call.by for line in tray(office.actor("mo", TUESDAY)).lines] == [TUESDAY]
         assert "Asked again on 07/04/2026 at" in row.text
         assert row.text.endswith("What it is about: My mother.")
 

@@ -198,10 +198,25 @@ class TestMailing:
 
         assert refused.value.refusal.code == "no-mail"
 
-    def test_one_address_gets_five_in_a_day_from_wherever(self, commisceo: Office) -> None:
+    def test_one_address_gets_five_in_a_day_from_wherever_and_nobody_is_told_of_the_others(
+        self, commisceo: Office
+    ) -> None:
         secret = saving(commisceo).secret
-        for number in range(rules.MOST_TO_ONE_ADDRESS):
+        for number in range(rules.MOST_TO_ONE_ADDRESS + 2):
             self.mailing(commisceo, secret, "ida@example.org", where=f"192.0.2.{number}")
+
+        assert SavedMail.objects.filter(done_at__isnull=True).count() == rules.MOST_TO_ONE_ADDRESS
+        assert not SavedMail.objects.filter(done_at__isnull=False).exclude(sealed="").exists()
+
+    @pytest.mark.parametrize("others", [0, 3, 9])
+    def test_whoever_sends_five_from_one_place_is_told_so_whatever_others_sent(
+        self, commisceo: Office, others: int
+    ) -> None:
+        secret = saving(commisceo).secret
+        for number in range(others):
+            self.mailing(commisceo, secret, "ida@example.org", where=f"192.0.2.{number}")
+        for _ in range(rules.MOST_TO_ONE_ADDRESS):
+            self.mailing(commisceo, secret, "ida@example.org", where="192.0.2.99")
 
         with pytest.raises(ActionRefused) as refused:
             self.mailing(commisceo, secret, " IDA@example.org", where="192.0.2.99")

@@ -37,14 +37,26 @@ class ClaimedMail:
     attempts: int
 
 
-def counted(to: str, visitor: str, *, now: datetime) -> tuple[int, int]:
-    """How many emails with links went to an address, and from a place, in the last 24 hours."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """How many emails with links were asked for in the last 24 hours: to an address, from a place, and both."""
+
+    to_it: int
+    from_here: int
+    to_it_from_here: int
+
+
+def counted(to: str, visitor: str, *, now: datetime) -> Counted:
+    """Count what was asked for of late."""
     lately = SavedMail.objects.filter(queued_at__gt=now - MAILS_COUNTED_FOR)
-    return lately.filter(to_digest=_digest(to)).count(), lately.filter(from_digest=_digest(visitor)).count()
+    to_it, from_here = lately.filter(to_digest=_digest(to)), lately.filter(from_digest=_digest(visitor))
+    return Counted(to_it=to_it.count(), from_here=from_here.count(), to_it_from_here=(to_it & from_here).count())
 
 
-def queue(row: SavedComplaint, *, to: str, secret: str, visitor: str, now: datetime, means: Means) -> None:
-    """Let an email with the link wait for a worker, who sends it at once."""
+def queue(
+    row: SavedComplaint, *, to: str, secret: str, visitor: str, now: datetime, means: Means, goes: bool = True
+) -> None:
+    """Let an email with the link wait for a worker, who sends it at once; one that does not go is only counted."""
     if means.mail is None:
         raise refused("no-mail", "We cannot send emails here. Copy the link, print this page or write the link down.")
     message_id = new_message_id(means.secrets, means.mail)
@@ -59,6 +71,8 @@ def queue(row: SavedComplaint, *, to: str, secret: str, visitor: str, now: datet
         queued_at=at,
         try_at=at,
     )
+    if not goes:
+        SavedMail.objects.filter(message_id=message_id).update(sealed="", done_at=at)
 
 
 def claim_mail(*, worker: str, now: datetime) -> ClaimedMail | None:

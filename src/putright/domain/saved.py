@@ -11,7 +11,8 @@ KEPT_FOR: Final = timedelta(days=28)
 LONGEST: Final = 1_000_000
 # Whoever fills the disk with what they never send is stopped here; complaints are taken still.
 MOST_KEPT: Final = 2_000_000_000
-# Emails with a link: to one address, and from one place, in 24 hours. A place may be a library.
+# Emails with a link: to one address, and from one place, in 24 hours. A place may be a library. That others had emails
+# sent to an address is told nobody: whoever knew of it would know that its owner saved a complaint.
 MAILS_COUNTED_FOR: Final = timedelta(hours=24)
 MOST_TO_ONE_ADDRESS: Final = 5
 MOST_FROM_ONE_PLACE: Final = 20
@@ -37,9 +38,9 @@ def why_not_save(length: int, *, kept_already: int) -> Refused | None:
     return None
 
 
-def why_not_mail(*, to_this_address: int, from_here: int) -> Refused | None:
-    """Why no more links go by email after so many in 24 hours, to the address or from there; nothing if they do."""
-    if to_this_address >= MOST_TO_ONE_ADDRESS or from_here >= MOST_FROM_ONE_PLACE:
+def why_not_mail(*, to_it_from_here: int, from_here: int) -> Refused | None:
+    """Why no more links are taken after so many in 24 hours from one place, to this address or any; nothing if so."""
+    if to_it_from_here >= MOST_TO_ONE_ADDRESS or from_here >= MOST_FROM_ONE_PLACE:
         message = "We cannot send more emails today. Copy the link, print this page or write the link down."
         return Refused(code="too-many-mails", message=message)
     return None

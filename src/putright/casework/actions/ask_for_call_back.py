@@ -43,7 +43,8 @@ def ask_for_call_back(*, body: str, asked: CallAsked, form: str, now: datetime, 
     """Keep the request among what came in; return the day by which they are rung.
 
     `form` names the sending of one form: sent twice, or asked again from the same number while the first still waits,
-    it is one request, and its day is that of the first. What is said again is kept with it.
+    it is one request, owed by the day of the first. What is said again is kept with it. Whoever asks again is told the
+    day of a new request, which is no sooner: by typing a number nobody finds out that its owner asked.
     """
     row = Body.objects.filter(code=body).first()
     if row is None:
@@ -63,7 +64,7 @@ def ask_for_call_back(*, body: str, asked: CallAsked, form: str, now: datetime, 
             first = _keep(row, asked, digest, now)
         elif first.digest != digest:
             _say_again(first, asked, now)
-    since = first.received_at.astimezone(LONDON).date()
+    since = (first.received_at if first.digest == digest else now).astimezone(LONDON).date()
     return max(call_back_by(since, calendar_of(row, since)), day_of(now))
 
 

@@ -28,6 +28,7 @@ from putright.web.templating import show
 from putright.web.visitor import visitor
 
 GO_ON, PUT_AWAY = "go-on", "put-away"
+_SENDING = _("We are sending the link. It can take a few minutes to come. No more than 5 a day go to one address.")
 
 
 class MailForm(PageForm):
@@ -63,7 +64,7 @@ def complain_saved(request: PageRequest) -> HttpResponse:
             messages.success(request, gettext("The link is no longer shown in this browser. It still works."))
             return redirect("complain")
         if form.is_valid() and _mail(request, held, form):
-            messages.success(request, gettext("We are sending the link. It can take a few minutes to come."))
+            messages.success(request, gettext(_SENDING))
             return redirect("complain-saved")
     return show(request, "complain_saved.jinja", _page(request, held), form=form)
 
