@@ -15,6 +15,7 @@ from putright.gateways.clock import FixedClock
 from tests.casework.offices import Office, Story, at
 from tests.web.office.desk import Desk, filled
 from tests.web.public.consenting import a_story_for_gwen, codes_of_letter
+from tests.web.reading import read
 
 TUESDAY = date(2026, 4, 7)
 HOSPITAL = BodyTold(name="Exampleton General Hospital", address=("9 Hill Road", "Exampleton", "EX9 9ZZ"))
@@ -55,3 +56,29 @@ def test_where_the_patient_agrees_to_nothing_nothing_is_asked_of_what_may_be_use
     story.does(record_consent, "mo", TUESDAY, answer=Consent.REFUSED, scope="She rang.")
 
     assert "may_still" not in filled(desk.opens("tell-body-to-stop"))
+
+
+def test_what_is_due_leads_to_the_letters_and_not_to_another_answer(desk: Desk, story: Story) -> None:
+    story.does(record_consent, "mo", TUESDAY, answer=Consent.REFUSED, scope="She rang.")
+    first = desk.page.texts("//section[@aria-labelledby='due']//a[contains(@class, 'nhsuk-button')]")
+
+    assert {"Tell another organisation to stop", "Tell what the patient's answer changes"} <= set(first)
+    assert "Record consent" not in first
+
+
+@pytest.mark.parametrize(
+    ("channel", "button", "waits"),
+    [
+        ("letter", "Put it in the print queue", True),
+        ("email", "Record that it goes by email today", False),
+        ("in-person", "Record that it is given by hand", False),
+    ],
+)
+def test_what_becomes_of_the_letter_is_said_as_it_goes(
+    desk: Desk, story: Story, channel: str, button: str, waits: bool
+) -> None:
+    story.does(record_consent, "mo", TUESDAY, answer=Consent.REFUSED, scope="She rang.")
+    shown = read(desk.answers("tell-body-to-stop", body_channel=channel))
+    assert button in shown.texts("//button")
+
+    assert ("waits in the print queue" in desk.does("tell-body-to-stop", body_channel=channel)) is waits

@@ -19,6 +19,8 @@ from putright.domain.working_days import CalendarEnds
 COMPLAINANT: Final = "complainant"
 _COMPLAINANT_WORDS: Final = "The person who complained"
 NEITHER: Final = (None, None)
+# What ends a duty because somebody decides otherwise: it comes after what the body does to meet it.
+_LAST: Final = frozenset({"record_consent", "refuse_representative"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,6 @@ def _actions_for(
     if "response_sent" in duty.met_by and not is_drafted:
         meeting.insert(0, next(choice for choice in choices if choice.action == "prepare_response"))
     else:
-        meeting.sort(key=lambda choice: not choice.is_allowed)
+        meeting.sort(key=lambda choice: (not choice.is_allowed, choice.action in _LAST))
     others = [choice for choice in meeting[1:] if choice.is_allowed]
     return meeting[0] if meeting else None, others[0] if others else None

@@ -57,11 +57,13 @@ def follows(request: StaffRequest, doing: Act, form: ActForm, done: Done) -> str
 
 
 def _waits(form: ActForm) -> str:
-    """Where a letter that was written waits; nothing where it has gone."""
-    match form.said().get("channel", Channel.LETTER):
+    """Where a letter that was written waits; nothing where it has gone, as one by email to another organisation has."""
+    said = form.said()
+    to_a_body = "channel" not in said and "body_channel" in said
+    match said.get("body_channel" if to_a_body else "channel", Channel.LETTER):
         case Channel.LETTER:
             return WAITS
-        case Channel.EMAIL if settings.PUTRIGHT_MAIL is not None:
+        case Channel.EMAIL if settings.PUTRIGHT_MAIL is not None and not to_a_body:
             return GOES
     return ""
 

@@ -60,7 +60,8 @@ class LetterToRead:
 
 def letter_to_read(request: StaffRequest, doing: Act, about: About, letters: tuple[Letter, ...]) -> HttpResponse:
     """Show the letters that an action would write, with nothing kept yet."""
-    given = request.POST.get("channel", "")
+    to_a_body = "channel" not in request.POST  # to it no machine writes
+    given = request.POST.get("body_channel" if to_a_body else "channel", "")
     top = 2 if len(letters) == 1 else 3
     channel = Channel(given) if given in SEND_WORDS else Channel.LETTER
     page = LetterToRead(
@@ -70,7 +71,7 @@ def letter_to_read(request: StaffRequest, doing: Act, about: About, letters: tup
         answers=tuple(
             (name, value) for name, values in request.POST.lists() if name not in _NOT_ANSWERS for value in values
         ),
-        send=OWN_WORDS.get(doing.name, _send_words(channel)),
+        send=OWN_WORDS.get(doing.name, SEND_WORDS[channel] if to_a_body else _send_words(channel)),
         needs=needs_of(about.case),
     )
     return show(request, "letter_to_read.jinja", page)
