@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -22,6 +23,7 @@ from tests.casework.offices import MAUNDY_THURSDAY, a_story, an_office, at
 from tests.web.office.conftest import account_of, give_accounts
 from tests.web.office.desk import Browser
 from tests.web.walking import (
+    ATTEMPTS,
     STAFF_TOKEN,
     TOKEN,
     Address,
@@ -93,7 +95,8 @@ def _standing(
         office = an_office(folder, procedure="commisceo")
         give_accounts(office)
         known = a_rich_case(office)
-        FORMS.update({address.path: form_at(known, address) for address in atlas(known).addresses})
+        readers = [Visit(visitor=Visitor(who=who, account=account_of(office, who))) for who in ("mo", "ada")]
+        FORMS.update({address.path: form_at(readers, address) for address in atlas(known).addresses})
         yield known
         FORMS.clear()
 
@@ -132,12 +135,36 @@ def form_for(address: Address, plain: dict[str, Any]) -> dict[str, Any]:
     return plain | form if address.hers else form | plain
 
 
-def form_at(known: Known, address: Address) -> dict[str, Any]:
+@dataclass(kw_only=True)
+class Visit:
+    """Somebody at a browser: a new one wherever the last answer may have made another of it, by signing out for one."""
+
+    visitor: Visitor
+    browser: Browser | None = None
+
+    def asks(self, ask: Ask) -> tuple[Any, set[str]]:
+        """What is answered, and into which tables it wrote something."""
+        browser = self.browser or self.begun()
+        with tables_written() as written:
+            response = answer(browser, ask)
+        is_as_it_was = not written and set(response.cookies) <= {settings.CSRF_COOKIE_NAME}
+        self.browser = browser if is_as_it_was or ask.method == "GET" else None
+        return response, written - ATTEMPTS
+
+    def begun(self) -> Browser:
+        """A browser that has been used, which is noted once."""
+        browser = self.visitor.browser()
+        if self.visitor.signs_in:
+            browser.get("/security")
+        return browser
+
+
+def form_at(readers: Iterable[Visit], address: Address) -> dict[str, Any]:
     """The form of a page as it is for those who may open it; an action asks the same whatever it is about."""
-    for who in () if address.name in FORMLESS else ("mo", "ada"):
-        client = Browser()
-        client.signs_in(account_of(known.office, who))
-        response = client.get(address.path)
+    for reader in () if address.name in FORMLESS else readers:
+        response, _ = reader.asks(Ask(address=address, method="GET", form={}))
+        if response.cookies:
+            reader.browser = None
         said_of(response)  # a file is closed once it has been read
         if (
             response.status_code == 200
@@ -151,22 +178,23 @@ def form_at(known: Known, address: Address) -> dict[str, Any]:
 def walk(visitor: Visitor, asked: Iterable[Ask], known: Known) -> Iterator[str]:
     """What was wrong with each answer, those to looking first: what is sent may sign the visitor out."""
     asked = [ask for ask in asked if ask.method == "GET" or not looks_after(visitor, ask)]
-    browser = visitor.browser()
+    looking = Visit(visitor=visitor)
     for ask in [ask for ask in asked if ask.method == "GET"]:
-        yield from step(visitor, browser, ask, known)
-    yield from not_signed_in(visitor, browser)
+        yield from step(looking, ask, known)
+    yield from not_signed_in(visitor, looking.browser or visitor.browser())
+    sending = Visit(visitor=visitor)
     # Whoever stops as an advocate has nothing any more to walk on.
     for ask in sorted(
         (ask for ask in asked if ask.method == "POST"), key=lambda ask: ask.address.name == "advocate-stop"
     ):
-        yield from step(visitor, visitor.browser(), ask, known)
-    yield from not_signed_in(visitor, visitor.browser())
+        yield from step(sending, ask, known)
+    yield from not_signed_in(visitor, sending.browser or visitor.browser())
 
 
-def step(visitor: Visitor, browser: Browser, ask: Ask, known: Known) -> Iterator[str]:
+def step(visit: Visit, ask: Ask, known: Known) -> Iterator[str]:
     """What was wrong with one answer."""
-    with tables_written() as written:
-        response = browser.post(ask.address.path, ask.form) if ask.method == "POST" else browser.get(ask.address.path)
+    visitor = visit.visitor
+    response, written = visit.asks(ask)
     changed = written - own_tables(visitor, ask)
     yield from (f"{visitor.who}: {ask}: wrote into {table}" for table in sorted(changed))
     yield from (f"{visitor.who}: {ask}: {fault}" for fault in faults(visitor, ask, response, known))

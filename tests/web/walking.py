@@ -394,12 +394,12 @@ def said_of(response: Any) -> str:
 
 @contextmanager
 def tables_written() -> Iterator[set[str]]:
-    """Into which tables something is written meanwhile, but for those of signing in."""
+    """Into which tables something is written meanwhile, those of signing in too."""
     written: set[str] = set()
 
     def note(execute: Any, sql: str, *rest: Any) -> Any:
         if found := WRITES.match(sql):
-            written.update({found[1]} - ATTEMPTS)
+            written.add(found[1])
         return execute(sql, *rest)
 
     with connection.execute_wrapper(note):
