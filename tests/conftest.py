@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from hypothesis import settings
 
-from tests.workers import ByFile, in_order
+from tests.workers import ByFile, how_many, in_order
 
 LOCAL = ("127.", "::1", "localhost", "0.0.0.0")
 # What a test that uses the database asks for, itself or through another fixture.
@@ -58,6 +58,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if len(kept) < len(items):
         config.hook.pytest_deselected(items=[item for item in items if not runs[item]])
     items[:] = in_order(kept)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Begin as many workers as can be kept busy (`-n auto`), unless xdist's own setting says how many."""
+    return None if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") else how_many()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -1,9 +1,10 @@
-"""Which tests does one worker run, and which are begun first? A file is one worker's, and the longest are first.
+"""How many workers run the tests, which does one run, and which are begun first? A file is one's, the longest first.
 
 What a file shares (a browser, a world of cases) is then made once. The marks that pytest-xdist has for this,
 `xdist_group`, do nothing with pytest 9.2: they are written into the names of tests, which can no longer be changed.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -25,21 +26,37 @@ LONGEST: Final = (
     "tests/journeys/test_commisceo.py",
     "tests/journeys/test_trust.py",
     "tests/web/test_every_address.py",
+    "tests/config/test_trust.py",
     "tests/demo/",
     "tests/scale/",
     "tests/journeys/",
+    "tests/jobs/test_killed.py",
     "tests/web/public/test_reach_browser.py",
     "tests/web/public/test_public_browser.py",
     "tests/web/office/test_case_browser.py",
     "tests/web/office/test_office_browser.py",
-    "tests/casework/test_any_order.py",
-    "tests/casework/test_access_agrees.py",
     "tests/casework/test_every_act_by_everybody.py",
+    "tests/casework/test_any_order.py",
+    "tests/web/public/test_plain_words.py",
+    "tests/web/public/test_welsh",
+    "tests/jobs/test_reminding.py",
+    "tests/jobs/test_due_lists.py",
+    "tests/casework/test_access_agrees.py",
+    "tests/casework/test_find_case.py",
     "tests/commands/",
-    "tests/config/test_serve.py",
+    "tests/config/test_serve",
     "tests/domain/test_position_",
     "tests/domain/test_check_",
 )
+
+
+def how_many() -> int:
+    """Return how many workers `-n auto` begins: half as many again as there are cores.
+
+    A worker waits nearly a third of its time: for a browser, a server or a program that starts.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + cores // 2
 
 
 class ByFile(LoadScopeScheduling):  # type: ignore[misc]  # xdist is untyped
