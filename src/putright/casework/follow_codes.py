@@ -42,6 +42,7 @@ def make_code(
     to: str = "",
     contact: str = "",
     way: Channel = Channel.EMAIL,
+    goes: bool = True,
 ) -> int:
     """Make a code, let it wait for a worker who sends it at once, and return its number; without a case none is sent.
 
@@ -55,11 +56,11 @@ def make_code(
         purpose=purpose.value,
         to=to,
         contact=contact,
-        digest=digest if case else means.secrets.random(_NO_DIGEST_BYTES).hex(),
+        digest=digest if case and goes else means.secrets.random(_NO_DIGEST_BYTES).hex(),
         made_at=now,
         expires_at=now + LASTS,
     )
-    if case is not None:
+    if case is not None and goes:
         at = now.astimezone(UTC)
         Delivery.objects.create(
             body_id=case.body_id,

@@ -15,7 +15,7 @@ from putright.casework.follow_codes import code_mailed
 from putright.casework.said import PersonSaid
 from putright.domain.reasons import DelayReason
 from putright.gateways.clock import FixedClock
-from putright.records.models import FollowCode, PageNotice, Person
+from putright.records.models import Delivery, FollowCode, PageNotice, Person
 from tests.casework.offices import MAUNDY_THURSDAY, Story, at, received
 from tests.jobs.working import MAIL
 from tests.sample_files import PDF
@@ -190,6 +190,21 @@ class TestNewDetails:
         assert not Person.objects.filter(telephone="01632 960 123").exists()
         site.PUTRIGHT_CLOCK = FixedClock(at(MAUNDY_THURSDAY) + timedelta(hours=1, minutes=1))
         assert follower.post("/following/contact", {"email": NEW}).status_code == 302
+
+    def test_no_more_go_to_one_address_whoever_asks_and_nobody_is_told_so(self, case, commisceo, site):
+        def answer(number: int) -> str:
+            """What a person is told who has a complaint of their own, and types somebody else's address."""
+            other = received(commisceo, complainant=PersonSaid(name=f"Ola {number}", email=f"o{number}@example.org"))
+            browser = Client()
+            browser.get(f"/follow/{other.secret}")
+            browser.post("/following/contact", {"email": NEW})
+            return read(browser.post("/following/contact/email", {"code": "000000", "letters": "email"})).problems[0][0]
+
+        assert {answer(number) for number in range(5)} == {
+            "This is not the code that we sent. Check the numbers, or get a new code"
+        }
+        assert FollowCode.objects.count() == 5
+        assert Delivery.objects.filter(code__isnull=False).count() == 3
 
     def test_without_mail_an_email_address_is_changed_by_telephone(self, follower, site):
         site.PUTRIGHT_MAIL = None
