@@ -92,6 +92,13 @@ def test_a_length_is_told_in_its_unit(period: Period, length: str, last: str) ->
         (promised(by=None), ("Nid oes amser wedi’i bennu ar ei gyfer.",)),
         (promised(), ("Cafodd y diwrnod hwn ei roi, ac nid ei gyfrif.",)),
         (
+            promised(law="reg 14(3)", law_by=date(2026, 4, 9)),
+            (
+                "Nid oes diwrnod gan yr addewid ei hun. Dyma’r diwrnod y mae’r gyfraith yn ei roi:"
+                ' <span lang="en-GB">reg 14(3)</span>.',
+            ),
+        ),
+        (
             promised(by=None, paused_since=date(2026, 4, 8)),
             ("Mae’r cloc wedi sefyll ers y diwrnod hwn: dydd Mercher 8 Ebrill 2026.",),
         ),

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from putright.casework.queries.follow_promises import Promised
 from putright.domain.periods import Counted, Period, Unit
 from putright.domain.working_days import WEEKDAYS
-from putright.web.as_written import ours
+from putright.web.as_written import as_written, ours
 from putright.web.language import Language, spoken, translated
 from putright.web.wording import nhs_date_with_weekday
 
@@ -39,7 +39,17 @@ def _told(promised: Promised) -> Iterator[str]:
             "day": nhs_date_with_weekday(promised.paused_since)
         }
     elif not promised.counts:
-        yield _("This day was said, and not counted.") if promised.by else _("No time is set for it.")
+        yield _uncounted(promised)
+
+
+def _uncounted(promised: Promised) -> str:
+    """Return why nothing is counted: no time is set, the law's day stands in for one of our own, or it was said."""
+    if promised.by is None:
+        return _("No time is set for it.")
+    if promised.law_by == promised.by and not promised.is_law_alone:
+        words = Markup(_("The promise has no day of its own. This is the day that the law gives: %(law)s."))  # noqa: S704
+        return words % {"law": as_written(promised.law)}
+    return _("This day was said, and not counted.")
 
 
 def _counted(counted: Counted) -> Iterator[str]:

@@ -49,7 +49,7 @@ class TestTheQuestions:
 
         assert (told[0].lines, told[1].lines) == (1, 10)
         assert [choice.partition(".")[0] for choice in before[0].choices] == [
-            "No",
+            "No, this is the first time",
             "Yes, and they are still looking into it",
             "Yes, and they have answered",
         ]

@@ -148,7 +148,7 @@ def tell_the_rest(walker: Walker) -> None:
     walker.at("complain-again")
     walker.go()
     walker.at("complain-together")
-    walker.choose("No")
+    walker.choose("No, only this one")
     walker.go()
     page.get_by_label("Your full name").fill("Ida Quill")
     walker.go()

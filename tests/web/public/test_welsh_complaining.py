@@ -225,7 +225,8 @@ class TestWhatIsDoneInWelsh:
         assert notices == [
             "Nid oes dim i’w gadw eto. Atebwch y cwestiwn hwn yn gyntaf.",
             "Rydym wedi’i dynnu allan. Mae gweddill yr hyn a ddywedoch wrthym yma o hyd.",
-            "Rydym yn anfon y ddolen. Gall gymryd ychydig funudau i gyrraedd.",
+            "Rydym yn anfon y ddolen. Gall gymryd ychydig funudau i gyrraedd. "
+            "Nid oes mwy na 5 y dydd yn mynd i un cyfeiriad.",
             "Nid yw’r ddolen yn cael ei dangos yn y porwr hwn mwyach. Mae’n gweithio o hyd.",
             "Mae’r hyn a gadwoch wedi’i ddileu.",
         ]

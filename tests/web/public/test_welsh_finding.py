@@ -139,6 +139,6 @@ def test_a_language_that_changes_half_way_keeps_the_answers(client: Client, day:
     client.get("/language/cy")
     answer = read(client.post("/find-out/home", {"home": "westminster"}, follow=True))
 
-    assert answer.headings[0] == "At bwy i gwyno"
+    assert answer.headings[0] == "Wrth bwy i gwyno"
     assert "Eich gwaith eich hun i un o gyrff y GIG neu i gyngor" in answer.main
     assert answer.texts("//h3")[0] == "Eich cyflogwr"

@@ -23,7 +23,7 @@ class BeforeForm(PageForm):
     before = RadiosField(
         _("Have you complained about this before?"),
         (
-            Choice("no", _("No")),
+            Choice("no", _("No, this is the first time")),
             Choice(
                 RaisedBefore.PENDING.value,
                 _("Yes, and they are still looking into it"),
@@ -64,8 +64,8 @@ class TogetherForm(PageForm):
     together = RadiosField(
         TOGETHER,
         (
-            Choice("no", _("No")),
-            Choice("yes", _("Yes"), reveals=("together_with", "together_name", "share")),
+            Choice("no", _("No, only this one")),
+            Choice("yes", _("Yes, another one too"), reveals=("together_with", "together_name", "share")),
             Choice("unsure", _("I do not know")),
         ),
         hint=_("For example, a hospital and an ambulance service. They can work together and give you one answer."),

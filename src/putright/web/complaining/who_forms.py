@@ -104,7 +104,7 @@ class ChildForm(PageForm):
     child_decides = RadiosField(
         _("Can the child decide about this themselves?"),
         (
-            Choice("yes", _("Yes"), _("Then we ask them too, before we tell you about their care.")),
+            Choice("yes", _("Yes, they can"), _("Then we ask them too, before we tell you about their care.")),
             Choice("no", _("No, they are too young or cannot decide")),
             Choice("unsure", _("I am not sure")),
         ),
