@@ -27,6 +27,7 @@ from putright.records.models import ReadLog, WrongLink
 from putright.web.visitor import visitor
 from tests.casework.offices import MAUNDY_THURSDAY, Story, at, received
 from tests.casework.test_refusals import answered, in_review
+from tests.jobs.working import MAIL
 from tests.web.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +198,24 @@ class TestALinkThatOpensNothing:
         page = read(client.post("/follow", {}))
 
         assert page.problems == [("Enter the reference", "#reference"), ("Enter the secret code", "#follow_code")]
+
+
+class TestLostLinks:
+    def test_a_code_is_offered_where_codes_go_out(self, client, settings):
+        settings.PUTRIGHT_MAIL = MAIL
+        page = read(client.get("/follow"))
+
+        assert page.links["Get a code by email"] == "/follow-code"
+        assert page.texts("//main//h2") == ["If you have lost your link or your code", "If you cannot get a code"]
+
+    def test_where_none_go_out_nobody_is_sent_to_ask_for_one(self, client):
+        page = read(client.get("/follow"))
+
+        assert "/follow-code" not in page.links.values()
+        assert page.texts("//main//h2") == ["If you have lost your link or your code"]
+
+    def test_whoever_has_neither_link_nor_reference_can_be_called(self, client):
+        assert read(client.get("/follow")).links["Ask us to call you"] == "/call-me"
 
 
 class TestGuessing:

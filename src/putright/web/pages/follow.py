@@ -55,8 +55,9 @@ class FollowForm(PageForm):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowPage:
-    """Whether whoever has lost their link can have a code by text message."""
+    """Whether whoever has lost their link can have a code, and whether by text message."""
 
+    sends: bool
     texts: bool
 
 
@@ -73,7 +74,8 @@ def follow(request: PageRequest) -> HttpResponse:
             return follow_from_now(request, secret_in(form.cleaned_data["follow_code"]), reference=_reference(form))
         except (NotFound, ActionRefused):
             form.refuse(NO_MATCH)
-    return show(request, "follow.jinja", FollowPage(texts=Channel.TEXT in ways_of_codes()), form=form)
+    ways = ways_of_codes()
+    return show(request, "follow.jinja", FollowPage(sends=bool(ways), texts=Channel.TEXT in ways), form=form)
 
 
 def _reference(form: FollowForm) -> str:
