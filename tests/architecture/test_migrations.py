@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db.migrations import AddField
 from django.db.migrations.loader import MigrationLoader
 
 OURS = sorted(config.label for config in apps.get_app_configs() if config.name.startswith("putright."))
@@ -38,3 +39,19 @@ def test_the_migrations_of_an_app_are_numbered_and_follow_one_another(app: str) 
             also = {last for label, last in disk[app, before].replaces[-1:] if label == app}
             assert len(own) == 1
             assert own <= {before} | also
+
+
+def test_a_new_column_may_be_left_out_by_the_version_before() -> None:
+    """Where two sites serve, one still runs it when the tables have changed (docs/guide/two-installations.md)."""
+    migrations = MigrationLoader(None).disk_migrations
+    replaced = {key for migration in migrations.values() for key in migration.replaces}
+    added = [
+        (f"{migration.name}: {step.model_name}.{step.name}", step.field)
+        for key, migration in migrations.items()
+        if migration.app_label in OURS and key not in replaced
+        for step in migration.operations
+        if isinstance(step, AddField)
+    ]
+
+    assert added
+    assert [name for name, field in added if not (field.null or field.many_to_many or field.has_db_default())] == []

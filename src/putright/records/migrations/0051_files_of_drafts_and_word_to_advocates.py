@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="advocatedraft",
             name="form_digest",
-            field=models.CharField(blank=True, default="", max_length=64),
+            field=models.CharField(blank=True, db_default="", default="", max_length=64),
         ),
         migrations.RemoveConstraint(model_name="pagenotice", name="a_notice_is_of_a_known_kind"),
         migrations.AlterField(

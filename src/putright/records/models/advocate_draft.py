@@ -19,7 +19,8 @@ class AdvocateDraft(models.Model):
     words = models.TextField(blank=True)
     answer = models.TextField(blank=True)  # what the person said who sent it back
     state = models.CharField(max_length=20, default=DraftState.WRITING.value)
-    form_digest = models.CharField(max_length=64, blank=True, default="")  # what its files wait under
+    # What its files wait under.
+    form_digest = models.CharField(max_length=64, blank=True, default="", db_default="")
     saves = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()

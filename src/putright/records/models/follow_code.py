@@ -21,7 +21,8 @@ class FollowCode(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     purpose = models.CharField(max_length=20, choices=Purpose.choices)
-    contact = models.CharField(max_length=64, blank=True)  # to open: a keyed digest of where it was asked to go
+    # To open: a keyed digest of where it was asked to go.
+    contact = models.CharField(max_length=64, blank=True, default="", db_default="")
     to = models.EmailField(max_length=254, blank=True)  # of a new address alone: the one that is to be shown good
     digest = models.CharField(max_length=64)
     made_at = models.DateTimeField(db_index=True)
