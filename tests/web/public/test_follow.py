@@ -152,6 +152,7 @@ class TestALinkThatOpensNothing:
         assert read(guessed).main == read(revoked).main
         assert read(guessed).headings == [self.HEADING]
         assert "ask for a new link" in read(guessed).main
+        assert read(guessed).links["If you have lost your link or your code"] == "/follow"
         assert "commisceo" not in read(revoked).main
 
     def test_it_ends_by_age(self, client, case, day):

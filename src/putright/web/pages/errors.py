@@ -184,6 +184,7 @@ def no_such_link(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
                 " reference and your name, and ask for a new link. Your complaint goes on meanwhile."
             ),
         ),
+        way=(reverse("follow"), _("If you have lost your link or your code")),
     )
     response = _show(request, page, status)
     response.headers["Cache-Control"] = "no-store, private"
