@@ -185,6 +185,8 @@ class TestTheWay:
         sent(client, TOLD)
         found = [*left(client, "/complain/about-you"), *left(client, "/complain/about-you", {"age": "none-such"})]
         found += left(client, "/complain/sent")
+        quoted = read(client.get("/complain/sent")).texts("//main//q[@lang='en-GB']")
+        assert "We tell you what will happen next." in quoted
         client.post("/complain/sent")
         found += left(client, "/complain/sent")
 
