@@ -85,6 +85,16 @@ def test_another_time_and_no_meeting_are_said_in_a_few_words(client, case):
     assert "Room 1" not in told.main
 
 
+def test_whoever_agreed_to_a_time_can_still_say_that_they_do_not_come(client, case):
+    opened(client, case)
+    client.post("/following/meeting", {"answer": "come", "time": "2"})
+    asked = read(client.get("/following/meeting"))
+    assert "Which time is good for you?" not in asked.main
+
+    told = read(client.post("/following/meeting", {"answer": "not-meet"}, follow=True))
+    assert "We know that you would rather not meet." in told.main
+
+
 def test_where_there_is_none_to_answer_it_is_said_how_it_stands(client, commisceo):
     case = received(commisceo)
     assert "Answer about the meeting" not in opened(client, case).links

@@ -5,13 +5,23 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.test import Client
 
+from putright.casework.actions.change_email_agreement import change_email_agreement
+from putright.casework.actions.issue_follow_link import issue_follow_link
+from putright.casework.actions.offer_meeting import offer_meeting
+from putright.domain.channels import Channel
+from putright.gateways.clock import FixedClock
 from putright.web.following_acts import LINES
 from putright.web.language import IN_WELSH
-from tests.casework.offices import Office
+from tests.casework.offices import MAUNDY_THURSDAY, Office, a_story, at
+from tests.casework.test_refusals import answered
 from tests.jobs.working import MAIL
-from tests.web.public.every_page import following_pages
+from tests.web.public.every_page import MEETING, TUESDAY, following_pages
 from tests.web.public.reading_twice import ReadsTwice
+from tests.web.public.telling import Answer
+from tests.web.public.test_welsh import ENGLISH_WITHIN
+from tests.web.reading import read
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "src/putright/web/templates"
 SHOWN = (
@@ -19,12 +29,12 @@ SHOWN = (
     *TEMPLATES.glob("components/following_*.jinja"),
     *(
         TEMPLATES / f"components/{name}.jinja"
-        for name in ("contact", "meeting_words", "notices", "promise", "timeline")
+        for name in ("contact", "meeting_words", "notices", "promise", "timeline", "to_prepare")
     ),
 )
 HERE = "/following"
-# Names and references are the same everywhere, and so is what was typed into a box that is shown again.
-OF_THE_STORY = re.compile(r"^Nia Example$|^Who decided it\?$|^plan\.pdf$|^[A-Z0-9]{4}-[A-Z0-9]{4}$")
+# Names, references and times of day are the same everywhere, and so is what was typed into a box that is shown again.
+OF_THE_STORY = re.compile(r"^Who decided it\?$|^[A-Z0-9]{4}-[A-Z0-9]{4}$|^\d{1,2}(:\d\d)?[ap]m$")
 _OUT = re.compile(
     r"{#.*?#}|{% trans\b.*?{% endtrans %}|{%.*?%}|{{.*?}}|<[^>]*>",
     re.DOTALL,
@@ -54,3 +64,58 @@ def test_no_words_stand_unmarked_in_a_template(template: Path) -> None:
 
 def test_each_thing_that_the_person_can_do_is_in_welsh() -> None:
     assert {line.address for line in LINES.values()} - IN_WELSH <= {"following-stop-email"}
+
+
+# What is done one after the other, before the answer and after it, by the end of its address.
+BEFORE: tuple[tuple[str, Answer], ...] = (
+    ("meeting", {"answer": "another-time", "when": "Mondays"}),
+    ("meeting", {"answer": "come", "time": "2"}),
+    ("meeting", {"answer": "not-meet"}),
+    ("message", {"words": "My daughter saw it."}),
+    ("ask", {}),
+    ("contact", {"telephone": "01632 960123"}),
+    ("stop-email", {}),
+    ("name-advocate", {"full_name": "Nia", "helps": ["read"]}),
+    ("end-advocate", {}),
+    ("name-advocate", {"full_name": "Lee", "email": "lee@example.org", "helps": ["read"]}),
+    ("withdraw", {"sure": "no"}),
+    ("withdraw", {"sure": "yes"}),
+    ("go-on", {}),
+)
+AFTER: tuple[tuple[str, Answer], ...] = (
+    ("how-it-went", {"finding": "3"}),
+    ("our-answer/enough", {}),
+    ("our-answer/questions", {"words": "Who rang?"}),
+    ("our-answer/look-again", {"words": "You left it out."}),
+    ("meeting", {}),  # which cannot be done now
+)
+
+
+@pytest.mark.django_db
+def test_what_was_done_is_said_in_welsh(client: Client, commisceo: Office, settings: LazySettings) -> None:
+    settings.PUTRIGHT_MAIL = MAIL
+    client.cookies["putright-language"] = "cy"
+    story = a_story(commisceo)
+    story.does(change_email_agreement, "mo", MAUNDY_THURSDAY, agrees=True, email="pat@example.org")
+    story.does(offer_meeting, "mo", MAUNDY_THURSDAY, meeting=MEETING, channel=Channel.IN_PERSON)
+    client.get(f"/follow/{story.does(issue_follow_link, 'mo', MAUNDY_THURSDAY).secret}")
+    said = [noticed(client, *each) for each in BEFORE]
+    story = a_story(commisceo)
+    answered(story)
+    settings.PUTRIGHT_CLOCK = FixedClock(at(TUESDAY))
+    client.get(f"/follow/{story.does(issue_follow_link, 'mo', TUESDAY).secret}")
+    said += [noticed(client, *each) for each in AFTER]
+
+    assert [words for words in said if ENGLISH_WITHIN.search(words)] == []
+    assert len(set(said)) == len(BEFORE) + len(AFTER)
+
+
+def noticed(client: Client, address: str, typed: Answer) -> str:
+    """What the page says of what was just done; nothing of it says that it is in English."""
+    if address == "end-advocate":
+        asked = read(client.get("/following/end-advocate"))
+        typed = {"advocate": str(asked.tree.xpath("//input[@name='advocate']/@value")[0])}
+    page = read(client.post(f"/following/{address}", typed, follow=True))
+    assert page.problems == [], address
+    (said,) = page.texts("//p[@class='nhsuk-notification-banner__heading' and not(.//*[@lang])]")
+    return said

@@ -63,7 +63,9 @@ class NameAdvocateForm(PageForm):
 def end_form(case: FollowPage) -> type[PageForm]:
     """Return the form that asks which of those who are named is to stop."""
     may = gettext("They may %(may)s.")
-    named = tuple(Choice(str(one.number), one.called, may % {"may": may_in_words(one)}) for one in case.advocates)
+    named = tuple(
+        Choice(str(one.number), one.called, may % {"may": may_in_words(one)}, is_data=True) for one in case.advocates
+    )
 
     class EndAdvocateForm(PageForm):
         """Which of them."""

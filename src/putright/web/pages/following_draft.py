@@ -78,7 +78,7 @@ def draft_form(draft: DraftShown) -> type[PageForm]:
         )
         with_it = CheckboxesField(
             _("Files that go with it"),
-            tuple(Choice(str(file.number), file.name) for file in _that_can_go(draft)),
+            tuple(Choice(str(file.number), file.name, is_data=True) for file in _that_can_go(draft)),
             hint=_("You can open them first, below. Take the tick away from any that you do not want to send."),
             optional_words=False,
         )

@@ -82,6 +82,9 @@ class MeetingForm(PageForm):
         self.fields["answer"] = RadiosField(
             _("What would you like to do?"), choices, required=_("Choose what you would like to do")
         )
+        # What belongs to no answer that can still be given is not asked: of whoever agreed to a time, which one.
+        asked = {"answer", *(name for choice in choices for name in choice.reveals)}
+        self.fields = {name: field for name, field in self.fields.items() if name in asked}
 
     def clean(self) -> dict[str, Any] | None:
         """Whoever wants another time says when they can."""
@@ -96,9 +99,9 @@ class MeetingForm(PageForm):
         return MeetingSaid(
             answer=answer,
             time=int(answers.get("time") or self.only) if answer is MeetingAnswer.COME else 0,
-            comes_with=answers["comes_with"],
-            needs=answers["needs"],
-            words=answers["when"] if answer is MeetingAnswer.ANOTHER_TIME else answers["why_not"],
+            comes_with=answers.get("comes_with", ""),
+            needs=answers.get("needs", ""),
+            words=answers.get("when" if answer is MeetingAnswer.ANOTHER_TIME else "why_not", ""),
         )
 
 
