@@ -124,6 +124,12 @@ def weight_of(found: Sequence[Likeness]) -> int:
     return sum(_WEIGHTS[each] for each in found)
 
 
+OTHER_NOT_OPEN: Final = (
+    "The other case is not open, so this one is not put together with it. Link the two. What was investigated there may"
+    " be left out here; what is new is looked into."
+)
+
+
 def why_not_put_together(
     *, received_on: date, status: CaseStatus, other_received_on: date, other_status: CaseStatus
 ) -> Refused | None:
@@ -138,7 +144,7 @@ def why_not_put_together(
         )
         return Refused(code="received-later", message=message, authority="SI 2009/309 reg 13(3) and 14(3)")
     if other_status is not CaseStatus.OPEN:
-        return Refused(code="other-case-not-open", message="The other case is not open. Link the two cases instead.")
+        return Refused(code="other-case-not-open", message=OTHER_NOT_OPEN)
     if status is not CaseStatus.OPEN:
         return Refused(code="case-not-open", message="This case is not open. Link the two cases instead.")
     return None

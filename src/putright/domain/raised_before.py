@@ -25,12 +25,21 @@ RAISED_WORDS: Final = {
     RaisedBefore.PENDING: "Yes, and it is still being looked into",
     RaisedBefore.ANSWERED: "Yes, and it was answered",
 }
+# What the person says of it in their own words: the box of a form, and the title of the paper that keeps it.
+PAPERS: Final = {
+    "pending_whom": "Who is still looking into it",
+    "pending_when": "When the person complained to them",
+    "answered_whom": "Who answered a complaint about it before",
+    "answered_when": "When they answered",
+    "answered_said": "What they said",
+    "again": "What the person would like to be looked at now",
+}
 MEANING: Final = {
     RaisedBefore.PENDING: Meaning(
         may_leave_out=False,
         for_staff=(
             "It is still being looked into elsewhere, so nothing is left out for that. Ask the person whether you may"
-            " speak with the other organisation, and agree who answers what."
+            " speak with the other organisation, and agree who answers what. Your own dates run meanwhile."
         ),
         authority="SI 2009/309 reg 9",
     ),

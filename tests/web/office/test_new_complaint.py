@@ -376,6 +376,43 @@ class TestIssuesOfTheirOwnDays:
         assert ("Write down what the person says", "#words_2") in page.problems
 
 
+class TestComplainedOfBefore:
+    PENDING = {"before": "pending", "pending_whom": "The hospital", "pending_when": "May"}
+
+    def test_one_still_looked_into_is_kept_in_words_and_told_apart(self, client):
+        client.post(ADDRESS, typed(client, **self.PENDING))
+        page = read(client.get(f"/cases/{Case.objects.get().reference}"))
+
+        assert Case.objects.get().events.get(event="received").facts["raised_before"] == "pending"
+        assert "Who is still looking into it The hospital" in page.main
+        assert "nothing is left out for that" in page.main
+        assert page.links["Ask whether they may be told"].endswith("/ask-to-share")
+
+    def test_one_that_was_answered_leads_to_what_may_be_left_out(self, client):
+        said = {
+            "before": "answered",
+            "answered_whom": "The council",
+            "answered_said": "No.",
+            "again": "The second day.",
+        }
+        client.post(ADDRESS, typed(client, **said))
+        page = read(client.get(f"/cases/{Case.objects.get().reference}"))
+
+        assert "What the person would like to be looked at now The second day." in page.main
+        assert page.links["Leave out what was investigated"].endswith("/exclude-issues")
+
+    def test_who_it_was_must_be_said_and_the_question_is_open_then(self, client):
+        page = read(client.post(ADDRESS, typed(client, before="answered")))
+
+        assert page.problems == [("Say who answered it", "#answered_whom")]
+        assert page.tree.xpath("//details[@open]//input[@name='before'][@checked]/@value") == ["answered"]
+
+    def test_not_said_is_no(self, client):
+        client.post(ADDRESS, typed(client, before="no"))
+
+        assert "raised_before" not in Case.objects.get().events.get(event="received").facts
+
+
 def test_a_case_received_today_begins_today(client):
     day = {"received_on-day": str(MAUNDY_THURSDAY.day)}
     client.post(ADDRESS, typed(client, **day))

@@ -86,7 +86,12 @@ class TestComplainedOfBefore:
     def test_one_that_is_still_looked_into_is_told_apart_from_one_that_was_answered(self, client, commisceo):
         sent(client, a_telling(before={"before": "pending", "pending_whom": "The council", "pending_when": "May"}))
 
-        assert "still being looked into elsewhere, so nothing is left out" in shown(commisceo).intake.raised_before
+        raised = shown(commisceo).intake.raised_before
+        assert "still being looked into elsewhere, so nothing is left out" in raised.meaning.for_staff
+        assert raised.said == (
+            ("Who is still looking into it", "The council"),
+            ("When the person complained to them", "May"),
+        )
 
     def test_one_that_was_answered_is_no_dead_end(self, client, commisceo):
         told = a_telling(
@@ -99,7 +104,9 @@ class TestComplainedOfBefore:
         assert "You can send your complaint. We read it and answer you in writing." in page.main
         assert page.links["Find out how, and by when"] == "/find-out"
         assert client.post("/complain/check").headers["Location"] == "/complain/sent"
-        assert "with the way to the Ombudsman" in shown(commisceo).intake.raised_before
+        raised = shown(commisceo).intake.raised_before
+        assert "with the way to the Ombudsman" in raised.meaning.for_staff
+        assert raised.said[-1] == ("What the person would like to be looked at now", "They never said why.")
         assert Document.objects.get(title="When they answered").text == "2025"
         words = Document.objects.get(title="What the person would like to be looked at now")
         assert words.text == "They never said why."
@@ -107,7 +114,7 @@ class TestComplainedOfBefore:
     def test_where_it_is_new_nothing_is_said_of_it(self, client, commisceo):
         sent(client, a_telling())
 
-        assert shown(commisceo).intake.raised_before == ""
+        assert shown(commisceo).intake.raised_before is None
 
 
 class TestTogether:

@@ -266,7 +266,7 @@ def _page(
         channel=Channel(case.channel),
         is_drafted=any(paper.kind == RESPONSE_DRAFT for paper in papers.values()),
         has_follow_link=has_follow_link,
-        intake=intake_of(case, events, issues, bodies_called(rows, documents)),
+        intake=intake_of(case, events, issues, bodies_called(rows, documents), documents),
         has_further_procedures=has_further_procedures,
         has_named_events=bool(named_events(programmes)),
         makes_return=for_return is not None,

@@ -15,13 +15,14 @@ from putright.domain.issue_withdrawal import withdrawn_issues
 from putright.domain.issues import Outcome
 from putright.domain.joint import REG_9, Joint, JointPart, contributions_of, joint_of, why_not_as
 from putright.domain.likeness import links_of
-from putright.domain.raised_before import MEANING, RaisedBefore
+from putright.domain.raised_before import MEANING, PAPERS, RAISED_WORDS, Meaning, RaisedBefore
 from putright.domain.refusing import Unaccepted, grounds_against, why_not_refuse
 from putright.domain.right_body import Sharing, provider_named, sharing_with, why_not_commissioning
 from putright.domain.splitting import FROM, OFF, SPLIT
 from putright.domain.standing import Basis
 from putright.records.models import Case
 
+_FURTHER: Final = "further-answer"  # the papers that keep an answer without a place of its own
 _OF_COMMISSIONERS: Final = ("name_provider", "keep_complaint", "pass_on_complaint")
 _ON_SHARING: Final = ("sharing_asked", "sharing_agreed", "sharing_refused", "provider_named")
 
@@ -87,6 +88,20 @@ class ToStopShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedShown:
+    """The same was complained of before: what became of it, the person's own words on it, and what it means."""
+
+    became: RaisedBefore
+    said: tuple[tuple[str, str], ...]
+    meaning: Meaning
+
+    @property
+    def words(self) -> str:
+        """What became of it, as the person answered."""
+        return RAISED_WORDS[self.became]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """Who is to deal with it: whether this body pays providers, which one it is about, and who else was spoken of.
 
@@ -106,7 +121,7 @@ class Intake:
     joint: JointShown | None = None
     to_stop: tuple[ToStopShown, ...] = ()  # organisations still to be told that the patient's consent changed
     joint_asked: str = ""  # with whom the person asked that it is looked into, while that is not so
-    raised_before: str = ""
+    raised_before: RaisedShown | None = None
     linked: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -116,7 +131,13 @@ def bodies_called(rows: Iterable[ToldEvent], documents: Iterable[ToldPaper]) -> 
     return {row.number: named[paper] for row in rows for paper, _ in row.papers if paper in named}
 
 
-def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen], called: Mapping[int, str]) -> Intake:
+def intake_of(
+    case: Case,
+    events: Sequence[Event],
+    issues: Sequence[IssueSeen],
+    called: Mapping[int, str],
+    documents: Sequence[ToldPaper],
+) -> Intake:
     """What the file of a case says on who is to deal with it; `called` are organisations by their entries."""
     spoken_of = [event for event in in_force(events) if event.event in _ON_SHARING]
     others = {str(event.facts["body"]): event for event in spoken_of if "body" in event.facts}
@@ -138,7 +159,7 @@ def intake_of(case: Case, events: Sequence[Event], issues: Sequence[IssueSeen], 
         joint=_joint(case, events, called),
         to_stop=_to_stop(events, called),
         joint_asked=_joint_asked(events, called),
-        raised_before=_raised_before(events),
+        raised_before=_raised_before(events, documents),
         linked=links_of(events),
     )
 
@@ -159,14 +180,18 @@ def _joint_asked(events: Sequence[Event], called: Mapping[int, str]) -> str:
     return called.get(int(asked.id or 0)) or body_named(str(asked.facts["body"]), asked.on)
 
 
-def _raised_before(events: Sequence[Event]) -> str:
-    """What it means that it was complained of before, in words with their authority; nothing where it was not."""
+def _raised_before(events: Sequence[Event], documents: Sequence[ToldPaper]) -> RaisedShown | None:
+    """What the person said of it that it was complained of before, and what it means; nothing where it was not."""
     received = next((event for event in in_force(events) if event.event == "received"), None)
     said = received.facts.get("raised_before") if received else None
     if not isinstance(said, str) or said not in set(RaisedBefore):
-        return ""
-    meaning = MEANING[RaisedBefore(said)]
-    return f"{meaning.for_staff} ({meaning.authority})"
+        return None
+    kept = {row.title: row.text or "" for row in documents if row.kind == _FURTHER}
+    return RaisedShown(
+        became=RaisedBefore(said),
+        said=tuple((title, kept[title]) for title in PAPERS.values() if kept.get(title)),
+        meaning=MEANING[RaisedBefore(said)],
+    )
 
 
 def why_not_intake(action: str, intake: Intake) -> Refused | None:

@@ -14,8 +14,8 @@ from putright.domain.splitting import SPLIT
 from putright.web.acts.act import Act, ActForm
 from putright.web.acts.asked import LetterForm
 from putright.web.acts.splitting import ACTS as SPLITTING
+from putright.web.casefile.alike import who_and_when
 from putright.web.forms import Choice, RadiosField, TextareaField, TextField
-from putright.web.wording import nhs_date
 
 YES, NO, ANOTHER = "yes", "no", "another"
 _WHICH = "Choose the other case"
@@ -46,7 +46,7 @@ def chosen_case(form: ActForm) -> str:
 
 
 def _who(one: PossibleDuplicate) -> str:
-    return f"{one.reference_shown}, {one.complainant}, received on {nhs_date(one.received_on)}"
+    return f"{one.reference_shown}, {who_and_when(one)}"
 
 
 def _alike(one: PossibleDuplicate) -> str:

@@ -17,6 +17,11 @@ from putright.web.forms import CheckboxesField, Choice, RadiosField, TextareaFie
 YES, NO = "yes", "no"
 _REASONS = "The letter says this in your words. Write it to the person: what you looked at, and why it is so."
 
+_STILL_LOOKED_INTO = (
+    "The person says that the same is still being looked into elsewhere. That is no ground by itself: it counts as"
+    " investigated before only once it was answered."
+)
+
 
 class DecisionForm(LetterForm):
     """A decision with reasons, which a letter tells the person."""
@@ -60,6 +65,9 @@ class LeaveOutForm(DecisionForm):
         self.offer("issues", [Choice(str(one.number), f"{one.number}. {one.subject_words}") for one in can_be])
         if len(can_be) == 1 and not self.is_bound:
             self.initial["issues"] = [str(can_be[0].number)]
+        raised = case.intake.raised_before
+        if raised is not None and not raised.meaning.may_leave_out:
+            self.explain("ground", _STILL_LOOKED_INTO)
 
     def said(self) -> dict[str, Any]:
         """Say what, and on which ground."""

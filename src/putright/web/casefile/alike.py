@@ -11,6 +11,7 @@ from putright.casework.queries.contact_shown import shares_a_number_with_an_arra
 from putright.casework.queries.possible_duplicates import PossibleDuplicate, shares_a_number
 from putright.domain.likeness import LIKENESS_WORDS
 from putright.domain.vocabulary import CaseStatus
+from putright.web.casefile.words import STATUS_TAGS
 from putright.web.page_request import StaffRequest
 from putright.web.wording import nhs_date
 
@@ -41,13 +42,18 @@ def may_be_arranged(request: StaffRequest, case: CasePage) -> bool:
     return not case.contact.ladder.steps and shares_a_number_with_an_arrangement(request.actor, case.reference)
 
 
+def who_and_when(one: PossibleDuplicate) -> str:
+    """Whose case it is, since when, and how it stands: one that was answered is not put together with a new one."""
+    return f"{one.complainant}, received on {nhs_date(one.received_on)}, {STATUS_TAGS[one.status].text.lower()}"
+
+
 def shown_alike(found: tuple[PossibleDuplicate, ...]) -> tuple[Alike, ...]:
     """Each of them in words."""
     return tuple(
         Alike(
             shown=one.reference_shown,
             href=reverse("case", args=[one.reference]),
-            who=f"{one.complainant}, received on {nhs_date(one.received_on)}",
+            who=who_and_when(one),
             why="; ".join(LIKENESS_WORDS[each] for each in one.alike),
         )
         for one in found

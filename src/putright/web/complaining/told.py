@@ -11,7 +11,7 @@ from typing import Any
 from putright.casework.said import ComplaintSaid, FileSaid, FurtherSaid, IssueSaid, PersonSaid, TogetherSaid
 from putright.domain.adjustments import Adjustment, Need
 from putright.domain.issues import Subject
-from putright.domain.raised_before import RaisedBefore
+from putright.domain.raised_before import PAPERS, RaisedBefore
 from putright.domain.standing import Basis
 from putright.web.complaining.counted_forms import counted_told
 from putright.web.complaining.roughly import ROUGHLY, title_of_issue
@@ -38,12 +38,7 @@ _FURTHER = {
     "child_reason": "Why the child is not complaining themselves",
     **ROUGHLY,
     "sooner": "Why the person could not complain sooner",
-    "pending_whom": "Who is still looking into it",
-    "pending_when": "When the person complained to them",
-    "answered_whom": "Who answered a complaint about it before",
-    "answered_when": "When they answered",
-    "answered_said": "What they said",
-    "again": "What the person would like to be looked at now",
+    **PAPERS,
 }
 
 

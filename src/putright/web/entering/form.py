@@ -13,6 +13,7 @@ from putright.casework.queries.for_return import DimensionAsked
 from putright.casework.said import MOST_ISSUES
 from putright.domain.channels import Channel
 from putright.domain.issues import SUBJECT_WORDS
+from putright.domain.raised_before import RAISED_WORDS, RaisedBefore
 from putright.domain.returns import Dimension
 from putright.domain.scope import why_not_these_dates
 from putright.domain.speaking import SPEAKS_AS_WORDS
@@ -174,6 +175,30 @@ class NewComplaintForm(PageForm):
     )
     occurred_about = TextField("Roughly when it happened", hint="Such as in spring 2026, or from March to June.")
     known_about = TextField("Roughly when the person came to know of it", hint="If it was later.")
+    before = RadiosField(
+        "Has the person complained about this before?",
+        (
+            Choice("no", "No, or not known"),
+            Choice(
+                RaisedBefore.PENDING.value,
+                RAISED_WORDS[RaisedBefore.PENDING],
+                reveals=("pending_whom", "pending_when"),
+            ),
+            Choice(
+                RaisedBefore.ANSWERED.value,
+                RAISED_WORDS[RaisedBefore.ANSWERED],
+                reveals=("answered_whom", "answered_when", "answered_said", "again"),
+            ),
+        ),
+        hint="To us, or to another organisation.",
+        small=True,
+    )
+    pending_whom = TextField("Who is looking into it?", required="Say who is looking into it", max_length=300)
+    pending_when = TextField("When did the person complain to them?", max_length=200)
+    answered_whom = TextField("Who answered it?", required="Say who answered it", max_length=300)
+    answered_when = TextField("When did they answer?", max_length=200)
+    answered_said = TextareaField("What did they say?", rows=3, max_length=5_000)
+    again = TextareaField("What would the person like to be looked at now?", rows=3, max_length=5_000)
     wanted = TextareaField("What would the person like to happen?", rows=4, max_length=5_000)
     severity = SelectField(
         "How grave may it be?",

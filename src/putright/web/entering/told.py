@@ -11,6 +11,7 @@ from typing import Any
 from putright.casework.queries.for_return import DimensionAsked
 from putright.casework.said import MOST_ISSUES, ComplaintSaid, FileSaid, FurtherSaid, IssueSaid, PersonSaid
 from putright.domain.issues import Subject
+from putright.domain.raised_before import PAPERS, RaisedBefore
 from putright.domain.returns import ReturnSaid
 from putright.domain.speaking import NOBODY
 from putright.domain.standing import Basis
@@ -53,6 +54,7 @@ def complaint_told(
         taken_by=answered["taken_by"],
         from_body=answered["from_body"],
         from_body_name=answered["from_body_name"],
+        raised_before=RaisedBefore(before) if (before := answered["before"]) in set(RaisedBefore) else None,
         files=files,
         severity=Severity(answered["severity"]) if answered["severity"] else None,
         for_return=ReturnSaid(labels=said_in(answered, asked, before=BEFORE)),
@@ -74,8 +76,8 @@ def _complainant(answered: Mapping[str, Any], *, is_patient: bool) -> PersonSaid
 
 
 def _further(answered: Mapping[str, Any]) -> Iterator[FurtherSaid]:
-    """What has no place of its own, by the titles that the public form has too: who speaks, and days roughly known."""
-    for box, title in (OF_SPEAKERS | ROUGHLY).items():
+    """What has no place of its own, by the titles that the public form has too."""
+    for box, title in (OF_SPEAKERS | ROUGHLY | PAPERS).items():
         if answered.get(box):
             yield FurtherSaid(title=title, words=answered[box])
     for number in range(2, MOST_ISSUES + 1):

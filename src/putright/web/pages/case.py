@@ -13,6 +13,7 @@ from putright.casework.queries.case_page import CasePage, IssueShown, case_page
 from putright.casework.queries.entries_shown import Entry
 from putright.casework.queries.letters_shown import LetterShown
 from putright.domain.access import Deed, reaches
+from putright.domain.raised_before import RaisedBefore
 from putright.domain.triage import PATH_WORDS
 from putright.web.access import staff
 from putright.web.casefile.alike import may_be_another, may_be_arranged
@@ -38,6 +39,18 @@ from putright.web.templating import show
 # Where it is said that somebody may speak: by its page, and the words of the link.
 _PROOF = (("record-authority", "Record what you saw"), ("ask-for-authority", "Ask for it in a letter"))
 _CONSENT = (("request-consent", "Ask the patient"),)
+# What may follow where the same was complained of before, by what became of that.
+_RAISED = {
+    RaisedBefore.PENDING: (
+        ("ask-to-share", "Ask whether they may be told"),
+        ("join-complaint", "Handle it with them"),
+        ("transfer-complaint", "Send it to them"),
+    ),
+    RaisedBefore.ANSWERED: (
+        ("exclude-issues", "Leave out what was investigated"),
+        ("link-case", "Link it with the case of then"),
+    ),
+}
 # Papers that other parts of the page show in full.
 _SHOWN_ELSEWHERE = ("copy-marks", "letter", "outcome-wanted", "narrative", "conclusion", "remedy")
 
@@ -89,6 +102,7 @@ class CaseView:
     may_correct: bool
     may_handle_letters: bool
     sends_mail: bool
+    raised_leads: tuple[tuple[str, str], ...]  # what may follow where the same was complained of before
     shown_by: tuple[tuple[str, str], ...]  # where it is said that somebody may speak, and the words of the link
     may_be_another: bool = False
     may_be_arranged: bool = False
@@ -129,6 +143,7 @@ def view_of(found: CasePage, *, may_see_looks: bool) -> CaseView:
         may_correct=_may(found, "correct_entry"),
         may_handle_letters=_may(found, "assign_handler"),
         sends_mail=settings.PUTRIGHT_MAIL is not None,
+        raised_leads=_raised_leads(found),
         shown_by=_shown_by(found),
         may_see_looks=may_see_looks,
     )
@@ -151,6 +166,13 @@ def _shown_by(found: CasePage) -> tuple[tuple[str, str], ...]:
     """Where it is written down, or asked for, what shows that somebody may speak; where the patient is asked, that."""
     proof = tuple((act, words) for act, words in _PROOF if _may(found, act.replace("-", "_")))
     return proof or (_CONSENT if _may(found, "request_consent") else ())
+
+
+def _raised_leads(found: CasePage) -> tuple[tuple[str, str], ...]:
+    """What may follow where the same was complained of before; nothing where it was not."""
+    raised = found.intake.raised_before
+    leads = _RAISED[raised.became] if raised else ()
+    return tuple((act, words) for act, words in leads if _may(found, act.replace("-", "_")))
 
 
 def _may(found: CasePage, action: str) -> bool:

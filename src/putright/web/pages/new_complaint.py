@@ -22,6 +22,7 @@ from putright.casework.queries.what_is_next import NextThing, what_is_next
 from putright.casework.said import MOST_ISSUES, FileSaid
 from putright.domain.access import Deed, why_not_here
 from putright.domain.channels import SPOKEN, Channel
+from putright.domain.raised_before import RaisedBefore
 from putright.domain.references import reference_shown
 from putright.gateways.file_kinds import KINDS_IN_WORDS
 from putright.web.access import staff
@@ -61,6 +62,7 @@ class NewComplaintPage:
     days: tuple[str, ...]
     days_of_their_own: tuple[int, ...]  # the issues for which any was typed
     is_roughly: bool
+    is_raised: bool  # the same was complained of before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +158,7 @@ def _ask(request: StaffRequest, form: NewComplaintForm, files: ChosenFiles, *, i
         days=DAYS,
         days_of_their_own=_of_their_own(form, issues),
         is_roughly=_has(form, ROUGHLY),
+        is_raised=str(form["before"].value() or "") in set(RaisedBefore),
     )
     return show(request, "new_complaint.jinja", page, form=form)
 
@@ -190,6 +193,7 @@ def _beginning(request: StaffRequest) -> dict[str, object]:
         "channel": Channel.LETTER.value,
         "whose": "self",
         "elsewhere": "no",
+        "before": "no",
         "issues": "1",
         "token": get_random_string(32),
     }
