@@ -39,11 +39,13 @@ KEYWORDS = {
     "ngettext": (1, 2),
 }
 # The functions, classes and constants in which the rules refuse what somebody does on a public page, by their files. A
-# refusal with a figure in it cannot be looked up in a catalogue: it comes in English, and the page says so.
+# figure stands in the sentence as `%(most)s`. Where it was put in before, no catalogue has the sentence: it then comes
+# in English and says so.
 REFUSING: dict[str, tuple[str, ...]] = {
     "casework/actions/answer_consent.py": ("answer_consent",),
     "casework/actions/take_back_consent.py": ("take_back_consent",),
-    "casework/form_files.py": ("_refuse_what_fills_the_disk", "_to_send"),
+    "casework/follow_codes.py": ("_new_id",),
+    "casework/form_files.py": ("add_to_form", "add_in", "_refuse_what_fills_the_disk", "_to_send"),
     "domain/feedback.py": ("why_not_told",),
     "domain/saved.py": ("why_not_save", "why_not_mail"),
     "domain/standing.py": ("why_not_on_this_footing",),

@@ -30,6 +30,10 @@ def refuse(refusal: Refused | None) -> None:
         raise ActionRefused(refusal)
 
 
-def refused(code: str, message: str, authority: str = "") -> ActionRefused:
-    """A refusal made here, of something that no rule of the domain speaks of."""
-    return ActionRefused(Refused(code=code, message=message, authority=authority))
+def refused(code: str, message: str, authority: str = "", **figures: str | int) -> ActionRefused:
+    """A refusal made here, of something that no rule of the domain speaks of; `%(most)s` is where a figure goes."""
+    said = message % figures if figures else message
+    sentence = message if figures else ""
+    return ActionRefused(
+        Refused(code=code, message=said, authority=authority, sentence=sentence, figures=tuple(figures.items()))
+    )

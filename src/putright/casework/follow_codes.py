@@ -110,8 +110,9 @@ def _new_id(means: Means, way: Channel) -> str:
         return f"text-{means.secrets.random(_ID_BYTES).hex()}"
     if way is Channel.EMAIL and means.mail is not None:
         return new_message_id(means.secrets, means.mail)
-    what = "text messages" if way is Channel.TEXT else "email"
-    raise refused("no-mail", f"No way to send {what} is set up here. Ask the organisation for a new link.")
+    if way is Channel.TEXT:
+        raise refused("no-mail", "No way to send text messages is set up here. Ask the organisation for a new link.")
+    raise refused("no-mail", "No way to send email is set up here. Ask the organisation for a new link.")
 
 
 def _is_right(row: FollowCode, digits: str) -> bool:

@@ -119,8 +119,9 @@ def add_in(form: str, file: FileSaid, means: Means, now: datetime, most: int = M
     """
     others = list(FormFile.objects.filter(form_digest=digest_of(form)))
     if len(others) >= most:
-        words = f"Up to {most} files can come with a complaint. Remove one of them"
-        raise refused("too-many-files", words if most > 1 else "One file can come with this. Remove the other first")
+        if most == 1:
+            raise refused("too-many-files", "One file can come with this. Remove the other first")
+        raise refused("too-many-files", "Up to %(most)s files can come with a complaint. Remove one of them", most=most)
     _refuse_what_fills_the_disk(len(file.content))
     scan = scan_of(file, means)
     row = keep(means, file.content, scan=scan, now=now, signatures_at=file.signatures_at)
@@ -155,7 +156,9 @@ def _to_send(form: str, means: Means, only: Collection[int] | None) -> Iterator[
         try:
             content = means.files.read(row.file_id)
         except FileMissing:
-            raise refused("file-gone", f"{row.name} is no longer here. Remove it and choose it again.") from None
+            raise refused(
+                "file-gone", "%(name)s is no longer here. Remove it and choose it again.", name=row.name
+            ) from None
         yield FileSaid(name=row.name, media_type=row.media_type, content=content, scan=Scan(row.file.scan))
 
 

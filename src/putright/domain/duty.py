@@ -143,12 +143,18 @@ class Permitted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """Why something may not be done, and on what authority."""
+    """Why something may not be done, and on what authority.
+
+    `sentence` is the message before `figures` stood in it, where it has figures or names: another language puts them
+    into a sentence of its own.
+    """
 
     code: str
     message: str
     authority: str = ""
     event: str | None = None
+    sentence: str = ""
+    figures: tuple[tuple[str, str | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,11 @@ from django.test import Client
 from django.utils import translation
 from lxml import html
 
+from putright.casework.errors import refused
 from putright.domain.duty import Refused
 from putright.gateways.notify import NotifyTexts
 from putright.records.models import Case, IncomingMessage
+from putright.web.forms.drawing import drawn
 from putright.web.language import IN_WELSH, READ_IN_WELSH
 from putright.web.pages.follow import FollowForm
 from putright.web.public_urls import public_addresses
@@ -188,6 +190,18 @@ class TestThePages:
 
         assert found == [("Nothing can be opened today.", True), ("Rhowch y cyfeirnod", False)]
         assert not any(problem.is_english for problem in form.problems)
+
+    def test_what_the_rules_refuse_with_a_figure_is_whole_in_welsh_too(self) -> None:
+        sentence = "Up to %(most)s files can come with a complaint. Remove one of them"
+        form = FollowForm({"reference": "ZX00-20GD", "follow_code": "x"}, today=MAUNDY_THURSDAY)
+        form.refuse(refused("too-many-files", sentence, most=3).refusal, field="reference")
+        with translation.override("cy"):
+            (told,) = form.problems
+            box = drawn(form["reference"], str).parameters["errorMessage"]
+
+        welsh = "Gall hyd at 3 ffeil ddod gyda chwyn. Tynnwch un ohonynt"
+        assert (told.text, told.is_english, box) == (welsh, False, {"text": welsh, "visuallyHiddenText": "Gwall"})
+        assert [each.text for each in form.problems] == [sentence.replace("%(most)s", "3")]
 
     def test_a_day_is_written_in_welsh(self, client: Client, commisceo: object) -> None:
         client.cookies["putright-language"] = "cy"

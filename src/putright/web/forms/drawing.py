@@ -20,7 +20,8 @@ from putright.web.as_written import as_written
 from putright.web.forms.counting import words_of_count
 from putright.web.forms.dates import PARTS, TypedDate
 from putright.web.forms.look import Choice, Component, Look
-from putright.web.language import Language, is_left_in_english, translated
+from putright.web.language import Language, translated
+from putright.web.problems import told
 
 _BOXES = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
 _BIRTHDAY = {"day": "bday-day", "month": "bday-month", "year": "bday-year"}
@@ -50,10 +51,9 @@ def drawn(
     words = {"text": _asked(look), "size": size or ("l" if heading else look.size), "isPageHeading": heading}
     if caption:
         words["caption"] = translated(caption)
-    said = {"hint": look.hint, "errorMessage": str(bound.errors[0]) if bound.errors else ""}
-    common = {key: {"text": translated(text)} for key, text in said.items() if text}
-    if "errorMessage" in common:
-        common["errorMessage"] |= {"visuallyHiddenText": gettext("Error"), **_language_of(bound)}
+    common: dict[str, Any] = {"hint": {"text": translated(look.hint)}} if look.hint else {}
+    if bound.errors:
+        common["errorMessage"] = _mistake(bound)
     parameters = {**common, **(look.parameters or {}), **_PARAMETERS[look.component](bound, look, words, draw)}
     return Drawn(look.component, parameters)
 
@@ -73,11 +73,13 @@ def _asked(look: Look) -> str:
     return gettext("%(question)s (optional)") % {"question": label} if look.optional and label else label
 
 
-def _language_of(bound: BoundField) -> dict[str, Any]:
-    """Return what says that a mistake stands in English on a page that does not: one that the rules refuse."""
-    is_refused = str(bound.errors[0]) in getattr(bound.form, "authorities", {})
-    is_english = is_refused and is_left_in_english(str(bound.errors[0]))
-    return {"attributes": {"lang": Language.ENGLISH.value}} if is_english else {}
+def _mistake(bound: BoundField) -> dict[str, Any]:
+    """Return the mistake of a field; a refusal can stand in English on a page that does not, and says so."""
+    text = str(bound.errors[0])
+    refusal = getattr(bound.form, "refusals", {}).get(text)
+    words, is_english = told(refusal) if refusal else (translated(text), False)
+    language = {"attributes": {"lang": Language.ENGLISH.value}} if is_english else {}
+    return {"text": words, "visuallyHiddenText": gettext("Error"), **language}
 
 
 def _one_box(bound: BoundField, look: Look, words: dict[str, Any], draw: object) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from putright.domain.duty import Refused
 from putright.web.forms.date_field import DateField
 from putright.web.forms.drawing import look_of, target_of
 from putright.web.forms.file_field import FileField
-from putright.web.language import is_left_in_english, translated
-from putright.web.problems import Problem
+from putright.web.language import translated
+from putright.web.problems import Problem, told
 
 # The button that takes a file off a form again.
 REMOVE_FILE: Final = "remove_file"
@@ -37,7 +37,7 @@ class PageForm(forms.Form):
         """Fill the form with what was posted, or else with `initial`; `today` is the day of the request."""
         super().__init__(data, files, initial=dict(initial or {}), auto_id="%s", use_required_attribute=False)
         self.today = today
-        self.authorities: dict[str, str] = {}
+        self.refusals: dict[str, Refused] = {}
         for field in self.fields.values():
             if isinstance(field, DateField):
                 field.today = today
@@ -87,23 +87,23 @@ class PageForm(forms.Form):
     def refuse(self, *refusals: Refused, field: str | None = None) -> None:
         """Show what the rules refuse among the mistakes of the page, or of one field."""
         for refusal in refusals:
-            self.authorities[refusal.message] = refusal.authority
+            self.refusals[refusal.message] = refusal
             self.add_error(field, refusal.message)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong: first all that concerns the whole, then one mistake a field, in the page's order."""
         return tuple(
-            Problem(
-                translated(text),
-                target_of(self, name),
-                self.authorities.get(text, ""),
-                # What a form of ours says is written in the language of the page, its figures with it.
-                is_english=text in self.authorities and is_left_in_english(text),
-            )
+            self._problem(text, target_of(self, name))
             for name, texts in self._messages().items()
             for text in (texts if name == NON_FIELD_ERRORS else texts[:1])
         )
+
+    def _problem(self, text: str, href: str) -> Problem:
+        # What a form of ours says is written in the language of the page, its figures with it.
+        refusal = self.refusals.get(text)
+        words, is_english = told(refusal) if refusal else (translated(text), False)
+        return Problem(words, href, refusal.authority if refusal else "", is_english=is_english)
 
     def _messages(self) -> dict[str, list[str]]:
         order = [NON_FIELD_ERRORS, *self.fields]

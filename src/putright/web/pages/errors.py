@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 
 from putright.domain.duty import Refused
 from putright.web.chosen_files import LeftOff, left_off
-from putright.web.language import as_chosen, in_english, is_left_in_english, translated
+from putright.web.language import as_chosen, in_english
 from putright.web.onward import signing_in, signing_in_to
-from putright.web.problems import Problem
+from putright.web.problems import Problem, told
 from putright.web.templating import show
 from putright.web.wording import file_size
 
@@ -391,8 +391,8 @@ def _of_files(left: LeftOff | None) -> tuple[str, ...]:
 
 def _problem(refusal: Refused) -> Problem:
     """A refusal in the language of the page; where it has none there, in English that says that it is."""
-    is_english = is_left_in_english(refusal.message)
-    return Problem(translated(refusal.message), authority=refusal.authority, is_english=is_english)
+    words, is_english = told(refusal)
+    return Problem(words, authority=refusal.authority, is_english=is_english)
 
 
 def _typed(request: HttpRequest) -> tuple[tuple[str, str], ...]:
