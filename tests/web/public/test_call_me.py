@@ -81,9 +81,10 @@ class TestAsking:
     def test_where_nobody_takes_complaints_the_way_on_is_shown(self, client, day):
         assert read(client.get("/call-me")).links["Find out who to complain to"] == "/find-out"
 
-    def test_it_is_found_from_the_form_and_from_complaining_without_the_web(self, client, commisceo):
+    def test_it_is_found_from_the_first_page_the_form_and_complaining_without_the_web(self, client, commisceo):
         assert read(client.get("/complain")).links["ask us to call you"] == "/call-me?to=commisceo"
         assert read(client.get("/without-the-web")).links["ask us to call you"] == "/call-me"
+        assert read(client.get("/")).links["Ask us to call you"] == "/call-me"
 
     def test_an_address_promises_no_day(self, client, commisceo):
         page = read(client.get("/call-me/commisceo?by=2026-12-25"))
