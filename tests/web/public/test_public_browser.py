@@ -204,12 +204,14 @@ def send_with_a_wrong_file_first(walker: Walker) -> None:
         content = PDF if name.endswith("pdf") else a_jpeg()
         page.get_by_label(box).set_input_files({"name": name, "mimeType": "application/pdf", "buffer": content})
     page.get_by_role("button", name="Add to my complaint").click()
+    page.get_by_role("button", name="Remove letter.pdf").wait_for()
     walker.at("complain-check-added")
     page.get_by_role("button", name="Remove a photograph").click()
     page.get_by_label("File 2").set_input_files(
         {"name": "wrong.pdf", "mimeType": "application/pdf", "buffer": b"MZ\x90\x00"}
     )
     page.get_by_role("button", name="Send my complaint").click()
+    page.locator(".nhsuk-error-summary").wait_for()
     walker.at("complain-check-mistake")
     assert page.get_by_role("button", name="Remove letter.pdf").is_visible()
     page.get_by_role("button", name="Send my complaint").click()
