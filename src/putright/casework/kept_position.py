@@ -12,8 +12,9 @@ _ONE_DAY: Final = timedelta(days=1)
 _QUIET: Final = (Effect.LAPSES, Effect.CLOSES)
 OPEN: Final = (CaseStatus.OPEN, CaseStatus.RESPONDED)
 COLUMNS: Final = ("status", "stage", "is_open", "next_due_on", "computed_on", "recheck_on", "kept_as")
-# Which columns and rows are kept, and how: one more whenever that changes, and every case is worked out anew by itself.
-WAY: Final = 1
+# Which columns and rows are kept, how, and what follows from the same entries: one more whenever any of that changes,
+# and every case is worked out anew by itself. 2: what is done again and again is done when it was done last.
+WAY: Final = 2
 _NOT_OURS: Final = "complainant"
 
 
