@@ -239,6 +239,15 @@ class TestWhatIsDoneInWelsh:
         assert noticed(client.post("/complain/wanted", {"wanted": "Letter"}, follow=True)).startswith("Buoch i ffwrdd")
 
 
+class TestTheLanguageOfTheLetters:
+    def test_is_said_to_whoever_chose_welsh_alone(self, client: Client, commisceo: object) -> None:
+        assert "in Welsh" not in read(client.get("/complain?to=commisceo")).main
+        client.cookies["putright-language"] = WELSH
+
+        assert "Mae ei lythyrau yn Saesneg" in read(client.get("/complain?to=commisceo")).main
+        assert "Mae ei lythyrau yn Saesneg" in sent(client).main
+
+
 class TestChoosingHalfWay:
     def test_keeps_the_answers(self, client: Client, commisceo: object) -> None:
         tell(client, "to", {"to": "commisceo"})
