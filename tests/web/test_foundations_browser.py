@@ -54,6 +54,7 @@ def plain_page(browser: Browser, gallery, live_server) -> Iterator[Page]:
     context.close()
 
 
+LONGEST = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 GOOD = """<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1>
 <form><label for="name">Name</label><input id="name"></form><p><a href="/one">One</a></p></main></html>"""
 
@@ -213,3 +214,11 @@ def test_paper_shows_the_text_and_no_buttons_or_secrets(page: Page):
         assert page.locator(gone).first.is_hidden(), gone
     assert page.locator(".app-timeline").is_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('td a, th a'), '::after').content") == "none"
+
+
+def test_no_word_is_wider_than_the_page_wherever_it_stands(page: Page) -> None:
+    page.set_viewport_size({"width": WIDTHS["phone"], "height": 800})
+    page.goto("/gallery/lists")
+    page.evaluate("word => document.querySelectorAll('h1, h2, p, dd, td').forEach(e => e.append(' ' + word))", LONGEST)
+
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
