@@ -16,9 +16,11 @@ from putright.casework.actions.unlink_case import unlink_case
 from putright.casework.errors import ActionRefused, NotFound
 from putright.casework.queries.case_page import CasePage, case_page
 from putright.casework.queries.possible_duplicates import possible_duplicates
-from putright.casework.said import PersonSaid
+from putright.casework.said import IssueSaid, PersonSaid
 from putright.casework.verification import verify
+from putright.domain.issues import Subject
 from putright.domain.likeness import Likeness
+from putright.domain.raised_before import RaisedBefore
 from putright.domain.vocabulary import CaseStatus
 from putright.records.models import Document, ReadLog
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story, an_office, at
@@ -71,6 +73,23 @@ class TestThatTheyMayBeTheSame:
 
         assert [one.reference for one in found] == [first.reference]
         assert found[0].alike == (Likeness.NAME_LIKE, Likeness.WORDS, Likeness.SAME_DAY, Likeness.SUBJECT)
+
+    def test_is_found_by_the_name_alone_where_the_person_says_that_they_complained_before(
+        self, commisceo: Office
+    ) -> None:
+        first = a_story(commisceo, complainant=PersonSaid(name="Pat Example", address=("2 Sample Road",)))
+        words = (IssueSaid(subject=Subject.ACCESS, words="It happened again."),)
+        again = {"complainant": PersonSaid(name="Pat Example", address=("8 Other Road",)), "issues": words}
+        day = {"occurred_on": TUESDAY, "known_on": TUESDAY, "on": TUESDAY}
+        plain = a_story(commisceo, **again, **day)
+        said = a_story(commisceo, **again, **day, raised_before=RaisedBefore.ANSWERED)
+
+        mo = commisceo.actor("mo")
+        assert first.reference not in {
+            one.reference for one in possible_duplicates(mo, plain.reference, now=at(TUESDAY))
+        }
+        found = {one.reference: one.alike for one in possible_duplicates(mo, said.reference, now=at(TUESDAY))}
+        assert found[first.reference] == (Likeness.NAME, Likeness.SAID_BEFORE)
 
     def test_is_not_told_of_somebody_elses_case(self, commisceo: Office, first: Story) -> None:
         stranger = PersonSaid(name="Sam Other", address=("9 Sample Road",))

@@ -38,6 +38,7 @@ def told(cell: str) -> Told:
         occurred_on=a_day(said["happened"]) if "happened" in said else None,
         subjects=frozenset(said["about"].split(", ")) if "about" in said else frozenset(),
         words=TELLINGS[said["says"]] if "says" in said else "",
+        said_before="before" in said,
     )
 
 

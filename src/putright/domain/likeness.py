@@ -25,6 +25,7 @@ class Likeness(StrEnum):
     WORDS = "words"
     SAME_DAY = "same-day"
     SUBJECT = "subject"
+    SAID_BEFORE = "said-before"
 
 
 LIKENESS_WORDS: Final = {
@@ -38,6 +39,7 @@ LIKENESS_WORDS: Final = {
     Likeness.WORDS: "much the same is said",
     Likeness.SAME_DAY: "it happened on the same day",
     Likeness.SUBJECT: "it is about the same kind of thing",
+    Likeness.SAID_BEFORE: "the person says that it was complained of before",
 }
 # How much each says; a person is taken to be the same from SURE on, a name alone only with the same matter beside it.
 _WEIGHTS: Final = {
@@ -51,6 +53,7 @@ _WEIGHTS: Final = {
     Likeness.WORDS: 2,
     Likeness.SAME_DAY: 2,
     Likeness.SUBJECT: 1,
+    Likeness.SAID_BEFORE: 2,
 }
 _SURE: Final = 3
 # What says more, and what it says already.
@@ -81,12 +84,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is known of a case: its people, when it happened, what it is about, and in which words."""
+    """What is known of a case: its people, when it happened, what it is about, in which words, and whether the person
+    said that it was complained of before.
+    """
 
     people: tuple[Known, ...]
     occurred_on: date | None = None
     subjects: frozenset[str] = frozenset()
     words: str = ""
+    said_before: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +106,8 @@ class Nearness:
 def likenesses(one: Told, other: Told, nearness: Nearness) -> tuple[Likeness, ...]:
     """What two cases have in common, if they may be one complaint; nothing if they hardly can.
 
-    A name alone is many people's: it counts where what happened, or what is said of it, is the same as well.
+    A name alone is many people's: it counts where what happened, or what is said of it, is the same as well, or where
+    the person says that it was complained of before.
     """
     found = {each for mine in one.people for theirs in other.people for each in _of_people(mine, theirs, nearness)}
     for says_more, says_less in _COVERS:
@@ -114,6 +121,8 @@ def likenesses(one: Told, other: Told, nearness: Nearness) -> tuple[Likeness, ..
         found.add(Likeness.SAME_DAY)
     if one.subjects & other.subjects:
         found.add(Likeness.SUBJECT)
+    if one.said_before or other.said_before:
+        found.add(Likeness.SAID_BEFORE)
     if sum(_WEIGHTS[each] for each in found) < _SURE:
         return ()
     return tuple(each for each in Likeness if each in found)

@@ -88,6 +88,8 @@ def _with_any(wanted: Sequence[tuple[str, str]], case: Case, *, most: int = MOST
 def _told(cases: Sequence[Case]) -> dict[int, Told]:
     numbers = [case.pk for case in cases]
     occurred = dict(Event.objects.filter(case__in=numbers, event="event_occurred").values_list("case", "on"))
+    received = Event.objects.filter(case__in=numbers, event="received").values_list("case", "facts")
+    said_before = {case for case, facts in received if facts.get("raised_before")}
     subjects: dict[int, set[str]] = {}
     words: dict[int, list[str]] = {}
     told = Issue.objects.filter(case__in=numbers).order_by("number")
@@ -100,6 +102,7 @@ def _told(cases: Sequence[Case]) -> dict[int, Told]:
             occurred_on=occurred.get(case.pk),
             subjects=frozenset(subjects.get(case.pk, ())),
             words=" ".join(words.get(case.pk, ())),
+            said_before=case.pk in said_before,
         )
         for case in cases
     }
