@@ -362,7 +362,9 @@ class TestSomebodyOfTheBodyWhoMayNotSeeTheCase:
 
 
 # No letter has gone and the Ombudsman is not open: those pages are closed to an advocate too.
-THEIR_PAGES = frozenset({"advocate", "advocate-case", "advocate-draft", "advocate-meeting", "advocate-stop"})
+THEIR_PAGES = frozenset(
+    {"advocate", "advocate-case", "advocate-draft", "advocate-meeting", "advocate-prepare", "advocate-stop"}
+)
 
 
 class TestAnAdvocate:

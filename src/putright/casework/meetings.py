@@ -15,6 +15,10 @@ from putright.records.models import AgreedMeeting, Case, Document, OfferedMeetin
 from putright.records.models.outbox_letter import State
 
 KIND: Final = "calendar-entry"
+# What papers are called in which the person says something of a meeting.
+WITH_THEM: Final = "Who comes to the meeting with the person"
+NEEDED_THERE: Final = "What the person needs at the meeting"
+TO_ASK: Final = "What the person wants to ask at the meeting"
 LASTS: Final = timedelta(hours=1)
 _UID_BYTES: Final = 16
 

@@ -37,6 +37,7 @@ IN_WELSH: Final = frozenset(
         *("following-ask-for-review", "following-ombudsman", "following-message", "following-ask"),
         *("following-contact", "following-email", "following-withdraw", "following-how-it-went", "following-go-on"),
         *("following-name-advocate", "following-end-advocate", "following-draft", "following-stop-email"),
+        "following-prepare",
         *("home", "how-complaints-work", "without-the-web", "accessibility-statement", "privacy", "cookies"),
         *("call-me", "call-me-asked", "procedures", "follow", "follow-code", "follow-code-enter", "signpost"),
         *("complain", "complain-question", "complain-check", "complain-done", "complain-saved", "complain-back"),

@@ -8,7 +8,7 @@ from putright.web.pages.administration import administration
 from putright.web.pages.adopt import adopt
 from putright.web.pages.advocate import advocate, advocate_case, advocate_meeting, advocate_stop
 from putright.web.pages.advocate_draft import advocate_draft
-from putright.web.pages.advocate_help import advocate_help
+from putright.web.pages.advocate_help import advocate_help, advocate_prepare
 from putright.web.pages.advocate_papers import advocate_file, advocate_letter
 from putright.web.pages.appoint import appoint
 from putright.web.pages.authenticator import authenticator
@@ -111,6 +111,7 @@ office_addresses = [
     path("advocate/<str:reference>", advocate_case, name="advocate-case"),
     path("advocate/<str:reference>/write/<slug:kind>", advocate_draft, name="advocate-draft"),
     path("advocate/<str:reference>/meeting", advocate_meeting, name="advocate-meeting"),
+    path("advocate/<str:reference>/prepare", advocate_prepare, name="advocate-prepare"),
     path("advocate/<str:reference>/letters/<int:number>", advocate_letter, name="advocate-letter"),
     path("advocate/<str:reference>/file", advocate_file, name="advocate-file"),
     path("advocate/<str:reference>/stop", advocate_stop, name="advocate-stop"),

@@ -34,6 +34,7 @@ from putright.web.pages.following_letter import following_letter
 from putright.web.pages.following_meeting import following_calendar, following_meeting
 from putright.web.pages.following_message import following_message
 from putright.web.pages.following_ombudsman import following_file, following_ombudsman
+from putright.web.pages.following_prepare import following_prepare
 from putright.web.pages.following_stop_email import following_stop_email
 from putright.web.pages.following_withdraw import following_withdraw
 from putright.web.pages.language import language
@@ -93,6 +94,7 @@ public_addresses = [
     path("following/go-on", following_go_on, name="following-go-on"),
     path("following/name-advocate", following_name_advocate, name="following-name-advocate"),
     path("following/end-advocate", following_end_advocate, name="following-end-advocate"),
+    path("following/prepare", following_prepare, name="following-prepare"),
     path("following/draft/<int:number>", following_draft, name="following-draft"),
     path("following/draft/<int:number>/files/<int:file>", following_draft_file, name="following-draft-file"),
     path("following/end", following_end, name="following-end"),

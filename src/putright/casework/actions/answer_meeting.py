@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
 from putright.casework.by_link import by_link
 from putright.casework.errors import ActionRefused, refuse
 from putright.casework.means import Means
-from putright.casework.meetings import agree, call_off, last_offer
+from putright.casework.meetings import NEEDED_THERE, WITH_THEM, agree, call_off, last_offer
 from putright.casework.office_rules import bring_over
 from putright.casework.perform import CaseInHand, Done
 from putright.domain.meeting_offers import (
@@ -22,9 +21,6 @@ from putright.domain.meeting_offers import (
     why_not_answer,
 )
 from putright.domain.periods import LONDON
-
-_WITH: Final = "Who comes to the meeting with the person"
-_NEEDS: Final = "What the person needs at the meeting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +61,8 @@ def _comes(hand: CaseInHand, said: MeetingSaid) -> None:
     when = offered.times[said.time - 1]
     if datetime.combine(when.on, when.starts, LONDON) <= hand.now:
         raise ActionRefused(NO_TIME)
-    papers = [agree(hand, when, offered.place), *hand.keep_if_said("message", _WITH, said.comes_with)]
+    papers = [agree(hand, when, offered.place), *hand.keep_if_said("message", WITH_THEM, said.comes_with)]
     hand.record(ACCEPTED, facts={"date": when.on}, papers=papers)
     if said.needs.strip():
         bring_over(hand, RULES)
-        hand.record(NEEDS, papers=[hand.keep_text("message", _NEEDS, said.needs)])
+        hand.record(NEEDS, papers=[hand.keep_text("message", NEEDED_THERE, said.needs)])

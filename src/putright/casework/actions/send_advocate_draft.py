@@ -13,20 +13,18 @@ from putright.casework.by_link import by_link
 from putright.casework.draft_files import files_that_go, forget_files_of
 from putright.casework.errors import refuse
 from putright.casework.means import Means
+from putright.casework.meetings import TO_ASK
 from putright.casework.perform import CaseInHand, Done
 from putright.casework.said import FileSaid
 from putright.domain.advocate_drafts import DraftKind, DraftState, why_not_decided, why_not_written
 from putright.records.models import AdvocateDraft
 from putright.records.models.page_notice import NoticeKind
 
-_QUESTIONS: Final = "What the person wants to ask at the meeting"
-
-
 Sends = Callable[[CaseInHand, str, tuple[FileSaid, ...]], None]
 
 
 def _questions(hand: CaseInHand, words: str, files: tuple[FileSaid, ...]) -> None:
-    message_in(hand, words, files, title=_QUESTIONS)
+    message_in(hand, words, files, title=TO_ASK)
 
 
 def _review(hand: CaseInHand, words: str, _: tuple[FileSaid, ...]) -> None:
