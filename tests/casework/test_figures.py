@@ -31,7 +31,7 @@ from tests.casework import test_plans
 from tests.casework.many_rows import CASES, Like, fill
 from tests.casework.offices import MAUNDY_THURSDAY, Office, Story, a_story
 from tests.casework.test_access_agrees import TODAY, Ward, a_ward, appoint, give
-from tests.casework.test_plans import actors, full_scans, queries_of
+from tests.casework.test_plans import actors, full_scans, statements_of
 from tests.casework.test_response_period import lived_through
 from tests.tables import a_day, named, table
 from tests.worlds import standing
@@ -267,7 +267,7 @@ def test_at_100_000_cases_no_figure_reads_a_table_from_end_to_end(story: Story) 
     for figure, _ in each(figures_of(officer, today, PERIOD)):
         asked[figure.name] = partial(figure_list, officer, figure, today, PERIOD)
 
-    found = {name: {scan for sql in queries_of(ask) for scan in read_whole(sql)} for name, ask in asked.items()}
+    found = {name: {scan for sql in statements_of(ask) for scan in read_whole(sql)} for name, ask in asked.items()}
 
     assert {name: scans for name, scans in found.items() if scans} == {}
 
