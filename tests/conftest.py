@@ -77,7 +77,7 @@ OF_WORDS = (
     "tests/web/test_foundations_",
     "tests/web/public/test_complain_on_paper.py",
     "tests/web/public/test_plain_words.py",
-    "tests/web/public/test_welsh.py",
+    "tests/web/public/test_welsh",
 )
 
 
