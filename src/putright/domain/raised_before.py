@@ -14,9 +14,10 @@ class RaisedBefore(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """Whether an issue may be left out for it, what staff mind, and by what law."""
+    """Whether an issue may be left out for it, what staff mind, in one line and in full, and by what law."""
 
     may_leave_out: bool
+    in_short: str
     for_staff: str
     authority: str
 
@@ -37,6 +38,7 @@ PAPERS: Final = {
 MEANING: Final = {
     RaisedBefore.PENDING: Meaning(
         may_leave_out=False,
+        in_short="The person says that the same is still being looked into.",
         for_staff=(
             "It is still being looked into elsewhere, so nothing is left out for that. Ask the person whether you may"
             " speak with the other organisation, and agree who answers what. Your own dates run meanwhile."
@@ -45,6 +47,7 @@ MEANING: Final = {
     ),
     RaisedBefore.ANSWERED: Meaning(
         may_leave_out=True,
+        in_short="The person says that the same was complained of before, and answered.",
         for_staff=(
             "The person has had an answer. What was investigated then need not be investigated again. What is new, or"
             " was left out, is looked into. If an issue is left out, say so in writing, with the way to the Ombudsman."

@@ -385,6 +385,8 @@ class TestComplainedOfBefore:
 
         assert Case.objects.get().events.get(event="received").facts["raised_before"] == "pending"
         assert "Who is still looking into it The hospital" in page.main
+        assert "The person says that the same is still being looked into." in page.main
+        assert page.links["What they say of it, and what it means"] == "#raised-before"
         assert "nothing is left out for that" in page.main
         assert page.links["Ask whether they may be told"].endswith("/ask-to-share")
 

@@ -15,6 +15,7 @@ from putright.casework.queries.letters_shown import LetterShown
 from putright.domain.access import Deed, reaches
 from putright.domain.raised_before import RaisedBefore
 from putright.domain.triage import PATH_WORDS
+from putright.domain.vocabulary import CaseStatus
 from putright.web.access import staff
 from putright.web.casefile.alike import may_be_another, may_be_arranged
 from putright.web.casefile.duties import DutyCard, DutyLine, duty_cards, duty_lines
@@ -84,6 +85,7 @@ class CaseView:
     """The page of a case."""
 
     case: CasePage
+    is_open: bool
     status: Tag
     next_tag: Tag | None
     due: tuple[DutyCard, ...]
@@ -125,6 +127,7 @@ def view_of(found: CasePage, *, may_see_looks: bool) -> CaseView:
     due = duty_cards(found.to_do, found.reference, found.as_at, promised=what_exactly(found))
     return CaseView(
         case=found,
+        is_open=found.status is CaseStatus.OPEN,
         status=STATUS_TAGS[found.status],
         next_tag=_next_tag(found, due),
         due=due,
