@@ -114,6 +114,14 @@ class TestANumberThatIsAnothersNow:
 
         assert enters(browser, code_in(service)).headers["Location"] == "/following"
 
+    def test_is_not_asked_of_a_code_of_the_version_before(self, story: Story, service: Service, work: Work) -> None:
+        browser = Client()
+        asks(browser, story)
+        FollowCode.objects.update(contact="")
+        works(work)
+
+        assert enters(browser, code_in(service)).headers["Location"] == "/following"
+
     def test_is_known_under_the_key_of_before(
         self, story: Story, service: Service, work: Work, site: LazySettings
     ) -> None:

@@ -36,12 +36,19 @@ def has_had_enough(case: Case | None, contact: str, *, now: datetime) -> bool:
 
 
 def is_still_theirs(row: FollowCode) -> bool:
-    """Whether a code went to what is still given on the case, and may still be used to reach them."""
+    """Whether a code went to what is still given on the case, and may still be used to reach them.
+
+    The version before, which may run beside this one while a site is brought up to date, did not say where it went.
+    """
     if row.case is None:
         return False
     way = Delivery.objects.filter(code=row).values_list("way", flat=True).first()
     reached = reached_at(row.case.complainant, Channel(way)) if way else None
-    return reached is not None and any(constant_time_compare(row.contact, one) for one in _digests(reached))
+    return reached is not None and (not row.contact or _is_at(row.contact, reached))
+
+
+def _is_at(contact: str, reached: str) -> bool:
+    return any(constant_time_compare(contact, one) for one in _digests(reached))
 
 
 def end_codes(case: Case, *, now: datetime) -> None:
