@@ -100,7 +100,7 @@ def _reach(body: BodyShown) -> Contact:
 
 
 def _happening(each: Happened) -> Happening:
-    given = gettext("The day we gave: %(day)s") % {"day": nhs_date(each.date_given)} if each.date_given else ""
+    given = gettext("The day that was given: %(day)s") % {"day": nhs_date(each.date_given)} if each.date_given else ""
     why = gettext("Why: %(reason)s") % {"reason": translated(each.why)} if each.why else ""
     return Happening(on=each.on, what=translated(each.words), lines=tuple(filter(None, (given, why))))
 
