@@ -118,7 +118,12 @@ def of_procedures() -> Iterator[tuple[str, str]]:
     said = (*published_facts.FACTS, *published_facts.DATED.values(), published_facts.UNDATED, published_facts.IN_ALL)
     said += (published_facts.AT_EVERY_STAGE, *published_facts.CALENDARS.values(), *published_facts.YOURS)
     yield from (("letters/published_facts.py", words) for words in (*said, *published_facts.PARTS))
-    steps = (published_steps.YOU, *published_steps.STRENGTH_WORDS.values(), *published_steps.EFFECT_WORDS.values())
+    steps = (
+        published_steps.YOU,
+        published_steps.PAUSED,
+        *published_steps.STRENGTH_WORDS.values(),
+        *published_steps.EFFECT_WORDS.values(),
+    )
     yield from (("letters/published_steps.py", words) for words in steps)
     yield "letters/published.py", LAW_COUNTS
 

@@ -90,7 +90,8 @@ def _stage(stage: StageShown) -> Iterator[str]:
 def _row(step: StepShown) -> str:
     who = [f"Who: {step.who}."] if step.who else []
     law = f"{step.law}. The law's date counts." if step.law_counts and step.law else step.law
-    cells = (" ".join([step.promise, *who, *step.notes]), step.when, step.clause, law)
+    read = [f"How this is read: {step.reading}"] if step.reading else []
+    cells = (" ".join([step.promise, *who, *step.notes, *read]), step.when, step.clause, law)
     return f"| {' | '.join(_cell(cell) for cell in cells)} |"
 
 
@@ -99,4 +100,4 @@ def _cell(text: str) -> str:
 
 
 def _line(line: Line) -> str:
-    return f"- {line.words}{f' ({inside(line.where)})' if line.where else ''}"
+    return f"- {line.said}{f' ({inside(line.where)})' if line.where else ''}"

@@ -49,10 +49,19 @@ Fact = tuple[str, str | date]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One thing said under a heading, and the clause that says it."""
+    """One thing said under a heading, and the clause that says it.
+
+    Words that are unclear have beside them as what they are read.
+    """
 
     words: str
     clause: str = ""
+    reading: str = ""
+
+    @property
+    def said(self) -> str:
+        """All of it in one."""
+        return f"It says: {self.words} Read as: {self.reading}" if self.reading else self.words
 
     @property
     def has_number(self) -> bool:
@@ -167,7 +176,7 @@ def _parts(programme: Programme, words: Words) -> Iterator[Part]:
         (Line(words=one.words, clause=one.clause or "") for one in procedure.pledges.values()),
         _people(procedure),
         _named(procedure),
-        (Line(words=f"It says: {one.says} Read as: {one.reading}", clause=one.clause) for one in procedure.unclear),
+        (Line(words=one.says, reading=one.reading, clause=one.clause) for one in procedure.unclear),
     )
     yield from (Part(heading=heading, lines=tuple(lines)) for heading, lines in zip(PARTS, said, strict=True))
 

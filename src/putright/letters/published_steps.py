@@ -13,6 +13,7 @@ from putright.domain.vocabulary import Effect, Strength
 
 COMPLAINANT: Final = "complainant"
 YOU: Final = "You"
+PAUSED: Final = "Its clock can be paused."
 STRENGTH_WORDS: Final = {Strength.AIM: "This is an aim.", Strength.MAY: "This may be done; it need not be."}
 EFFECT_WORDS: Final = {
     Effect.TARGET: "This is a target.",
@@ -23,7 +24,7 @@ EFFECT_WORDS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepShown:
-    """One promise: its words, by when, who, what else is said of it, where, and what the law says beside it.
+    """One promise: its words, by when, who, what else is said of it, as what it is read, where, and the law beside it.
 
     `law_counts` says that the law promises more here, so that the law's date counts; `due` and `law_due` are the rules
     of the two dates, for a picture.
@@ -34,6 +35,7 @@ class StepShown:
     when: str
     who: str
     notes: tuple[str, ...]
+    reading: str
     clause: str
     law: str
     law_counts: bool
@@ -50,6 +52,7 @@ def step_shown(rule: Rule, programme: Programme, lawful: Mapping[str, Rule], err
         when=capital(due_in_words(rule.due, words)),
         who=who_does(rule.who, programme.procedure),
         notes=tuple(_notes(rule, words)),
+        reading=rule.step.reading or "",
         clause=rule.step.clause or "",
         law=f"{capital(due_in_words(law.due))} ({law.cites})" if law else "",
         law_counts=any(error.where[:2] == ("steps", rule.name) for error in errors),
@@ -91,12 +94,10 @@ def _done(rule: Rule, words: Words) -> Iterator[str]:
     if rule.step.may_move and rule.move:
         yield capital(move_told(rule.move, words))
     if rule.pausable:
-        yield "Its clock can be paused."
+        yield PAUSED
     yield from _beside_an_end(rule, words)
     if rule.met is not None:
         yield f"It is done once {condition_in_words(rule.met, words)}."
-    if rule.step.reading:
-        yield f"How this is read: {rule.step.reading}"
 
 
 def _beside_an_end(rule: Rule, words: Words) -> Iterator[str]:
