@@ -8,7 +8,7 @@ import pytest
 from putright.casework.said import IssueSaid
 from putright.domain.issues import Subject
 from tests.casework.offices import a_story
-from tests.web.office.desk import Desk, it_is
+from tests.web.office.desk import Desk, filled, it_is
 from tests.web.reading import read
 
 TUESDAY = date(2026, 4, 7)
@@ -54,6 +54,20 @@ def test_an_appeal_has_no_answer_to_prepare(desk, office):
     page = read(desk.client.comes_to(appeal.address("prepare-response")))
 
     assert "it is not answered as a complaint" in page.main
+
+
+def test_it_is_sent_to_whoever_decides_without_typing_that_again(desk, office):
+    appeal = Desk(desk.client, a_story(office, issues=(ON_IT,)).reference)
+    appeal.does("tell-appeal-apart", **SAID)
+    form = filled(appeal.opens("transfer-complaint"))
+
+    assert (form["organisation"], form["organisation_name"], form["organisation_address"]) == (
+        *("not-in-the-register", "Example Integrated Care Board"),
+        "1 Example Street\nSampletown",
+    )
+    letters = read(appeal.answers("transfer-complaint", why="Their panel decides it.", agreement="telephone"))
+    assert "Somebody does not agree that they are on the Special Allocation Scheme." in letters.main
+    assert "You do not have to send your appeal again." in letters.main
 
 
 def test_whoever_begins_to_complain_is_told_which_is_which(desk, client):

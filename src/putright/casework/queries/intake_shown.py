@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Protocol
 
-from putright.casework.other_bodies import KIND, body_named
+from putright.casework.other_bodies import KIND, BodyTold, body_named
 from putright.casework.told_rows import ToldEvent, ToldPaper
+from putright.domain.allocation import appeal_of
 from putright.domain.chronology import Event, in_force
 from putright.domain.consent_shared import NOBODY_TO_TELL, ConsentChange, holders_of, to_stop
 from putright.domain.directory_rows import BodyKind
@@ -122,6 +123,7 @@ class Intake:
     to_stop: tuple[ToStopShown, ...] = ()  # organisations still to be told that the patient's consent changed
     joint_asked: str = ""  # with whom the person asked that it is looked into, while that is not so
     raised_before: RaisedShown | None = None
+    appeal_to: BodyTold | None = None  # the organisation that decides the appeal which the case is
     linked: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -160,6 +162,7 @@ def intake_of(
         to_stop=_to_stop(events, called),
         joint_asked=_joint_asked(events, called),
         raised_before=_raised_before(events, documents),
+        appeal_to=_appeal_to(events, called, documents),
         linked=links_of(events),
     )
 
@@ -178,6 +181,17 @@ def _joint_asked(events: Sequence[Event], called: Mapping[int, str]) -> str:
     if asked is None or joint_of(events).is_joint:
         return ""
     return called.get(int(asked.id or 0)) or body_named(str(asked.facts["body"]), asked.on)
+
+
+def _appeal_to(events: Sequence[Event], called: Mapping[int, str], documents: Sequence[ToldPaper]) -> BodyTold | None:
+    """Who decides the appeal, as it was written down when it was told apart; nothing where this body does."""
+    appeal = appeal_of(events)
+    if appeal is None or "body" not in appeal.facts:
+        return None
+    name = called.get(int(appeal.id or 0), "")
+    texts = ((row.text or "").splitlines() for row in documents if row.kind == KIND)
+    address = next((tuple(lines[1:]) for lines in texts if lines and lines[0] == name), ())
+    return BodyTold(code=str(appeal.facts["body"]), name=name, address=address)
 
 
 def _raised_before(events: Sequence[Event], documents: Sequence[ToldPaper]) -> RaisedShown | None:

@@ -41,6 +41,12 @@ def offer_organisations(form: ActForm) -> None:
         form.initial["organisation"] = others[-1].code
 
 
+def initial_organisation(told: BodyTold) -> dict[str, Any]:
+    """The questions answered already, for an organisation that the file speaks of."""
+    name = told.name if told.code == UNLISTED else ""
+    return {"organisation": told.code, "organisation_name": name, "organisation_address": "\n".join(told.address)}
+
+
 def check_organisation(form: ActForm) -> None:
     """Say at the question that an organisation that is not in the list needs a name."""
     answers = form.cleaned_data

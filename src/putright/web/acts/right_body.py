@@ -20,6 +20,7 @@ from putright.web.acts.asked import (
 from putright.web.acts.named_organisation import (
     TO_THE_BODY,
     check_organisation,
+    initial_organisation,
     offer_organisations,
     organisation_fields,
     organisation_said,
@@ -114,6 +115,9 @@ class TransferForm(BothLettersForm):
         """Offer what is on the file, and the ways in which they may have agreed."""
         super().fit()
         offer_organisations(self)
+        decides = self.about.case.intake.appeal_to
+        if decides is not None and not self.is_bound:
+            self.initial |= initial_organisation(decides)
         agreed = any(other.sharing.agreed for other in self.about.case.intake.others)
         on_file = [Choice(ON_FILE, "Yes, it is on the file")] if agreed else []
         now = [
@@ -177,8 +181,8 @@ ACTS = (
         asks=(
             "For a complaint that is another organisation's to answer. It gets everything that was said; the person is"
             " told and need not complain again. They have three working days to acknowledge it once they have it."
-            " An appeal against being on the Special Allocation Scheme goes the same way, with letters of its own: no day"
-            " that the law gives for a complaint counts for it."
+            " An appeal against being on the Special Allocation Scheme goes the same way, by letters of its own: none of"
+            " the days that the law gives for a complaint counts for it."
         ),
         authority="SI 2009/309 reg 6(5), 6(6) and 13(4)",
         has_letter=True,
