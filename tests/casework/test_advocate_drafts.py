@@ -418,6 +418,17 @@ class TestTheEmail:
         with pytest.raises(NothingToSend):
             parcel_of(_claimed(row), now=at(TUESDAY), means=helped.story.office.means)
 
+    def test_does_not_go_once_their_last_day_is_over(self, helped: Helped, account: int) -> None:
+        until = date(2026, 4, 10)
+        NamedAdvocate.objects.update(until_on=until)
+        writes(account, helped)
+        sends_back(helped, to_read(helped)[0])
+        claimed = _claimed(Delivery.objects.get(page_notice__kind="advocate-news"))
+
+        assert parcel_of(claimed, now=at(until), means=helped.story.office.means).to == NIA.email
+        with pytest.raises(NothingToSend):
+            parcel_of(claimed, now=at(date(2026, 4, 11)), means=helped.story.office.means)
+
     def test_says_that_it_is_over_where_the_person_ended_it(self, helped: Helped, account: int) -> None:
         helped.ends(NamedAdvocate.objects.get())
         mail = self.mail(helped)

@@ -1,9 +1,10 @@
 """When is an advocate told by email that there is something? It names nobody, and says nothing of the complaint."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Q
 
 from putright.casework.email_queue import TO_GO, new_message_id
 from putright.casework.means import Means
@@ -35,10 +36,11 @@ def tell_advocate(row: NamedAdvocate, kind: NoticeKind, *, now: datetime, means:
     )
 
 
-def cover_to_advocate(notice: PageNotice, *, sender: str, covers: Path) -> tuple[Covering, str] | None:
+def cover_to_advocate(notice: PageNotice, *, sender: str, on: date, covers: Path) -> tuple[Covering, str] | None:
     """The email and the address it goes to; nothing where they are an advocate there no more and there is no news."""
     address = f"{settings.PUTRIGHT_ADDRESS}/advocate"
     if notice.kind == NoticeKind.ADVOCATE_ENDED:
         return advocate_ended(sender=sender, address=address, folder=covers), notice.to
-    named = NamedAdvocate.objects.filter(case=notice.case_id, account__email=notice.to, ended_at=None)
+    lasts = Q(until_on__isnull=True) | Q(until_on__gte=on)
+    named = NamedAdvocate.objects.filter(lasts, case=notice.case_id, account__email=notice.to, ended_at=None)
     return (advocate_news(sender=sender, address=address, folder=covers), notice.to) if named.exists() else None

@@ -59,7 +59,7 @@ def cover_of_notice(row: Delivery, *, now: datetime, covers: Path) -> tuple[Cove
     if notice is None:
         return None
     if notice.kind in TO_ADVOCATES:
-        return cover_to_advocate(notice, sender=row.body.name, covers=covers)
+        return cover_to_advocate(notice, sender=row.body.name, on=day_of(now), covers=covers)
     if notice.kind == NoticeKind.CONTACT_CHANGED:
         made_on = day_of(notice.made_at)
         return word_of_change(

@@ -6,11 +6,13 @@ from datetime import timedelta
 from typing import Final
 
 from putright.casework.actions.accept_invitation import accept_invitation
+from putright.casework.actions.change_advocate_draft_files import change_advocate_draft_files
 from putright.casework.actions.name_advocate import name_advocate
 from putright.casework.actions.write_advocate_draft import write_advocate_draft
 from putright.casework.advocates import AdvocateSaid
 from putright.casework.open_link import open_link
 from putright.casework.queries.sign_in_links import invitation_to
+from putright.casework.said import FileSaid
 from putright.demo.cast import PASSWORD
 from putright.demo.stage import Tale
 from putright.domain.advocate_drafts import DraftKind
@@ -29,6 +31,11 @@ _WORDS: Final = (
     "Before I say whether I come to the meeting: please tell me who else was given a copy of a record that week, and"
     " whether you have asked them to look at what is in it. I would like to read that first, and bring my sister."
 )
+_NOTES: Final = FileSaid(
+    name="What I asked for, and when.txt",
+    media_type="text/plain",
+    content=b"I asked for a copy of my record at the desk. I got an envelope with two letters. One was not mine.",
+)
 
 
 def advocate_is_named(helped: Sequence[Tale]) -> None:
@@ -37,6 +44,16 @@ def advocate_is_named(helped: Sequence[Tale]) -> None:
         account = _comes(tale)
     first = helped[0]
     day = first.stage.day(_DAY)
+    now = first.stage.instant(day) + _WROTE_AFTER
+    change_advocate_draft_files(
+        account=account,
+        case=first.reference,
+        kind=DraftKind.MESSAGE,
+        add=(_NOTES,),
+        on=day,
+        now=now,
+        means=first.stage.means,
+    )
     write_advocate_draft(
         account=account,
         case=first.reference,
@@ -44,7 +61,7 @@ def advocate_is_named(helped: Sequence[Tale]) -> None:
         words=_WORDS,
         hand_over=True,
         on=day,
-        now=first.stage.instant(day) + _WROTE_AFTER,
+        now=now,
         means=first.stage.means,
     )
 
