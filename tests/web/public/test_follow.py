@@ -228,6 +228,7 @@ class TestGuessing:
         assert response.status_code == 429
         assert response.headers["Retry-After"] == "900"
         assert read(response).headings == ["Too many tries"]
+        assert read(response).links["How to reach the organisations"] == "/procedures"
         typed = {"reference": case.reference, "follow_code": GUESSED}
         assert Client().post("/follow", typed).status_code == 429
 

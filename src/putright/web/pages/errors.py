@@ -164,6 +164,7 @@ def too_many_requests(request: HttpRequest, *, minutes: int) -> HttpResponse:
         heading=_("Too many tries"),
         happened=stopped % {"count": minutes},
         do=(_("If you cannot wait, telephone or write to the organisation. You do not need this website."),),
+        way=(reverse("procedures"), _("How to reach the organisations")),
         typed=_typed(request),
     )
     response = _show(request, page, HTTPStatus.TOO_MANY_REQUESTS)
