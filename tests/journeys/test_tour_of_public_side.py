@@ -16,7 +16,6 @@ from tests.journeys.pictures import FOLDER
 from tests.journeys.test_slow_connection import tells
 from tests.journeys.test_tour import OFFICER, PARTNER, colleague, finds
 from tests.journeys.visitor import PHONE, Site, Visitor
-from tests.sample_files import PDF
 from tests.served import served
 from tests.web.public.telling import Answers, a_telling, dated
 
@@ -160,7 +159,7 @@ def reads_welsh(person: Visitor) -> None:
 
 
 def helps(advocate: Visitor) -> None:
-    """Whom somebody helps, what they see of a complaint, and what they write for the person, with a file."""
+    """Whom somebody helps, what they see of a complaint, and what they wrote for the person, with a file."""
     advocate.opens("/advocate")
     advocate.pictured("people-you-help", start="h1", end="main table")
     advocate.page.locator("main tbody a").first.click()
@@ -168,10 +167,6 @@ def helps(advocate: Visitor) -> None:
     advocate.pictured("an-advocates-case", start="h1", end="main p:has-text('Below is what')")
     advocate.follows("A message")
     advocate.presses("Take it back to change it")
-    letter = {"name": "the-envelope.pdf", "mimeType": "application/pdf", "buffer": PDF + b"\n%" + b"x" * 180_000}
-    advocate.page.get_by_label("File 1").set_input_files(letter)  # type: ignore[arg-type]
-    advocate.presses("Save it for later")
-    advocate.follows("A message")
     advocate.pictured("draft-with-a-file", start="h1", end="main form .nhsuk-button-group")
     advocate.page.locator("[name=step][value=hand]").click()
     advocate.is_well()
