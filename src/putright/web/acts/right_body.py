@@ -117,7 +117,7 @@ class TransferForm(BothLettersForm):
         offer_organisations(self)
         decides = self.about.case.intake.appeal_to
         if decides is not None and not self.is_bound:
-            self.initial |= initial_organisation(decides)
+            self.initial.update(initial_organisation(decides))
         agreed = any(other.sharing.agreed for other in self.about.case.intake.others)
         on_file = [Choice(ON_FILE, "Yes, it is on the file")] if agreed else []
         now = [
@@ -181,8 +181,8 @@ ACTS = (
         asks=(
             "For a complaint that is another organisation's to answer. It gets everything that was said; the person is"
             " told and need not complain again. They have three working days to acknowledge it once they have it."
-            " An appeal against being on the Special Allocation Scheme goes the same way, by letters of its own: none of"
-            " the days that the law gives for a complaint counts for it."
+            " An appeal against being on the Special Allocation Scheme goes the same way, by letters of its own:"
+            " the dates of a complaint do not count for it."
         ),
         authority="SI 2009/309 reg 6(5), 6(6) and 13(4)",
         has_letter=True,
