@@ -9,6 +9,7 @@ from django.test import Client
 from putright.casework.actions.acknowledge import acknowledge
 from putright.casework.actions.ask_for_authority import ask_for_authority
 from putright.casework.actions.assign_handler import assign_handler
+from putright.casework.actions.offer_meeting import offer_meeting
 from putright.casework.actions.record_authority import record_authority
 from putright.casework.actions.record_consent import Consent, record_consent
 from putright.casework.actions.register import register
@@ -28,6 +29,7 @@ from putright.web.visitor import visitor
 from tests.casework.offices import MAUNDY_THURSDAY, Story, at, received
 from tests.casework.test_refusals import answered, in_review
 from tests.jobs.working import MAIL
+from tests.web.public.every_page import MEETING
 from tests.web.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -340,6 +342,13 @@ class TestThePage:
         ]
         assert page.links["We have received your complaint"].startswith("/following/letter/")
         assert ", sent by post on 7 April 2026" in page.main
+
+    def test_a_letter_that_was_handed_over_was_not_sent(self, client, case, commisceo, day):
+        story = Story(commisceo, case.reference)
+        story.does(offer_meeting, "mo", TUESDAY, meeting=MEETING, channel=Channel.IN_PERSON)
+        on(day, date(2026, 4, 8))
+
+        assert ", given to you on 7 April 2026" in opened(client, case).main
 
     def test_a_letter_to_staff_is_not_the_persons_to_see(self, client, case, commisceo, day):
         story = Story(commisceo, case.reference)

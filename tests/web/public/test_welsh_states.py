@@ -35,6 +35,7 @@ from putright.casework.queries.meeting_told import MeetingTold, TimeTold
 from putright.casework.queries.remedies_shown import RemedyShown
 from putright.domain.advocate_drafts import DraftKind, DraftState
 from putright.domain.advocates import Help
+from putright.domain.channels import Channel
 from putright.domain.consent_told import ConsentTold
 from putright.domain.duty import WayOn
 from putright.domain.meeting_offers import MeetingStands
@@ -132,9 +133,10 @@ def of_promises(promised: Promised) -> Iterator[State]:
 
 
 def of_what_was_written() -> Iterator[State]:
-    """Two answers of ours, by email and by post; and messages of both sides, with and without what can be missing."""
+    """Three answers: by email, post and hand; and messages of both sides, with what can be missing and without."""
     sent: State = {"title": THEIRS, "sent_on": EARLIER, "is_answer": True}
-    letters = tuple(LetterSent(number=number, by_email=number == 1, **sent) for number in (1, 2))
+    ways = (Channel.EMAIL, Channel.LETTER, Channel.IN_PERSON)
+    letters = tuple(LetterSent(number=number, by=by, **sent) for number, by in enumerate(ways, 1))
     message = Written(at=at(EARLIER), is_ours=False, by="", words=THEIRS, files=("plan.pdf",), read_on=EARLIER)
     ours = replace(message, is_ours=True, by="Olu Officer")
     yield {"letters": letters, "written": (message, replace(message, read_on=None), ours, replace(ours, by=""))}

@@ -45,6 +45,7 @@ from putright.domain.allocation import appeal_of, decision_of
 from putright.domain.answered import ReviewOpen, answered_on, review_ended_on, review_open, unclosed
 from putright.domain.authority import still_asked_for
 from putright.domain.by_link import LinkAct, open_by_link
+from putright.domain.channels import Channel
 from putright.domain.chronology import Event, in_force
 from putright.domain.consent_told import ConsentTold, consent_told
 from putright.domain.duty import Duty, WayOn
@@ -81,7 +82,7 @@ class LetterSent:
     number: int  # of the paper, by which it is opened
     title: str
     sent_on: date
-    by_email: bool
+    by: Channel  # the post, email, or somebody's hand
     is_answer: bool
 
 
@@ -246,6 +247,6 @@ def _letters(case: Case, as_at: date) -> Iterator[LetterSent]:
                 number=row.document.number,
                 title=row.document.title,
                 sent_on=row.posted_on,
-                by_email=row.channel == "email",
+                by=Channel(row.channel),
                 is_answer=is_an_answer(row),
             )
