@@ -19,6 +19,7 @@ from django.utils import translation
 from putright.casework.follow_words import (
     AN_APPEAL,
     APPEAL_DECIDED,
+    APPEAL_SENT_ON,
     DECIDED_BY_THE_OMBUDSMAN,
     LOOKING_AGAIN,
     STATUS_WORDS,
@@ -59,7 +60,14 @@ State = dict[str, Any]
 
 def states(case: FollowPage) -> Iterator[State]:
     """What is different in each state, one after the other."""
-    for words in (AN_APPEAL, APPEAL_DECIDED, DECIDED_BY_THE_OMBUDSMAN, LOOKING_AGAIN, WITH_THE_OMBUDSMAN):
+    for words in (
+        AN_APPEAL,
+        APPEAL_SENT_ON,
+        APPEAL_DECIDED,
+        DECIDED_BY_THE_OMBUDSMAN,
+        LOOKING_AGAIN,
+        WITH_THE_OMBUDSMAN,
+    ):
         yield {"status_words": words}
     for status in CaseStatus:
         yield {"status": status, "status_words": STATUS_WORDS[status], "handler": "", "answer_by": EARLIER}
@@ -67,6 +75,7 @@ def states(case: FollowPage) -> Iterator[State]:
     for consent in ConsentTold:
         yield {"consent": consent}
     yield {"needed": Needed.CONSENT, "has_consent": False}
+    yield {"proof_asked_on": EARLIER}
     for state in RemedyState:
         yield {"remedies": (RemedyShown(words=THEIRS, amount="£5.00", by=LATER, state=state, since=EARLIER),)}
     yield {"stands_in_for": "Mo Manager", "handler": "Olu Officer", "back_after": LATER}
