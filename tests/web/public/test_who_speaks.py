@@ -136,6 +136,26 @@ class TestYoungPeople:
         assert not received()[1]
 
 
+class TestWhoThePatientIs:
+    def asked(self, client, basis):
+        """What the page about the patient asks of somebody who complains on this footing."""
+        for name, answer in (("to", {"to": "commisceo"}), ("whose", {"basis": basis})):
+            assert tell(client, name, answer).status_code == 302
+        return read(client.get("/complain/patient")).main
+
+    def test_nobody_is_told_that_somebody_who_has_died_will_be_asked(self, client, commisceo):
+        page = self.asked(client, "deceased")
+
+        assert "Full name of the person who has died" in page
+        assert "can ask if they agree" not in page
+
+    def test_nor_that_somebody_will_who_cannot_decide_it(self, client, commisceo):
+        assert "can ask if they agree" not in self.asked(client, "lacks-capacity")
+
+    def test_the_address_of_whoever_is_asked_is_for_asking(self, client, commisceo):
+        assert "So that the organisation can ask if they agree." in self.asked(client, "requested")
+
+
 class TestTheirOwnDateOfBirth:
     @pytest.mark.parametrize("basis", ["self", "affected"])
     def test_is_asked_of_whoever_speaks_for_themselves(self, client, commisceo, basis):

@@ -46,6 +46,7 @@ COMPLAIN: Final = Journey(
             form=PatientForm,
             asked=_for_another,
             template="complain_patient.jinja",
+            needs_answers=True,
         ),
         Question(name="child", title=_("The child"), form=ChildForm, asked=_for_a_child),
         Question(

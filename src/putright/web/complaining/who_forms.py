@@ -58,6 +58,10 @@ class WhoseForm(PageForm):
     )
 
 
+def _address(hint: str) -> TextareaField:
+    return TextareaField(_("Their address"), hint=hint, rows=4, max_length=500)
+
+
 class PatientForm(PageForm):
     """The patient, where somebody else complains for them."""
 
@@ -73,12 +77,25 @@ class PatientForm(PageForm):
         hint=_("It helps to find the right records. For example, 27 3 1956"),
         not_after_today=True,
     )
-    patient_address = TextareaField(
-        _("Their address"),
-        hint=_("So that the organisation can ask if they agree. Leave this empty if it is the same as yours."),
-        rows=4,
-        max_length=500,
+    patient_address = _address(
+        _("So that the organisation can ask if they agree. Leave this empty if it is the same as yours.")
     )
+
+    def __init__(self, *given: Any, answered: Answers, **more: Any) -> None:
+        """Say what the address is for where nobody is asked: the patient has died, or cannot decide this."""
+        super().__init__(*given, **more)
+        basis = answered.one("basis")
+        if basis == Basis.DECEASED.value:
+            self.fields["patient_name"] = TextField(
+                _("Full name of the person who has died"),
+                required=_("Enter the full name of the person who has died"),
+                max_length=120,
+                spellcheck=False,
+            )
+        if basis in {Basis.DECEASED.value, Basis.LACKS_CAPACITY.value}:
+            self.fields["patient_address"] = _address(
+                _("It helps to find the right records. Leave this empty if it is the same as yours.")
+            )
 
 
 class ChildForm(PageForm):
