@@ -11,7 +11,7 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from putright.casework.other_bodies import bodies_to_choose
+from putright.casework.other_bodies import UNLISTED, bodies_to_choose
 from putright.gateways.directory_files import directory
 from putright.records.models import Case
 from putright.web.language import IN_WELSH, READ_IN_WELSH
@@ -42,7 +42,7 @@ WRONG: dict[str, tuple[Answer, ...]] = {
     ),
     "noticed": ({"noticed": "exact"}, {"noticed": "about"}),
     "before": ({"before": "pending"}, {"before": "answered"}),
-    "together": ({"together": "yes"}, {"together": "yes", "together_with": "unlisted", "share": "yes"}),
+    "together": ({"together": "yes"}, {"together": "yes", "together_with": UNLISTED, "share": "yes"}),
     "reach": ({"prefer": "post"}, {"prefer": "telephone"}, {"prefer": "email", "email": "x", "telephone": "x"}),
     "safely": ({"safely": ["no-phone", "time-to-call"]}, {"safely": ["no-phone", "none"]}),
     "needs": ({"needs": ["interpreter", "other"]}, {"needs": ["bsl", "none"]}),
@@ -65,6 +65,15 @@ TOLD = a_telling(
     reach={"email": "ida@example.org", "prefer": "email"},
     by_email={"by_email": "yes"},
     needs={"needs": ["large-print", "interpreter"], "language": "Kurdi"},
+)
+# Ida Quill is an advocate here; another service is looking into it, and an organisation that is not listed had a part.
+FOR_ROSA = a_telling(
+    whose={"basis": "requested"},
+    patient=ROSA,
+    speaking={"speaks_as": "advocate", "service_of_advocate": "Example Voices"},
+    before={"before": "pending", "pending_whom": "Clinic", "pending_when": "March"},
+    together={"together": "yes", "together_with": UNLISTED, "together_name": "Clinic", "share": "yes"},
+    safely={"safely": ["no-messages"]},
 )
 # What somebody typed, and names of places and organisations, read the same in both languages; so do these two words.
 NAMES = {area.name for area in directory().areas.values()} | {name for _, name in bodies_to_choose(MAUNDY_THURSDAY)}
@@ -280,19 +289,22 @@ class TestChoosingHalfWay:
 
 
 class TestWhatArrives:
-    def test_is_the_same_but_for_what_staff_are_told_of_the_language(self, client: Client, commisceo: object) -> None:
-        in_english = arrived(client)
+    @pytest.mark.parametrize("told", [TOLD, FOR_ROSA], ids=["for herself", "as an advocate"])
+    def test_is_the_same_but_for_what_staff_are_told_of_the_language(
+        self, client: Client, commisceo: object, living_well: object, told: Answers
+    ) -> None:
+        in_english = arrived(client, told)
         other = Client()
         other.cookies["putright-language"] = WELSH
-        in_welsh = arrived(other)
+        in_welsh = arrived(other, told)
 
-        assert in_welsh[0].split("\n") == [*in_english[0].split("\n"), READ_IN_WELSH]
+        assert in_welsh[0].split("\n") == [*filter(None, in_english[0].split("\n")), READ_IN_WELSH]
         assert in_welsh[1:] == in_english[1:]
 
 
-def arrived(client: Client) -> tuple[str, list[Mapping[str, Any]]]:
+def arrived(client: Client, told: Answers) -> tuple[str, list[Mapping[str, Any]]]:
     """What staff have of the complaint that was sent last: what the person needs; and all else that was kept of it."""
-    assert sent(client, TOLD).headings
+    assert sent(client, told).headings
     case = Case.objects.latest("pk")
     kept = [
         *case.documents.order_by("number").values("kind", "title", "text"),
