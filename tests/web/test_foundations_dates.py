@@ -87,7 +87,7 @@ def test_a_month_is_known_by_its_name_in_any_language_of_ours(day, month, year):
 
 
 def test_no_beginning_of_a_month_means_two_of_them():
-    beginnings = {}
+    beginnings: dict[str, set[int]] = {}
     for language in Language:
         with translation.override(language.value):
             for number, name in enumerate(MONTHS, 1):

@@ -227,7 +227,9 @@ def test_why_a_day_moved_is_said_beside_it(follower, case, commisceo):
     story.posts("mo", MAUNDY_THURSDAY, done)
 
     page = read(follower.get("/following")).main
-    assert re.search(r"a date had to change\. The day that was given: 30 June 2026 Why: We are waiting for records", page)
+    assert re.search(
+        r"a date had to change\. The day that was given: 30 June 2026 Why: We are waiting for records", page
+    )
 
 
 def _movable(story: Story) -> list[str]:

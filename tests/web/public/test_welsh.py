@@ -11,6 +11,7 @@ from django.conf import LazySettings
 from django.test import Client
 from django.utils import translation
 from lxml import html
+from markupsafe import Markup
 
 from putright.casework.errors import refused
 from putright.domain.duty import Refused
@@ -197,7 +198,7 @@ class TestThePages:
         form.refuse(refused("too-many-files", sentence, most=3).refusal, field="reference")
         with translation.override("cy"):
             (told,) = form.problems
-            box = drawn(form["reference"], str).parameters["errorMessage"]
+            box = drawn(form["reference"], lambda _: Markup()).parameters["errorMessage"]
 
         welsh = "Gall hyd at 3 ffeil ddod gyda chwyn. Tynnwch un ohonynt"
         assert (told.text, told.is_english, box) == (welsh, False, {"text": welsh, "visuallyHiddenText": "Gwall"})
