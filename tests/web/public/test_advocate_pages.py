@@ -99,6 +99,15 @@ class TestNaming:
         assert "To write for you, or to go to the Ombudsman, your advocate must be able to read" in page.problems[0][0]
         assert [node.get("value") for node in page.tree.xpath("//input[@name='full_name']")] == ["Nia Example"]
 
+    def test_asks_for_no_email_address_where_no_email_goes_out(self, pair, mailed):
+        mailed.PUTRIGHT_MAIL = None
+        page = read(pair.person.get("/following/name-advocate"))
+        assert "Their email address" not in page.main
+        assert "This website cannot send emails at the moment" in page.main
+
+        done = pair.says("name-advocate", full_name="Nia Example", helps=["meet"])
+        assert "We know now that they help you." in done.main
+
     def test_leads_whoever_follows_nothing_to_where_they_give_their_link(self, db, client):
         assert client.get("/following/name-advocate").headers["Location"] == "/follow"
         assert client.post("/following/end-advocate", {"advocate": "4"}).headers["Location"] == "/follow"

@@ -139,6 +139,13 @@ class TestNewDetails:
         assert PAT not in page.main
         assert read(follower.post("/following/contact", {})).problems[0][1] == "#telephone"
 
+    def test_name_no_email_address_where_none_can_be_shown_good(self, follower, day):
+        day.PUTRIGHT_MAIL = None
+        page = read(follower.post("/following/contact", {}))
+
+        assert page.problems == [("Enter what is new: a telephone number or an address", "#telephone")]
+        assert "New email address" not in page.main
+
     def test_a_number_is_changed_at_once_and_the_old_address_is_told(self, follower, case):
         told = read(follower.post("/following/contact", {"telephone": "01632 960 123"}, follow=True))
         assert "We have your new details" in told.main

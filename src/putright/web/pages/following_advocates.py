@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from putright.casework.actions.end_advocate import end_advocate
 from putright.casework.actions.name_advocate import name_advocate
 from putright.casework.advocates import AdvocateSaid
+from putright.casework.follow_codes import sends_codes
 from putright.casework.queries.follow import FollowPage
 from putright.domain.advocates import Help
 from putright.domain.by_link import LinkAct
@@ -39,10 +40,22 @@ MAY = (
 
 
 class NameAdvocateForm(PageForm):
-    """Who it is, how they are invited, and what they may do until when."""
+    """Who it is and what they may do until when, where no email goes out: the organisation knows that they help."""
 
     full_name = TextField(_("Their name"), required=_("Enter their name"), max_length=120, width=20, spellcheck=False)
     service = TextField(_("Where they work"), hint=_("For example, the advocacy service of your area."), max_length=120)
+    helps = CheckboxesField(_("What may they do?"), MAY, required=_("Choose what they may do"))
+    until_on = DateField(
+        _("Until which day?"),
+        name=_("The last day"),
+        not_before_today=True,
+        hint=_("Leave this empty if they help you until you say so. You can end it on any day."),
+    )
+
+
+class InviteAdvocateForm(NameAdvocateForm):
+    """The same, and how they are invited to come in themselves."""
+
     email = EmailField(
         _("Their email address"),
         hint=_(
@@ -51,13 +64,7 @@ class NameAdvocateForm(PageForm):
         ),
         autocomplete="off",
     )
-    helps = CheckboxesField(_("What may they do?"), MAY, required=_("Choose what they may do"))
-    until_on = DateField(
-        _("Until which day?"),
-        name=_("The last day"),
-        not_before_today=True,
-        hint=_("Leave this empty if they help you until you say so. You can end it on any day."),
-    )
+    field_order = ("full_name", "service", "email", "helps", "until_on")
 
 
 def end_form(case: FollowPage) -> type[PageForm]:
@@ -86,16 +93,17 @@ def following_name_advocate(request: PageRequest) -> HttpResponse:
         said = AdvocateSaid(
             name=answers["full_name"],
             service=answers["service"],
-            email=answers["email"],
+            email=answers.get("email", ""),
             helps=frozenset(map(Help, answers["helps"])),
             until_on=answers["until_on"],
         )
         name_advocate(link=link, advocate=said, on=request.today, now=request.now)
 
-    form = NameAdvocateForm(request.POST if request.method == "POST" else None, today=request.today)
+    form_class = InviteAdvocateForm if sends_codes() else NameAdvocateForm
+    form = form_class(request.POST if request.method == "POST" else None, today=request.today)
 
     def said(form: NameAdvocateForm) -> str:
-        return _INVITED if form.cleaned_data["email"] else _KNOWN
+        return _INVITED if form.cleaned_data.get("email") else _KNOWN
 
     return act_by_link(request, "following_name_advocate.jinja", form, do, said=said, act=LinkAct.NAME_ADVOCATE)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+
+# The form that is asked is another for each page, hence Any.
+from typing import Any, ClassVar, Final
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -30,21 +33,29 @@ from putright.web.templating import show
 ASKED: Final = "new-email"
 CHANGED: Final = _("We have your new details, and use them from now on.")
 _BY_POST, _BY_EMAIL = "post", "email"
+Do = Callable[[PageRequest, int, Any], HttpResponse]
 
 
 class ContactForm(PageForm):
-    """What is new; what is left empty stays as it is."""
+    """What is new, where no email goes out; what is left empty stays as it is."""
 
     telephone = TelField(_("New telephone number"))
     address = TextareaField(_("New address"), hint=_("With the postcode."), rows=4, max_length=500)
-    email = EmailField(_("New email address"), hint=_("We send a code to it, to see that it is right."))
+    nothing: ClassVar[str] = _("Enter what is new: a telephone number or an address")
 
     def clean(self) -> dict[str, object] | None:
         """Ask for one of them at least."""
         cleaned = super().clean()
-        if not self.errors and not any(self.cleaned_data.get(box) for box in ("telephone", "address", "email")):
-            self.add_error("telephone", _("Enter what is new: a telephone number, an address or an email address"))
+        if not self.errors and not any(self.cleaned_data.values()):
+            self.add_error("telephone", self.nothing)
         return cleaned
+
+
+class AnyContactForm(ContactForm):
+    """What is new, an email address among it."""
+
+    email = EmailField(_("New email address"), hint=_("We send a code to it, to see that it is right."))
+    nothing = _("Enter what is new: a telephone number, an address or an email address")
 
 
 class EmailCodeForm(PageForm):
@@ -81,7 +92,8 @@ class ContactPage:
 @require_http_methods(["GET", "HEAD", "POST"])
 def following_contact(request: PageRequest) -> HttpResponse:
     """Ask what is new; a new email address is used once its code was typed, the rest at once."""
-    return _answered(request, "following_contact.jinja", ContactForm, _change)
+    form_class = AnyContactForm if sends_codes() else ContactForm
+    return _answered(request, "following_contact.jinja", form_class, _change)
 
 
 @public
@@ -95,16 +107,15 @@ def following_email(request: PageRequest) -> HttpResponse:
     return _answered(request, "following_email.jinja", EmailCodeForm, _confirm)
 
 
-def _answered(request: PageRequest, template: str, form_class: type[PageForm], do: object) -> HttpResponse:
+def _answered(request: PageRequest, template: str, form_class: type[PageForm], do: Do) -> HttpResponse:
     link = link_followed(request)
     if link is None:
         return redirect("follow")
     form = form_class(request.POST if request.method == "POST" else None, today=request.today)
     try:
         case = followed(link, request.today, now=request.now)
-        if form.is_bound and form.is_valid() and callable(do):
-            answer: HttpResponse = do(request, link, form)
-            return answer
+        if form.is_bound and form.is_valid():
+            return do(request, link, form)
     except NotFound as gone:
         return no_link(request, gone)
     except ActionRefused as refused:
@@ -118,13 +129,13 @@ def _change(request: PageRequest, link: int, form: ContactForm) -> HttpResponse:
     """Send the code first: what cannot be sent is refused before anything is changed."""
     said = form.cleaned_data
     on, now = request.today, request.now
-    if said["email"]:
+    if said.get("email"):
         request.session[ASKED] = ask_for_email_code(link=link, email=said["email"], on=on, now=now)
     contact = ContactSaid(telephone=said["telephone"], address=tuple(said["address"].splitlines()))
     if contact.values:
         change_contact(link=link, said=contact, on=on, now=now)
         messages.success(request, CHANGED)
-    return redirect("following-email" if said["email"] else "following")
+    return redirect("following-email" if said.get("email") else "following")
 
 
 def _confirm(request: PageRequest, link: int, form: EmailCodeForm) -> HttpResponse:
