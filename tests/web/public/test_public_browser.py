@@ -358,7 +358,7 @@ def test_pages_are_read_in_welsh(page_of):
     assert page.title() == "Gwall: Gofyn inni eich ffonio - Putright"
     page.get_by_role("link", name="Cwcis").click()
     walker.at("welsh-cookies")
-    page.goto("/complain")
+    page.goto("/sign-in")
     walker.at("welsh-none")
 
     assert page.get_by_text("Nid yw’r dudalen hon ar gael yn Gymraeg eto.").is_visible()
