@@ -83,14 +83,15 @@ def test_it_is_not_asked_before_there_is_an_answer_nor_kept_where_nothing_is_sai
 
 
 def test_those_who_decide_see_months_of_many_and_nobody_else_sees_any(commisceo: Office) -> None:
-    for month, people in ((3, FEWEST), (4, FEWEST - 1)):
+    for month, people in ((3, FEWEST), (2, FEWEST - 1), (4, FEWEST)):
         for number in range(people):
             answers = {"safe": 5, **({"finding": 1} if number else {})}
             words = "Nobody told me anything." if number == month else ""
             ExperienceAnswer.objects.create(body=commisceo.body, year=2026, month=month, answers=answers, words=words)
-    april, march = how_it_went(commisceo.actor("mo", WEDNESDAY), WEDNESDAY)
+    april, march, february = how_it_went(commisceo.actor("mo", WEDNESDAY), WEDNESDAY)
 
-    assert (april.first, april.said) == (date(2026, 4, 1), None)
+    assert (april.first, april.said, april.runs) == (date(2026, 4, 1), None, True)
+    assert (february.first, february.said, february.runs) == (date(2026, 2, 1), None, False)
     assert march.said is not None
     assert (march.said.people, march.said.words) == (5, ("Nobody told me anything.",))
     counts = {tally.asked: tally.counts for tally in march.said.tallies}

@@ -4,13 +4,23 @@ from dataclasses import replace
 
 import pytest
 
-from putright.domain.experience import ASKED_WORDS, HOW_FAR_WORDS, Asked, HowFar, Said, month_said, why_not_said
+from putright.domain.experience import (
+    ASKED_WORDS,
+    HOW_FAR_WORDS,
+    Asked,
+    HowFar,
+    Said,
+    is_over,
+    month_said,
+    why_not_said,
+)
 from putright.domain.vocabulary import CaseStatus
 from tests.domain.test_waiting import a_position
-from tests.tables import named, table
+from tests.tables import a_day, named, table
 
 WHO = table("experience.md", "Who is asked")
 SHOWN = table("experience.md", "What a manager is shown")
+OVER = table("experience.md", "When a month is over")
 
 
 @pytest.mark.parametrize("row", WHO, ids=named(WHO))
@@ -35,6 +45,11 @@ def test_what_is_shown(row: dict[str, str]) -> None:
         assert ("shown" if safe.counts else "nothing") == row["The question"]
         assert safe.counts is None or safe.counts[HowFar.FULLY] == who
         assert month.people == people
+
+
+@pytest.mark.parametrize("row", OVER, ids=named(OVER))
+def test_when_a_month_is_over(row: dict[str, str]) -> None:
+    assert is_over(a_day(row["The month"]), a_day(row["As at"])) is (row["It is"] == "over")
 
 
 def test_the_words_do_not_stand_in_the_order_in_which_they_came() -> None:

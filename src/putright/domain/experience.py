@@ -7,6 +7,7 @@ Ombudsman and Healthwatch England, 2014), in words of ours.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -104,8 +105,16 @@ def why_not_said(position: Position, said: Said, *, said_before: bool) -> Refuse
     return None if said.answers or said.words.strip() else NOTHING_SAID
 
 
+def is_over(first: date, on: date) -> bool:
+    """Whether the month of this first day is over on a day: before that nothing of it is shown.
+
+    Two looks at a month that still runs would tell what somebody said who answered in between.
+    """
+    return (first.year, first.month) < (on.year, on.month)
+
+
 def month_said(said: Sequence[Said]) -> MonthSaid | None:
-    """What may be shown of all that was said to a body in one month; nothing where too few people said anything.
+    """What may be shown of all that was said to a body in a month that is over; nothing where too few said anything.
 
     The words are in the order of the alphabet, which tells nothing of who said them when.
     """

@@ -7,7 +7,7 @@ from typing import Final
 
 from putright.casework.errors import refuse
 from putright.domain.access import Actor, Deed, why_not_here
-from putright.domain.experience import Asked, HowFar, MonthSaid, Said, month_said
+from putright.domain.experience import Asked, HowFar, MonthSaid, Said, is_over, month_said
 from putright.records.models import ExperienceAnswer
 
 MONTHS: Final = 12
@@ -15,16 +15,17 @@ MONTHS: Final = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """A month, by its first day, and what may be shown of it: nothing where fewer than five people answered."""
+    """A month, by its first day, and what may be shown: nothing while it runs, or where fewer than five answered."""
 
     first: date
     said: MonthSaid | None
+    runs: bool
 
 
 def how_it_went(actor: Actor, today: date) -> tuple[Month, ...]:
     """The last twelve months in which anybody answered, the latest first; raises ActionRefused for who decides nothing.
 
-    Of a month in which too few answered it is shown that there were some, and not how many.
+    Of a month that still runs, or in which too few answered, it is shown that there were some, and not how many.
     """
     refuse(why_not_here(actor, Deed.DECIDE))
     found: dict[tuple[int, int], list[Said]] = defaultdict(list)
@@ -33,4 +34,9 @@ def how_it_went(actor: Actor, today: date) -> tuple[Month, ...]:
         given = {Asked(asked): HowFar(str(how)) for asked, how in answers.items()}
         found[year, month].append(Said(answers=given, words=words))
     latest = sorted(found, reverse=True)[:MONTHS]
-    return tuple(Month(first=date(year, month, 1), said=month_said(found[year, month])) for year, month in latest)
+    return tuple(_month(date(year, month, 1), found[year, month], today) for year, month in latest)
+
+
+def _month(first: date, said: list[Said], today: date) -> Month:
+    runs = not is_over(first, today)
+    return Month(first=first, said=None if runs else month_said(said), runs=runs)

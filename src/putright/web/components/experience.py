@@ -21,12 +21,13 @@ class QuestionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthLine:
-    """A month: how many people said something, each question, and their words; no number where they were too few."""
+    """A month: how many people said something, each question, and their words; nothing of too few or while it runs."""
 
     name: str
     people: int
     questions: tuple[QuestionLine, ...]
     words: tuple[str, ...]
+    runs: bool
 
 
 def month_lines(months: tuple[Month, ...]) -> tuple[MonthLine, ...]:
@@ -37,7 +38,7 @@ def month_lines(months: tuple[Month, ...]) -> tuple[MonthLine, ...]:
 def _line(month: Month) -> MonthLine:
     said, name = month.said, nhs_date(month.first).partition(" ")[2]
     if said is None:
-        return MonthLine(name=name, people=0, questions=(), words=())
+        return MonthLine(name=name, people=0, questions=(), words=(), runs=month.runs)
     questions = tuple(
         QuestionLine(
             words=ASKED_WORDS[tally.asked],
@@ -45,4 +46,4 @@ def _line(month: Month) -> MonthLine:
         )
         for tally in said.tallies
     )
-    return MonthLine(name=name, people=said.people, questions=questions, words=said.words)
+    return MonthLine(name=name, people=said.people, questions=questions, words=said.words, runs=False)
